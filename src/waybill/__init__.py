@@ -1,0 +1,1 @@
+"""Reads reports of arms transfers and keeps what they claim accountable."""

@@ -1,0 +1,87 @@
+"""What comes out of a stage: results, and what was set aside with its reason."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from waybill.core.claim import Claim
+from waybill.core.document import Document
+from waybill.core.ids import Digest, DocumentId, JsonObject
+from waybill.core.maker import Maker
+from waybill.core.span import Span
+
+
+class Reason(StrEnum):
+    """Why material was set aside. The manual says of each what to do (docs/manual/rejections.md)."""
+
+    NOT_FOUND = "not_found"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    BINARY = "binary"
+    TOO_LARGE = "too_large"
+    UNKNOWN_ENCODING = "unknown_encoding"
+    UNKNOWN_MEDIA_TYPE = "unknown_media_type"
+    INVALID_JSON = "invalid_json"
+    INVALID_DOCUMENT = "invalid_document"
+    INVALID_CLAIM = "invalid_claim"
+    INVALID_DATE = "invalid_date"
+    NO_TEXT = "no_text"
+    CONFLICTING_ID = "conflicting_id"
+    READER_FAILED = "reader_failed"
+    NO_WEAPON = "no_weapon"
+    NO_PARTY_OR_ROUTE = "no_party_or_route"
+    NOT_A_TRANSFER = "not_a_transfer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """Something set aside.
+
+    Attributes:
+        subject: the input, with the line or place in it: ``reports.jsonl:7``.
+        detail: what was found, for people.
+        remedy: what they can do about it.
+        span: the words set aside, where they are words of a document.
+    """
+
+    reason: Reason
+    subject: str
+    detail: str
+    remedy: str
+    document: DocumentId | None = None
+    span: Span | None = None
+
+    def to_json(self) -> JsonObject:
+        """The rejection as a JSON object."""
+        return {
+            "reason": self.reason.value,
+            "subject": self.subject,
+            "detail": self.detail,
+            "remedy": self.remedy,
+            "document": self.document,
+            "span": None if self.span is None else [self.span.start, self.span.end],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one maker found in one document.
+
+    Attributes:
+        claims: in the order of the text.
+        set_aside: triggers that made no claim, each with its reason.
+        document_digest: of the text that was read, so that a later version is told apart.
+    """
+
+    document: DocumentId
+    document_digest: Digest
+    maker: Maker
+    claims: tuple[Claim, ...]
+    set_aside: tuple[Rejection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument:
+    """A document with a reading of it: what the first half of the pipeline gives."""
+
+    document: Document
+    reading: Reading

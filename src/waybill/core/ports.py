@@ -1,0 +1,58 @@
+"""What the parts ask of each other."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from waybill.core.case import Case
+from waybill.core.claim import Claim
+from waybill.core.document import Document
+from waybill.core.entity import Entity
+from waybill.core.entry import Draft, Entry
+from waybill.core.ids import Digest
+from waybill.core.judgement import Judgement
+from waybill.core.maker import Maker
+from waybill.core.mention import Frame
+
+
+class Tagger(Protocol):
+    """Finds frames in a document: by rules, or by the trained model."""
+
+    @property
+    def maker(self) -> Maker:
+        """Who tags."""
+
+    def tag(self, document: Document) -> tuple[Frame, ...]:
+        """Frames in the order of their triggers; the same for the same document, whatever else is read beside it."""
+
+
+class Known(Protocol):
+    """Read-only view of a ledger for the second half of the pipeline. Everything comes sorted."""
+
+    def documents(self) -> Sequence[Document]:
+        """All documents, by id."""
+
+    def claims(self) -> Sequence[Claim]:
+        """The current claims, by document and in their reading's order."""
+
+    def entities(self) -> Sequence[Entity]:
+        """Entities that the ledger knows beyond the catalogues, by id."""
+
+    def judgements(self) -> Sequence[Judgement]:
+        """The judgements in force, by id."""
+
+    def cases(self) -> Sequence[Case]:
+        """The current cases, by id."""
+
+
+class Ledger(Protocol):
+    """Append-only, hash-chained entries."""
+
+    def append(self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime) -> tuple[Entry, ...]:
+        """Record drafts in one transaction: all of them or none."""
+
+    def entries(self, *, after: int = 0) -> Iterator[Entry]:
+        """Entries in order, those with a sequence above ``after``."""
+
+    def head(self) -> tuple[int, Digest]:
+        """Sequence and digest of the last entry; 0 and GENESIS of an empty ledger."""
