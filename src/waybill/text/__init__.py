@@ -1,0 +1,1 @@
+"""From characters to units of reading: sentences, tokens, names, counts, prices, dates."""
