@@ -1,0 +1,73 @@
+"""Checked parts of parsed JSON: each function gives a value of the named type, or says what is wrong."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import TypeVar
+
+from waybill.core.ids import JsonObject, JsonValue
+from waybill.errors import ShapeError, WaybillError
+
+_Value = TypeVar("_Value")
+
+
+@contextmanager
+def checked(place: str) -> Iterator[None]:
+    """Say of trouble with JSON where it was.
+
+    Raises:
+        ShapeError: in place of whatever the lines inside stumble over.
+    """
+    try:
+        yield
+    except ShapeError:
+        raise
+    except KeyError as error:
+        raise ShapeError(place=place, problem=f"it has no {error}") from error
+    except (WaybillError, TypeError, ValueError, AttributeError, IndexError) as error:
+        raise ShapeError(place=place, problem=str(error)) from error
+
+
+def as_object(value: JsonValue) -> JsonObject:
+    """The value, which is a JSON object."""
+    if isinstance(value, Mapping):
+        return value
+    raise TypeError("it is not a JSON object")
+
+
+def as_tuple(value: JsonValue, read: Callable[[JsonValue], _Value]) -> tuple[_Value, ...]:
+    """What ``read`` makes of each element of a list."""
+    if isinstance(value, list):
+        return tuple(read(each) for each in value)
+    raise TypeError(f"{value!r} is not a list")
+
+
+def optional(value: JsonValue, read: Callable[[JsonValue], _Value]) -> _Value | None:
+    """What ``read`` makes of the value; null stays None."""
+    return None if value is None else read(value)
+
+
+def as_text(value: JsonValue) -> str:
+    """The value, which is text, perhaps empty."""
+    if isinstance(value, str):
+        return value
+    raise TypeError(f"{value!r} is not text")
+
+
+def as_whole(value: JsonValue) -> int:
+    """The value, which is a whole number."""
+    if type(value) is int:
+        return value
+    raise TypeError(f"{value!r} is not a whole number")
+
+
+def as_truth(value: JsonValue) -> bool:
+    """The value, which is true or false."""
+    if isinstance(value, bool):
+        return value
+    raise TypeError(f"{value!r} is neither true nor false")
+
+
+def as_day(value: JsonValue) -> date:
+    """The day that is written as YYYY-MM-DD."""
+    return date.fromisoformat(as_text(value))
