@@ -1,0 +1,77 @@
+"""What stands in the manual as code runs, and prints what the manual shows."""
+
+import re
+import shutil
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+from manual_blocks import Block, Command, blocks, commands, shows
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+PAGES: Final = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+RUN: Final = {"console", "python"}
+
+
+def language(block: Block) -> str:
+    return block.info[0] if block.info else ""
+
+
+each_page = pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if any(language(block) in RUN for block in blocks(page))],
+    ids=lambda page: str(page.relative_to(ROOT)),
+)
+
+
+@each_page
+def test_code_in_the_manual_runs(
+    page: Path,
+    samples: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(samples, tmp_path / "samples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("WAYBILL_LEDGER", raising=False)
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("NO_COLOR", "1")
+    for block in blocks(page):
+        if language(block) == "python":
+            exec(compile(block.body, f"{page.name}:{block.line}", "exec"), {})
+        elif language(block) == "console":
+            for command in commands(block):
+                run(command, f"{page.name}:{block.line}", monkeypatch, capsys)
+
+
+def run(command: Command, place: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from waybill.cli import main
+
+    monkeypatch.setattr(sys, "argv", ["waybill", *command.arguments])
+    with pytest.raises(SystemExit) as ended:
+        sys.exit(main())
+    printed = capsys.readouterr()
+    said = f"{place}: waybill {' '.join(command.arguments)}\n{printed.out}\n{printed.err}"
+    assert (ended.value.code or 0) == command.exits, said
+    if command.saved_as:
+        Path(command.saved_as).write_text(printed.out, encoding="utf-8")
+    elif command.shown:
+        assert shows(command.shown, printed.out), said
+
+
+def test_a_wrong_output_is_found() -> None:
+    assert shows("one … three", "one two three")
+    assert shows("a\nb", "a  \nb\n\n")
+    assert not shows("one … four", "one two three")
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    broken = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in [*PAGES, *ROOT.glob("*.md")]
+        for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert broken == []
