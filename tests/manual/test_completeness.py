@@ -17,6 +17,7 @@ from waybill.core.quantity import Bound, Unit
 from waybill.core.shape import claim_to_json, claims_from_json, document_from_json
 from waybill.core.speaker import SpeakerKind
 from waybill.errors import WaybillError
+from waybill.grade.grading import FACTS, Fact
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 CLAIM_LABELS: Final = (Basis, Certainty, Mode, Polarity, Stage, WeaponClass, Bound, Unit, SpeakerKind)
@@ -66,6 +67,11 @@ def test_the_manual_says_what_each_letter_and_figure_of_a_grade_means(level: Rel
     assert f"| {level.value} |" in page("grades.md")
 
 
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.name)
+def test_the_manual_says_what_each_fact_does_to_a_grade(fact: Fact) -> None:
+    assert f"| {fact.name} |" in page("grades.md")
+
+
 def test_the_manual_names_each_setting() -> None:
     used = set()
     for module in (ROOT / "src").rglob("*.py"):
@@ -88,9 +94,9 @@ def commands() -> Iterator[tuple[str, list[str]]]:
     """Name and long options of every command."""
     import typer
 
-    from waybill.cli import app
+    from waybill.cli.commands import application
 
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(application())
     for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
         flags = [flag for option in command.params for flag in (*option.opts, *option.secondary_opts)]
         yield name, [flag for flag in flags if flag.startswith("--") and flag != "--help"]

@@ -51,7 +51,7 @@ def run(command: Command, place: str, monkeypatch: pytest.MonkeyPatch, capsys: p
 
     monkeypatch.setattr(sys, "argv", ["waybill", *command.arguments])
     with pytest.raises(SystemExit) as ended:
-        sys.exit(main())
+        main()
     printed = capsys.readouterr()
     said = f"{place}: waybill {' '.join(command.arguments)}\n{printed.out}\n{printed.err}"
     assert (ended.value.code or 0) == command.exits, said
