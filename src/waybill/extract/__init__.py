@@ -1,0 +1,1 @@
+"""From document to claims: tag, attribute, assemble. Read ``stage.py`` first."""

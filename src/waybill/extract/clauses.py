@@ -1,0 +1,256 @@
+"""Read the clause around a motion: its voice, what governs it, its subject and what follows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from waybill.extract.phrases import Kind, Phrase, Sentence
+from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Wordings
+
+_BE: Final = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"])
+_HAVE: Final = frozenset(["have", "has", "had", "having", "'ve"])
+_DO: Final = frozenset(["do", "does", "did"])
+_PREPOSITIONS: Final = frozenset(
+    ["to", "from", "by", "with", "for", "of", "in", "into", "at", "on", "via", "through", "across", "over", "under", "between", "against", "against", "near", "off", "onto", "towards", "toward", "about", "after", "before", "during", "since", "until", "till", "among", "amid", "despite", "within", "without", "around", "aboard"]
+)
+_BREAKS: Final = frozenset(["who", "which", "where", "when", "while", "because", "but", "although", "though", "if", "whether", "whose"]) | {";"}
+_LINKS: Final = frozenset(["and", "or", ",", "including", "plus", "namely", "both", "&", "/", "-"])
+_DETERMINERS: Final = frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "our", "your", "my", "this", "that", "these", "those", "some", "any", "no", "all", "several", "many", "more", "other", "such", "another", "each", "every", "first", "second", "third", "new", "further", "additional"]
+)
+_ADVERBS: Final = frozenset(
+    ["also", "ever", "already", "since", "just", "now", "still", "never", "yet", "again", "always", "long", "even", "only", "once", "then", "recently", "soon", "later", "not", "n't", "back", "repeatedly", "often"]
+)
+REACH_WORDS: Final = 45
+"""How far to the right of a motion its arguments are looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How a verb is used.
+
+    Attributes:
+        first: index of the first word of the verb group.
+        passive: whether what stands before it undergoes it; ``reduced`` without a form of "to be".
+    """
+
+    first: int
+    passive: bool = False
+    reduced: bool = False
+    negated: bool = False
+    progressive: bool = False
+    infinitive: bool = False
+    modal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase and how it is tied to its motion: ``subject``, ``object``, ``owner``, ``compound`` or a preposition."""
+
+    marker: str
+    phrase: Phrase
+
+
+def voice(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wordings) -> Voice:
+    """How the verb of a motion is used, from the words before it."""
+    lower = sentence.lower
+    form = match.value.form
+    first, negated, be, have, modal, infinitive = match.first, False, False, False, None, False
+    while first > 0:
+        word = lower[first - 1]
+        if word in _BE:
+            be = True
+        elif word in _HAVE:
+            have = True
+        elif (
+            word in wordings.modals or word.removesuffix("n't") in wordings.modals or word in ("won't", "can't", "'ll")
+        ):
+            modal = word
+        elif (word == "to" and form is Form.BASE) or (word == "to" and be):
+            infinitive = True
+            first -= 1
+            break
+        elif not (
+            word in _DO or word.endswith("n't") or word in _ADVERBS or (word.endswith("ly") and word != "supply")
+        ) or (word in _DO and form is not Form.BASE):
+            break
+        negated = negated or word in ("not", "never") or word.endswith("n't")
+        first -= 1
+    participle = form in (Form.PARTICIPLE, Form.PAST)
+    if not be and not have and modal is None and participle and _is_reduced(sentence, match):
+        return Voice(first=match.first, passive=True, reduced=True, negated=negated)
+    return Voice(
+        first=first,
+        passive=be and participle,
+        negated=negated,
+        progressive=be and form is Form.GERUND,
+        infinitive=infinitive,
+        modal=modal,
+    )
+
+
+def _is_reduced(sentence: Sentence, match: Match[Inflected[Motion]]) -> bool:
+    """Whether a participle stands behind what it says something of: "rifles sent to", "arms, supplied by"."""
+    index = match.first
+    if index and sentence.lower[index - 1] == ",":
+        index -= 1
+    before = sentence.ending_at(index)
+    if before is None or before.kind is not Kind.ITEM:
+        return False
+    following = sentence.lower[match.last] if match.last < len(sentence.words) else "."
+    return following in _PREPOSITIONS or following in (",", ".") or following.endswith("ly")
+
+
+def governing(sentence: Sentence, first: int, wordings: Wordings) -> Iterator[Match[Inflected[Control]]]:
+    """Controls to the left of a verb group or noun, the nearest first, within its clause."""
+    for index in range(first - 1, max(-1, first - 15), -1):
+        if sentence.lower[index] in _BREAKS or sentence.words[index].text in ":":
+            return
+        match = wordings.controls.first(sentence.lower, index)
+        if match is not None and match.last <= first:
+            yield match
+
+
+def subject(sentence: Sentence, first: int, *, wanted: frozenset[Kind], wordings: Wordings) -> tuple[Phrase, ...]:
+    """The phrase or joined phrases that a verb group beginning at a word is said of; empty if none is found."""
+    fallback: Phrase | None = None
+    index = first
+    while index > 0:
+        phrase = sentence.ending_at(index)
+        if phrase is not None:
+            if phrase.kind in wanted:
+                if not _hangs_on_preposition(sentence, phrase):
+                    return _joined_before(sentence, phrase, wanted)
+                fallback = fallback or phrase
+            index = phrase.first
+            continue
+        index -= 1
+        word = sentence.words[index]
+        if word.text == ";" or (word.text == ":" and index > 4):
+            break
+        if word.lower in wordings.speech_words and fallback is not None:
+            break
+        if word.lower == "that" and index and sentence.lower[index - 1] in wordings.speech_words:
+            break
+    return () if fallback is None else (fallback,)
+
+
+def _hangs_on_preposition(sentence: Sentence, phrase: Phrase) -> bool:
+    index = phrase.first - 1
+    while index >= 0 and (sentence.lower[index] in _DETERMINERS or sentence.words[index].owns):
+        index -= 1
+    while index >= 0 and sentence.lower[index].isdigit():
+        index -= 1
+    return index >= 0 and sentence.lower[index] in _PREPOSITIONS
+
+
+def _joined_before(sentence: Sentence, phrase: Phrase, wanted: frozenset[Kind]) -> tuple[Phrase, ...]:
+    found = [phrase]
+    index = phrase.first
+    while index >= 2:
+        while index >= 1 and (sentence.lower[index - 1] in _DETERMINERS or sentence.lower[index - 1][0].isdigit()):
+            index -= 1
+        link = sentence.lower[index - 1] if index else ""
+        if link not in ("and", ","):
+            break
+        if link == "and" and index >= 2 and sentence.lower[index - 2] == ",":
+            index -= 1
+        before = sentence.ending_at(index - 1)
+        if before is None or before.kind is not phrase.kind or before.kind not in wanted:
+            break
+        if link == "," and len(found) == 1:
+            break  # "In Baghdad, Iran sent": a comma alone joins nothing
+        found.insert(0, before)
+        index = before.first
+    return tuple(found)
+
+
+def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: bool) -> tuple[Argument, ...]:
+    """What stands behind a motion, each phrase with its preposition, to the end of the clause."""
+    found: list[Argument] = []
+    marker = "of" if is_noun else "object"
+    after_comma = 0
+    index = last
+    end = min(len(sentence.words), last + REACH_WORDS)
+    while index < end:
+        phrase = sentence.starting_at(index)
+        word = sentence.words[index]
+        if phrase is not None:
+            found.append(Argument(marker, phrase))
+            index = phrase.last
+            continue
+        if word.lower in _BREAKS:
+            break
+        if word.text == "(":
+            index = _closing(sentence, index)
+            continue
+        if word.lower in wordings.speech_words and index > last:
+            del found[after_comma:]
+            break
+        if word.text == ":" and index + 1 < len(sentence.words):
+            marker = "object"
+        elif word.text == ",":
+            after_comma = len(found)
+        elif (
+            word.lower in _PREPOSITIONS and not (word.lower == "of" and not is_noun) and not _continues_list(word.lower)
+        ):
+            marker = word.lower
+        elif _begins_clause(sentence, index, wordings):
+            break
+        index += 1
+    return tuple(found)
+
+
+def _continues_list(word: str) -> bool:
+    return word in _LINKS
+
+
+def _begins_clause(sentence: Sentence, index: int, wordings: Wordings) -> bool:
+    """Whether a finite verb of motion stands here: what follows belongs to it."""
+    match = wordings.motions.first(sentence.lower, index)
+    if match is None or match.value.form in (Form.NOUN, Form.GERUND, Form.FIXED):
+        return False
+    previous = sentence.lower[index - 1]
+    if match.value.form is Form.BASE:
+        return previous in ("and", "to")
+    return (
+        previous in _BE
+        or previous in _HAVE
+        or previous in ("and", "then", ",")
+        or sentence.ending_at(index) is not None
+    )
+
+
+def _closing(sentence: Sentence, index: int) -> int:
+    for further in range(index, min(index + 25, len(sentence.words))):
+        if sentence.words[further].text == ")":
+            return further + 1
+    return index + 1
+
+
+def preceding_noun(sentence: Sentence, first: int) -> tuple[Argument, ...]:
+    """Owners and compounds before a motion that is a noun: "Iran's missile shipments", "Russian arms sales"."""
+    found = []
+    index = first
+    while index > 0:
+        phrase = sentence.ending_at(index)
+        if phrase is None:
+            word = sentence.words[index - 1]
+            if word.is_mark or word.lower in _PREPOSITIONS or word.lower in _LINKS:
+                break
+            index -= 1
+            if first - index > 4:
+                break
+            continue
+        if phrase.kind is Kind.ITEM:
+            found.append(Argument("compound", phrase))
+        elif phrase.kind is Kind.ADJECTIVE or (
+            phrase.kind in (Kind.PARTY, Kind.PRONOUN)
+            and (sentence.words[phrase.last - 1].owns or phrase.kind is Kind.PRONOUN or phrase.last == index)
+        ):
+            found.append(Argument("owner", phrase))
+            break
+        else:
+            break
+        index = phrase.first
+    return tuple(reversed(found))

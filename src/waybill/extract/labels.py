@@ -1,0 +1,104 @@
+"""Label a motion: stage, basis, polarity, certainty, covert. What decides is written in tables."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from waybill.core.claim import Basis, Certainty, Polarity, Stage
+from waybill.extract.clauses import Voice, governing
+from waybill.extract.phrases import Sentence
+from waybill.ontology.wordings import PLANNED, Control, Form, Inflected, Match, Motion, Pattern, Wordings
+
+_GIVES: Final = frozenset({Pattern.GIVE, Pattern.ARM, Pattern.CARRY, Pattern.MOVE})
+_FUTURE: Final = frozenset({"will", "would", "shall", "'ll", "going"})
+_DOUBT: Final = frozenset({"may", "might", "could"})
+_BASES: Final = (Basis.LOAN, Basis.EXCHANGE, Basis.GRANT, Basis.SALE)
+"""In the order in which they are looked for; the first found wins. ``taking`` comes from the motion alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The labels of a frame, and the control that governs its motion, if one does."""
+
+    stage: Stage
+    basis: Basis
+    polarity: Polarity
+    certainty: Certainty
+    covert: bool
+    governor: Match[Inflected[Control]] | None
+
+
+def label(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wordings: Wordings) -> Labels:
+    """The labels of a motion, from its own words and those around it."""
+    motion = match.value.entry
+    governor = _governor(sentence, match, manner, wordings)
+    control = None if governor is None else governor.value.entry
+    refused = manner.negated and (manner.modal in _FUTURE or manner.infinitive or manner.progressive)
+    denied = (manner.negated and not refused) or (control is not None and control.polarity is Polarity.DENIED)
+    return Labels(
+        stage=Stage.BLOCKED if refused else _stage(match, manner, control),
+        basis=_basis(sentence, motion, wordings),
+        polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
+        certainty=_certainty(sentence, match, manner, control, wordings),
+        covert=motion.covert or wordings.covert.anywhere(sentence.lower) is not None,
+        governor=governor,
+    )
+
+
+def _governor(
+    sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wordings: Wordings
+) -> Match[Inflected[Control]] | None:
+    """The control that a motion depends on: by "to", "of", a gerund, or as its object."""
+    motion, form = match.value.entry, match.value.form
+    for found in governing(sentence, manner.first, wordings):
+        control = found.value.entry
+        if control.only and motion.pattern not in control.only:
+            continue
+        gap = sentence.lower[found.last : manner.first]
+        if form in (Form.NOUN, Form.GERUND):
+            tied = len(gap) <= 6 and "," not in gap
+        elif manner.infinitive:
+            tied = "that" not in gap and gap.count(",") < 2
+        else:
+            tied = control.polarity is not None or control.certainty is not None or (control.helper and len(gap) <= 4)
+        if tied and found.first != match.first:
+            return found
+    return None
+
+
+def _stage(match: Match[Inflected[Motion]], manner: Voice, control: Control | None) -> Stage:
+    motion = match.value.entry
+    gives = motion.pattern in _GIVES
+    if control is not None and control.stage is not None:
+        if control.stage == PLANNED:
+            return Stage.OFFERED if gives else Stage.SOUGHT
+        return Stage(control.stage)
+    if motion.stage in (Stage.INTERCEPTED, Stage.SOUGHT, Stage.OFFERED):
+        return motion.stage
+    if manner.modal in _FUTURE:
+        return Stage.OFFERED if gives else Stage.AGREED
+    if manner.progressive and motion.moves and motion.pattern in _GIVES and not motion.covert:
+        return Stage.DISPATCHED
+    return motion.stage
+
+
+def _basis(sentence: Sentence, motion: Motion, wordings: Wordings) -> Basis:
+    if motion.basis is not Basis.UNKNOWN:
+        return motion.basis
+    return next(
+        (basis for basis in _BASES if wordings.bases[basis].anywhere(sentence.lower) is not None), Basis.UNKNOWN
+    )
+
+
+def _certainty(
+    sentence: Sentence,
+    match: Match[Inflected[Motion]],
+    manner: Voice,
+    control: Control | None,
+    wordings: Wordings,
+) -> Certainty:
+    if manner.modal in _DOUBT or wordings.possible.anywhere(sentence.lower[max(0, match.first - 4) : match.first]):
+        return Certainty.POSSIBLE
+    hedged = wordings.hedges.anywhere(sentence.lower) is not None
+    if hedged or (control is not None and control.certainty is Certainty.ALLEGED):
+        return Certainty.ALLEGED
+    return Certainty.STATED
