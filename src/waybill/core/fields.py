@@ -24,7 +24,7 @@ def checked(place: str) -> Iterator[None]:
         raise
     except KeyError as error:
         raise ShapeError(place=place, problem=f"it has no {error}") from error
-    except (WaybillError, TypeError, ValueError, AttributeError, IndexError) as error:
+    except (WaybillError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
         raise ShapeError(place=place, problem=str(error)) from error
 
 

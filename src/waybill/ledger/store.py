@@ -1,0 +1,138 @@
+"""The ledger in an SQL database: SQLite in a file, or PostgreSQL.
+
+Laws:   what is appended together is there together or not at all, whatever kills the process;
+        two writers queue: their entries make one chain;
+        an entry is never changed or removed.
+Never:  lets an exception of the database library out.
+"""
+
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from waybill.core.entry import Draft, Entry
+from waybill.core.ids import Digest, JsonValue
+from waybill.core.maker import Maker
+from waybill.errors import ShapeError, TamperedLedgerError
+from waybill.ledger import dialects, tables
+from waybill.ledger.chain import chain
+from waybill.ledger.failures import translated
+from waybill.ledger.rows import entry_of, row_of
+from waybill.ledger.schema import settle
+
+PATIENCE_S: Final = 30.0
+_PAGE_ROWS: Final = 1000
+
+
+def open_ledger(location: str, *, create: bool, patience_s: float = PATIENCE_S) -> "SqlLedger":
+    """The ledger at a path or SQLAlchemy URL.
+
+    Args:
+        location: path of an SQLite file, or a URL.
+        create: whether to make one where there is none; its folder must exist.
+        patience_s: how long to wait for others who are writing.
+
+    Raises:
+        LedgerAccessError: cannot be opened, created, read or written.
+        ForeignLedgerError: something else is there; it is left untouched, byte for byte.
+        NewerLedgerError: a later version of Waybill made it; likewise.
+    """
+    with translated(location), ExitStack() as undo:
+        url = dialects.url_of(location)
+        name = dialects.name_of(url)
+        if dialects.is_file(url):
+            dialects.refuse_foreign_file(name, create=create)
+            create = True  # What has passed is empty or ours.
+        engine = dialects.engine_of(url, patience_s=patience_s)
+        undo.callback(engine.dispose)
+        settle(engine, ledger=name, create=create)
+        dialects.let_readers_read(engine)
+        undo.pop_all()
+    return SqlLedger(engine, location=name)
+
+
+class SqlLedger:
+    """A ``core.ports.Ledger`` in a database. Close it, or use it in a ``with`` statement.
+
+    Attributes:
+        location: path or URL, without a password.
+    """
+
+    def __init__(self, engine: Engine, *, location: str) -> None:
+        self.location = location
+        self._engine = engine
+        self._close = weakref.finalize(self, engine.dispose)
+
+    def append(self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime) -> tuple[Entry, ...]:
+        """Record drafts in one transaction: all of them or none.
+
+        Args:
+            drafts: in the order in which they are to stand; none of them is no transaction.
+            maker: who records.
+            recorded_at: aware instant.
+
+        Raises:
+            LedgerAccessError: the disk is full, the ledger locked for too long, or may not be written.
+            UsageError: an instant without a time zone.
+        """
+        if not drafts:
+            return ()
+        with self._transaction(**dialects.WRITING) as connection:
+            head = connection.execute(select(tables.head).with_for_update()).one()
+            made = tuple(chain(drafts, head=(head.sequence, head.digest), maker=maker, recorded_at=recorded_at))
+            connection.execute(insert(tables.entries), [row_of(entry) for entry in made])
+            connection.execute(update(tables.head).values(sequence=made[-1].sequence, digest=made[-1].digest))
+        return made
+
+    def entries(self, *, after: int = 0) -> Iterator[Entry]:
+        """Entries in order, those with a sequence above ``after``.
+
+        Raises:
+            TamperedLedgerError: an entry that nobody can read. Digests are looked at by ``verify`` alone.
+        """
+        for row in self.rows(after=after):
+            try:
+                yield entry_of(row)
+            except ShapeError as error:
+                raise TamperedLedgerError(ledger=self.location, sequence=row["sequence"], problem=str(error)) from error
+
+    def rows(self, *, after: int = 0) -> Iterator[Mapping[str, JsonValue]]:
+        """What the table of entries holds, in order, whether or not it makes sense."""
+        # Page by page, for a reader that pauses must not hold a transaction open.
+        page = select(tables.entries).order_by(tables.entries.c.sequence).limit(_PAGE_ROWS)
+        while True:
+            with self._transaction() as connection:
+                rows = connection.execute(page.where(tables.entries.c.sequence > after)).mappings().all()
+            yield from map(dict, rows)
+            if len(rows) < _PAGE_ROWS:
+                return
+            after = rows[-1]["sequence"]
+
+    def head(self) -> tuple[int, Digest]:
+        """Sequence and digest of the last entry; 0 and GENESIS of an empty ledger."""
+        with self._transaction() as connection:
+            head = connection.execute(select(tables.head)).one()
+        return head.sequence, Digest(head.digest)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._close()
+
+    def __enter__(self) -> "SqlLedger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self, **options: bool) -> Iterator[Connection]:
+        with (
+            translated(self.location),
+            self._engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
+            yield connection

@@ -1,0 +1,202 @@
+"""What the entries of a ledger amount to.
+
+In:     entries, in order.
+Out:    the documents, current claims, entities, judgements and cases of the ledger, and what else it recorded.
+Laws:   the same entries give the same view, in however many parts they are folded;
+        a later entry of the same kind and key replaces an earlier one, and erases nothing;
+        folding takes time in proportion to the entries: payloads are read when first asked for.
+Never:  writes.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, Generic, TypeVar
+
+from waybill.core.case import Case
+from waybill.core.claim import Claim
+from waybill.core.document import Document
+from waybill.core.drafts import key_of, reading_key_parts
+from waybill.core.entity import Entity
+from waybill.core.entry import Draft, Entry, EntryKind
+from waybill.core.fields import as_object, checked
+from waybill.core.ids import CaseId, DocumentId, JsonValue
+from waybill.core.judgement import Judgement
+from waybill.core.maker import MakerKind
+from waybill.core.outcome import Reading, Rejection
+from waybill.core.records import (
+    CaptureRecord,
+    capture_from_json,
+    case_or_retirement_from_json,
+    document_from_record,
+    entity_from_json,
+    judgement_from_json,
+    reading_from_json,
+    rejection_from_json,
+)
+from waybill.errors import ShapeError, TamperedLedgerError
+from waybill.ledger.laws import precedence
+
+_Value = TypeVar("_Value", covariant=True)
+_Result = TypeVar("_Result")
+
+
+class _Shelf(Generic[_Value]):
+    """The latest entries of one kind, each read when it is first asked for."""
+
+    def __init__(self, read: Callable[[Entry], _Value]) -> None:
+        self.entries: Final[dict[str, Entry]] = {}
+        self._read = read
+        self._values: dict[str, _Value] = {}
+
+    def put(self, entry: Entry) -> None:
+        self.entries[entry.key] = entry
+        self.forget(entry.key)
+
+    def forget(self, key: str) -> None:
+        self._values.pop(key, None)
+
+    def value(self, key: str) -> _Value | None:
+        if key not in self._values:
+            if key not in self.entries:
+                return None
+            self._values[key] = self._read(self.entries[key])
+        return self._values[key]
+
+    def values(self) -> Iterator[_Value]:
+        for key, entry in self.entries.items():
+            if key not in self._values:
+                self._values[key] = self._read(entry)
+            yield self._values[key]
+
+
+class View:
+    """A ``core.ports.Known``, kept in memory; fold further entries in as they are recorded.
+
+    Attributes:
+        sequence: of the last entry folded in; 0 of an empty view.
+
+    Every question may raise ``TamperedLedgerError``: a payload is not what Waybill wrote.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = (), *, ledger: str = "ledger") -> None:
+        self.sequence = 0
+        self._ledger = ledger
+        self._captures = _Shelf(self._reader(capture_from_json))
+        self._documents = _Shelf(self._reader(document_from_record))
+        self._readings = _Shelf(self._read_reading)
+        self._rejections = _Shelf(self._reader(rejection_from_json))
+        self._entities = _Shelf(self._reader(entity_from_json))
+        self._judgements = _Shelf(self._reader(judgement_from_json))
+        self._cases = _Shelf(self._reader(case_or_retirement_from_json))
+        self._shelves: Final[dict[EntryKind, _Shelf[object]]] = {
+            EntryKind.CAPTURE: self._captures,
+            EntryKind.DOCUMENT: self._documents,
+            EntryKind.READING: self._readings,
+            EntryKind.REJECTION: self._rejections,
+            EntryKind.ENTITY: self._entities,
+            EntryKind.JUDGEMENT: self._judgements,
+            EntryKind.CASE: self._cases,
+        }
+        self._standings: dict[str, dict[str, tuple[int, int]]] = {}
+        """By key of a document, the keys of its readings with their precedence."""
+        self.fold(entries)
+
+    def fold(self, entries: Iterable[Entry]) -> None:
+        """Take in further entries; those already taken in are passed over."""
+        for entry in entries:
+            if entry.sequence <= self.sequence:
+                continue
+            self._shelves[entry.kind].put(entry)
+            self.sequence = entry.sequence
+            if entry.kind is EntryKind.READING:
+                document, maker = self._key_parts(entry)
+                self._standings.setdefault(key_of(document), {})[entry.key] = precedence(maker, entry.sequence)
+            elif entry.kind is EntryKind.DOCUMENT:
+                # What was read of a document depends on its text.
+                for key in self._standings.get(entry.key, ()):
+                    self._readings.forget(key)
+
+    def holds(self, draft: Draft) -> bool:
+        """Whether recording a draft would change nothing."""
+        entry = self._shelves[draft.kind].entries.get(draft.key)
+        return entry is not None and entry.payload == draft.payload
+
+    def captures(self) -> tuple[CaptureRecord, ...]:
+        """All captures, by id."""
+        return tuple(sorted(self._captures.values(), key=lambda capture: capture.id))
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents in their last version, by id."""
+        return tuple(sorted(self._documents.values(), key=lambda document: document.id))
+
+    def document(self, document: DocumentId) -> Document | None:
+        """One document in its last version; None if there is none of this id."""
+        return self._documents.value(key_of(document))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """All readings of the last versions, by document, of one document the current reading first."""
+        return tuple(reading for document in self.documents() for reading in self._readings_of(document.id))
+
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of every document's current reading, by document and in the reading's order."""
+        current = (next(self._readings_of(document.id), None) for document in self.documents())
+        return tuple(claim for reading in current if reading is not None for claim in reading.claims)
+
+    def rejections(self) -> tuple[Rejection, ...]:
+        """What was set aside, by subject and reason."""
+        return tuple(sorted(self._rejections.values(), key=lambda each: (each.subject, each.reason, each.detail)))
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Entities beyond the catalogues, by id."""
+        return tuple(sorted(self._entities.values(), key=lambda entity: entity.id))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Of each pair the last judgement, by id."""
+        return tuple(sorted(self._judgements.values(), key=lambda judgement: judgement.id))
+
+    def cases(self) -> tuple[Case, ...]:
+        """The cases in use, by id."""
+        cases = (case for case in self._cases.values() if isinstance(case, Case))
+        return tuple(sorted(cases, key=lambda case: case.id))
+
+    def case(self, case: CaseId) -> Case | None:
+        """The case of an id, or the one that took its claims over; None if there is none."""
+        seen: set[CaseId] = set()
+        while case not in seen:
+            seen.add(case)
+            found = self._cases.value(key_of(case))
+            if isinstance(found, Case):
+                return found
+            if found is None or found.superseded_by is None:
+                return None
+            case = found.superseded_by
+        return None
+
+    def _readings_of(self, document: DocumentId) -> Iterator[Reading]:
+        """Readings of a document's last version, the current one first."""
+        standings = self._standings.get(key_of(document), {})
+        for key in sorted(standings, key=standings.__getitem__, reverse=True):
+            reading = self._readings.value(key)
+            if reading is not None:
+                yield reading
+
+    def _read_reading(self, entry: Entry) -> Reading | None:
+        """A reading; None of a version of its document that is not, or no longer, the last."""
+        document = self.document(self._key_parts(entry)[0])
+        shape = self._checked(entry, lambda: as_object(json.loads(entry.payload)))
+        if document is None or shape.get("document_digest") != document.digest:
+            return None
+        return self._checked(entry, lambda: reading_from_json(shape, document))
+
+    def _key_parts(self, entry: Entry) -> tuple[DocumentId, MakerKind]:
+        return self._checked(entry, lambda: reading_key_parts(entry.key))
+
+    def _reader(self, read: Callable[[JsonValue], _Result]) -> Callable[[Entry], _Result]:
+        return lambda entry: self._checked(entry, lambda: read(json.loads(entry.payload)))
+
+    def _checked(self, entry: Entry, read: Callable[[], _Result]) -> _Result:
+        try:
+            with checked(entry.kind):
+                return read()
+        except ShapeError as error:
+            raise TamperedLedgerError(ledger=self._ledger, sequence=entry.sequence, problem=str(error)) from error
