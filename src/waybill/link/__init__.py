@@ -1,0 +1,1 @@
+"""Claims → cases: which claims speak of one transfer."""

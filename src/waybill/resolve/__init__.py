@@ -1,0 +1,1 @@
+"""Claim → claim with entities: who, where and what the words mean."""
