@@ -1,0 +1,61 @@
+"""Commands that check: the reader against annotations, the ledger against its digests."""
+
+from typing import Annotated
+
+import typer
+
+from waybill.cli.options import Format, InFormat, Ledger, Workers
+from waybill.cli.output import count, print_json, tell, tell_rejection, visible
+from waybill.cli.status import DONE, REJECTED
+from waybill.settings import DEFAULT_LEDGER
+
+
+def evaluate(
+    annotations: Annotated[list[str], typer.Argument(metavar="DIR...", help="Annotated documents.")],
+    predicted: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Predicted claims for them; without it they are read now.")
+    ] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
+    workers: Workers = 1,
+    format_: InFormat = Format.TABLE,
+) -> int:
+    """Score the reader, or a file of predictions, against annotated documents."""
+    from waybill.cli.render_scores import show_differences, show_scores
+    from waybill.workspace import evaluate as score
+
+    evaluated = score(annotations, predicted=predicted, workers=workers)
+    for rejection in evaluated.rejections:
+        tell_rejection(rejection)
+    evaluation = evaluated.evaluation
+    if format_ is Format.JSON:
+        print_json(evaluation.to_json())
+        for each in evaluation.differences if errors else ():
+            print_json(each.to_json())
+    else:
+        show_scores(evaluation)
+        for each in evaluation.differences if errors else ():
+            show_differences(each)
+    return REJECTED if evaluated.rejections else DONE
+
+
+def verify(ledger: Ledger = DEFAULT_LEDGER, format_: InFormat = Format.TABLE) -> int:
+    """Recompute every digest of a ledger and report what does not match."""
+    import waybill
+    from waybill.workspace.shapes import problem_to_json
+
+    with waybill.open(ledger, create=False) as workspace:
+        problems = workspace.verify()
+        length = workspace.length
+    for problem in problems:
+        if format_ is Format.JSON:
+            print_json(problem_to_json(problem))
+        else:
+            print(visible(f"entry {problem.sequence}: {problem.flaw.value}: {problem.detail}"))
+    if problems:
+        tell(
+            f"{count(len(problems), 'problem')} in {count(length, 'entry', 'entries')}",
+            "restore the ledger from a copy; entries before the first problem are intact",
+        )
+        return REJECTED
+    tell(f"{count(length, 'entry', 'entries')}, every digest right")
+    return DONE

@@ -1,0 +1,109 @@
+"""All commands in one table, and what happens when one of them goes wrong."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Annotated, Final, NoReturn
+
+import typer
+from typer.exceptions import TyperException
+
+from waybill import __version__
+from waybill.cli.asking import case, cases, claims, lookup
+from waybill.cli.checking import evaluate, verify
+from waybill.cli.output import tell
+from waybill.cli.reading import add, import_, read
+from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
+from waybill.errors import CatalogueError, WaybillError
+from waybill.settings import DEBUG_VARIABLE, Settings
+
+COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
+    ("read", read, "waybill read report.txt --published 2022-04-12 --publisher 'The Post'"),
+    ("add", add, "waybill add reports/ --ledger transfers.db"),
+    ("import", import_, "waybill import coded.jsonl --maker 'Ada Example'"),
+    ("claims", claims, "waybill claims --supplier Iran --stage delivered --format json"),
+    ("cases", cases, "waybill cases --recipient Russia --disputed"),
+    ("case", case, "waybill case case-1a2b3c4d5e6f"),
+    ("lookup", lookup, "waybill lookup 'Bavar 373'"),
+    ("evaluate", evaluate, "waybill evaluate annotated/ --errors"),
+    ("verify", verify, "waybill verify --ledger transfers.db"),
+)
+
+
+def application() -> typer.Typer:
+    """The commands of the table, put together."""
+    built = typer.Typer(
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        help="Reads reports of arms transfers: who claims what, from how many independent origins, how reliably.",
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    built.callback()(_options)
+    for name, command, example in COMMANDS:
+        built.command(name, epilog=f"Example:  {example}")(command)
+    return built
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"waybill {__version__}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, help="Print the version and exit.", is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+app: Final = application()
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command line, the process's own if none is given, and exit with its status."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line, which without arguments asks for help; its exit status."""
+    try:
+        status = app(
+            list(sys.argv[1:] if arguments is None else arguments) or ["--help"],
+            prog_name="waybill",
+            standalone_mode=False,
+        )
+        sys.stdout.flush()
+        return int(status or DONE)
+    except TyperException as error:
+        tell(f"error: {error.format_message()}", "see waybill --help, or the --help of the command")
+        return WRONG_USAGE
+    except WaybillError as error:
+        tell(f"error: {error}", error.remedy)
+        return INTERNAL_ERROR if isinstance(error, CatalogueError) else WRONG_USAGE
+    except (BrokenPipeError, SystemExit):
+        return _close_quietly()
+    except Exception as error:
+        return _tell_unexpected(error)
+
+
+def _close_quietly() -> int:
+    """Whoever read the output has stopped reading, which is his right; what is buffered goes nowhere.
+
+    Typer and Rich turn a broken pipe into ``SystemExit``, and nothing else does in a command.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _tell_unexpected(error: Exception) -> int:
+    if Settings.of(os.environ).debug:
+        traceback.print_exception(error)
+    tell(
+        f"internal error: {type(error).__name__}: {error}",
+        f"this is a defect of Waybill; set {DEBUG_VARIABLE}=1 to see where, and report it with the command",
+    )
+    return INTERNAL_ERROR

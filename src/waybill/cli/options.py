@@ -1,0 +1,54 @@
+"""Arguments and options that several commands share."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+import typer
+
+from waybill.core.claim import Stage, WeaponClass
+from waybill.settings import LEDGER_VARIABLE
+
+
+class Format(StrEnum):
+    """How a list is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def existing_date(written: str) -> date:
+    """A date from the command line.
+
+    Raises:
+        BadParameter: it is written otherwise or does not exist.
+    """
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise typer.BadParameter(f"{written!r} is not an existing date (YYYY-MM-DD)") from error
+
+
+Inputs: TypeAlias = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")]
+InFormat: TypeAlias = Annotated[
+    Format, typer.Option("--format", help="For people, or one JSON object a line for programs.")
+]
+Ledger: TypeAlias = Annotated[
+    str, typer.Option("--ledger", envvar=LEDGER_VARIABLE, help="Path or database URL of the ledger.")
+]
+Published: TypeAlias = Annotated[
+    date | None,
+    typer.Option(
+        parser=existing_date, metavar="DATE", help="Day of publication (YYYY-MM-DD) of inputs that do not say it."
+    ),
+]
+Publisher: TypeAlias = Annotated[str | None, typer.Option(help="Publisher of inputs that do not name it.")]
+Url: TypeAlias = Annotated[str | None, typer.Option(help="Address of inputs that do not have one.")]
+Workers: TypeAlias = Annotated[int, typer.Option(min=1, help="Number of processes that read.")]
+
+Supplier: TypeAlias = Annotated[str | None, typer.Option(help="Only from this party, or what belongs to it.")]
+Recipient: TypeAlias = Annotated[str | None, typer.Option(help="Only to this party, or what belongs to it.")]
+ItemClass: TypeAlias = Annotated[WeaponClass | None, typer.Option(help="Only with such items.")]
+AtStage: TypeAlias = Annotated[Stage | None, typer.Option("--stage", help="Only those that reached this stage.")]
+Covert: TypeAlias = Annotated[bool, typer.Option("--covert", help="Only covert ones.")]
+Disputed: TypeAlias = Annotated[bool, typer.Option("--disputed", help="Only those that somebody denies.")]

@@ -1,0 +1,113 @@
+"""Commands that read reports."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from waybill.cli.interruption import Interruption
+from waybill.cli.options import Format, InFormat, Inputs, Ledger, Published, Publisher, Url, Workers
+from waybill.cli.output import count, print_json, tell, tell_rejection
+from waybill.cli.status import DONE, INTERRUPTED, REJECTED
+from waybill.core.document import Hints
+from waybill.core.maker import Maker, MakerKind
+from waybill.core.outcome import Rejection
+from waybill.settings import DEFAULT_LEDGER
+
+if TYPE_CHECKING:
+    from waybill.workspace import Added
+
+
+def read(
+    inputs: Inputs,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    workers: Workers = 1,
+    format_: InFormat = Format.TABLE,
+) -> int:
+    """Extract claims from reports and print them; nothing is stored."""
+    from waybill.cli.render import show_read
+    from waybill.workspace import read_inputs
+    from waybill.workspace.shapes import read_to_json
+
+    hints = Hints(published=published, publisher=publisher, url=url)
+    documents = claims = rejections = 0
+    for outcome in read_inputs(inputs, hints=hints, workers=workers, stdin=sys.stdin.buffer):
+        if isinstance(outcome, Rejection):
+            rejections += 1
+            tell_rejection(outcome)
+            continue
+        documents += 1
+        claims += len(outcome.reading.claims)
+        if format_ is Format.JSON:
+            print_json(read_to_json(outcome))
+        else:
+            show_read(outcome)
+    tell(f"{count(claims, 'claim')} in {count(documents, 'document')}, {count(rejections, 'rejection')}")
+    return REJECTED if rejections else DONE
+
+
+def add(
+    inputs: Inputs,
+    ledger: Ledger = DEFAULT_LEDGER,
+    published: Published = None,
+    publisher: Publisher = None,
+    url: Url = None,
+    workers: Workers = 1,
+    format_: InFormat = Format.TABLE,
+) -> int:
+    """Read reports into a ledger and print what is new there."""
+    import waybill
+
+    hints = Hints(published=published, publisher=publisher, url=url)
+    with waybill.open(ledger) as workspace, Interruption() as interruption:
+        added = workspace.add(inputs, hints=hints, workers=workers, stdin=sys.stdin.buffer, watch=interruption.watch)
+        return _report(added, format_)
+
+
+def import_(
+    inputs: Inputs,
+    ledger: Ledger = DEFAULT_LEDGER,
+    maker: Annotated[
+        str | None, typer.Option(help="Person or system that coded the claims, where the documents do not say.")
+    ] = None,
+    format_: InFormat = Format.TABLE,
+) -> int:
+    """Store annotated documents in the guide's JSON shape as they are."""
+    import waybill
+
+    coder = None if maker is None else Maker(kind=MakerKind.IMPORT, name=maker)
+    with waybill.open(ledger) as workspace, Interruption() as interruption:
+        added = workspace.import_(inputs, maker=coder, stdin=sys.stdin.buffer, watch=interruption.watch)
+        return _report(added, format_)
+
+
+def _report(added: "Added", format_: Format) -> int:
+    from waybill.workspace.shapes import added_to_json
+
+    for rejection in added.rejections:
+        tell_rejection(rejection)
+    if format_ is Format.JSON:
+        print_json(added_to_json(added))
+    else:
+        print(*_sentences(added), sep="\n")
+    if added.interrupted:
+        tell("interrupted: what was read is stored; run the same command again to go on from here")
+        return INTERRUPTED
+    return REJECTED if added.rejections else DONE
+
+
+def _sentences(added: "Added") -> Iterator[str]:
+    yield f"{count(len(added.documents), 'new document')}, {count(len(added.claims), 'claim')} read in them or anew"
+    if added.unchanged:
+        yield f"{count(added.unchanged, 'document')} unchanged since the last time"
+    yield ", ".join(
+        [
+            count(len(added.cases), "new case"),
+            f"{len(added.changed_cases):,} changed",
+            f"{len(added.retired_cases):,} retired",
+        ]
+    )
+    yield from (f"  {case}" for case in added.cases)

@@ -1,0 +1,157 @@
+"""Documents, claims and cases for people, drawn with Rich.
+
+Text of documents never reaches Rich as markup, only as ``Text``, and only after ``visible``.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from waybill.cli import wording
+from waybill.cli.output import visible
+from waybill.core.claim import Basis, Certainty, Claim, Polarity
+from waybill.core.document import Document
+from waybill.core.outcome import ReadDocument
+from waybill.core.span import Quote, Span
+from waybill.workspace.asking import FiledClaim
+
+MOST_COLUMNS: Final = 120
+LABEL_COLUMNS: Final = 11
+STYLES: Final = {"denies": "red", "denied by": "red"}
+
+
+def screen() -> Console:
+    """Standard output, no wider than one can read; without colours where it is no terminal or ``NO_COLOR`` is set."""
+    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, MOST_COLUMNS)
+    return console
+
+
+def show_read(read: ReadDocument) -> None:
+    """A document, its claims one below the other, and what was set aside."""
+    console, document = screen(), read.document
+    console.print(Text(visible(document.title or document.id), style="bold"))
+    console.print(Text(source(document), style="dim"))
+    denials = {claim.disputes: claim.id for claim in read.reading.claims if claim.disputes is not None}
+    for claim in read.reading.claims:
+        denied_by = [denials[claim.id]] if claim.id in denials else []
+        console.print()
+        console.print(claim_block(claim, publisher=document.publisher, denied_by=denied_by))
+    if not read.reading.claims:
+        console.print(Text("no claims"))
+    for rejection in read.reading.set_aside:
+        words = "" if rejection.span is None else f"“{rejection.span.of(document.text)}”: "
+        console.print(Text(visible(f"set aside: {words}{rejection.detail}"), style="dim"))
+    console.print()
+
+
+def show_claims(claims: Iterable[FiledClaim]) -> None:
+    """Claims of a ledger, each with the document it stands in and the case it belongs to."""
+    console = screen()
+    for filed in claims:
+        console.print(filed_block(filed))
+        console.print()
+
+
+def filed_block(filed: FiledClaim) -> RenderableType:
+    """A claim of a ledger."""
+    return claim_block(
+        filed.claim,
+        publisher=filed.document.publisher,
+        denied_by=[str(ref.claim) for ref in filed.denied_by],
+        standing=[("in", source(filed.document)), ("case", filed.case or "not reconciled yet")],
+    )
+
+
+def claim_block(
+    claim: Claim,
+    *,
+    publisher: str | None,
+    denied_by: Iterable[str] = (),
+    standing: Iterable[tuple[str, str]] = (),
+) -> RenderableType:
+    """A claim: from whom to whom, a row for each slot that says something, and its words."""
+    block = grid()
+    block.add_row(Text(visible(claim.id), style="bold cyan"), _headline(claim))
+    rows = [*_slots(claim, publisher), *standing, ("denied by", ", ".join(denied_by))]
+    for name, value in rows:
+        if value:
+            block.add_row(Text(f"  {name}", style="dim"), Text(visible(value), style=STYLES.get(name, "")))
+    for number, quote in enumerate(claim.evidence):
+        block.add_row(Text("" if number else "  words", style="dim"), _marked(quote, claim))
+    return block
+
+
+def grid() -> Table:
+    """Labels on the left, what they stand for on the right, all of it folded into the width there is."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(min_width=LABEL_COLUMNS, max_width=LABEL_COLUMNS + 4, overflow="fold")
+    table.add_column(overflow="fold")
+    return table
+
+
+def source(document: Document) -> str:
+    """Where a document comes from, in one line."""
+    published = "undated" if document.published is None else document.published.isoformat()
+    return " · ".join(
+        [document.publisher or "unknown publisher", published, *filter(None, [document.url]), document.id]
+    )
+
+
+def _headline(claim: Claim) -> Text:
+    sides = (wording.names(each.text for each in side) for side in (claim.supplier, claim.recipient))
+    line = Text("DENIED ", style="bold red") if claim.polarity is Polarity.DENIED else Text()
+    return line.append(visible(wording.ARROW.join(sides)), style="bold")
+
+
+def _slots(claim: Claim, publisher: str | None) -> Iterator[tuple[str, str]]:
+    for number, item in enumerate(claim.items):
+        amount = f"{wording.quantity(item.quantity)} {item.text}".strip()
+        yield "" if number else "what", f"{amount} ({wording.label(item.weapon_class)})"
+    yield "through", ", ".join(each.text for each in claim.intermediary)
+    yield "stage", " · ".join(_labels(claim))
+    places = ([each.text for each in slot] for slot in (claim.origin, claim.via, claim.destination))
+    yield "route", wording.way(places, [carriage.mode for carriage in claim.transport])
+    yield "when", "" if claim.date is None else claim.date.period.edtf
+    yield "worth", "" if claim.value is None else wording.money(claim.value.money)
+    for number, chain in enumerate(claim.sources):
+        yield "" if number else "says", wording.chain(chain)
+    if not claim.sources:
+        yield "says", publisher or "the publisher"
+    yield "part of", claim.part_of or ""
+    yield "denies", claim.disputes or ""
+
+
+def _labels(claim: Claim) -> Iterator[str]:
+    yield wording.label(claim.stage)
+    yield "terms not said" if claim.basis is Basis.UNKNOWN else wording.label(claim.basis)
+    if claim.covert:
+        yield "covert"
+    if claim.certainty is not Certainty.STATED:
+        yield wording.label(claim.certainty)
+
+
+def _marked(quote: Quote, claim: Claim) -> Text:
+    """The words of a quote in quotation marks, those that fill a slot in its colour."""
+    marks = [(span, style) for span, style in _colours(claim) if span.overlaps(quote.span)]
+    ends = {end for span, _ in marks for end in (span.start, span.end) if quote.span.start < end < quote.span.end}
+    words = Text("“")
+    for start, end in pairwise(sorted({quote.span.start, *ends, quote.span.end})):
+        piece = Span(start, end)
+        styles = [style for span, style in marks if piece in span]
+        words.append(visible(quote.text[start - quote.span.start : end - quote.span.start]), style=" ".join(styles))
+    return words.append("”")
+
+
+def _colours(claim: Claim) -> Iterator[tuple[Span, str]]:
+    yield from ((filler.span, "cyan") for _, filler in claim.parties())
+    yield from ((filler.span, "blue") for _, filler in claim.places())
+    yield from ((item.span, "green") for item in claim.items)
+    yield from ((speaker.span, "magenta") for chain in claim.sources for speaker in chain)
+    yield from ((dating.span, "yellow") for dating in [claim.date] if dating is not None)
+    yield from ((trigger.span, "bold underline") for trigger in claim.triggers)

@@ -1,0 +1,125 @@
+"""Cases and entities for people, drawn with Rich."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.table import Table
+from rich.text import Text
+
+from waybill.cli import wording
+from waybill.cli.output import count, visible
+from waybill.cli.render import filed_block, grid, screen
+from waybill.core.case import Case, Origin, Summary, SummaryItem
+from waybill.core.entity import Entity
+from waybill.workspace.asking import Filed
+
+
+def show_cases(cases: Iterable[Case]) -> None:
+    """Cases, a row each: who to whom, what, how far, on how many origins, how reliable."""
+    table = Table(box=None, padding=(0, 2, 1, 0), show_edge=False)
+    table.add_column("case", no_wrap=True, style="cyan")
+    table.add_column("transfer", overflow="fold", ratio=1)
+    table.add_column("stage", overflow="fold", min_width=11)
+    table.add_column("origins", justify="right")
+    table.add_column("grade")
+    for case in cases:
+        table.add_row(visible(case.id), _transfer(case.summary), _state(case), _ratio(case), str(case.grade or "–"))
+    screen().print(table)
+
+
+def show_case(filed: Filed) -> None:
+    """A case: what its claims say together, its grade with reasons, its origins, and every claim with its words."""
+    console, case = screen(), filed.case
+    block = grid()
+    block.add_row(Text(visible(case.id), style="bold cyan"), Text(visible(_sides(case.summary)), style="bold"))
+    for name, value in (*_slots(case.summary), *_judgement(case), *_denials(filed)):
+        if value:
+            block.add_row(Text(f"  {name}", style="dim"), Text(visible(value)))
+    console.print(block)
+    for each in filed.claims:
+        console.print()
+        console.print(filed_block(each))
+    console.print()
+
+
+def show_entities(entities: Iterable[Entity]) -> None:
+    """Entities, each with its kind, its other names and what it belongs to."""
+    console = screen()
+    for entity in entities:
+        block = grid()
+        block.add_row(Text(entity.kind.value.replace("_", " "), style="dim"), Text(visible(entity.name), style="bold"))
+        weapon_class = "" if entity.weapon_class is None else wording.label(entity.weapon_class)
+        for name, value in (
+            ("id", entity.id),
+            ("class", weapon_class),
+            ("country", entity.country or ""),
+            ("part of", entity.part_of or ""),
+            ("also", ", ".join(entity.aliases)),
+        ):
+            if value:
+                block.add_row(Text(f"  {name}", style="dim"), Text(visible(value)))
+        console.print(block)
+
+
+def _sides(summary: Summary) -> str:
+    return wording.ARROW.join(
+        wording.names(each.name for each in side) for side in (summary.supplier, summary.recipient)
+    )
+
+
+def _transfer(summary: Summary) -> Text:
+    text = Text(visible(_sides(summary)), style="bold")
+    if summary.items:
+        text.append("\n" + visible(", ".join(map(_item, summary.items))), style="not bold")
+    return text
+
+
+def _item(item: SummaryItem) -> str:
+    amounts = " or ".join(wording.quantity(each) for each in item.quantities)
+    return f"{amounts} {item.name}".strip()
+
+
+def _state(case: Case) -> Text:
+    summary = case.summary
+    text = Text("–" if summary.stage is None else wording.label(summary.stage))
+    if summary.dates:
+        text.append("\n" + ", ".join(period.edtf for period in summary.dates))
+    if summary.covert:
+        text.append("\ncovert", style="magenta")
+    if case.disputed:
+        text.append("\ndisputed", style="bold red")
+    return text
+
+
+def _ratio(case: Case) -> str:
+    return f"{len(case.origins)} in {count(len(case.claims), 'claim')}"
+
+
+def _slots(summary: Summary) -> Iterator[tuple[str, str]]:
+    for number, item in enumerate(summary.items):
+        yield "" if number else "what", f"{_item(item)} ({wording.label(item.weapon_class)})"
+    yield "through", ", ".join(each.name for each in summary.intermediary)
+    labels = [*([summary.stage] if summary.stage else []), *summary.basis]
+    yield "stage", " · ".join([*map(wording.label, labels), *(["covert"] if summary.covert else [])])
+    places = ([each.name for each in slot] for slot in (summary.origin, summary.via, summary.destination))
+    yield "route", wording.way(places, summary.transport)
+    yield "when", ", ".join(period.edtf for period in summary.dates)
+    yield "worth", ", ".join(map(wording.money, summary.values))
+
+
+def _judgement(case: Case) -> Iterator[tuple[str, str]]:
+    if case.grade is not None:
+        yield "grade", str(case.grade)
+        yield from (("", f"- {reason}") for reason in case.grade.reasons)
+    yield "origins", f"{len(case.origins)}"
+    yield from (("", _origin(origin)) for origin in case.origins)
+
+
+def _origin(origin: Origin) -> str:
+    kind = wording.label(origin.kind)
+    claims = ", ".join(f"{ref.document} {ref.claim}" for ref in origin.claims)
+    return f"- {origin.text} ({kind}{'' if origin.named else ', unnamed'}): {claims}"
+
+
+def _denials(filed: Filed) -> Iterator[tuple[str, str]]:
+    denied = sorted({ref for each in filed.claims for ref in each.denied_by})
+    yield "denied by", ", ".join(f"{ref.document} {ref.claim}" for ref in denied)

@@ -1,0 +1,181 @@
+"""The way of a report, from its bytes to graded cases.
+
+    Capture ─ingest→ Document ─extract→ Claim ─resolve→ Claim with entities ─link→ Case ─grade→ graded Case
+    └──────────────── read ─────────────────┘└───────────────────────── reconcile ───────────────────────┘
+
+In:     captures, for ``read``; a read-only view of a ledger, for ``reconcile``.
+Out:    what every capture gave, in order; what a ledger should record and does not.
+Laws:   what is found in a capture comes out read, unchanged or rejected, in its place;
+        the executor does not matter;
+        reconciling what is reconciled changes nothing.
+Never:  writes to a ledger, looks at the clock or at the network.
+"""
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeAlias, TypeVar
+
+from waybill.core.capture import Capture
+from waybill.core.case import Case
+from waybill.core.claim import Claim
+from waybill.core.document import Document, Hints
+from waybill.core.entity import Entity
+from waybill.core.ids import DocumentId
+from waybill.core.maker import Maker
+from waybill.core.outcome import ReadDocument, Reason, Rejection
+from waybill.core.ports import Known, Tagger
+from waybill.core.records import Retirement
+from waybill.extract.stage import extract
+from waybill.grade.stage import grade
+from waybill.ingest.stage import annotated, ingest
+from waybill.link.stage import link
+from waybill.ontology import Ontology
+from waybill.resolve.stage import resolve
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What reading needs besides the report."""
+
+    tagger: Tagger
+    ontology: Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A document that the same maker has read before, word for word."""
+
+    document: DocumentId
+
+
+Outcome: TypeAlias = ReadDocument | Unchanged | Rejection
+Sift: TypeAlias = Callable[[Document], Document | Unchanged | Rejection]
+
+
+class Executor(Protocol):
+    """Maps as the built-in ``map`` does, on one processor or several."""
+
+    def map(self, function: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Out]:
+        """What the function makes of each item, in order; items are taken only as they are needed."""
+
+
+def read(
+    captures: Iterable[Capture | Rejection],
+    *,
+    hints: Hints,
+    reader: Reader,
+    executor: Executor,
+    sift: Sift,
+) -> Iterator[Outcome]:
+    """Read captures, one document after the other.
+
+    Args:
+        captures: what was found; rejections among them pass through.
+        hints: what a person says of inputs that do not say it themselves.
+        reader: reads a document and looks at nothing else, so that any number may be read at once.
+        executor: decides how many are.
+        sift: tells, before a document is read, whether there is any need to.
+
+    Returns:
+        An outcome for every document and rejection, in the order of the captures.
+    """
+    found = _contents(captures, partial(ingest, hints=hints))
+    sifted = (sift(each) if isinstance(each, Document) else each for each in found)
+    return executor.map(partial(_outcome, reader=reader), sifted)
+
+
+def read_annotated(
+    captures: Iterable[Capture | Rejection], *, maker: Maker | None = None
+) -> Iterator[ReadDocument | Rejection]:
+    """Documents in the guide's shape, with the claims that people or other programs found in them.
+
+    Args:
+        captures: what was found; rejections among them pass through.
+        maker: who coded them; None where they say so themselves.
+    """
+    return _contents(captures, partial(annotated, maker=maker))
+
+
+def read_document(document: Document, *, reader: Reader) -> ReadDocument:
+    """One document with the claims that the reader finds in it."""
+    return ReadDocument(document=document, reading=extract(document, tagger=reader.tagger, ontology=reader.ontology))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """What a ledger should know of the claims in it.
+
+    Attributes:
+        claims: all current ones, their entities filled in.
+        new_entities: those that the ledger lacks.
+        changed_cases: those that are new or no longer as recorded.
+        retired_cases: those recorded that no claims make up any more.
+    """
+
+    claims: tuple[Claim, ...]
+    new_entities: tuple[Entity, ...]
+    changed_cases: tuple[Case, ...]
+    retired_cases: tuple[Retirement, ...]
+
+
+def reconcile(known: Known, *, ontology: Ontology) -> Reconciled:
+    """Tell who is meant, which claims speak of one transfer, and how far each case can be relied upon."""
+    documents = known.documents()
+    resolution = resolve(known.claims(), known=known, ontology=ontology)
+    linked = link(resolution.claims, documents, known.judgements(), ontology)
+    cases = grade(linked, resolution.claims, documents, ontology)
+
+    recorded_cases = {case.id: case for case in known.cases()}
+    return Reconciled(
+        claims=resolution.claims,
+        new_entities=resolution.entities,
+        changed_cases=tuple(each for each in cases if recorded_cases.get(each.id) != each),
+        retired_cases=_retired(recorded_cases.values(), cases),
+    )
+
+
+def _retired(recorded: Iterable[Case], cases: Sequence[Case]) -> tuple[Retirement, ...]:
+    """Cases that are no more; the one that took over the earliest of their claims supersedes them."""
+    current = {case.id for case in cases}
+    home = {claim: case.id for case in cases for claim in case.claims}
+    return tuple(
+        Retirement(id=case.id, superseded_by=next((home[claim] for claim in case.claims if claim in home), None))
+        for case in recorded
+        if case.id not in current
+    )
+
+
+def _contents(
+    captures: Iterable[Capture | Rejection], ingested: Callable[[Capture], Iterator[_Out | Rejection]]
+) -> Iterator[_Out | Rejection]:
+    for capture in captures:
+        if isinstance(capture, Rejection):
+            yield capture
+        else:
+            yield from _contained(ingested(capture), subject=capture.address)
+
+
+def _outcome(found: Document | Unchanged | Rejection, *, reader: Reader) -> Outcome:
+    if not isinstance(found, Document):
+        return found
+    return next(_contained(map(partial(read_document, reader=reader), [found]), subject=found.id))
+
+
+def _contained(steps: Iterable[_Out], *, subject: str) -> Iterator[_Out | Rejection]:
+    """The worker boundary: a defect met in one report sets that report aside and spares the others."""
+    try:
+        yield from steps
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        yield Rejection(
+            reason=Reason.READER_FAILED,
+            subject=subject,
+            detail=f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})",
+            remedy="report this defect together with the document; everything else was read",
+        )

@@ -1,0 +1,39 @@
+"""What can be chosen by name: built-ins in a tuple here, third parties by entry point.
+
+A third party's package declares, in the group ``waybill.taggers``, a callable that takes the catalogues and returns a
+``Tagger``. Only the one that is asked for is imported.
+"""
+
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from typing import Final, TypeAlias
+
+from waybill.core.ports import Tagger
+from waybill.errors import UsageError
+from waybill.extract.rules import RuleTagger
+from waybill.ontology import Ontology
+
+TaggerFactory: TypeAlias = Callable[[Ontology], Tagger]
+
+TAGGERS: Final[tuple[tuple[str, TaggerFactory], ...]] = (("rules", RuleTagger),)
+DEFAULT_TAGGER: Final = "rules"
+GROUP: Final = "waybill.taggers"
+
+
+def tagger(name: str, ontology: Ontology) -> Tagger:
+    """The tagger of that name; a built-in one wins over a third party's.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    factory = dict(TAGGERS).get(name) or _third_party(name)
+    return factory(ontology)
+
+
+def _third_party(name: str) -> TaggerFactory:
+    found = {point.name: point for point in entry_points(group=GROUP)}
+    if name not in found:
+        known = ", ".join([*dict(TAGGERS), *sorted(found)])
+        raise UsageError(problem=f"there is no reader {name!r}; there are {known}")
+    factory: TaggerFactory = found[name].load()
+    return factory

@@ -1,0 +1,21 @@
+"""Waybill for programs: open a ledger, read, add, ask; or read one text with no ledger at all."""
+
+from waybill.workspace.adding import Added
+from waybill.workspace.asking import Filed, FiledClaim, Wanted, lookup
+from waybill.workspace.evaluating import Evaluated, evaluate
+from waybill.workspace.reading import read, read_inputs
+from waybill.workspace.workspace import Workspace, open  # noqa: A004
+
+__all__ = [
+    "Added",
+    "Evaluated",
+    "Filed",
+    "FiledClaim",
+    "Wanted",
+    "Workspace",
+    "evaluate",
+    "lookup",
+    "open",
+    "read",
+    "read_inputs",
+]

@@ -1,0 +1,184 @@
+"""Record what is read, and only what is new.
+
+In:     outcomes of reading, in order.
+Out:    drafts for the ledger, and an account of what is new.
+Laws:   recording the same again gives no drafts;
+        a document's drafts, and its capture's, come together.
+Never:  writes; the workspace does.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from waybill.core.capture import Capture
+from waybill.core.claim import ClaimRef
+from waybill.core.document import Document
+from waybill.core.drafts import (
+    draft_of_capture,
+    draft_of_case,
+    draft_of_document,
+    draft_of_entity,
+    draft_of_reading,
+    draft_of_rejection,
+    draft_of_retirement,
+)
+from waybill.core.entry import Draft
+from waybill.core.ids import CaptureId, CaseId, Digest, DocumentId
+from waybill.core.maker import Maker
+from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
+from waybill.errors import ShapeError
+from waybill.ledger.views import View
+from waybill.pipeline import Outcome, Reconciled, Unchanged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What is new in a ledger.
+
+    Attributes:
+        documents: not known before.
+        claims: of documents that were read for the first time, or anew.
+        cases: new ones.
+        changed_cases: those that new claims, or claims read anew, changed.
+        retired_cases: those that were merged into others or whose claims are gone.
+        unchanged: number of documents that were known and read before.
+        rejections: in the order in which they came up, those recorded before included.
+        interrupted: whether it was stopped before its end.
+    """
+
+    documents: tuple[DocumentId, ...] = ()
+    claims: tuple[ClaimRef, ...] = ()
+    cases: tuple[CaseId, ...] = ()
+    changed_cases: tuple[CaseId, ...] = ()
+    retired_cases: tuple[CaseId, ...] = ()
+    unchanged: int = 0
+    rejections: tuple[Rejection, ...] = ()
+    interrupted: bool = False
+
+
+class Intake:
+    """Tells the new from the known, from the view of a ledger and from what came in since."""
+
+    def __init__(self, view: View) -> None:
+        self._digests: dict[DocumentId, Digest] = {each.id: each.digest for each in view.documents()}
+        self._readings: dict[tuple[DocumentId, Maker], Reading] = {
+            (each.document, each.maker): each for each in view.readings()
+        }
+        self._recorded_documents = set(self._digests)
+        self._recorded_captures = {each.id for each in view.captures()}
+        self._recorded_rejections = {draft_of_rejection(each).key for each in view.rejections()}
+        self._captures: dict[CaptureId, Draft] = {}
+        self._documents: list[DocumentId] = []
+        self._claims: list[ClaimRef] = []
+        self._rejections: list[Rejection] = []
+        self._unchanged = 0
+
+    def account(self, reconciled: Reconciled | None = None, *, known_cases: Collection[CaseId] = ()) -> Added:
+        """What is new so far.
+
+        Args:
+            reconciled: what came of it; None where it was not reconciled.
+            known_cases: cases of before.
+        """
+        changed = [] if reconciled is None else [case.id for case in reconciled.changed_cases]
+        retired = [] if reconciled is None else [case.id for case in reconciled.retired_cases]
+        return Added(
+            documents=tuple(self._documents),
+            claims=tuple(self._claims),
+            cases=tuple(each for each in changed if each not in known_cases),
+            changed_cases=tuple(each for each in changed if each in known_cases),
+            retired_cases=tuple(retired),
+            unchanged=self._unchanged,
+            rejections=tuple(self._rejections),
+            interrupted=reconciled is None,
+        )
+
+    def note_captures(self, captures: Iterable[Capture | Rejection]) -> Iterator[Capture | Rejection]:
+        """Let captures pass and remember, without their bytes, those that the ledger lacks."""
+        for capture in captures:
+            if isinstance(capture, Capture) and capture.id not in self._recorded_captures:
+                self._captures[capture.id] = draft_of_capture(capture)
+            yield capture
+
+    def sift(self, document: Document, *, maker: Maker) -> Document | Unchanged | Rejection:
+        """The document if this maker has to read it; otherwise why not."""
+        digest = self._digests.setdefault(document.id, document.digest)
+        if digest != document.digest:
+            return _conflict(document)
+        reading = self._readings.get((document.id, maker))
+        return document if reading is None else Unchanged(document.id)
+
+    def sift_reading(self, read: ReadDocument) -> Outcome:
+        """An imported reading if the ledger lacks it; otherwise why not."""
+        digest = self._digests.setdefault(read.document.id, read.document.digest)
+        if digest != read.document.digest:
+            return _conflict(read.document)
+        reading = self._readings.get((read.document.id, read.reading.maker))
+        return read if reading != read.reading else Unchanged(read.document.id)
+
+    def drafts(self, outcome: Outcome) -> tuple[Draft, ...]:
+        """What to record of an outcome; nothing of what is recorded."""
+        match outcome:
+            case ReadDocument():
+                return self._drafts_of_read(outcome)
+            case Rejection():
+                return self._drafts_of_rejection(outcome)
+            case Unchanged():
+                self._unchanged += 1
+                return ()
+
+    def _drafts_of_read(self, read: ReadDocument) -> tuple[Draft, ...]:
+        document, reading = read.document, read.reading
+        known = self._readings.get((document.id, reading.maker))
+        if known == reading:
+            return self.drafts(Unchanged(document.id))
+        try:
+            drafts = [draft_of_reading(reading, document)]
+        except ShapeError as error:
+            return self._drafts_of_rejection(_unwritable(document, error))
+        if document.id not in self._recorded_documents:
+            drafts.insert(0, draft_of_document(document))
+            self._recorded_documents.add(document.id)
+            self._documents.append(document.id)
+        if document.capture in self._captures:
+            drafts.insert(0, self._captures.pop(document.capture))
+        self._readings[document.id, reading.maker] = reading
+        self._claims += [ClaimRef(document.id, claim.id) for claim in reading.claims]
+        return tuple(drafts)
+
+    def _drafts_of_rejection(self, rejection: Rejection) -> tuple[Draft, ...]:
+        self._rejections.append(rejection)
+        draft = draft_of_rejection(rejection)
+        if draft.key in self._recorded_rejections:
+            return ()
+        self._recorded_rejections.add(draft.key)
+        return (draft,)
+
+
+def drafts_of_reconciled(reconciled: Reconciled) -> tuple[Draft, ...]:
+    """What to record after the claims of a ledger were reconciled."""
+    return (
+        *map(draft_of_entity, reconciled.new_entities),
+        *map(draft_of_case, reconciled.changed_cases),
+        *(draft_of_retirement(each.id, superseded_by=each.superseded_by) for each in reconciled.retired_cases),
+    )
+
+
+def _conflict(document: Document) -> Rejection:
+    return Rejection(
+        reason=Reason.CONFLICTING_ID,
+        subject=document.id,
+        detail="another text, or the same with another publication, is known by this id",
+        remedy="give the document an id of its own",
+        document=document.id,
+    )
+
+
+def _unwritable(document: Document, error: ShapeError) -> Rejection:
+    return Rejection(
+        reason=Reason.READER_FAILED,
+        subject=document.id,
+        detail=str(error),
+        remedy="report this defect together with the document; everything else was recorded",
+        document=document.id,
+    )

@@ -1,0 +1,65 @@
+"""Score the reader, or a file of predictions, against annotated documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from waybill.batch import executor
+from waybill.core.outcome import ReadDocument, Rejection
+from waybill.errors import UsageError
+from waybill.evaluation.compare import Evaluation, compare
+from waybill.ingest.inputs import captures
+from waybill.pipeline import read_annotated, read_document
+from waybill.workspace.reading import reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluated:
+    """A comparison, and what could not take part in it.
+
+    Attributes:
+        reference: the documents that count, by id.
+    """
+
+    evaluation: Evaluation
+    reference: tuple[ReadDocument, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def evaluate(annotations: Sequence[str], *, predicted: str | None = None, workers: int = 1) -> Evaluated:
+    """Score the reader, or a file of predictions, against annotated documents.
+
+    Args:
+        annotations: files or folders of annotated documents in the guide's shape.
+        predicted: file or folder of the same documents with predicted claims; None to read them now.
+        workers: number of processes that read.
+
+    Raises:
+        UsageError: no annotated document, one that comes twice, or one predicted on another text.
+    """
+    reference, rejections = _annotated(annotations)
+    if not reference:
+        raise UsageError(problem=f"there are no annotated documents in {', '.join(annotations)}")
+    if predicted is None:
+        read = partial(read_document, reader=reader())
+        found = list(executor(workers).map(read, [each.document for each in reference]))
+    else:
+        found, rejected = _annotated([predicted])
+        rejections += rejected
+    return Evaluated(
+        evaluation=compare(reference, found, reader().ontology),
+        reference=tuple(sorted(reference, key=lambda each: each.document.id)),
+        rejections=tuple(rejections),
+    )
+
+
+def _annotated(inputs: Sequence[str]) -> tuple[list[ReadDocument], list[Rejection]]:
+    documents: list[ReadDocument] = []
+    rejections: list[Rejection] = []
+    for outcome in read_annotated(captures(inputs, captured_at=datetime.now(UTC), stdin=None)):
+        if isinstance(outcome, Rejection):
+            rejections.append(outcome)
+        else:
+            documents.append(outcome)
+    return documents, rejections

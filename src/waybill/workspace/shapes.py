@@ -1,0 +1,55 @@
+"""Results as JSON, in the shapes that scripts rely on."""
+
+from waybill.core.ids import JsonObject
+from waybill.core.outcome import ReadDocument
+from waybill.core.records import case_to_json
+from waybill.core.shape import claim_to_json, document_to_json
+from waybill.ledger.verifying import Problem
+from waybill.workspace.adding import Added
+from waybill.workspace.asking import Filed, FiledClaim
+
+
+def read_to_json(read: ReadDocument) -> JsonObject:
+    """A document in the guide's shape, and beside it who read it and what was set aside."""
+    return {
+        **document_to_json(read.document, read.reading.claims),
+        "maker": read.reading.maker.to_json(),
+        "set_aside": [rejection.to_json() for rejection in read.reading.set_aside],
+    }
+
+
+def filed_claim_to_json(filed: FiledClaim) -> JsonObject:
+    """A claim in the guide's shape, and beside it where it stands and which case it belongs to."""
+    document = filed.document
+    return {
+        **claim_to_json(filed.claim),
+        "document": document.id,
+        "url": document.url,
+        "publisher": document.publisher,
+        "published": None if document.published is None else document.published.isoformat(),
+        "case": filed.case,
+    }
+
+
+def filed_to_json(filed: Filed) -> JsonObject:
+    """A case in its public shape, and beside it its claims in full."""
+    return {**case_to_json(filed.case), "filed_claims": [filed_claim_to_json(each) for each in filed.claims]}
+
+
+def added_to_json(added: Added) -> JsonObject:
+    """What is new in a ledger."""
+    return {
+        "documents": list(added.documents),
+        "claims": [{"document": ref.document, "claim": ref.claim} for ref in added.claims],
+        "cases": list(added.cases),
+        "changed_cases": list(added.changed_cases),
+        "retired_cases": list(added.retired_cases),
+        "unchanged": added.unchanged,
+        "rejections": [rejection.to_json() for rejection in added.rejections],
+        "interrupted": added.interrupted,
+    }
+
+
+def problem_to_json(problem: Problem) -> JsonObject:
+    """What is wrong with a ledger."""
+    return {"sequence": problem.sequence, "flaw": problem.flaw.value, "detail": problem.detail}

@@ -1,0 +1,238 @@
+"""A ledger, and everything that one can do with it."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Final, Self, TypeAlias
+
+from waybill import __version__
+from waybill.batch import executor
+from waybill.core.case import Case
+from waybill.core.document import Hints
+from waybill.core.entry import Draft
+from waybill.core.maker import Maker, MakerKind
+from waybill.core.outcome import ReadDocument
+from waybill.errors import UsageError
+from waybill.ingest.inputs import captures
+from waybill.ledger.views import View
+from waybill.pipeline import Outcome, Reader, read, read_annotated, reconcile
+from waybill.resolve.stage import resolve
+from waybill.settings import Settings
+from waybill.workspace.adding import Added, Intake, drafts_of_reconciled
+from waybill.workspace.asking import Filed, FiledClaim, Wanted, filed_claims, sorted_cases
+from waybill.workspace.reading import reader
+
+if TYPE_CHECKING:
+    from waybill.ledger.store import SqlLedger
+    from waybill.ledger.verifying import Problem
+
+Watch: TypeAlias = Callable[[int], bool]
+
+NO_HINTS: Final = Hints()
+EVERYTHING: Final = Wanted()
+DRAFTS_PER_GROUP: Final = 200
+"""Recorded in one transaction: few enough to lose little, many enough to be quick."""
+
+WAYBILL: Final = Maker(kind=MakerKind.PROGRAM, name="waybill", version=__version__)
+
+
+def utc_now() -> datetime:
+    """The clock that is used where none is handed in."""
+    return datetime.now(UTC)
+
+
+def undisturbed(_: int) -> bool:
+    """A watch that never stops the work."""
+    return False
+
+
+def open(ledger: str | None = None, *, create: bool = True) -> "Workspace":  # noqa: A001
+    """A ledger to work with; close it, or use it in a ``with`` statement.
+
+    Args:
+        ledger: path or SQLAlchemy URL; None for ``WAYBILL_LEDGER``, else ``waybill.db`` here.
+        create: whether to make a ledger where there is none.
+
+    Raises:
+        LedgerError: it cannot be opened, is foreign, or was written by a later version.
+    """
+    from waybill.ledger.store import open_ledger
+
+    location = ledger if ledger is not None else Settings.of(os.environ).ledger
+    return Workspace(open_ledger(location, create=create))
+
+
+class Workspace:
+    """A ledger, with the verbs of the command line.
+
+    Args:
+        ledger: where everything is recorded.
+        clock: tells the time that entries carry.
+        make_reader: makes the reader when it is first needed.
+    """
+
+    def __init__(
+        self,
+        ledger: "SqlLedger",
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        make_reader: Callable[[], Reader] = reader,
+    ) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._make_reader = make_reader
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self._ledger.close()
+
+    def add(
+        self,
+        inputs: Sequence[str],
+        *,
+        hints: Hints = NO_HINTS,
+        workers: int = 1,
+        stdin: BinaryIO | None = None,
+        watch: Watch = undisturbed,
+    ) -> Added:
+        """Read reports and record what is new.
+
+        Documents that the same reader has read before are passed over. What an earlier run has read and not yet
+        reconciled, because it was stopped or killed, is reconciled now.
+
+        Args:
+            inputs: files, folders, globs and ``-``.
+            hints: what is known of inputs that do not say it themselves.
+            workers: number of processes that read.
+            stdin: what ``-`` stands for.
+            watch: told how many outcomes there are after each; stops the work by answering True.
+
+        Raises:
+            LedgerError: the ledger cannot be written to.
+        """
+        view = self._view()
+        reader, intake = self._make_reader(), Intake(view)
+        found = captures(inputs, captured_at=self._clock(), stdin=stdin)
+        outcomes = read(
+            intake.note_captures(found),
+            hints=hints,
+            reader=reader,
+            executor=executor(workers),
+            sift=partial(intake.sift, maker=reader.tagger.maker),
+        )
+        return self._take_in(outcomes, view, intake, watch)
+
+    def import_(
+        self,
+        inputs: Sequence[str],
+        *,
+        maker: Maker | None = None,
+        stdin: BinaryIO | None = None,
+        watch: Watch = undisturbed,
+    ) -> Added:
+        """Record annotated documents in the guide's shape as they are.
+
+        Args:
+            inputs: files, folders, globs and ``-``.
+            maker: who coded them; None where the documents say so themselves.
+            stdin: what ``-`` stands for.
+            watch: as in ``add``.
+
+        Raises:
+            LedgerError: the ledger cannot be written to.
+        """
+        view = self._view()
+        intake = Intake(view)
+        found = intake.note_captures(captures(inputs, captured_at=self._clock(), stdin=stdin))
+        coded = read_annotated(found, maker=maker)
+        outcomes = (intake.sift_reading(each) if isinstance(each, ReadDocument) else each for each in coded)
+        return self._take_in(outcomes, view, intake, watch)
+
+    def claims(self, wanted: Wanted = EVERYTHING) -> tuple[FiledClaim, ...]:
+        """Current claims, with their documents and cases, in the order of publication."""
+        view, ontology = self._view(), self._make_reader().ontology
+        resolved = resolve(view.claims(), known=view, ontology=ontology).claims
+        documents = {each.id: each for each in view.documents()}
+        filed = filed_claims(resolved, documents, view.cases())
+        return tuple(each for each in filed if wanted.is_claim(each, ontology))
+
+    def cases(self, wanted: Wanted = EVERYTHING) -> tuple[Case, ...]:
+        """Current cases, in the order in which they became public."""
+        cases = sorted_cases(self._view().cases())
+        if wanted == EVERYTHING:
+            return cases
+        ontology = self._make_reader().ontology
+        return tuple(each for each in cases if wanted.is_case(each, ontology))
+
+    def case(self, case_id: str) -> Filed:
+        """One case with its claims.
+
+        Args:
+            case_id: its id, or the beginning of it that no other has.
+
+        Raises:
+            UsageError: none or several of that id.
+        """
+        found = [case for case in self.cases() if case.id.startswith(case_id)]
+        found = [case for case in found if case.id == case_id] or found
+        if len(found) != 1:
+            problem = f"there are {len(found)} cases" if found else "there is no case"
+            raise UsageError(problem=f"{problem} {case_id!r} in this ledger; waybill cases lists all")
+        [case] = found
+        return Filed(case=case, claims=tuple(each for each in self.claims() if each.ref in case.claims))
+
+    def verify(self) -> "tuple[Problem, ...]":
+        """What is wrong with the ledger; every digest is computed anew."""
+        from waybill.ledger.verifying import verify
+
+        return verify(self._ledger)
+
+    @property
+    def length(self) -> int:
+        """Number of entries in the ledger."""
+        return self._ledger.head()[0]
+
+    def _view(self) -> View:
+        return View(self._ledger.entries(), ledger=self._ledger.location)
+
+    def _take_in(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> Added:
+        """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
+        if self._record(outcomes, view, intake, watch):
+            return intake.account()
+        reconciled = reconcile(view, ontology=self._make_reader().ontology)
+        account = intake.account(reconciled, known_cases={case.id for case in view.cases()})
+        self._append([(WAYBILL, draft) for draft in drafts_of_reconciled(reconciled)], view)
+        return account
+
+    def _record(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> bool:
+        """Record outcomes; whether the watch stopped it."""
+        group: list[tuple[Maker, Draft]] = []
+        for number, outcome in enumerate(outcomes, 1):
+            maker = outcome.reading.maker if isinstance(outcome, ReadDocument) else WAYBILL
+            group += [(maker, draft) for draft in intake.drafts(outcome)]
+            stopped = watch(number)
+            if stopped or len(group) >= DRAFTS_PER_GROUP:
+                self._append(group, view)
+                group = []
+            if stopped:
+                return True
+        self._append(group, view)
+        return False
+
+    def _append(self, group: list[tuple[Maker, Draft]], view: View) -> None:
+        """Record a group: the drafts of one maker in one transaction."""
+        for maker, made in groupby(group, key=itemgetter(0)):
+            drafts = [draft for _, draft in made]
+            view.fold(self._ledger.append(drafts, maker=maker, recorded_at=self._clock()))
