@@ -68,7 +68,7 @@ def _files(named: str) -> Iterator[_File | Rejection]:
             "it is a web address, and this version does not fetch any",
             "save the page and name the file; give its address with --url",
         )
-    elif glob.has_magic(named) and not os.path.lexists(named):
+    elif glob.has_magic(named) and "\0" not in named and not os.path.lexists(named):
         paths = sorted(glob.glob(named, recursive=True))
         for path in paths:
             yield from _under(path)

@@ -1,0 +1,30 @@
+import pytest
+from capture_builder import read_one, refuse_one
+
+from waybill.core.outcome import Reason
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
+        (b"PK\x03\x04\x14\0\x06\0word/document.xml", "a Word document (DOCX)"),
+        (b"PK\x03\x04\x14\0\x06\0notes.txt", "a ZIP archive"),
+        (b"WARC/1.1\r\nWARC-Type: warcinfo\r\n", "a web archive (WARC)"),
+        (b"From: a@x.example\nSubject: Rifles\nMIME-Version: 1.0\n\nTwo crates.", "an e-mail message"),
+        (b"<?xml version='1.0'?>\n<rss version='2.0'><channel/></rss>", "a feed (RSS or Atom)"),
+        (b"{\\rtf1\\ansi Rifles}", "a rich text file (RTF)"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
+        (b"\x1f\x8b\x08\0", "a gzip file"),
+    ],
+)
+def test_a_format_that_is_not_read_is_named(content: bytes, what: str) -> None:
+    rejection = refuse_one(content, "text/plain")
+    assert rejection.reason is Reason.UNKNOWN_MEDIA_TYPE
+    assert rejection.detail == f"it is {what}, which this version does not read"
+    assert rejection.remedy
+
+
+def test_a_press_release_that_begins_like_a_letter_is_text() -> None:
+    text = "From: Ministry of Invention\nSubject: Rifles\n\nMessage-ID: none. Two crates left."
+    assert read_one(text).text == text
