@@ -31,7 +31,7 @@ _WORD_LENGTH: Final = 24
 _BULLET: Final = re.compile(r"\s*(?:[-*•·●▪◦–.]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+\S", re.IGNORECASE)
 _STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?:\[\d{1,4}\])?(?=\s)|[。！？｡]++[」』”’）]*+")
 _NEXT: Final = re.compile(r"\s*+[\"'“‘«„(\[*_¿¡]*+(?P<word>[^\W_]*+)(?P<after>.?)", re.DOTALL)
-_LEADING_MARKS: Final = re.compile(r"^[\W_]+")
+_LEADING: Final = re.compile(r"^(?:[^\W_]+\.?-|[\W_]+)+")
 _DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 
 # Words after which the sentence goes on, whatever follows.
@@ -135,7 +135,7 @@ def _ends_sentence(text: str, stop: re.Match[str], *, sentence_start: int) -> bo
     before = text[max(sentence_start, stop.start() - _WORD_LENGTH) : stop.start()].split()
     if not before or _is_list_number(before, starts_sentence=stop.start() - sentence_start < _WORD_LENGTH):
         return False
-    last = _LEADING_MARKS.sub("", before[-1]).casefold()
+    last = _LEADING.sub("", before[-1]).casefold()
     return stop[0].startswith("..") or not _goes_on(last, word, after=following["after"])
 
 

@@ -1,0 +1,163 @@
+"""Find and read numbers as reports write them: 1,250 · 2.5 million · twenty-five · a dozen · 30 to 40."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from waybill.core.span import Span
+
+_SCALES: Final = {
+    **{"hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000, "million": 1_000_000, "mn": 1_000_000},
+    **{"mln": 1_000_000, "m": 1_000_000, "crore": 10_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000},
+    **{"bln": 1_000_000_000, "b": 1_000_000_000, "trillion": 1_000_000_000_000, "tn": 1_000_000_000_000},
+}
+_SMALL: Final = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    **{"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17},
+    **{"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
+    **{"seventy": 70, "eighty": 80, "ninety": 90},
+}
+_GROUPS: Final = {"dozen": 12, "score": 20, "pair": 2, "brace": 2}
+
+# Thousands with commas, Indian groups, groups with blanks, plain figures. Fifteen digits at most: what is longer is
+# an identifier, and Python refuses to read very long ones.
+_FIGURE: Final = (
+    r"(?<!\d)(?<!\d[.,:/])(?:\d{1,3}(?:,\d{3}){1,4}+|\d{1,2}(?:,\d\d){1,3},\d{3}"
+    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}+(?![\w-]|\s?mm)"
+    r"|\d{1,15})(?:\.\d{1,6})?(?!\d|[.,:/]\d)"
+)
+_SCALE: Final = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)(?!\w)"
+_WORD: Final = rf"(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))}|hundred|thousand|million|billion)(?!\w)"
+_WORDS: Final = (
+    rf"(?<![\w-])(?:half\s+an?\s+(?:dozen|{_SCALE})"
+    r"|(?:an?|one|two|three|four|five|six)\s+(?:dozen|score)|a\s+(?:pair|brace)\s+of"
+    rf"|a\s+(?={_SCALE}){_WORD}(?:\s+and\s+{_WORD})?"
+    rf"|{_WORD}(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+|\s+|-){_WORD}){{0,9}})(?!\w|-[^\W\d_])"
+)
+_NUMBER: Final = re.compile(rf"{_FIGURE}(?:(?:\s+|-){_SCALE})?|{_WORDS}", re.IGNORECASE)
+_TO: Final = re.compile(r"\s*[-–—]\s*|\s+(?P<word>to|or|and)\s+", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"(?<!\w)between\s+\Z", re.IGNORECASE)
+_SCALED: Final = re.compile(r"(?P<figure>\d[\d.,\s]*)(?P<scale>[a-z]*)")
+_WINDOW: Final = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number in a text.
+
+    Attributes:
+        span: where it stands; of a range, both ends and the words between.
+        high: upper end of a range; None otherwise.
+        is_in_figures: whether it is written with digits.
+        is_scaled: whether a word such as "million" follows the figures.
+    """
+
+    span: Span
+    value: int | float
+    high: int | float | None = None
+    is_in_figures: bool = True
+    is_scaled: bool = False
+
+
+def numbers(text: str, start: int, end: int) -> Iterator[Number]:
+    """Numbers of a stretch of text, in order and disjoint, ranges as one."""
+    while (match := _NUMBER.search(text, start, end)) is not None:
+        low = _read(match)
+        start = match.end()
+        if low is None:
+            continue
+        ranged = _range(text, low, end)
+        yield ranged or low
+        start = (ranged or low).span.end
+
+
+def scale(word: str) -> int | None:
+    """The factor that a word or letter after figures stands for: "bn", "m", "crore"; None if it is none."""
+    return _SCALES.get(word.casefold())
+
+
+def _read(match: re.Match[str]) -> Number | None:
+    value = number(match[0])
+    if value is None:
+        return None
+    is_in_figures = match[0][0].isdecimal()
+    return Number(
+        span=Span(*match.span()),
+        value=value,
+        is_in_figures=is_in_figures,
+        is_scaled=is_in_figures and match[0][-1].isalpha(),
+    )
+
+
+def _range(text: str, low: Number, end: int) -> Number | None:
+    joint = _TO.match(text, low.span.end, end)
+    match = None if joint is None else _NUMBER.match(text, joint.end(), end)
+    high = None if match is None else _read(match)
+    if joint is None or match is None or high is None:
+        return None
+    before = text[max(0, low.span.start - _WINDOW) : low.span.start]
+    if (joint["word"] or "").casefold() == "and" and not _BETWEEN.search(before):
+        return None
+    value = _completed(low, high, match[0])
+    if not value < high.value:
+        return None
+    return Number(span=Span(low.span.start, match.end()), value=value, high=high.value, is_in_figures=low.is_in_figures)
+
+
+def _completed(low: Number, high: Number, written: str) -> int | float:
+    """The lower end with the scale that stands only at the upper one: "two to three million", "10-15,000"."""
+    factor = scale(re.split(r"[\s-]", written)[-1]) or 1
+    if factor == 1 and high.is_in_figures and low.value < 100 and written.endswith(",000"):
+        factor = 1_000
+    is_bare = low.value < 1_000 and not low.is_scaled
+    return plain(low.value * factor) if is_bare and low.value * factor < high.value else low.value
+
+
+@lru_cache(maxsize=4096)
+def number(written: str) -> int | float | None:
+    """The value of a number as written, with its scale; None if the words do not make a number."""
+    words = " ".join(written.casefold().replace("-", " ").split())
+    match = _SCALED.fullmatch(words)
+    if match is not None:
+        return _of_figures(match["figure"], match["scale"])
+    return _of_words(words.removesuffix(" of"))
+
+
+def _of_figures(figure: str, scale_word: str) -> int | float | None:
+    factor = _SCALES.get(scale_word) if scale_word else 1
+    if factor is None:
+        return None
+    return plain(Decimal(re.sub(r"[,\s]", "", figure)) * factor)
+
+
+def _of_words(words: str) -> int | float | None:
+    first, _, rest = words.partition(" ")
+    if first == "half":
+        whole = _of_words(rest)
+        return None if whole is None else plain(whole / 2)
+    if first in ("a", "an"):
+        return _of_words(f"one {rest}")
+    if words in _SMALL:
+        return _SMALL[words]
+    before, _, last = words.rpartition(" ")
+    if last in _GROUPS:
+        count = _of_words(before)
+        return None if count is None else count * _GROUPS[last]
+    return _spelled_out(words)
+
+
+def _spelled_out(words: str) -> int | None:
+    from text_to_num import text2num  # here, because most reports never need it
+
+    try:
+        return int(text2num(words, "en"))
+    except ValueError:
+        return None
+
+
+def plain(value: float | Decimal) -> int | float:
+    """The same value, whole where it can be."""
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,140 @@
+"""Tell numbers of things from years, measures, designations and other numbers."""
+
+import re
+from typing import Final
+
+from waybill.text.months import MONTH
+from waybill.text.numbers import Number
+from waybill.text.wordlists import listed
+
+_WINDOW: Final = 48
+# What the thing after a number may not be: measures, calibres, spans of time, ages, shares, dates, times of day.
+_NOT_AFTER: Final = re.compile(
+    r"\s*(?:%|°|″|['′]|-?\s?(?:mm|cm|km|m|kts|mph|kph|kmh|cal|mhz|ghz|khz|hp|kw|mw)(?!\w|-\d))"
+    r"|\s+(?:per\s?cent|percent|percentage|millimet|centimet|kilomet|met(?:er|re)s?\b|miles?\b|feet\b|foot\b|inch|knots?\b"
+    r"|yards?\b|nautical|degrees?\b|litres?\b|liters?\b|gallons?\b|pounds?\b|grams?\b|hectares?\b|acres?\b|square\b|hundredths?\b"
+    r"|(?:calendar|working|consecutive|full|straight|more|long|school)?\s*(?:seconds|minutes?|hours?|days?|nights|weeks?|months?"
+    r"|quarters?|years?|decades?|centuries|generations?)(?![\w-])"
+    r"|times?\b|a\.?m\b|p\.?m\b|gmt\b|utc\b|local\b|hrs\b|o'clock|fold\b|thirds?\b|halves\b|fourths?\b"
+    rf"|(?:and\s+\d+\s+)?(?:of\s+)?{MONTH}|x\s*\d+(?:\.\d+)?\s?mm|pesos?\b|dinars?\b|kron(?:er|or|e)\b|crowns\b)"
+    r"|-(?!\s|\d)|[^\W\d_]|_",
+    re.IGNORECASE,
+)
+# What stands right before a number that is part of something else: S-300, Mi17, #4, 1.5, 7 x 40.
+_GLUED: Final = re.compile(r"(?:[^\W_][-–/]|[^\W\d_]|[#$€£_/\\.]|\d\s?[xX×]\s?)\Z")
+_REFERENCE: Final = re.compile(
+    r"(?<!\w)(?:nos?\.?|numbers?|articles?|arts?\.|paras?\.?|paragraphs?|sections?|secs?\.|chapters?|pages?|pp?\.|resolutions?"
+    r"|annex(?:es)?|appendi(?:x|ces)|tables?|figures?|figs?\.|flights?|phases?|steps?|parts?|volumes?|vols?\.|versions?|channels?"
+    r"|calib(?:er|re)|cal\.?|aged?|routes?|highways?|rooms?|levels?|grades?|class|case|model|block|mark|mk\.?|type|series"
+    r"|hull|pennant|ref\.?|milepost)\s+\Z",
+    re.IGNORECASE,
+)
+# After these a figure is a number in a row, unless plural things follow it: "Battalion 38", "lot 6".
+_ROW: Final = listed(
+    "order lot batch count counts group battalion brigade division regiment corps squadron unit sector zone camp "
+    "pier berth gate km kilometre kilometer item project reference exhibit"
+)
+_MONTH_BEFORE: Final = re.compile(rf"(?P<day>\d\s+)?(?<!\w){MONTH}\s+\Z", re.IGNORECASE)
+_NO_NAMES: Final = listed(
+    "of in the a an on at by for from with some and all another over about these those his their its our only just "
+    "but to or as that than least most including plus was were are has had have sent sold gave bought received "
+    "seized"
+)
+_DESIGNATED: Final = listed(
+    "mi mig su il an tu yak ka bmp btr brdm mt-lb rpg sa s m f ak c a b l pk t bavar fajr shahed mohajer qasef "
+    "patriot boeing antonov ilyushin airbus cessna bell falcon hermes heron leopard challenger marder gepard fuchs "
+    "astros hawk scud glock beretta browning colt cz fn hk sig zastava milan mirage rafale gripen tornado hellfire "
+    "igla strela verba stinger kornet konkurs fagot malyutka metis grad smerch uragan tochka iskander buk tor osa "
+    "kub pantsir neva volga fateh zelzal qiam ghadr noor ababil samad badr burkan quds lancet orlan geran bayraktar "
+    "uh ah ch mq rq aim agm gbu mk type atr casa dornier dhc pc alpha panhard aml vab ratel eland casspir mamba "
+    "saxon fox king lynx puma gazelle cougar dauphin ecureuil as ec aw agusta hughes huey cobra apache chinook sea "
+    "hercules herc dash"
+)
+_WORD_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_]+)\s+\Z")
+_PLURAL_AFTER: Final = re.compile(r"(?:\s+[\w\"“'’./-]+){0,4}?\s+[\w./-]+(?<!s)s(?!\w)|\s*$")
+_YEAR_AFTER: Final = re.compile(
+    r"\s+(?!(?:and|to|or|the|in|on|of|by|for|from|with|at|a|an)\b)[^\W\d_]{3,}", re.IGNORECASE
+)
+_YEAR_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:in|since|until|till|by|from|to|of|during|for|early|late|mid|before|after|and|year|between|fy|fiscal|the)\s+\Z",
+    re.IGNORECASE,
+)
+_ONE_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:no|any|every|each|which|this|that|the|another|some|only)\s+\Z", re.IGNORECASE
+)
+_ONE_AFTER: Final = re.compile(
+    r"\s+(?:of|another|can|may|day|night|said|who|that|which|official|source)\b|[.,;:!?)]", re.IGNORECASE
+)
+
+
+def is_other(text: str, number: Number, *, has_unit: bool, has_bound: bool) -> bool:
+    """Whether a number is none of things but of a date, a time, a share, a measure, an age, a name or a reference.
+
+    A bare four-digit figure is a year where it can be one, unless it is a round hundred before a noun. A figure after
+    a capitalised word is part of its name, unless plural things follow it.
+    """
+    before = text[max(0, number.span.start - _WINDOW) : number.span.start]
+    after = text[number.span.end : number.span.end + _WINDOW]
+    if _GLUED.search(before) or _REFERENCE.search(before):
+        return True
+    if has_unit:
+        return False
+    if _NOT_AFTER.match(after) or _is_fraction(number):
+        return True
+    if not number.is_in_figures or number.is_scaled:
+        return _is_pronoun(number, before, after)
+    return (
+        _is_year(text, number, before, after, has_bound=has_bound)
+        or _is_of_date(number, before)
+        or _is_age(before, after)
+        or _is_designation(before, after)
+        or _is_list_number(before, after)
+    )
+
+
+def _is_pronoun(number: Number, before: str, after: str) -> bool:
+    """Whether it is the word "one" for somebody or something: "no one", "one of them"."""
+    is_one = number.value == 1 and number.high is None and not number.is_in_figures
+    return is_one and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(after)) is not None
+
+
+def _is_fraction(number: Number) -> bool:
+    """Whether it is a decimal, which things that are counted are not: 7.62, 3.2."""
+    return isinstance(number.value, float) or isinstance(number.high, float)
+
+
+def _is_year(text: str, number: Number, before: str, after: str, *, has_bound: bool) -> bool:
+    last = number.high or number.value
+    written = number.span.of(text)
+    if not (1900 <= number.value <= 2099 and last <= 2099 and written[:4].isdecimal()):
+        return False
+    is_round = number.value % 100 == 0 and number.high is None
+    return not (is_round and _YEAR_AFTER.match(after) and (has_bound or not _YEAR_BEFORE.search(before)))
+
+
+def _is_of_date(number: Number, before: str) -> bool:
+    match = _MONTH_BEFORE.search(before)
+    return match is not None and number.value <= (99 if match["day"] else 31)
+
+
+def _is_age(before: str, after: str) -> bool:
+    return before.endswith(", ") and after.startswith(",")
+
+
+def _is_designation(before: str, after: str) -> bool:
+    match = _WORD_BEFORE.search(before)
+    word = "" if match is None else match["word"]
+    folded = word.casefold()
+    if folded in _DESIGNATED and word[0].isupper():
+        return True
+    is_all_capitals = len(word) > 1 and word.isupper() and not any(letter.islower() for letter in before)
+    is_name = word[:1].isupper() and not is_all_capitals and folded not in _NO_NAMES
+    return (is_name or folded in _ROW) and not _PLURAL_AFTER.match(after)
+
+
+def _is_list_number(before: str, after: str) -> bool:
+    """Whether it opens a line or a bracket as the number of an item, a note or a verse."""
+    opens_line = not before.strip() or before.rstrip(" \t(").endswith("\n")
+    if opens_line and re.match(r"[.)](?:\s|$)|\s*/", after) is not None:
+        return True
+    return before.endswith("[") and after.startswith("]")
