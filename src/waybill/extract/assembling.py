@@ -26,7 +26,7 @@ from waybill.extract.attribution import Attribution
 from waybill.extract.drafts import Draft, join, merged_items, speak_of_one_transfer, specific
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
-from waybill.ontology.catalogue import Ontology
+from waybill.ontology import Ontology
 from waybill.ontology.wordings import Saying, Wordings
 from waybill.text.counts import counts
 from waybill.text.dates import datings

@@ -1,32 +1,38 @@
 """Who says so: chains of speakers for each sentence, from the first after the publisher to the origin.
 
-A sentence without a speaker of its own belongs to the one who holds the floor (a transcript), or to the speaker of
-the sentence before it in the same paragraph when it goes on with what that speaker said.
+A sentence without a speaker of its own belongs to whoever holds the floor (a transcript), to the speaker of the
+sentence before where it goes on with what that one said, or to the one outlet whose report the whole text retells.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from waybill.core.span import Span, squeeze
+from waybill.core.span import Span
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
-from waybill.extract.phrases import Kind, Phrase, Sentence
-from waybill.ontology.catalogue import Ontology
+from waybill.extract.phrases import Kind, Sentence
+from waybill.extract.speakers import Stretch, name_speaker, speaker_at
 from waybill.ontology.wordings import Saying, Wordings
+from waybill.text.wordlists import listed
 
 _CUTS: Final = frozenset([",", ";", ":", "“", "”", '"', "(", ")", "–", "—", "--"])
-_OPENERS: Final = frozenset(
-    ["that", "but", "and", "or", "while", "as", "when", "although", "though", "however", "meanwhile", "also", "because", "if", "whether", "after", "before", "since", "where", "yesterday", "today"]
+_STOPS: Final = frozenset([".", "!", "?"])
+_OPENERS: Final = listed(
+    "that but and or while as when although though however meanwhile also because if whether after before since "
+    "where yesterday today"
 )
-_RELATIVE: Final = frozenset(["who", "which"])
-_AUXILIARIES: Final = frozenset(["has", "have", "had", "also", "later", "then", "is", "was", "are", "were", "been", "be", "already", "did", "does"])
-_ACCORDING: Final = (("according", "to"), ("in", "the", "words", "of"))
-_CITING: Final = frozenset(["citing", "quoting", "cited", "quoted", "quotes", "cites"])
-_LISTENERS: Final = frozenset(["told", "tells", "tell", "informed", "informs"])
-_NOUNS_OF_SAYING: Final = frozenset(
-    ["report", "reports", "statement", "daily", "newspaper", "paper", "agency", "broadcaster", "magazine"]
-)
-_ARTICLES: Final = frozenset(["a", "an", "the", "its", "his", "her", "their", "this", "one", "another"])
+_AUXILIARIES: Final = listed("has have had also later then already")
+_PASSIVE: Final = listed("to be been being is are was were by")
+_CITING: Final = listed("citing quoting cited quoted quotes cites")
+_TELLING: Final = listed("told tells tell informed informs")
+_OUTLET_NOUNS: Final = listed("report reports statement daily newspaper paper agency broadcaster magazine")
+_NOUN_OR_VERB: Final = listed("reports claims states notes shows finds")
+_NOUNS_ONLY: Final = listed("state report claim note find show")
+_ARTICLES: Final = listed("a an the its his her their this that one another british american")
+_GOES_ON: Final = listed("he she they this these it")
+_LEDE_SENTENCES: Final = 4
+_TURN_WORDS: Final = 8
+_LONGEST_CHAIN: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,6 @@ class Attribution:
 
     Attributes:
         chains: empty where the publisher says it.
-        saying: denial, hedged or plain.
         own: whether the sentence names its speaker itself.
     """
 
@@ -44,405 +49,223 @@ class Attribution:
     own: bool = False
 
 
-def attribute(
-    text: str, sentences: Sequence[Sentence], *, ontology: Ontology, wordings: Wordings
-) -> tuple[Attribution, ...]:
+def attribute(text: str, sentences: Sequence[Sentence], *, wordings: Wordings) -> tuple[Attribution, ...]:
     """One attribution per sentence, in order."""
-    reader = _Reader(text, ontology, wordings)
-    found: list[Attribution] = []
-    for sentence in sentences:
-        found.append(reader.read(sentence))
-    return tuple(found)
+    listener = _Listener(text, wordings)
+    found = [listener.hear(sentence) for sentence in sentences]
+    retold = _retold(found)
+    return tuple(replace(each, chains=((retold,),)) if retold and not each.chains else each for each in found)
+
+
+def _retold(found: Sequence[Attribution]) -> Speaker | None:
+    """The outlet whose report the text retells: its opening attributes what it says to this one alone."""
+    opening = [each for each in found[:_LEDE_SENTENCES] if each.own]
+    first = {chain[0].text.casefold().removeprefix("the ") for each in opening for chain in each.chains}
+    outlets = [c[0] for each in opening for c in each.chains if c[0].kind is SpeakerKind.OUTLET and c[0].named]
+    return outlets[-1] if len(opening) >= 2 and len(first) == 1 and outlets else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Node:
+    """A speaker heard in a sentence: 0 an outlet that reports, 1 who speaks to it, 2 whom these cite."""
+
     speaker: Speaker
     depth: int
-    order: int
 
 
-class _Reader:
-    """Goes through a text and remembers who spoke last and which outlet was named last."""
+class _Listener:
+    """Goes through a text and remembers who holds the floor, who spoke last, which outlet was named last."""
 
-    def __init__(self, text: str, ontology: Ontology, wordings: Wordings) -> None:
-        self._text, self._ontology, self._wordings = text, ontology, wordings
+    def __init__(self, text: str, wordings: Wordings) -> None:
+        self._text, self._wordings = text, wordings
         self._floor: Chain = ()
-        self._last: Attribution = Attribution()
+        self._last = Attribution()
         self._last_end = 0
         self._outlet: Speaker | None = None
         self._person: Speaker | None = None
-        self._in_quotation = False
+        self._quoting = False
 
-    def read(self, sentence: Sentence) -> Attribution:
+    def hear(self, sentence: Sentence) -> Attribution:
         turn = self._turn(sentence)
         if turn is not None:
             self._floor = (turn,)
-        nodes = list(self._nodes(sentence))
-        opens = self._in_quotation
-        self._in_quotation = _ends_in_quotation(self._text[sentence.span.start : sentence.span.end], opens)
-        new_paragraph = "\n" in self._text[self._last_end : sentence.span.start].strip(" ")
+        was_quoting, self._quoting = self._quoting, _leaves_open(sentence.span.of(self._text), self._quoting)
+        begins_paragraph = "\n\n" in self._text[self._last_end : sentence.span.start]
         self._last_end = sentence.span.end
+        nodes = tuple(self._nodes(sentence))
         if nodes:
-            found = Attribution(chains=_chains(nodes), saying=self._saying(sentence), own=True)
-            if self._floor:
-                found = replace(found, chains=tuple((*self._floor, *chain)[-3:] for chain in found.chains))
-            self._remember(found)
-            return found
+            self._last = self._heard(nodes, sentence)
+            return self._last
         if self._floor:
             return Attribution(chains=(self._floor,))
-        goes_on = (opens and not new_paragraph) or self._goes_on(sentence)
-        if goes_on and self._last.chains and not new_paragraph:
+        goes_on = self._last.own and sentence.words[0].lower in _GOES_ON
+        if (was_quoting or goes_on) and not begins_paragraph:
             return replace(self._last, own=False, saying=Saying.PLAIN)
         return Attribution()
 
-    def _goes_on(self, sentence: Sentence) -> bool:
-        return self._last.own and sentence.words[0].lower in ("he", "she", "they", "this", "these", "it")
-
-    def _remember(self, found: Attribution) -> None:
-        self._last = found
-        for speaker in (node for chain in found.chains for node in chain):
-            if speaker.kind is SpeakerKind.OUTLET and speaker.named:
-                self._outlet = speaker
+    def _heard(self, nodes: Sequence[_Node], sentence: Sentence) -> Attribution:
+        chains = tuple((*self._floor, *chain)[-_LONGEST_CHAIN:] for chain in _chains(nodes))
+        for node in nodes:
+            if node.speaker.kind is SpeakerKind.OUTLET and node.speaker.named:
+                self._outlet = node.speaker
             else:
-                self._person = speaker
-
-    # who speaks in a sentence
+                self._person = node.speaker
+        return Attribution(chains=chains, saying=self._saying(sentence), own=True)
 
     def _turn(self, sentence: Sentence) -> Speaker | None:
-        """The name before a colon that opens a turn of a transcript: "MR. PRICE:", "Q"."""
-        for index, word in enumerate(sentence.words[:8]):
-            if word.text == ":" and index:
-                inside = sentence.words[:index]
-                if all(each.text[0].isupper() or each.is_mark for each in inside) and any(
-                    len(each.text) > 1 for each in inside
-                ):
-                    span = Span(inside[0].span.start, inside[-1].span.end)
-                    if (
-                        self._text[max(0, span.start - 2) : span.start].strip(' \n“"')
-                        or self._text[span.end : span.end + 1] != ":"
-                    ):
-                        return None
-                    kind, known = self._kind(sentence, 0, index)
-                    if not known and not _is_shouted(inside):
-                        return None
-                    return self._speaker(
-                        span, kind if known else SpeakerKind.GOVERNMENT, named=_is_named(inside, known)
-                    )
-                return None
-        return None
+        """The name before a colon that opens a turn of a transcript: "MR. PRICE:"."""
+        colon = next((index for index, word in enumerate(sentence.words[:_TURN_WORDS]) if word.text == ":"), 0)
+        inside = sentence.words[:colon]
+        shouted = [word for word in inside if not word.is_mark]
+        if not shouted or not all(word.text.isupper() for word in shouted):
+            return None
+        if self._text[: sentence.span.start].rstrip(' \t*“"')[-1:] not in ("", "\n"):
+            return None
+        found = name_speaker(Stretch(sentence, 0, colon), self._text, self._wordings)
+        span = Span(inside[0].span.start, inside[-1].span.end)
+        kind = SpeakerKind.GOVERNMENT if found is None or found.kind is SpeakerKind.PERSON else found.kind
+        described = len(shouted) > 1 and shouted[-1].lower in ("official", "spokesman", "officer", "source", "minister")
+        return speaker_at(span, self._text, kind, named=not described)
+
+    # cues
 
     def _nodes(self, sentence: Sentence) -> Iterator[_Node]:
-        lower = sentence.lower
-        order = 0
-        for index in range(len(lower)):
-            if any(lower[index : index + len(each)] == each for each in _ACCORDING):
-                for speaker in self._behind(sentence, index + (2 if lower[index] == "according" else 4)):
-                    yield _Node(speaker, 0 if speaker.kind is SpeakerKind.OUTLET else 1, order)
-                    order += 1
-            elif lower[index] in _CITING and not (index and lower[index - 1] in ("was", "were", "is", "are", "be")):
-                for speaker in self._behind(sentence, index + 1):
-                    yield _Node(speaker, 2, order)
-                    order += 1
-                if index and lower[index] in ("cited", "quoted", "cites", "quotes"):
-                    for speaker in self._before(sentence, index):
-                        yield _Node(speaker, 0, order)
-                        order += 1
+        for index, word in enumerate(sentence.lower):
+            if word == "according" and sentence.lower[index + 1 : index + 2] == ("to",):
+                yield from self._according(sentence, index + 2)
+            elif word in _CITING and not (index and sentence.lower[index - 1] in _PASSIVE):
+                yield from self._citing(sentence, index)
             elif self._says(sentence, index):
-                yielded = False
-                for speaker in self._before(sentence, index):
-                    yielded = True
-                    yield _Node(speaker, 0 if speaker.kind is SpeakerKind.OUTLET else 1, order)
-                    order += 1
-                if not yielded and index and (sentence.words[index - 1].is_mark):
-                    for speaker in self._behind(sentence, index + 1):
-                        yield _Node(speaker, 1, order)
-                        order += 1
-                if lower[index] in _LISTENERS:
-                    listener = self._outlet_at(sentence, index + 1)
-                    if listener is not None:
-                        yield _Node(listener, 0, order)
-                        order += 1
+                yield from self._saying_nodes(sentence, index)
+
+    def _according(self, sentence: Sentence, first: int) -> Iterator[_Node]:
+        for speaker in self._behind(sentence, first):
+            yield _Node(speaker, 0 if speaker.kind is SpeakerKind.OUTLET else 1)
+
+    def _citing(self, sentence: Sentence, index: int) -> Iterator[_Node]:
+        if not sentence.lower[index].endswith("ing"):
+            for speaker in self._before(sentence, index):
+                yield _Node(speaker, 0)
+        for speaker in self._behind(sentence, index + 1):
+            yield _Node(speaker, 2)
+
+    def _saying_nodes(self, sentence: Sentence, index: int) -> Iterator[_Node]:
+        speakers = self._before(sentence, index)
+        if not speakers and index and sentence.words[index - 1].is_mark:
+            speakers = self._behind(sentence, index + 1)
+        for speaker in speakers:
+            yield _Node(speaker, 0 if speaker.kind is SpeakerKind.OUTLET else 1)
+        listening = self._outlet_at(sentence, index + 1) if sentence.lower[index] in _TELLING else None
+        if listening is not None:
+            yield _Node(listening, 0)
 
     def _says(self, sentence: Sentence, index: int) -> bool:
+        """Whether a verb of saying stands here with a subject of its own."""
         word = sentence.lower[index]
-        if word not in self._wordings.speech_words or word in _CITING:
+        if word not in self._wordings.speech_words or word in _NOUNS_ONLY or word.endswith("ing"):
             return False
         if any(phrase.first <= index < phrase.last for phrase in sentence.phrases):
             return False
-        previous = sentence.lower[index - 1] if index else ""
+        if index and sentence.lower[index - 1] in _PASSIVE:
+            return False
         after = sentence.lower[index + 1] if index + 1 < len(sentence.words) else "."
-        if previous in ("to", "be", "been", "being", "is", "are", "was", "were", "by"):
-            return False
-        if word.endswith(("ing", "state", "report", "claim", "note", "find", "cite", "quote")):
-            return False
-        nouns = {"reports", "claims", "states", "notes", "shows", "finds"}
-        return word not in nouns or after in ("that", ",", "the", ".")
+        return word not in _NOUN_OR_VERB or after in ("that", ",", "the", ".")
 
     def _outlet_at(self, sentence: Sentence, index: int) -> Speaker | None:
+        """The outlet to which somebody tells something, by name or as "the daily"."""
         for phrase in sentence.phrases:
             if phrase.kind is Kind.OUTLET and index <= phrase.first <= index + 3:
-                return self._speaker(phrase.span, SpeakerKind.OUTLET, named=True)
-        near = set(sentence.lower[index : index + 4])
-        return self._outlet if near & {"daily", "newspaper", "paper", "agency", "magazine", "broadcaster"} else None
+                return speaker_at(phrase.span, self._text, SpeakerKind.OUTLET, named=True)
+        return self._outlet if _OUTLET_NOUNS & set(sentence.lower[index : index + 4]) else None
+
+    # stretches
 
     def _before(self, sentence: Sentence, verb: int) -> tuple[Speaker, ...]:
-        """The subject of a verb of saying: what stands between it and the clause mark before it."""
+        """The subject of a verb of saying: what stands between it and the mark before it, insertions passed over."""
         last = verb
         while last and (sentence.lower[last - 1] in _AUXILIARIES or sentence.lower[last - 1].endswith("ly")):
             last -= 1
         for _ in range(3):
             first = last
-            while first and not self._cuts(sentence, first - 1):
+            while first and not (sentence.words[first - 1].text in _CUTS or sentence.lower[first - 1] in _OPENERS):
                 first -= 1
-            speakers = self._speakers(sentence, first, last)
-            if speakers:
-                earlier = self._apposed(sentence, first)
-                return speakers if earlier is None or speakers[0].named else (replace(earlier, kind=speakers[0].kind),)
+            speaker = self._named(Stretch(sentence, first, last))
+            if speaker is not None:
+                return (self._apposed(sentence, first, speaker),)
             if first < 2 or sentence.words[first - 1].text != ",":
                 return ()
             last = first - 1
         return ()
 
-    def _cuts(self, sentence: Sentence, index: int) -> bool:
-        word = sentence.words[index]
-        return word.text in _CUTS or word.lower in _OPENERS
-
-    def _apposed(self, sentence: Sentence, first: int) -> Speaker | None:
+    def _apposed(self, sentence: Sentence, first: int, speaker: Speaker) -> Speaker:
         """The name before the comma: "Colonel Ponce, chairman of the joint chiefs, said"."""
-        if first < 2 or sentence.words[first - 1].text != "," or sentence.lower[first] in ("the", "a", "an"):
-            return None
-        phrase = sentence.ending_at(first - 1)
-        if phrase is None or phrase.kind is not Kind.PARTY or not phrase.named or phrase.is_place:
-            return None
-        return self._speaker(phrase.span, SpeakerKind.PERSON, named=True)
+        phrase = sentence.ending_at(first - 1) if first > 1 and sentence.words[first - 1].text == "," else None
+        if phrase is None or phrase.kind is not Kind.PARTY or phrase.entities or not phrase.named or speaker.named:
+            return speaker
+        return speaker_at(phrase.span, self._text, speaker.kind, named=True)
 
     def _behind(self, sentence: Sentence, first: int) -> tuple[Speaker, ...]:
-        """Speakers named behind "according to", "citing" or an inverted verb of saying."""
+        """Speakers named behind "according to", "citing" or an inverted verb of saying, up to the next mark."""
         last = first
         while last < len(sentence.words):
             word = sentence.words[last]
-            if (
-                word.text in _CUTS
-                or word.text in ".!?"
-                or (word.lower in self._wordings.speech_words and last > first + 1)
-            ):
+            if word.text in _CUTS or word.text in _STOPS or word.lower in ("that", "which"):
                 break
-            if word.lower in ("that", "which", "who") and last > first and word.lower != "who":
+            if word.lower in self._wordings.speech_words and last > first + 1 and word.lower not in _OUTLET_NOUNS:
                 break
             last += 1
-        speakers = self._joined(sentence, first, last)
-        return speakers
+        return self._joined(sentence, first, last)
 
     def _joined(self, sentence: Sentence, first: int, last: int) -> tuple[Speaker, ...]:
-        """Speakers of a stretch, one for each side of "as well as" or of "and" where both sides can speak."""
-        lower = sentence.lower
+        """Speakers of a stretch, one for each side of "as well as" or "and" where both sides can speak."""
         for index in range(first + 1, last - 1):
-            width = 3 if lower[index : index + 3] == ("as", "well", "as") else 1 if lower[index] == "and" else 0
-            if width:
-                left = self._speakers(sentence, first, index)
-                right = self._joined(sentence, index + width, last)
-                if left and right:
-                    return (*left, *right)
-        return self._speakers(sentence, first, last)
+            well = sentence.lower[index : index + 3] == ("as", "well", "as")
+            width = 3 if well else int(sentence.lower[index] == "and")
+            left = self._named(Stretch(sentence, first, index)) if width else None
+            right = self._joined(sentence, index + width, last) if left is not None else ()
+            if left is not None and right:
+                return (left, *right)
+        whole = self._named(Stretch(sentence, first, last))
+        return () if whole is None else (whole,)
 
-    def _speakers(self, sentence: Sentence, first: int, last: int) -> tuple[Speaker, ...]:
-        """The speaker that a stretch of words names; none if it names none."""
+    def _named(self, stretch: Stretch) -> Speaker | None:
+        """The speaker of a stretch; pronouns and "the report" lead to who spoke last."""
+        sentence, first, last = stretch.sentence, stretch.first, stretch.last
         while first < last and (sentence.words[first].is_mark or sentence.lower[first] in _OPENERS):
             first += 1
         while last > first and sentence.words[last - 1].is_mark:
             last -= 1
-        if first >= last:
-            return ()
-        outlet = next(
-            (p for p in sentence.phrases if p.kind is Kind.OUTLET and first <= p.first and p.last <= last), None
-        )
-        head = self._head(sentence, first, last)
-        pronoun = sentence.starting_at(first)
-        if last - first == 1 and pronoun is not None and pronoun.kind is Kind.PRONOUN:
-            return (
-                ()
-                if self._person is None or pronoun is None or sentence.lower[first] in ("we", "i", "it")
-                else (self._person,)
-            )
-        if outlet is not None and (head is None or head[0] in (SpeakerKind.OUTLET, SpeakerKind.DOCUMENT)):
-            return (self._speaker(outlet.span, SpeakerKind.OUTLET, named=True),)
-        if head is None:
-            return ()
-        kind, named = head
         bare = [word for word in sentence.lower[first:last] if word not in _ARTICLES]
-        if len(bare) <= 2 and bare and bare[-1] in _NOUNS_OF_SAYING and self._outlet is not None and not named:
-            return (self._outlet,)
-        start, end = self._name_range(sentence, first, last)
-        span = Span(sentence.words[start].span.start, self._end_of(sentence, end - 1))
-        return (self._speaker(span, kind, named=named),)
-
-    def _end_of(self, sentence: Sentence, index: int) -> int:
-        word = sentence.words[index]
-        return word.span.end - 2 if word.owns and word.text[-2:-1] in ("'", "’") else word.span.end
-
-    def _name_range(self, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-        """Cut a relative clause only where a name stands before it, and leave leading dates and places out."""
-        for phrase in sentence.phrases:
-            if phrase.first == first and phrase.kind is Kind.DATE and phrase.last < last:
-                first = phrase.last
-        for index in range(first + 1, last):
-            if sentence.lower[index] in _RELATIVE and sentence.words[index - 1].is_name_like:
-                return first, index
-        return first, last
-
-    def _head(self, sentence: Sentence, first: int, last: int) -> tuple[SpeakerKind, bool] | None:
-        """Kind of speaker, and whether by a name; None where nothing in a stretch can speak."""
-        if sentence.lower[first].endswith("ing") or sentence.lower[first] in (
-            "in",
-            "on",
-            "at",
-            "for",
-            "with",
-            "by",
-            "from",
-            "to",
-        ):
-            return None
-        kind, known = self._kind(sentence, first, last)
-        names = [p for p in sentence.phrases if p.kind is Kind.PARTY and first <= p.first and p.last <= last]
-        if not known and not names:
-            return None
-        person = next(
-            (p for p in names if p.named and not p.entities and not p.is_place and _is_title_case(sentence, p)), None
-        )
-        if known and kind is not None:
-            describes = self._describes(sentence, first, last)
-            return kind, person is not None or not describes
-        return self._party_kind(sentence, names[0]), names[0].named
-
-    def _describes(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Whether the head of a stretch is a person or thing without a name: "officials", "a commander"."""
-        for index in range(first, last):
-            if sentence.lower[index] in ("of", "in", "at", "who", "familiar", "close", "with", "from"):
-                break
-            match = self._wordings.speaker_nouns.first(sentence.lower, index)
-            if match is not None:
-                return (
-                    match.value not in (SpeakerKind.COURT, SpeakerKind.IGO)
-                    and "services" not in sentence.lower[index : match.last]
-                )
-        return False
-
-    def _kind(self, sentence: Sentence, first: int, last: int) -> tuple[SpeakerKind, bool]:
-        """Kind by the head of a stretch: the last speaking noun before the first preposition or relative."""
-        stop = last
-        for index in range(first + 1, last):
-            if sentence.lower[index] in (
-                "of",
-                "in",
-                "at",
-                "who",
-                "that",
-                "familiar",
-                "close",
-                "from",
-                "for",
-                "on",
-                "with",
-            ):
-                stop = index
-                break
-        best: SpeakerKind | None = None
-        for index in range(first, stop):
-            match = self._wordings.speaker_nouns.first(sentence.lower, index)
-            if match is not None and match.last <= stop:
-                if (
-                    best is None
-                    or match.last - match.first > 1
-                    or best not in (SpeakerKind.INTELLIGENCE, SpeakerKind.MILITARY)
-                ):
-                    best = match.value
-        if best in (SpeakerKind.GOVERNMENT, SpeakerKind.UNKNOWN) and any(
-            word in ("intelligence", "security") for word in sentence.lower[first:stop]
-        ):
-            best = SpeakerKind.INTELLIGENCE
-        if (
-            best in (SpeakerKind.GOVERNMENT, SpeakerKind.UNKNOWN)
-            and any(word in ("military", "army", "navy", "defence", "defense") for word in sentence.lower[first:stop])
-            and "minister" not in sentence.lower[first:stop]
-            and "ministry" not in sentence.lower[first:stop]
-        ):
-            best = SpeakerKind.MILITARY
-        words = [word for word in sentence.words[first:stop] if not word.is_mark]
-        if best is None and words and words[0].lower.rstrip(".") in self._wordings.titles:
-            best = SpeakerKind.GOVERNMENT
-        return (best or SpeakerKind.UNKNOWN), best is not None
-
-    def _party_kind(self, sentence: Sentence, phrase: Phrase) -> SpeakerKind:
-        if phrase.entities:
-            prefix = phrase.entities[0].split("/")[0]
-            noun = self._wordings.party_nouns.first(sentence.lower, phrase.last - 1)
-            by_entity = _KIND_OF_ENTITY.get(prefix, SpeakerKind.UNKNOWN)
-            return noun.value if noun is not None and by_entity is SpeakerKind.GOVERNMENT else by_entity
-        for index in range(phrase.first, phrase.last):
-            match = self._wordings.party_nouns.first(sentence.lower, index)
-            if match is not None:
-                return match.value
-        return SpeakerKind.PERSON
+        if bare in (["he"], ["she"], ["they"]):
+            return self._person
+        speaker = name_speaker(Stretch(sentence, first, last), self._text, self._wordings)
+        if len(bare) == 1 and bare[0] in _OUTLET_NOUNS and self._outlet is not None:
+            return self._outlet
+        return speaker
 
     def _saying(self, sentence: Sentence) -> Saying:
-        found = {self._wordings.speech.first(sentence.lower, index) for index in range(len(sentence.words))}
-        kinds = {match.value for match in found if match is not None}
-        if Saying.DENIAL in kinds:
-            return Saying.DENIAL
-        return Saying.HEDGED if Saying.HEDGED in kinds else Saying.PLAIN
-
-    def _speaker(self, span: Span, kind: SpeakerKind, *, named: bool) -> Speaker:
-        return Speaker(text=squeeze(span.of(self._text)), span=span, kind=kind, named=named)
-
-
-_KIND_OF_ENTITY: Final = {
-    "state": SpeakerKind.GOVERNMENT,
-    "force": SpeakerKind.MILITARY,
-    "agency": SpeakerKind.GOVERNMENT,
-    "armed-group": SpeakerKind.ARMED_GROUP,
-    "company": SpeakerKind.COMPANY,
-    "igo": SpeakerKind.IGO,
-    "ngo": SpeakerKind.NGO,
-}
+        matches = (self._wordings.speech.first(sentence.lower, index) for index in range(len(sentence.words)))
+        kinds = {match.value for match in matches if match is not None}
+        return next((kind for kind in (Saying.DENIAL, Saying.HEDGED) if kind in kinds), Saying.PLAIN)
 
 
 def _chains(nodes: Sequence[_Node]) -> tuple[Chain, ...]:
-    """Outlets first, then who speaks to them, then whom these cite; each of the deepest opens a chain of its own."""
+    """Outlets first, then who speaks to them, then whom these cite; each of the deepest ends a chain of its own."""
     unique: dict[Span, _Node] = {}
     for node in nodes:
         unique.setdefault(node.speaker.span, node)
-    listed = sorted(unique.values(), key=lambda node: (node.depth, node.order))
-    deepest = listed[-1].depth
-    ends = [node.speaker for node in listed if node.depth == deepest]
-    stem = tuple(node.speaker for node in listed if node.depth < deepest)
-    if deepest == 1 and len(ends) > 1:
-        return ((*stem, ends[-1]),) if len(ends) == 2 and not stem else tuple((*stem, end) for end in ends)
+    listed_nodes = sorted(unique.values(), key=lambda node: node.depth)
+    deepest = listed_nodes[-1].depth
+    ends = [node.speaker for node in listed_nodes if node.depth == deepest]
+    stem = tuple(node.speaker for node in listed_nodes if node.depth < deepest)
     return tuple((*stem, end) for end in ends)
 
 
-def _is_shouted(inside: Sequence[object]) -> bool:
-    return all(str(getattr(word, "text", "")).isupper() or getattr(word, "is_mark", False) for word in inside)
-
-
-def _is_named(inside: Sequence[object], known: bool) -> bool:
-    return not known or len(inside) > 1
-
-
-def _is_title_case(sentence: Sentence, phrase: Phrase) -> bool:
-    return all(
-        word.is_name_like or word.lower in ("de", "al", "of", "bin", ".")
-        for word in sentence.words[phrase.first : phrase.last]
-    )
-
-
-def _ends_in_quotation(text: str, opens: bool) -> bool:
+def _leaves_open(text: str, is_open: bool) -> bool:
+    """Whether a quotation is open at the end of a text, given whether one was at its start."""
     for mark in text:
-        if mark == "“":
-            opens = True
-        elif mark == "”":
-            opens = False
+        if mark in "“”":
+            is_open = mark == "“"
         elif mark == '"':
-            opens = not opens
-    return opens
+            is_open = not is_open
+    return is_open

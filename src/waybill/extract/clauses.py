@@ -6,20 +6,24 @@ from typing import Final
 
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Wordings
+from waybill.text.wordlists import listed
 
-_BE: Final = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"])
+_BE: Final = listed("be is are was were been being am 's 're")
 _HAVE: Final = frozenset(["have", "has", "had", "having", "'ve"])
 _DO: Final = frozenset(["do", "does", "did"])
-_PREPOSITIONS: Final = frozenset(
-    ["to", "from", "by", "with", "for", "of", "in", "into", "at", "on", "via", "through", "across", "over", "under", "between", "against", "against", "near", "off", "onto", "towards", "toward", "about", "after", "before", "during", "since", "until", "till", "among", "amid", "despite", "within", "without", "around", "aboard"]
+_PREPOSITIONS: Final = listed(
+    "to from by with for of in into at on via through across over under between against near off onto towards "
+    "toward about after before during since until till among amid despite within without around aboard"
 )
-_BREAKS: Final = frozenset(["who", "which", "where", "when", "while", "because", "but", "although", "though", "if", "whether", "whose"]) | {";"}
-_LINKS: Final = frozenset(["and", "or", ",", "including", "plus", "namely", "both", "&", "/", "-"])
-_DETERMINERS: Final = frozenset(
-    ["the", "a", "an", "its", "his", "her", "their", "our", "your", "my", "this", "that", "these", "those", "some", "any", "no", "all", "several", "many", "more", "other", "such", "another", "each", "every", "first", "second", "third", "new", "further", "additional"]
+_BREAKS: Final = listed("who which where when while because but although though if whether whose") | {";"}
+_LINKS: Final = listed("and or , including plus namely both & / -")
+_DETERMINERS: Final = listed(
+    "the a an its his her their our your my this that these those some any no all several many more other such "
+    "another each every first second third new further additional"
 )
-_ADVERBS: Final = frozenset(
-    ["also", "ever", "already", "since", "just", "now", "still", "never", "yet", "again", "always", "long", "even", "only", "once", "then", "recently", "soon", "later", "not", "n't", "back", "repeatedly", "often"]
+_ADVERBS: Final = listed(
+    "also ever already since just now still never yet again always long even only once then recently soon later "
+    "not n't back repeatedly often"
 )
 REACH_WORDS: Final = 45
 """How far to the right of a motion its arguments are looked for."""

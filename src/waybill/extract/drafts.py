@@ -9,7 +9,7 @@ from waybill.core.quantity import Quantity
 from waybill.core.span import Span
 from waybill.core.speaker import Chain
 from waybill.extract.reference import is_same_party
-from waybill.ontology.catalogue import Ontology
+from waybill.ontology import Ontology
 from waybill.text.names import content_words
 
 _Part = TypeVar("_Part")

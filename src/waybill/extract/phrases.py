@@ -1,7 +1,7 @@
 """Find the phrases of a sentence: parties, places, items, outlets, dates, money, pronouns."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -10,10 +10,11 @@ from waybill.core.claim import WeaponClass
 from waybill.core.ids import EntityId
 from waybill.core.span import Span
 from waybill.extract.words import Word, words
-from waybill.ontology.catalogue import AliasKind, Hit, Ontology
+from waybill.ontology import AliasKind, Hit, Ontology
 from waybill.ontology.wordings import Wordings
 from waybill.text.dates import datings
 from waybill.text.money import prices
+from waybill.text.wordlists import listed
 
 
 class Kind(StrEnum):
@@ -53,31 +54,42 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence cut into words, with its phrases in order, disjoint."""
+    """A sentence cut into words, with its phrases in order, disjoint.
+
+    Attributes:
+        lower: its words in lower case.
+    """
 
     number: int
     span: Span
     words: tuple[Word, ...]
+    lower: tuple[str, ...]
     phrases: tuple[Phrase, ...]
+    _starts: dict[int, Phrase] = field(init=False, repr=False, compare=False)
+    _ends: dict[int, Phrase] = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> tuple[str, ...]:
-        """Its words in lower case."""
-        return tuple(word.lower for word in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", {phrase.first: phrase for phrase in self.phrases})
+        object.__setattr__(self, "_ends", {phrase.last: phrase for phrase in self.phrases})
 
     def starting_at(self, index: int) -> Phrase | None:
         """The phrase whose first word this is."""
-        return next((phrase for phrase in self.phrases if phrase.first == index), None)
+        return self._starts.get(index)
 
     def ending_at(self, index: int) -> Phrase | None:
         """The phrase whose last word is the one before this."""
-        return next((phrase for phrase in self.phrases if phrase.last == index), None)
+        return self._ends.get(index)
 
 
-_STOPPERS: Final = frozenset(
-    ["embargo", "embargoes", "control", "controls", "race", "industry", "inspector", "inspectors", "program", "programs", "programme", "programmes", "expert", "experts", "sanctions", "law", "laws", "ban", "bans", "treaty", "factory", "factories", "limitation", "reduction", "policy", "producer", "producers", "manufacturer", "manufacturers", "test", "tests", "testing", "fire", "strike", "strikes", "attack", "attacks", "squad", "squads", "crew", "crews", "trader", "traders", "dealer", "dealers", "maker", "makers", "research", "violence", "owner", "owners", "license", "licenses", "permit", "permits", "monitor", "monitors", "unit's", "site", "sites", "cache", "caches", "ownership", "base", "bases", "range", "depot", "depots"]
+_STOPPERS: Final = listed(
+    "embargo embargoes control controls race industry inspector inspectors program programs programme "
+    "programmes expert experts sanctions law laws ban bans treaty factory factories limitation reduction policy "
+    "producer producers manufacturer manufacturers test tests testing fire strike strikes attack attacks squad "
+    "squads crew crews trader traders dealer dealers maker makers research violence owner owners license "
+    "licenses permit permits monitor monitors unit's site sites cache caches ownership base bases range depot "
+    "depots"
 )
-_JOINING: Final = frozenset(["of", "de", "del", "da", "la", "the", "and"])
+_JOINING: Final = listed("of de del da la the and")
 _MADE: Final = (
     "-made",
     "-built",
@@ -160,7 +172,9 @@ class _Reader:
             self._take_proper_names()
         self._take_pronouns()
         phrases = {id(phrase): phrase for phrase in self._taken if phrase is not None}
-        return Sentence(number=self._number, span=self._span, words=self._words, phrases=tuple(phrases.values()))
+        return Sentence(
+            number=self._number, span=self._span, words=self._words, lower=self._lower, phrases=tuple(phrases.values())
+        )
 
     # what may be taken
 
@@ -346,7 +360,9 @@ class _Reader:
                 end += 1
                 if word.owns:
                     break
-            elif (word.lower in _JOINING and end > index and end + 1 < len(self._words) and self._joins(end)) or (word.text == "." and end > index and self._lower[end - 1] in self._wordings.titles):
+            elif (word.lower in _JOINING and end > index and end + 1 < len(self._words) and self._joins(end)) or (
+                word.text == "." and end > index and self._lower[end - 1] in self._wordings.titles
+            ):
                 end += 1
             else:
                 break
@@ -376,14 +392,15 @@ class _Reader:
                 self._lay(self._make(Kind.PRONOUN, index, index + 1))
 
 
-_SMALL: Final = frozenset(
-    ["the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "this", "that", "these", "those", "it", "its", "they", "their", "he", "she", "his", "her", "we", "our", "you", "your", "i", "who", "which", "what", "when", "where", "if", "as", "than", "then", "there", "here", "not", "no", "yes", "all", "any", "some", "many", "most", "more", "other", "such"]
+_SMALL: Final = listed(
+    "the a an of in on at to for from by with and or but is are was were be been being has have had do does did "
+    "this that these those it its they their he she his her we our you your i who which what when where if as "
+    "than then there here not no yes all any some many most more other such"
 )
-_DESCRIBING: Final = frozenset(
-    ["local", "foreign", "armed", "criminal", "rebel", "islamist", "terrorist", "separatist", "private", "state", "state-owned", "state-run", "military", "national", "regional", "leftist", "rightist", "drug", "communist", "ethnic", "tribal", "pro-russian", "pro-government", "anti-government", "shia", "shiite", "sunni", "kurdish", "arms", "weapons", "unidentified", "western", "eastern", "northern", "southern", "neighboring", "neighbouring", "security", "special", "internal", "interior", "transitional", "interim", "rival", "opposing", "former", "two", "three", "several"]
+_DESCRIBING: Final = listed(
+    "local foreign armed criminal rebel islamist terrorist separatist private state state-owned state-run "
+    "military national regional leftist rightist drug communist ethnic tribal pro-russian pro-government anti- "
+    "government shia shiite sunni kurdish arms weapons unidentified western eastern northern southern "
+    "neighboring neighbouring security special internal interior transitional interim rival opposing former two "
+    "three several"
 )
-
-
-def covered(phrases: Sequence[Phrase], index: int) -> bool:
-    """Whether a word lies in one of the phrases."""
-    return any(phrase.first <= index < phrase.last for phrase in phrases)

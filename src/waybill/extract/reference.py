@@ -10,7 +10,7 @@ from waybill.core.entity import EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span, squeeze
 from waybill.extract.phrases import Kind, Phrase, Sentence
-from waybill.ontology.catalogue import Ontology
+from waybill.ontology import Ontology
 from waybill.text.names import content_words, key
 
 _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})

@@ -13,9 +13,10 @@ from waybill.core.span import Span
 from waybill.extract.clauses import Argument, Voice, following, preceding_noun, subject, voice
 from waybill.extract.labels import Labels, label
 from waybill.extract.phrases import Kind, Phrase, Sentence, read_sentence
-from waybill.ontology.catalogue import Ontology
-from waybill.ontology.wordings import Form, Inflected, Match, Motion, Pattern, Wordings, load_wordings
+from waybill.ontology import Ontology
+from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Pattern, Wordings, load_wordings
 from waybill.text.sentences import sentences
+from waybill.text.wordlists import listed
 
 _PARTIES: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.ADJECTIVE})
 _AGENTS: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.OUTLET})
@@ -152,41 +153,47 @@ class RuleTagger:
     def _subjects(
         self, sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, labels: Labels
     ) -> Iterator[Argument]:
-        motion = match.value.entry
-        if match.value.form is Form.NOUN:
-            if (
-                not any(each.marker == "owner" for each in preceding_noun(sentence, match.first))
-                and labels.governor is not None
-            ):
-                for phrase in subject(sentence, labels.governor.first, wanted=_AGENTS, wordings=self._wordings):
-                    yield Argument("helper" if labels.governor.value.entry.helper else "subject", phrase)
-            return
-        undergoes = manner.passive or motion.pattern is Pattern.MOVE
-        wanted = (
-            frozenset({Kind.ITEM, Kind.PARTY, Kind.PRONOUN}) if undergoes else frozenset({Kind.PARTY, Kind.PRONOUN})
-        )
         governor = labels.governor
-        start = manner.first
-        if governor is not None and not undergoes:
-            between = [
-                phrase
-                for phrase in sentence.phrases
-                if governor.last <= phrase.first < manner.first and phrase.kind in _PARTIES
-            ]
-            control = governor.value.entry
-            if control.helper:
-                for phrase in subject(sentence, governor.first, wanted=_AGENTS, wordings=self._wordings):
-                    yield Argument("helper", phrase)
-            if control.hands and between:
-                for phrase in between:
-                    yield Argument("subject", phrase)
-                if labels.stage is Stage.SOUGHT:
-                    for phrase in subject(sentence, governor.first, wanted=_AGENTS, wordings=self._wordings):
-                        yield Argument("asker", phrase)
-                return
-            start = governor.first
-        for phrase in subject(sentence, start, wanted=wanted, wordings=self._wordings):
+        undergoes = manner.passive or match.value.entry.pattern is Pattern.MOVE
+        if match.value.form is Form.NOUN:
+            owned = any(each.marker == "owner" for each in preceding_noun(sentence, match.first))
+            if governor is not None and not owned:
+                yield from self._subject(
+                    sentence, governor.first, "helper" if governor.value.entry.helper else "subject"
+                )
+        elif undergoes:
+            wanted = frozenset({Kind.ITEM, Kind.PARTY, Kind.PRONOUN})
+            yield from self._subject(sentence, manner.first, "subject", wanted)
+        elif governor is None:
+            yield from self._subject(sentence, manner.first, "subject")
+        else:
+            yield from self._governed(sentence, manner, labels, governor)
+
+    def _governed(
+        self, sentence: Sentence, manner: Voice, labels: Labels, governor: Match[Inflected[Control]]
+    ) -> Iterator[Argument]:
+        """Subjects of a verb under a control: "Kyiv asked Washington to send", "accused Minsk of helping Moscow buy"."""
+        control = governor.value.entry
+        if control.helper:
+            yield from self._subject(sentence, governor.first, "helper")
+        between = [
+            phrase
+            for phrase in sentence.phrases
+            if governor.last <= phrase.first < manner.first and phrase.kind in _PARTIES
+        ]
+        if not (control.hands and between):
+            yield from self._subject(sentence, governor.first, "subject")
+            return
+        for phrase in between:
             yield Argument("subject", phrase)
+        if labels.stage is Stage.SOUGHT:
+            yield from self._subject(sentence, governor.first, "asker")
+
+    def _subject(
+        self, sentence: Sentence, first: int, marker: str, wanted: frozenset[Kind] = _AGENTS
+    ) -> Iterator[Argument]:
+        for phrase in subject(sentence, first, wanted=wanted, wordings=self._wordings):
+            yield Argument(marker, phrase)
 
 
 def motions(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[Motion]]]:
@@ -236,10 +243,8 @@ def _fits(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wording
     return True
 
 
-_SUBJECT_PRONOUNS: Final = frozenset(["i", "we", "you", "they", "he", "she", "it", "who"])
-_NOMINAL_LEFT: Final = frozenset(
-    ["the", "a", "an", "of", "its", "his", "their", "her", "our", "these", "those", "this", "that", "all", "any", "more", "new", "in", "for", "with"]
-)
+_SUBJECT_PRONOUNS: Final = listed("i we you they he she it who")
+_NOMINAL_LEFT: Final = listed("the a an of its his their her our these those this that all any more new in for with")
 
 
 def _roles(arguments: Iterable[Argument], motion: Motion, manner: Voice) -> Iterator[Mention]:
@@ -256,60 +261,41 @@ def _role(
     argument: Argument, motion: Motion, manner: Voice, *, party_to: bool, first_item: int | None
 ) -> Iterator[Mention]:
     marker, phrase, pattern = argument.marker, argument.phrase, motion.pattern
+    undergoes = marker == "subject" and (manner.passive or pattern is Pattern.MOVE)
     if phrase.kind is Kind.ITEM:
-        undergoes = marker == "subject" and (manner.passive or pattern is Pattern.MOVE)
         if undergoes or marker in ITEM_MARKERS[pattern]:
             yield Mention(span=phrase.span, label=Role.ITEM)
         return
-    if phrase.kind is Kind.PRONOUN and marker == "object" and pattern is not Pattern.ARM and not _is_person(phrase):
+    if phrase.kind is Kind.PRONOUN and (undergoes or (marker == "object" and pattern is not Pattern.ARM)):
         yield Mention(span=phrase.span, label=Role.ITEM)
         return
-    if marker == "asker":
-        role = Role.RECIPIENT if pattern in (Pattern.GIVE, Pattern.ARM) else Role.SUPPLIER
-        yield Mention(span=phrase.span, label=role)
-        return
-    if marker == "helper":
-        yield Mention(span=phrase.span, label=Role.INTERMEDIARY)
-        return
     yield from _places(marker, phrase, motion)
-    if phrase.kind not in _PARTIES:
+    if phrase.kind not in _PARTIES or (marker == "by" and not manner.passive and pattern is not Pattern.GIVE):
         return
-    role = PARTY_ROLES[pattern].get(marker)
-    if marker == "subject" and manner.passive:
-        role = Role.RECIPIENT if pattern in (Pattern.GIVE, Pattern.ARM) else None
-        if phrase.kind is Kind.PRONOUN:
-            yield Mention(span=phrase.span, label=Role.ITEM)
-            return
-    if marker == "subject" and pattern is Pattern.MOVE:
-        role = None
-        if phrase.kind is Kind.PRONOUN:
-            yield Mention(span=phrase.span, label=Role.ITEM)
-    if role is Role.RECIPIENT and marker == "object" and pattern is Pattern.GIVE:
-        if party_to or manner.passive or (first_item is not None and phrase.first > first_item):
-            return
-    if marker == "by" and not manner.passive and pattern is not Pattern.GIVE:
+    is_beside_item = first_item is not None and phrase.first > first_item
+    if marker == "object" and pattern is Pattern.GIVE and (party_to or manner.passive or is_beside_item):
         return
-    if role is Role.SUPPLIER and marker == "from" and phrase.is_place and pattern in _MOVING:
+    role = (
+        _UNDERGOING.get(pattern) if undergoes else PARTY_ROLES[pattern].get(marker) or _by_control(pattern).get(marker)
+    )
+    if pattern in _MOVING and phrase.is_place and (role is Role.INTERMEDIARY or marker == "from"):
         return
-    if (
-        role is Role.INTERMEDIARY
-        and marker == "subject"
-        and pattern is Pattern.CARRY
-        and phrase.named
-        and phrase.entities
-    ):
+    if role is Role.INTERMEDIARY and marker == "subject" and phrase.named and phrase.entities:
         role = Role.SUPPLIER
-    if role is Role.INTERMEDIARY and phrase.is_place:
-        return
     if role is not None:
         yield Mention(span=phrase.span, label=role)
 
 
+_UNDERGOING: Final = {Pattern.GIVE: Role.RECIPIENT, Pattern.ARM: Role.RECIPIENT}
+"""What a party is that a passive verb is said of: "Kabul was given ten helicopters"."""
+
+
+def _by_control(pattern: Pattern) -> dict[str, Role]:
+    asked = Role.RECIPIENT if pattern in (Pattern.GIVE, Pattern.ARM) else Role.SUPPLIER
+    return {"asker": asked, "helper": Role.INTERMEDIARY}
+
+
 _MOVING: Final = frozenset({Pattern.GIVE, Pattern.CARRY, Pattern.MOVE, Pattern.STOP})
-
-
-def _is_person(phrase: Phrase) -> bool:
-    return phrase.last - phrase.first == 1 and len(phrase.span) <= 3 and phrase.kind is not Kind.PRONOUN
 
 
 def _places(marker: str, phrase: Phrase, motion: Motion) -> Iterator[Mention]:
@@ -318,7 +304,9 @@ def _places(marker: str, phrase: Phrase, motion: Motion) -> Iterator[Mention]:
     pattern = motion.pattern
     if marker == "from" and pattern in _MOVING:
         yield Mention(span=phrase.span, label=Role.ORIGIN)
-    elif (marker in _TOWARDS and (motion.moves or phrase.kind is Kind.PLACE) and pattern is not Pattern.ASK) or (marker in ("for", "object") and pattern is Pattern.MOVE):
+    elif (marker in _TOWARDS and (motion.moves or phrase.kind is Kind.PLACE) and pattern is not Pattern.ASK) or (
+        marker in ("for", "object") and pattern is Pattern.MOVE
+    ):
         yield Mention(span=phrase.span, label=Role.DESTINATION)
     elif (marker in _THROUGH and pattern is not Pattern.ASK) or (marker in _AT and pattern is Pattern.STOP):
         yield Mention(span=phrase.span, label=Role.VIA)
@@ -393,8 +381,9 @@ def _with_list(frame: Frame, sentence: Sentence, listed: tuple[Sentence, ...]) -
     )
 
 
-_CHARGES: Final = frozenset(
-    ["accusation", "accusations", "allegation", "allegations", "charge", "charges", "claim", "claims", "report", "reports", "it", "this", "that", "reports", "involvement", "so", "them"]
+_CHARGES: Final = listed(
+    "accusation accusations allegation allegations charge charges claim claims report reports it this that "
+    "involvement so them"
 )
 
 

@@ -14,7 +14,7 @@ from waybill.core.ports import Tagger
 from waybill.extract.assembling import assemble
 from waybill.extract.attribution import attribute
 from waybill.extract.rules import read_sentences
-from waybill.ontology.catalogue import Ontology
+from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 
 
@@ -26,7 +26,7 @@ def extract(document: Document, *, tagger: Tagger, ontology: Ontology) -> Readin
         document,
         tagger.tag(document),
         sentences,
-        attribute(document.text, sentences, ontology=ontology, wordings=wordings),
+        attribute(document.text, sentences, wordings=wordings),
         ontology=ontology,
         wordings=wordings,
     )

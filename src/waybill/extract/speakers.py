@@ -1,0 +1,145 @@
+"""Whom a stretch of words names as a speaker: its extent, its kind, and whether by name."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from waybill.core.span import Span, squeeze
+from waybill.core.speaker import Speaker, SpeakerKind
+from waybill.extract.phrases import Kind, Phrase, Sentence
+from waybill.ontology.wordings import Wordings
+from waybill.text.wordlists import listed
+
+_AFTER_HEAD: Final = listed("of in at who that familiar close from for on with to")
+_NOT_A_SPEAKER: Final = listed("in on at for with by from to about into under over during despite")
+_SECRET: Final = listed("intelligence security")
+_ARMED: Final = listed("military army navy naval")
+_GENERAL: Final = (None, SpeakerKind.GOVERNMENT, SpeakerKind.UNKNOWN, SpeakerKind.PERSON)
+_BODIES: Final = (SpeakerKind.COURT, SpeakerKind.IGO, SpeakerKind.COMPANY)
+_NAME_PARTS: Final = listed("de al el of bin ibn van von der la del dos da .")
+_KIND_OF_ENTITY: Final = {
+    "state": SpeakerKind.GOVERNMENT,
+    "force": SpeakerKind.MILITARY,
+    "agency": SpeakerKind.GOVERNMENT,
+    "armed-group": SpeakerKind.ARMED_GROUP,
+    "company": SpeakerKind.COMPANY,
+    "igo": SpeakerKind.IGO,
+    "ngo": SpeakerKind.NGO,
+    "outlet": SpeakerKind.OUTLET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a sentence, by index, that may name a speaker."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+    @property
+    def lower(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return self.sentence.lower[self.first : self.last]
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases that lie in it."""
+        return tuple(p for p in self.sentence.phrases if self.first <= p.first and p.last <= self.last)
+
+    @property
+    def head_end(self) -> int:
+        """Index of the first preposition or relative, behind which the head of the phrase cannot stand."""
+        inside = range(self.first + 1, self.last)
+        return next((index for index in inside if self.sentence.lower[index] in _AFTER_HEAD), self.last)
+
+
+def name_speaker(stretch: Stretch, text: str, wordings: Wordings) -> Speaker | None:
+    """The speaker that a stretch names; None where nothing in it can speak."""
+    if stretch.first >= stretch.last or stretch.lower[0] in _NOT_A_SPEAKER or stretch.lower[0].endswith("ing"):
+        return None
+    noun = _noun_kind(stretch, wordings)
+    outlet = next((phrase for phrase in stretch.phrases if phrase.kind is Kind.OUTLET), None)
+    if outlet is not None and noun in (None, SpeakerKind.OUTLET, SpeakerKind.DOCUMENT):
+        return speaker_at(outlet.span, text, SpeakerKind.OUTLET, named=True)
+    names = [phrase for phrase in stretch.phrases if phrase.kind is Kind.PARTY]
+    if noun is None and not names:
+        return None
+    first, last = _extent(stretch)
+    span = Span(stretch.sentence.words[first].span.start, _end(stretch.sentence, last - 1))
+    if noun is None:
+        return speaker_at(span, text, _party_kind(stretch, names[0], wordings), named=names[0].named)
+    has_name = any(_is_persons_name(stretch, phrase) for phrase in names)
+    return speaker_at(span, text, noun, named=has_name or _is_body(stretch, noun, wordings))
+
+
+def speaker_at(span: Span, text: str, kind: SpeakerKind, *, named: bool) -> Speaker:
+    """A speaker from its words."""
+    return Speaker(text=squeeze(span.of(text)), span=span, kind=kind, named=named)
+
+
+def _noun_kind(stretch: Stretch, wordings: Wordings) -> SpeakerKind | None:
+    """Kind by the speaking noun at the head, or by a title; what stands before it may make it more special."""
+    best: SpeakerKind | None = None
+    end = stretch.head_end
+    for index in range(stretch.first, end):
+        match = wordings.speaker_nouns.first(stretch.sentence.lower, index)
+        if match is not None and match.last <= end and (best in _GENERAL or match.last - match.first > 1):
+            best = match.value
+    before = set(stretch.sentence.lower[stretch.first : end])
+    if best in _GENERAL and best is not None:
+        if before & _SECRET and "council" not in before:
+            return SpeakerKind.INTELLIGENCE
+        if before & _ARMED:
+            return SpeakerKind.MILITARY
+    if best is None and stretch.lower[0].rstrip(".") in wordings.titles and stretch.last - stretch.first > 1:
+        return SpeakerKind.GOVERNMENT
+    return best
+
+
+def _is_body(stretch: Stretch, noun: SpeakerKind, wordings: Wordings) -> bool:
+    """Whether the head is an institution, which its designation names, rather than somebody or something."""
+    if noun in _BODIES:
+        return any(word.is_name_like for word in stretch.sentence.words[stretch.first + 1 : stretch.head_end])
+    head = stretch.sentence.lower[stretch.first : stretch.head_end]
+    if noun is SpeakerKind.INTELLIGENCE and head and head[-1] in ("services", "service", "agency", "agencies"):
+        return any(phrase.named for phrase in stretch.phrases) or bool(
+            [phrase for phrase in stretch.phrases if phrase.kind is Kind.ADJECTIVE]
+        )
+    return False
+
+
+def _party_kind(stretch: Stretch, phrase: Phrase, wordings: Wordings) -> SpeakerKind:
+    lower = stretch.sentence.lower
+    nouns = [wordings.party_nouns.first(lower, index) for index in range(phrase.first, phrase.last)]
+    by_noun = next((match.value for match in reversed(nouns) if match is not None), None)
+    if phrase.entities:
+        by_entity = _KIND_OF_ENTITY.get(phrase.entities[0].split("/")[0], SpeakerKind.UNKNOWN)
+        return by_noun or by_entity if by_entity is SpeakerKind.GOVERNMENT else by_entity
+    return by_noun or SpeakerKind.PERSON
+
+
+def _is_persons_name(stretch: Stretch, phrase: Phrase) -> bool:
+    if phrase.entities or phrase.is_place or not phrase.named:
+        return False
+    inside = stretch.sentence.words[phrase.first : phrase.last]
+    return all(word.is_name_like or word.lower in _NAME_PARTS for word in inside)
+
+
+def _extent(stretch: Stretch) -> tuple[int, int]:
+    """Without a date in front, and without a relative clause behind a proper name."""
+    first = next(
+        (phrase.last for phrase in stretch.phrases if phrase.first == stretch.first and phrase.kind is Kind.DATE),
+        stretch.first,
+    )
+    first = first if first < stretch.last else stretch.first
+    while first < stretch.last - 1 and stretch.sentence.lower[first] == "the":
+        first += 1
+    for index in range(first + 1, stretch.last):
+        if stretch.sentence.lower[index] in ("who", "which") and stretch.sentence.words[index - 1].is_name_like:
+            return first, index
+    return first, stretch.last
+
+
+def _end(sentence: Sentence, index: int) -> int:
+    word = sentence.words[index]
+    return word.span.end - 2 if word.owns and word.text[-2:-1] in ("'", "’") else word.span.end
