@@ -18,7 +18,7 @@ from waybill.core.document import Document
 from waybill.core.drafts import key_of, reading_key_parts
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, Entry, EntryKind
-from waybill.core.fields import as_object, checked
+from waybill.core.fields import as_object, as_text, checked
 from waybill.core.ids import CaseId, DocumentId, JsonValue
 from waybill.core.judgement import Judgement
 from waybill.core.maker import MakerKind
@@ -184,7 +184,8 @@ class View:
         """A reading; None of a version of its document that is not, or no longer, the last."""
         document = self.document(self._key_parts(entry)[0])
         shape = self._checked(entry, lambda: as_object(json.loads(entry.payload)))
-        if document is None or shape.get("document_digest") != document.digest:
+        digest = self._checked(entry, lambda: as_text(shape["document_digest"]))
+        if document is None or digest != document.digest:
             return None
         return self._checked(entry, lambda: reading_from_json(shape, document))
 
