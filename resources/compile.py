@@ -1,0 +1,171 @@
+"""Compile the catalogues of resources/ into the tables that Waybill ships.
+
+python resources/compile.py            writes src/waybill/ontology/tables/*.json
+python resources/compile.py --check    writes nothing; exit status 1 if a committed table is stale
+"""
+
+import argparse
+import csv
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from variants import plural, spellings
+
+from waybill.core.claim import WeaponClass
+from waybill.core.grade import Reliability
+from waybill.ontology.hits import AliasKind
+from waybill.ontology.table import KINDS, Row, Sense, Table
+from waybill.ontology.words import words
+from waybill.text.names import key
+
+HERE: Final = Path(__file__).parent
+TABLES: Final = HERE.parent / "src" / "waybill" / "ontology" / "tables"
+EXACT_LETTERS: Final = 4
+COLUMNS: Final = {
+    "aliases": AliasKind.NAME,
+    "abbreviations": AliasKind.ABBREVIATION,
+    "demonyms": AliasKind.DEMONYM,
+    "people": AliasKind.PEOPLE,
+    "seats": AliasKind.SEAT,
+}
+Source = dict[str, str]
+"""A line of a catalogue by its columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A name as listed: its words, how it names, and whether its capitals count."""
+
+    text: str
+    kind: AliasKind
+    exact: bool
+
+
+def main() -> int:
+    """Write the tables, or check them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing, fail if a committed table is stale")
+    check = parser.parse_args().check
+    stale = [name for name, text in compiled() if not _is_current(TABLES / name, text, write=not check)]
+    if stale and check:
+        print("stale, run python resources/compile.py:", *stale, file=sys.stderr)
+    return 1 if stale and check else 0
+
+
+def compiled() -> Iterator[tuple[str, str]]:
+    """File name and content of every table."""
+    for name in ("weapons", "parties", "places", "outlets"):
+        yield f"{name}.json", _written(_table(name, _sources(name)))
+
+
+def _sources(name: str) -> list[Source]:
+    """The lines of a catalogue's files, by id."""
+    listed: dict[str, Source] = {}
+    for path in sorted((HERE / name).glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            for source in csv.DictReader(lines, strict=True):
+                if None in source or None in source.values():
+                    raise ValueError(f"{path.name}: wrong number of columns: {source}")
+                if source["id"] in listed:
+                    raise ValueError(f"{path.name}: {source['id']} is listed twice")
+                listed[source["id"]] = source
+    return [listed[entity_id] for entity_id in sorted(listed)]
+
+
+def _table(name: str, sources: list[Source]) -> Table:
+    phrases: dict[str, set[Sense]] = defaultdict(set)
+    names: dict[str, set[int]] = defaultdict(set)
+    for number, source in enumerate(sources):
+        for alias in _aliases(name, source):
+            for text in _forms(name, alias):
+                written = words(text)
+                cased = " ".join(word.plain for word in written) if alias.exact and text != text.lower() else ""
+                phrases[" ".join(word.folded for word in written)].add((number, KINDS.index(alias.kind), cased))
+                names[key(text)].add(number)
+    ranks = [-int(source.get("population") or 0) for source in sources]
+    return Table(
+        rows=[_row(source) for source in sources],
+        phrases={phrase: _senses(phrases[phrase], ranks) for phrase in sorted(phrases)},
+        reach=_reach(phrases),
+        names={name: sorted(names[name], key=lambda number: (ranks[number], number)) for name in sorted(names)},
+        designations=name == "weapons",
+        reliability={source["id"]: Reliability(source["reliability"]).value for source in sources if name == "outlets"},
+    )
+
+
+def _row(source: Source) -> Row:
+    aliases = [alias.removeprefix("=") for column in ("aliases", "abbreviations") for alias in _listed(source, column)]
+    return (
+        source["id"],
+        source["name"],
+        source.get("country") or None,
+        source.get("part_of") or None,
+        WeaponClass(source["class"]).value if "class" in source else None,
+        [alias for alias in dict.fromkeys(aliases) if alias != source["name"]],
+    )
+
+
+def _aliases(name: str, source: Source) -> Iterator[Alias]:
+    """Every alias of a line, its name first."""
+    is_term = name == "weapons" and "country" not in source
+    always_exact = name in ("weapons", "places", "outlets") and not is_term
+    exact_name = f"={source['name']}" in _listed(source, "aliases")
+    for column, kind in COLUMNS.items():
+        listed = _listed(source, column)
+        if column == "aliases":
+            listed = [f"={source['name']}" if exact_name else source["name"], *listed]
+        for alias in listed:
+            text = alias.removeprefix("=")
+            is_short = sum(character.isalpha() for character in text) <= EXACT_LETTERS
+            exact = always_exact or is_short or text != alias
+            yield Alias(text=text, kind=AliasKind.GENERIC if is_term else kind, exact=exact)
+            if kind is AliasKind.DEMONYM and text.endswith(("an", "i", "ot", "ine")) and not source["people"]:
+                yield Alias(text=f"{text}s", kind=AliasKind.PEOPLE, exact=False)
+
+
+def _forms(name: str, alias: Alias) -> Iterator[str]:
+    """An alias in every spelling; weapons also in the plural."""
+    singular = list(dict.fromkeys(spellings(alias.text)))
+    yield from singular
+    if name == "weapons":
+        yield from filter(None, map(plural, singular))
+
+
+def _listed(source: Source, column: str) -> list[str]:
+    return [alias.strip() for alias in source.get(column, "").split(";") if alias.strip()]
+
+
+def _senses(senses: set[Sense], ranks: list[int]) -> list[Sense]:
+    return sorted(senses, key=lambda sense: (sense[1], ranks[sense[0]], sense))
+
+
+def _reach(phrases: Iterable[str]) -> dict[str, int]:
+    """The most words that a phrase has, by its first word, where that is more than one."""
+    reach: dict[str, int] = {}
+    for phrase in phrases:
+        listed = phrase.split(" ")
+        if len(listed) > 1:
+            reach[listed[0]] = max(len(listed), reach.get(listed[0], 1))
+    return dict(sorted(reach.items()))
+
+
+def _written(table: Table) -> str:
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _is_current(path: Path, text: str, *, write: bool) -> bool:
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return True
+    if write:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""A catalogue: entities, the phrases that name them, and a finder of those phrases in a text.
+
+Laws of ``find``:
+        hits are disjoint and in the order of the text;
+        of the phrases that start at a word the longest wins, and the search goes on behind it;
+        time grows linearly with the text;
+        offsets are code points of the text itself, in every script.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from waybill.core.claim import WeaponClass
+from waybill.core.entity import Entity, EntityKind
+from waybill.core.ids import EntityId
+from waybill.core.span import Span
+from waybill.ontology.hits import Hit
+from waybill.ontology.table import KINDS, Sense, Table
+from waybill.ontology.words import Word, stem, words
+from waybill.text.names import key
+
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
+
+
+class Catalogue:
+    """Entities of one sort, by id, by name, and in running text."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._numbers = {row[0]: number for number, row in enumerate(table["rows"])}
+        self._entities: dict[int, Entity] = {}
+
+    def ids(self) -> Iterator[EntityId]:
+        """Every id, sorted."""
+        return (EntityId(row[0]) for row in self._table["rows"])
+
+    def entity(self, entity_id: EntityId) -> Entity | None:
+        """The entity of an id; None where this catalogue has none."""
+        number = self._numbers.get(entity_id)
+        return None if number is None else self._at(number)
+
+    def named(self, name: str) -> tuple[Entity, ...]:
+        """What a whole name may mean, compared by ``waybill.text.names.key``; empty where it is not known."""
+        known = self._table["names"]
+        sought = key(name)
+        numbers = known.get(sought)
+        if numbers is None and self._table["designations"]:
+            *before, last = sought.split(" ")
+            numbers = known.get(" ".join((*before, stem(last) or last)))
+        return tuple(self._at(number) for number in numbers or ())
+
+    def find(self, text: str, span: Span | None = None) -> tuple[Hit, ...]:
+        """Where a text, or a stretch of it, names entities of this catalogue.
+
+        Case counts only in aliases of up to four letters and those marked so: there capitals must be written as in
+        the alias, or the word be all capitals. A phrase does not cross a blank line.
+        """
+        listed = words(text, span)
+        hits: list[Hit] = []
+        at = 0
+        while at < len(listed):
+            hit, width = self._longest(text, listed, at)
+            if hit is not None:
+                hits.append(hit)
+            at += width
+        return tuple(hits)
+
+    def ancestors(self, entity_id: EntityId) -> tuple[Entity, ...]:
+        """What an entity belongs to, nearest first; empty for unknown ids and those that belong to nothing."""
+        found: list[Entity] = []
+        entity = self.entity(entity_id)
+        while entity is not None and entity.part_of is not None:
+            entity = self.entity(entity.part_of)
+            if entity is not None:
+                found.append(entity)
+        return tuple(found)
+
+    def _longest(self, text: str, listed: Sequence[Word], at: int) -> tuple[Hit | None, int]:
+        """The longest hit that starts at a word, and how many words the search may pass over."""
+        reach = self._table["reach"].get(listed[at].folded, 1)
+        for width in range(min(reach, len(listed) - at), 0, -1):
+            stretch = listed[at : at + width]
+            senses = self._senses(stretch)
+            if senses and not _BLANK_LINE.search(text, stretch[0].start, stretch[-1].end):
+                return self._hit(stretch, senses), width
+        return None, 1
+
+    def _senses(self, stretch: Sequence[Word]) -> list[Sense]:
+        """What these words may mean, as far as their case allows; the kind of the first decides."""
+        *before, last = (word.folded for word in stretch)
+        phrases = self._table["phrases"]
+        listed = phrases.get(" ".join((*before, last)))
+        if listed is None and self._table["designations"] and (bare := stem(last)):
+            listed = phrases.get(" ".join((*before, bare)))
+        allowed = [sense for sense in listed or () if _is_case_right(sense[2], stretch)]
+        return [sense for sense in allowed if sense[1] == allowed[0][1]]
+
+    def _hit(self, stretch: Sequence[Word], senses: Sequence[Sense]) -> Hit:
+        return Hit(
+            span=Span(stretch[0].start, stretch[-1].end),
+            entities=tuple(EntityId(self._table["rows"][row][0]) for row, _, _ in senses),
+            how=KINDS[senses[0][1]],
+        )
+
+    def _at(self, number: int) -> Entity:
+        known = self._entities.get(number)
+        if known is None:
+            entity_id, name, country, part_of, weapon_class, aliases = self._table["rows"][number]
+            known = self._entities[number] = Entity(
+                id=EntityId(entity_id),
+                kind=EntityKind(entity_id.partition("/")[0].replace("-", "_")),
+                name=name,
+                aliases=tuple(aliases),
+                country=country,
+                part_of=None if part_of is None else EntityId(part_of),
+                weapon_class=None if weapon_class is None else WeaponClass(weapon_class),
+            )
+        return known
+
+
+def _is_case_right(cased: str, stretch: Sequence[Word]) -> bool:
+    """Whether words are written with the capitals that an alias asks for, or all in capitals.
+
+    A variant's letters and a plural ending may follow: "F-16s", "AKs".
+    """
+    return not cased or all(
+        wanted.islower() or word.plain.startswith((wanted, wanted.upper()))
+        for wanted, word in zip(cased.split(" "), stretch, strict=True)
+    )
