@@ -16,11 +16,17 @@ WORDS = (
 
 def matched(slot: str, reference: JsonValue, predicted: JsonValue, catalogues: Catalogues = NOTHING_KNOWN) -> int:
     """How many fillers of a slot match in two claims that are otherwise the same."""
+    return len(couples(slot, reference, predicted, catalogues))
+
+
+def couples(
+    slot: str, reference: JsonValue, predicted: JsonValue, catalogues: Catalogues = NOTHING_KNOWN
+) -> tuple[tuple[int, int], ...]:
+    """Which fillers match, by their positions."""
     left, right = (
-        annotated(claim(WORDS, **{"items": [item("rifles")], slot: value}), text=WORDS).reading.claims[0]
-        for value in (reference, predicted)
+        annotated(claim(WORDS, **{slot: value}), text=WORDS).reading.claims[0] for value in (reference, predicted)
     )
-    return len(next(each for each in SLOTS if each.name == slot).match(left, right, catalogues).couples)
+    return next(each for each in SLOTS if each.name == slot).match(left, right, catalogues).couples
 
 
 @pytest.mark.parametrize(
@@ -122,3 +128,18 @@ def test_as_many_fillers_match_as_can() -> None:
         )
         == 2
     )
+
+
+def test_of_two_names_the_closer_one_is_the_partner() -> None:
+    assert couples("supplier", ["Sudmark Guard"], ["the Royal Guard of Sudmark", "the Sudmark Guard"]) == ((0, 1),)
+
+
+def test_of_items_with_the_same_words_the_one_of_the_same_class_is_the_partner() -> None:
+    assert couples("items", [item("rifles", "small_arm")], [item("rifles", "tank"), item("rifles", "small_arm")]) == (
+        (0, 1),
+    )
+
+
+def test_of_chains_to_one_origin_the_one_of_the_same_length_is_the_partner() -> None:
+    short, long = source("customs officers"), source("Norland", "customs officers")
+    assert couples("sources", [long], [short, long]) == ((0, 1),)

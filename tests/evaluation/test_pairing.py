@@ -76,6 +76,17 @@ def test_agreement_counts_fillers_and_labels() -> None:
     assert only.agreement == 3 + 4
 
 
+def test_entities_do_not_choose_between_equals() -> None:
+    reference = claim(supplier=["Norland"])
+    equals = [
+        claim(supplier=["Norland"], entities={"supplier": ["agency/a"]}),
+        claim(supplier=["Norland Gazette"], entities={"supplier": ["outlet/z"]}),
+    ]
+    for predicted in (equals, [{**each, "entities": {}} for each in equals]):
+        found = paired([reference], predicted)
+        assert ids(found) == {("c1", "c2")}
+
+
 @given(readings(), readings())
 def test_every_claim_comes_out_once(reference: ReadDocument, predicted: ReadDocument) -> None:
     found = pair(reference.reading.claims, predicted.reading.claims, NOTHING_KNOWN)

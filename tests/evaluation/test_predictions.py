@@ -67,6 +67,13 @@ def test_a_claim_whose_words_are_not_in_the_text_is_set_aside_and_the_others_sta
     assert "Atlantis" in rejection.detail
 
 
+def test_a_claim_with_a_number_beyond_all_numbers_is_set_aside() -> None:
+    fields = json.dumps(claim(date="2021"))
+    line = f'{{"id": "d1", "claims": [{fields}]}}'.replace('"2021"', "1e999")
+    found = predictions([line], REFERENCE, place="p.jsonl")
+    assert [each.reason for each in found.set_aside] == [Reason.INVALID_CLAIM]
+
+
 def test_of_two_claims_with_one_id_the_first_stays() -> None:
     found = read({"id": "d1", "claims": [claim(id="p1", stage="sought"), claim(id="p1")]})
     assert [each.stage.value for each in found.documents[0].reading.claims] == ["sought"]

@@ -14,11 +14,14 @@ from typing import Final
 from waybill.core.claim import Claim, Item
 from waybill.core.ids import canonical
 from waybill.core.shape import claim_to_json
-from waybill.core.span import Quote, squeeze
+from waybill.core.span import Quote, Span, squeeze
 from waybill.core.speaker import Chain
 from waybill.evaluation.likeness import Catalogues, item_name_likeness, party_likeness
 from waybill.evaluation.matching import Couple, match
 from waybill.evaluation.slots import LABELS, SLOTS, SlotMatch
+
+NOT_SAID: Final = frozenset(("id", "part_of", "disputes", "triggers", "spans", "entities", "score"))
+"""Keys of a claim that ties are not broken by: how it is named, how it was read, what was made of it."""
 
 STRICT_SLOTS: Final = ("supplier", "recipient", "items")
 STRICT_LABELS: Final = ("stage", "polarity")
@@ -158,10 +161,10 @@ def _overlap(one: Quote, other: Quote) -> bool:
 
 
 def _in_order(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims by their evidence, then by all they say; ids last, so that they decide between equals alone."""
+    """Claims by their evidence, then by what they say; ids last, so that they decide between equals alone."""
 
-    def place(claim: Claim) -> tuple[list[tuple[int, int]], str, str]:
-        spans = [(quote.span.start, quote.span.end) for quote in claim.evidence]
-        return spans, canonical({**claim_to_json(claim), "id": None, "part_of": None, "disputes": None}), claim.id
+    def place(claim: Claim) -> tuple[list[Span], str, str]:
+        says = {key: value for key, value in claim_to_json(claim).items() if key not in NOT_SAID}
+        return [quote.span for quote in claim.evidence], canonical(says), claim.id
 
     return sorted(claims, key=place)

@@ -13,6 +13,7 @@ from typing import Final
 
 from waybill.core.claim import Claim
 from waybill.core.document import Document
+from waybill.core.fields import checked
 from waybill.core.ids import ClaimId, DocumentId, JsonObject, JsonValue
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
@@ -74,11 +75,13 @@ def _read(
         return
     if not isinstance(shape, dict) or not isinstance(shape.get("claims"), list):
         yield _rejection(Reason.INVALID_DOCUMENT, subject, "it is not an object with 'id' and a list of 'claims'")
-        return
-    document = texts.get(DocumentId(str(shape.get("id"))))
-    if document is None:
+    elif (document := texts.get(DocumentId(str(shape.get("id"))))) is None:
         yield _rejection(Reason.INVALID_DOCUMENT, subject, f"document {shape.get('id')} is not in the reference")
-        return
+    else:
+        yield from _bound(shape, document, file=file, subject=subject)
+
+
+def _bound(shape: JsonObject, document: Document, *, file: str, subject: str) -> Iterator[ReadDocument | Rejection]:
     claims: dict[ClaimId, Claim] = {}
     for outcome in _claims(shape, document, subject):
         if isinstance(outcome, Rejection):
@@ -87,15 +90,13 @@ def _read(
             yield _rejection(Reason.INVALID_CLAIM, subject, f"two claims have the id {outcome.id}")
         else:
             claims[outcome.id] = outcome
-    yield ReadDocument(
-        document=document,
-        reading=Reading(
-            document=document.id,
-            document_digest=document.digest,
-            maker=Maker(kind=MakerKind.IMPORT, name=file),
-            claims=tuple(claims.values()),
-        ),
+    reading = Reading(
+        document=document.id,
+        document_digest=document.digest,
+        maker=Maker(kind=MakerKind.IMPORT, name=file),
+        claims=tuple(claims.values()),
     )
+    yield ReadDocument(document=document, reading=reading)
 
 
 def _claims(shape: JsonObject, document: Document, subject: str) -> Iterator[Claim | Rejection]:
@@ -104,10 +105,15 @@ def _claims(shape: JsonObject, document: Document, subject: str) -> Iterator[Cla
     assert isinstance(listed, list)
     for number, fields in enumerate(listed, 1):
         kept = fields if same_text or not isinstance(fields, dict) else {**fields, "spans": None}
+        place = f"{subject}, claim {number}"
         try:
-            yield claim_from_json(kept, document, place=f"{subject}, claim {number}")
+            # A claim without an id gets one from its JSON, and numbers like 1e999 have no JSON.
+            with checked(place):
+                claim = claim_from_json(kept, document, place=place)
         except ShapeError as error:
-            yield _rejection(Reason.INVALID_CLAIM, f"{subject}, claim {number}", str(error))
+            yield _rejection(Reason.INVALID_CLAIM, place, str(error))
+        else:
+            yield claim
 
 
 def _rejection(reason: Reason, subject: str, detail: str) -> Rejection:
