@@ -49,6 +49,8 @@ def weapon(text: str, weapon_class: WeaponClass) -> str | None:
         ("a Ukrainian company", None),
         ("Iran-backed militias", None),
         ("Smugglers", None),
+        ("soldiers loyal to Colonel Blue", None),
+        ("More than 30 nations", None),
         ("RF", None),
     ],
 )
@@ -65,6 +67,7 @@ def test_a_party_means_whom_its_words_leave_no_doubt_about(text: str, entity: st
         ("the port of Aden", "place/aden"),
         ("Aden, Yemen", "place/aden"),
         ("the Gulf of Iran", "place/gulf-of-iran"),
+        ("the coast of the Gulf of Iran", "place/gulf-of-iran"),
         ("an Iranian port", None),
         ("Newport", None),
     ],
@@ -77,6 +80,7 @@ def test_a_country_is_its_state_and_a_town_a_place(text: str, entity: str | None
     ("text", "weapon_class", "entity"),
     [
         ("dismantled Astros II rocket launchers", WeaponClass.ARTILLERY, "weapon/astros-ii"),
+        ("Astros (Astros II) launchers", WeaponClass.ARTILLERY, "weapon/astros-ii"),
         ("rocket launchers of a new type", WeaponClass.ARTILLERY, "weapon/rocket-launcher"),
         ("Hawk", WeaponClass.AIRCRAFT, "weapon/hawk-trainer"),
         ("Hawk batteries", WeaponClass.AIR_DEFENCE, "weapon/hawk-missile"),
@@ -127,10 +131,11 @@ def test_in_a_report_all_in_capitals_a_description_is_no_name() -> None:
     assert party("BLUE COLUMN", evidence=shouting) == BLUE_COLUMN
 
 
-def test_a_person_can_say_that_an_unknown_name_is_a_known_party() -> None:
-    judgement = a_judgement(Subject.ENTITY, BLUE_COLUMN, "armed-group/red-front", Verdict.SAME)
+@pytest.mark.parametrize("known", ["armed-group/red-front", "state/yemen"])
+def test_a_person_can_say_that_an_unknown_name_is_a_known_party(known: str) -> None:
+    judgement = a_judgement(Subject.ENTITY, BLUE_COLUMN, known, Verdict.SAME)
     result = resolved(a_claim("d", recipient=(a_party("Blue Column"),)), known=WhatIsKnown(judgements=(judgement,)))
-    assert result.claims[0].recipient[0].entity == "armed-group/red-front"
+    assert result.claims[0].recipient[0].entity == known
 
 
 def test_what_is_judged_different_does_not_fall_together_by_way_of_a_third() -> None:

@@ -110,7 +110,11 @@ def _single(dossier: Dossier) -> str | None:
 def _several(dossier: Dossier) -> str | None:
     if dossier.agreeing < 2:
         return None
-    return f"{dossier.agreeing} independent origins affirm it without excluding each other: {_names(dossier)}."
+    if dossier.agreeing < len(dossier.origins):
+        return (
+            f"{dossier.agreeing} independent origins affirm it without excluding each other, of {len(dossier.origins)}."
+        )
+    return f"{dossier.agreeing} independent origins affirm it: {_names(dossier)}."
 
 
 def _many(dossier: Dossier) -> str | None:

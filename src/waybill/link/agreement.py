@@ -74,7 +74,12 @@ def is_one_transfer(found: Agreement) -> bool:
     return found.score >= THRESHOLD
 
 
-def days(period: Period) -> tuple[float, float]:
+def exclude(found: Agreement) -> bool:
+    """Whether two claims cannot speak of one transfer, even if a third agrees with both."""
+    return found.score <= 0 or "date" in found.failing
+
+
+def _days(period: Period) -> tuple[float, float]:
     """First and last day as ordinals; infinite where open."""
     first = -math.inf if period.earliest is None else period.earliest.toordinal()
     last = math.inf if period.latest is None else period.latest.toordinal()
@@ -100,12 +105,12 @@ def _date(left: Profile, right: Profile) -> bool | None:
 
 
 def _gap_days(left: Period, right: Period) -> float:
-    (first, last), (other_first, other_last) = days(left), days(right)
+    (first, last), (other_first, other_last) = _days(left), _days(right)
     return max(first - other_last, other_first - last, 0)
 
 
 def _is_telling(period: Period) -> bool:
-    first, last = days(period)
+    first, last = _days(period)
     return last - first <= _LONGEST_TELLING_DAYS
 
 
@@ -114,7 +119,7 @@ def _may_follow(left: Claim, right: Claim) -> bool:
     earlier, later = sorted((left, right), key=lambda claim: stages.index(claim.stage))
     assert earlier.date is not None
     assert later.date is not None
-    gap = days(later.date.period)[0] - days(earlier.date.period)[1]
+    gap = _days(later.date.period)[0] - _days(earlier.date.period)[1]
     return 0 <= gap <= _LONGEST_TRANSFER_DAYS
 
 

@@ -2,38 +2,40 @@
 
 1. What a person judged the same, and a denial with what it disputes.
 2. Affirming claims of different documents that agree. A document states a transfer once, so that two of its claims
-   never meet here, not even by way of a third; nor do two claims whose dates of one stage exclude each other.
+   never meet here, not even by way of a third; nor do claims that exclude each other, as far as the few that say
+   most in each group show it.
 3. Denials of other documents, each with the one group that it agrees with best: a sweeping denial must not draw
    together what it denies.
 
 A judgement that two claims are different holds through all steps.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from itertools import product
 from typing import Final, TypeAlias
 
-from waybill.core.claim import Claim, ClaimRef, Stage
+from waybill.core.claim import ClaimRef
 from waybill.core.judgement import Judgement, Subject, Verdict
 from waybill.core.partition import exclusive, partition
-from waybill.link.agreement import WINDOW, agreement, days, is_one_transfer
+from waybill.link.agreement import agreement, exclude, is_one_transfer
 from waybill.link.blocks import pairs
 from waybill.link.profile import Profile
 
 Group: TypeAlias = tuple[Profile, ...]
 _Marks: TypeAlias = frozenset[Hashable]
 _AFFIRMED: Final = "affirmed"
+_MOST_WITNESSES: Final = 8
+"""Keeps the cost of a join the same however large the groups are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bond:
-    """What a group remembers: marks it may bear once, and for each stage the days that all its dates allow."""
+    """What a group remembers: marks that it may bear once, and the claims that newcomers are held against."""
 
     marks: _Marks
-    dates: Mapping[Stage, tuple[float, float]]
+    witnesses: Group
 
 
 def groups(listed: Sequence[Profile], judgements: Sequence[Judgement]) -> tuple[Group, ...]:
@@ -47,10 +49,9 @@ def groups(listed: Sequence[Profile], judgements: Sequence[Judgement]) -> tuple[
         exclusive,
     )
     agreeing = _agreeing(tuple(by_ref.values()))
-    affirming = _joined(
-        firm, [pair for pair in agreeing if not any(by_ref[ref].is_denial for ref in pair)], by_ref, apart, by_date=True
-    )
-    full = _joined(affirming, agreeing, by_ref, apart, by_date=False)
+    affirmed = [pair for pair in agreeing if not any(by_ref[ref].is_denial for ref in pair)]
+    told = _joined(firm, affirmed, by_ref, apart, affirming=True)
+    full = _joined(told, agreeing, by_ref, apart, affirming=False)
     return tuple(tuple(by_ref[ref] for ref in group) for group in full)
 
 
@@ -97,20 +98,20 @@ def _joined(
     by_ref: Mapping[ClaimRef, Profile],
     apart: Mapping[str, _Marks],
     *,
-    by_date: bool,
+    affirming: bool,
 ) -> tuple[tuple[ClaimRef, ...], ...]:
-    """Join groups whole; with ``by_date`` as step 2 of the module says, without as step 3."""
+    """Join groups whole, as step 2 of the module says, or where they are not all ``affirming`` as step 3."""
     founders = {ref: part[0] for part in parts for ref in part}
     members = {part[0]: part for part in parts}
     bonds = {}
     for founder, part in members.items():
-        affirmed = [by_ref[ref].claim for ref in part if not by_ref[ref].is_denial]
+        affirmed = [by_ref[ref] for ref in part if not by_ref[ref].is_denial]
         marks = {("document", ref.document) for ref in part}.union(
             *(apart.get(_name(ref), frozenset()) for ref in part)
         )
         bonds[founder] = _Bond(
-            marks=frozenset(marks | ({_AFFIRMED} if affirmed and not by_date else set())),
-            dates=_dates(affirmed) if by_date else {},
+            marks=frozenset(marks | ({_AFFIRMED} if affirmed and not affirming else set())),
+            witnesses=_telling(affirmed) if affirming else (),
         )
     joined = partition(bonds, [(founders[left], founders[right]) for left, right in joins], _bind)
     return tuple(tuple(sorted(ref for founder in group for ref in members[founder])) for group in joined)
@@ -118,28 +119,12 @@ def _joined(
 
 def _bind(left: _Bond, right: _Bond) -> _Bond | None:
     marks = exclusive(left.marks, right.marks)
-    dates = _common(left.dates, right.dates)
-    if marks is None or any(first > last for first, last in dates.values()):
+    if marks is None or any(exclude(agreement(*pair)) for pair in product(left.witnesses, right.witnesses)):
         return None
-    return _Bond(marks=marks, dates=dates)
+    return _Bond(marks=marks, witnesses=_telling((*left.witnesses, *right.witnesses)))
 
 
-def _dates(claims: Iterable[Claim]) -> Mapping[Stage, tuple[float, float]]:
-    """Days that the dates of each stage share, with the window; a stage on which they do not meet is left out."""
-    spans = [{claim.stage: days(claim.date.period)} for claim in claims if claim.date is not None]
-    widened = [{stage: (first, last + WINDOW.days) for stage, (first, last) in each.items()} for each in spans]
-    common = reduce(_common, widened, {})
-    return {stage: (first, last) for stage, (first, last) in common.items() if first <= last}
-
-
-def _common(
-    left: Mapping[Stage, tuple[float, float]], right: Mapping[Stage, tuple[float, float]]
-) -> dict[Stage, tuple[float, float]]:
-    everything = (-math.inf, math.inf)
-    return {
-        stage: (
-            max(left.get(stage, everything)[0], right.get(stage, everything)[0]),
-            min(left.get(stage, everything)[1], right.get(stage, everything)[1]),
-        )
-        for stage in sorted({*left, *right})
-    }
+def _telling(listed: Iterable[Profile]) -> Group:
+    """The few claims that say most: those with a date before others, then those with most items."""
+    ranked = sorted(listed, key=lambda each: (each.claim.date is None, -len(each.claim.items), each.ref))
+    return tuple(ranked[:_MOST_WITNESSES])

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from waybill.core.case import Case, case_id
-from waybill.core.claim import Claim
+from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
 from waybill.core.judgement import Judgement
@@ -47,6 +47,6 @@ def _case(group: Group, published: Mapping[DocumentId, date | None]) -> Case:
     )
 
 
-def _precedence(profile: Profile) -> tuple[bool, date, str, str]:
+def _precedence(profile: Profile) -> tuple[date, ClaimRef]:
     """Earliest published first, undated last, ties by document and claim id."""
-    return (profile.published is None, profile.published or date.max, profile.ref.document, profile.ref.claim)
+    return profile.published or date.max, profile.ref

@@ -14,12 +14,13 @@ from waybill.text.names import content_words, key
 
 STRANGER_PREFIX: Final = "party/"
 _WORDS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_AFTER_THE_HEAD: Final = re.compile(r",|\s(?:of|from|in|on|under|loyal|supporting|who|than|to)\b", re.IGNORECASE)
 _NOT_IN_SLUGS: Final = re.compile(r"[^a-z0-9]+")
 _SLUG_CHARS: Final = 40
 
 
 def is_name(text: str, ontology: Ontology, *, in_capitals: bool) -> bool:
-    """Whether words are somebody's own name, not a description ("two sailors").
+    """Whether words are somebody's own name, not a description ("two sailors", "soldiers loyal to Colonel X").
 
     Args:
         text: a party that no catalogue knows as a whole; what it knows of the words ("Yemeni") makes no name.
@@ -27,7 +28,8 @@ def is_name(text: str, ontology: Ontology, *, in_capitals: bool) -> bool:
         in_capitals: whether the report is written in capitals, so that these say nothing; then one describing word
             suffices for a description.
     """
-    rest = outside(text, [hit.span for hit in ontology.parties.find(text)])
+    head = _AFTER_THE_HEAD.split(text, maxsplit=1)[0]
+    rest = outside(head, [hit.span for hit in ontology.parties.find(head)])
     telling = {word: bool(content_words(word) - DESCRIPTIONS) for word in _WORDS.findall(rest)}
     if in_capitals:
         return bool(telling) and all(telling.values())

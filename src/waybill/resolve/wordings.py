@@ -48,12 +48,12 @@ DESCRIPTIONS: Final = (
     MEMBERS
     | AREAS
     | content_words(
-        "one two three four five six seven eight nine ten dozen several some many few other others various unknown "
-        "unidentified unnamed suspected alleged foreign local senior former man men woman women person people civilian "
-        "sailor crew captain smuggler trafficker dealer broker trader buyer seller criminal gang bandit pirate thief "
-        "thieves terrorist extremist jihadist separatist police policeman policemen guard officer company firm "
-        "manufacturer network country nation neighbour neighbor ally partner party proxy national citizen businessman "
-        "businessmen middleman middlemen driver pilot"
+        "one two three four five six seven eight nine ten dozen several some many more few other others various "
+        "unknown unidentified unnamed suspected alleged foreign local senior former those man men woman women "
+        "person people civilian sailor crew captain smuggler trafficker dealer broker trader buyer seller criminal "
+        "gang bandit pirate thief thieves terrorist extremist jihadist separatist police policeman policemen guard "
+        "officer company firm manufacturer network country nation neighbour neighbor ally partner party proxy "
+        "national citizen businessman businessmen middleman middlemen driver pilot"
     )
 )
 """Words that describe somebody without naming him."""
