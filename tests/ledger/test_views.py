@@ -153,6 +153,15 @@ def test_readings_of_different_makers_stand_side_by_side_the_current_one_first()
     assert [reading.maker.kind.value for reading in view.readings()] == ["person", "import", "program"]
 
 
+def test_a_reading_is_found_by_its_document_and_maker() -> None:
+    view = view_of(draft_of_document(DOCUMENT), a_reading(RULES, "c1"))
+    reading = view.reading(DOCUMENT.id, RULES)
+    assert reading is not None
+    assert reading.claims == (a_claim("d1"),)
+    assert view.reading(DOCUMENT.id, EDITOR) is None
+    assert view.reading("d9", RULES) is None
+
+
 def test_claims_come_by_document_and_in_the_order_of_their_reading() -> None:
     other = a_document("d0", text=TEXT)
     view = view_of(

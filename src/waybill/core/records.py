@@ -123,11 +123,12 @@ def reading_from_json(shape: JsonValue, document: Document) -> Reading:
     """
     with checked(f"reading of {document.id}"):
         fields = as_object(shape)
-        if (fields["document"], fields["document_digest"]) != (document.id, document.digest):
+        digest = document.digest
+        if (fields["document"], fields["document_digest"]) != (document.id, digest):
             raise ShapeError(place=f"reading of {document.id}", problem="it is of another document or version")
         return Reading(
             document=document.id,
-            document_digest=document.digest,
+            document_digest=digest,
             maker=Maker.from_json(as_object(fields["maker"])),
             claims=claims_from_json(fields, document, place=f"reading of {document.id}"),
             set_aside=as_tuple(fields["set_aside"], rejection_from_json),

@@ -15,13 +15,13 @@ from typing import Final, Generic, TypeVar
 from waybill.core.case import Case
 from waybill.core.claim import Claim
 from waybill.core.document import Document
-from waybill.core.drafts import key_of, reading_key_parts
+from waybill.core.drafts import key_of, reading_key, reading_key_parts
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, Entry, EntryKind
 from waybill.core.fields import as_object, as_text, checked
 from waybill.core.ids import CaseId, DocumentId, JsonValue
 from waybill.core.judgement import Judgement
-from waybill.core.maker import MakerKind
+from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Rejection
 from waybill.core.records import (
     CaptureRecord,
@@ -136,6 +136,10 @@ class View:
     def readings(self) -> tuple[Reading, ...]:
         """All readings of the last versions, by document, of one document the current reading first."""
         return tuple(reading for document in self.documents() for reading in self._readings_of(document.id))
+
+    def reading(self, document: DocumentId, maker: Maker) -> Reading | None:
+        """What a maker last read in a document; None if nothing, or only in an earlier version."""
+        return self._readings.value(reading_key(document, maker))
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims of every document's current reading, by document and in the reading's order."""
