@@ -29,7 +29,9 @@ def existing_date(written: str) -> date:
         raise typer.BadParameter(f"{written!r} is not an existing date (YYYY-MM-DD)") from error
 
 
-Inputs: TypeAlias = Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")]
+Inputs: TypeAlias = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
+]
 InFormat: TypeAlias = Annotated[
     Format, typer.Option("--format", help="For people, or one JSON object a line for programs.")
 ]

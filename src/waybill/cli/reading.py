@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,7 +16,9 @@ from waybill.core.outcome import Rejection
 from waybill.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
-    from waybill.workspace import Added
+    from waybill.workspace import Added, Workspace
+
+MOST_CASES_SHOWN: Final = 20
 
 
 def read(
@@ -62,9 +64,9 @@ def add(
     import waybill
 
     hints = Hints(published=published, publisher=publisher, url=url)
-    with waybill.open(ledger) as workspace, Interruption() as interruption:
+    with Interruption() as interruption, waybill.open(ledger) as workspace:
         added = workspace.add(inputs, hints=hints, workers=workers, stdin=sys.stdin.buffer, watch=interruption.watch)
-        return _report(added, format_)
+        return _report(added, workspace, format_)
 
 
 def import_(
@@ -79,12 +81,13 @@ def import_(
     import waybill
 
     coder = None if maker is None else Maker(kind=MakerKind.IMPORT, name=maker)
-    with waybill.open(ledger) as workspace, Interruption() as interruption:
+    with Interruption() as interruption, waybill.open(ledger) as workspace:
         added = workspace.import_(inputs, maker=coder, stdin=sys.stdin.buffer, watch=interruption.watch)
-        return _report(added, format_)
+        return _report(added, workspace, format_)
 
 
-def _report(added: "Added", format_: Format) -> int:
+def _report(added: "Added", workspace: "Workspace", format_: Format) -> int:
+    from waybill.cli.render_cases import show_cases
     from waybill.workspace.shapes import added_to_json
 
     for rejection in added.rejections:
@@ -93,6 +96,11 @@ def _report(added: "Added", format_: Format) -> int:
         print_json(added_to_json(added))
     else:
         print(*_sentences(added), sep="\n")
+        shown = set(added.cases[:MOST_CASES_SHOWN])
+        if shown:
+            show_cases(case for case in workspace.cases() if case.id in shown)
+        if len(added.cases) > MOST_CASES_SHOWN:
+            print(f"and {len(added.cases) - MOST_CASES_SHOWN:,} more, see waybill cases")
     if added.interrupted:
         tell("interrupted: what was read is stored; run the same command again to go on from here")
         return INTERRUPTED
@@ -110,4 +118,3 @@ def _sentences(added: "Added") -> Iterator[str]:
             f"{len(added.retired_cases):,} retired",
         ]
     )
-    yield from (f"  {case}" for case in added.cases)

@@ -6,6 +6,7 @@ Text of documents never reaches Rich as markup, only as ``Text``, and only after
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from textwrap import shorten
 from typing import Final
 
 from rich.console import Console, RenderableType
@@ -22,6 +23,7 @@ from waybill.workspace.asking import FiledClaim
 
 MOST_COLUMNS: Final = 120
 LABEL_COLUMNS: Final = 11
+HEADING_CHARS: Final = 72
 STYLES: Final = {"denies": "red", "denied by": "red"}
 
 
@@ -35,7 +37,7 @@ def screen() -> Console:
 def show_read(read: ReadDocument) -> None:
     """A document, its claims one below the other, and what was set aside."""
     console, document = screen(), read.document
-    console.print(Text(visible(document.title or document.id), style="bold"))
+    console.print(Text(visible(heading(document)), style="bold"))
     console.print(Text(source(document), style="dim"))
     denials = {claim.disputes: claim.id for claim in read.reading.claims if claim.disputes is not None}
     for claim in read.reading.claims:
@@ -93,6 +95,11 @@ def grid() -> Table:
     table.add_column(min_width=LABEL_COLUMNS, max_width=LABEL_COLUMNS + 4, overflow="fold")
     table.add_column(overflow="fold")
     return table
+
+
+def heading(document: Document) -> str:
+    """The title of a document, or the first words of its text."""
+    return document.title or shorten(document.text, HEADING_CHARS, placeholder=" …")
 
 
 def source(document: Document) -> str:

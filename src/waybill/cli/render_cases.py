@@ -15,7 +15,7 @@ from waybill.workspace.asking import Filed
 
 def show_cases(cases: Iterable[Case]) -> None:
     """Cases, a row each: who to whom, what, how far, on how many origins, how reliable."""
-    table = Table(box=None, padding=(0, 2, 1, 0), show_edge=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), leading=1)
     table.add_column("case", no_wrap=True, style="cyan")
     table.add_column("transfer", overflow="fold", ratio=1)
     table.add_column("stage", overflow="fold", min_width=11)

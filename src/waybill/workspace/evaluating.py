@@ -1,14 +1,17 @@
 """Score the reader, or a file of predictions, against annotated documents."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from waybill.batch import executor
 from waybill.core.outcome import ReadDocument, Rejection
 from waybill.errors import UsageError
 from waybill.evaluation.compare import Evaluation, compare
+from waybill.evaluation.predictions import predictions
 from waybill.ingest.inputs import captures
 from waybill.pipeline import read_annotated, read_document
 from waybill.workspace.reading import reader
@@ -32,11 +35,12 @@ def evaluate(annotations: Sequence[str], *, predicted: str | None = None, worker
 
     Args:
         annotations: files or folders of annotated documents in the guide's shape.
-        predicted: file or folder of the same documents with predicted claims; None to read them now.
+        predicted: file of JSON objects, each with the ``id`` of a document and the predicted ``claims``; None to read
+            the documents now.
         workers: number of processes that read.
 
     Raises:
-        UsageError: no annotated document, one that comes twice, or one predicted on another text.
+        UsageError: no annotated document, one that comes twice, or predictions that cannot be read.
     """
     reference, rejections = _annotated(annotations)
     if not reference:
@@ -45,8 +49,9 @@ def evaluate(annotations: Sequence[str], *, predicted: str | None = None, worker
         read = partial(read_document, reader=reader())
         found = list(executor(workers).map(read, [each.document for each in reference]))
     else:
-        found, rejected = _annotated([predicted])
-        rejections += rejected
+        given = predictions(_lines(predicted), reference, place=predicted)
+        found = list(given.documents)
+        rejections += given.set_aside
     return Evaluated(
         evaluation=compare(reference, found, reader().ontology),
         reference=tuple(sorted(reference, key=lambda each: each.document.id)),
@@ -63,3 +68,16 @@ def _annotated(inputs: Sequence[str]) -> tuple[list[ReadDocument], list[Rejectio
         else:
             documents.append(outcome)
     return documents, rejections
+
+
+def _lines(predicted: str) -> list[str]:
+    """One JSON object a line, whether the file holds lines, a list, or one object on many lines."""
+    try:
+        text = Path(predicted).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise UsageError(problem=f"predictions {predicted} cannot be read: {error}") from error
+    try:
+        whole = json.loads(text)
+    except (ValueError, RecursionError):
+        return text.split("\n")
+    return [json.dumps(each) for each in (whole if isinstance(whole, list) else [whole])]

@@ -1,12 +1,16 @@
 """Results as JSON, in the shapes that scripts rely on."""
 
+from typing import TYPE_CHECKING
+
 from waybill.core.ids import JsonObject
 from waybill.core.outcome import ReadDocument
 from waybill.core.records import case_to_json
 from waybill.core.shape import claim_to_json, document_to_json
-from waybill.ledger.verifying import Problem
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed, FiledClaim
+
+if TYPE_CHECKING:
+    from waybill.ledger.verifying import Problem
 
 
 def read_to_json(read: ReadDocument) -> JsonObject:
@@ -50,6 +54,6 @@ def added_to_json(added: Added) -> JsonObject:
     }
 
 
-def problem_to_json(problem: Problem) -> JsonObject:
+def problem_to_json(problem: "Problem") -> JsonObject:
     """What is wrong with a ledger."""
     return {"sequence": problem.sequence, "flaw": problem.flaw.value, "detail": problem.detail}
