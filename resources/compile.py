@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from variants import plural, spellings
+from variants import spellings
 
 from waybill.core.claim import WeaponClass
 from waybill.core.grade import Reliability
 from waybill.ontology.hits import AliasKind
-from waybill.ontology.table import KINDS, Row, Sense, Table
+from waybill.ontology.table import Row, Sense, Table, senses_to
 from waybill.ontology.words import words
 from waybill.text.names import key
 
@@ -82,18 +82,18 @@ def _table(name: str, sources: list[Source]) -> Table:
     names: dict[str, set[int]] = defaultdict(set)
     for number, source in enumerate(sources):
         for alias in _aliases(name, source):
-            for text in _forms(name, alias):
+            for text in spellings(alias.text):
                 written = words(text)
                 cased = " ".join(word.plain for word in written) if alias.exact and text != text.lower() else ""
-                phrases[" ".join(word.folded for word in written)].add((number, KINDS.index(alias.kind), cased))
+                phrases[" ".join(word.folded for word in written)].add(Sense(number, alias.kind, cased))
                 names[key(text)].add(number)
     ranks = [-int(source.get("population") or 0) for source in sources]
     return Table(
         rows=[_row(source) for source in sources],
         phrases={phrase: _senses(phrases[phrase], ranks) for phrase in sorted(phrases)},
         reach=_reach(phrases),
-        names={name: sorted(names[name], key=lambda number: (ranks[number], number)) for name in sorted(names)},
-        designations=name == "weapons",
+        names={name: " ".join(map(str, sorted(names[name], key=lambda n: (ranks[n], n)))) for name in sorted(names)},
+        inflected=name == "weapons",
         reliability={source["id"]: Reliability(source["reliability"]).value for source in sources if name == "outlets"},
     )
 
@@ -128,20 +128,14 @@ def _aliases(name: str, source: Source) -> Iterator[Alias]:
                 yield Alias(text=f"{text}s", kind=AliasKind.PEOPLE, exact=False)
 
 
-def _forms(name: str, alias: Alias) -> Iterator[str]:
-    """An alias in every spelling; weapons also in the plural."""
-    singular = list(dict.fromkeys(spellings(alias.text)))
-    yield from singular
-    if name == "weapons":
-        yield from filter(None, map(plural, singular))
-
-
 def _listed(source: Source, column: str) -> list[str]:
     return [alias.strip() for alias in source.get(column, "").split(";") if alias.strip()]
 
 
-def _senses(senses: set[Sense], ranks: list[int]) -> list[Sense]:
-    return sorted(senses, key=lambda sense: (sense[1], ranks[sense[0]], sense))
+def _senses(senses: set[Sense], ranks: list[int]) -> str:
+    """Senses on a line, the likeliest first: by kind, then by size."""
+    kinds = list(AliasKind)
+    return senses_to(sorted(senses, key=lambda sense: (kinds.index(sense.kind), ranks[sense.row], sense)))
 
 
 def _reach(phrases: Iterable[str]) -> dict[str, int]:

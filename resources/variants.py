@@ -1,4 +1,4 @@
-"""Spellings and plurals of a name, made when the catalogues are compiled."""
+"""Spellings of a name, made when the catalogues are compiled."""
 
 import re
 from collections.abc import Iterator
@@ -20,12 +20,6 @@ _HYPHENED_DESIGNATION: Final = re.compile(r"\b([A-Z][A-Za-z]{0,3})-(\d)")
 _CLOSED_PREFIX: Final = re.compile(r"\b(anti|counter|multi|semi|sub|under|shoulder)-(?=[a-z])", re.IGNORECASE)
 # "AT 4" and "A 10" are a word and a number more often than a weapon.
 _WORDS: Final = frozenset("A An Am As At By Do He If In Is It Me My No Of On Or So To Up Us We I".upper().split())
-_SAME_IN_PLURAL: Final = (
-    *("aircraft", "craft", "ammunition", "ammo", "ordnance", "equipment", "hardware", "materiel", "matériel"),
-    *("weaponry", "aid", "assistance", "support", "gear", "technology", "explosive powder", "powder", "napalm"),
-    *("artillery", "dynamite", "gunpowder", "electronics", "avionics", "optics", "vision", "defence", "cord"),
-    *("tnt", "rdx", "petn", "hmx", "salw", "wmd", "gelignite", "phosphorus", "fuel", "nitrate", "warfare"),
-)
 
 
 def spellings(name: str) -> Iterator[str]:
@@ -33,20 +27,6 @@ def spellings(name: str) -> Iterator[str]:
     for calibre in _calibres(name):
         for word in dict.fromkeys((calibre, _american(calibre))):
             yield from _hyphens(word)
-
-
-def plural(name: str) -> str | None:
-    """The plural of a name; None where it has none of its own, or a variant's letters make it plain ("F-16s")."""
-    lowered = name.casefold()
-    if lowered.endswith(_SAME_IN_PLURAL) or re.search(r"\d[A-Za-z]{0,4}\Z|[^a-zA-Zéíóú]\Z", name):
-        return None
-    if re.search(r"(?:ss|x|ch|sh)\Z", lowered):
-        return f"{name}es"
-    if lowered.endswith("s"):
-        return None
-    if re.search(r"[^aeiou]y\Z", name):
-        return f"{name[:-1]}ies"
-    return f"{name}s"
 
 
 def _calibres(name: str) -> Iterator[str]:

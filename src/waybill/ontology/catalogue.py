@@ -8,7 +8,7 @@ Laws of ``find``:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from waybill.core.claim import WeaponClass
@@ -16,8 +16,8 @@ from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span
 from waybill.ontology.hits import Hit
-from waybill.ontology.table import KINDS, Sense, Table
-from waybill.ontology.words import Word, stem, words
+from waybill.ontology.table import Sense, Table, senses_from
+from waybill.ontology.words import Word, roots, words
 from waybill.text.names import key
 
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
@@ -42,13 +42,8 @@ class Catalogue:
 
     def named(self, name: str) -> tuple[Entity, ...]:
         """What a whole name may mean, compared by ``waybill.text.names.key``; empty where it is not known."""
-        known = self._table["names"]
-        sought = key(name)
-        numbers = known.get(sought)
-        if numbers is None and self._table["designations"]:
-            *before, last = sought.split(" ")
-            numbers = known.get(" ".join((*before, stem(last) or last)))
-        return tuple(self._at(number) for number in numbers or ())
+        line = self._look_up(self._table["names"], key(name).split(" "))
+        return tuple(self._at(int(number)) for number in line.split(" ") if number)
 
     def find(self, text: str, span: Span | None = None) -> tuple[Hit, ...]:
         """Where a text, or a stretch of it, names entities of this catalogue.
@@ -88,19 +83,23 @@ class Catalogue:
 
     def _senses(self, stretch: Sequence[Word]) -> list[Sense]:
         """What these words may mean, as far as their case allows; the kind of the first decides."""
-        *before, last = (word.folded for word in stretch)
-        phrases = self._table["phrases"]
-        listed = phrases.get(" ".join((*before, last)))
-        if listed is None and self._table["designations"] and (bare := stem(last)):
-            listed = phrases.get(" ".join((*before, bare)))
-        allowed = [sense for sense in listed or () if _is_case_right(sense[2], stretch)]
-        return [sense for sense in allowed if sense[1] == allowed[0][1]]
+        line = self._look_up(self._table["phrases"], [word.folded for word in stretch])
+        senses = [sense for sense in senses_from(line) if _is_case_right(sense.cased, stretch)] if line else []
+        return [sense for sense in senses if sense.kind is senses[0].kind]
+
+    def _look_up(self, known: Mapping[str, str], listed: Sequence[str]) -> str:
+        """What is known of a phrase, or of one whose last word has the same root; empty where nothing is."""
+        line = known.get(" ".join(listed), "")
+        if line or not self._table["inflected"]:
+            return line
+        *before, last = listed
+        return next(filter(None, (known.get(" ".join((*before, root))) for root in roots(last))), "")
 
     def _hit(self, stretch: Sequence[Word], senses: Sequence[Sense]) -> Hit:
         return Hit(
             span=Span(stretch[0].start, stretch[-1].end),
             entities=tuple(EntityId(self._table["rows"][row][0]) for row, _, _ in senses),
-            how=KINDS[senses[0][1]],
+            how=senses[0].kind,
         )
 
     def _at(self, number: int) -> Entity:

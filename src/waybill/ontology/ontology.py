@@ -10,9 +10,9 @@ from waybill.ontology.catalogue import Catalogue
 from waybill.ontology.table import read_table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ontology:
-    """Weapons, parties, places and outlets.
+    """Weapons, parties, places and outlets; two loadings are two ontologies.
 
     Attributes:
         letters: default reliability of outlets, by id.

@@ -1,22 +1,31 @@
 """The compiled form of a catalogue, as resources/compile.py writes it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
-from typing import Final, TypeAlias, TypedDict, cast
+from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
 
 from waybill.errors import CatalogueError
 from waybill.ontology.hits import AliasKind
 
-KINDS: Final = tuple(AliasKind)
-"""A table names kinds by their number in this order."""
+_KINDS: Final = tuple(AliasKind)
 
 Row: TypeAlias = tuple[str, str, str | None, str | None, str | None, Sequence[str]]
 """Id, name, country, part_of, weapon class and aliases of an entity."""
 
-Sense: TypeAlias = tuple[int, int, str]
-"""What a phrase may mean: a row's number, a kind's number, and the words as they must be written, blanks between, or
-an empty string where case does not matter."""
+
+class Sense(NamedTuple):
+    """What a phrase may mean.
+
+    Attributes:
+        row: number of the entity's row.
+        kind: how the phrase names it.
+        cased: the words as they must be written, blanks between; empty where case does not matter.
+    """
+
+    row: int
+    kind: AliasKind
+    cased: str
 
 
 class Table(TypedDict):
@@ -24,19 +33,33 @@ class Table(TypedDict):
 
     Attributes:
         rows: entities by id, sorted.
-        phrases: folded words of a phrase, blanks between, to what it may mean, the likeliest first.
-        reach: the first word of phrases to the most words that a phrase beginning with it has.
-        names: names by ``waybill.text.names.key`` to numbers of rows.
-        designations: whether variants of a designation ("F-16V") are known by its stem ("F-16").
+        phrases: folded words of a phrase, blanks between, to what it may mean, as ``senses_from`` reads it.
+        reach: the first word of phrases to the most words that a phrase beginning with it has, if more than one.
+        names: names by ``waybill.text.names.key`` to numbers of rows, blanks between.
+        inflected: whether plurals and variants of designations ("F-16V") are known by their roots.
         reliability: of outlets, a letter of the Admiralty code by id; empty in the other catalogues.
     """
 
     rows: Sequence[Row]
-    phrases: Mapping[str, Sequence[Sense]]
+    phrases: Mapping[str, str]
     reach: Mapping[str, int]
-    names: Mapping[str, Sequence[int]]
-    designations: bool
+    names: Mapping[str, str]
+    inflected: bool
     reliability: Mapping[str, str]
+
+
+def senses_to(senses: Iterable[Sense]) -> str:
+    """Senses on one line: row, number of the kind, and words, commas between; bars between senses.
+
+    A string, because most phrases are never looked up: reading tables of nested lists took four times as long.
+    """
+    return "|".join(f"{sense.row},{_KINDS.index(sense.kind)},{sense.cased}" for sense in senses)
+
+
+def senses_from(line: str) -> list[Sense]:
+    """The senses that ``senses_to`` wrote."""
+    split = (sense.split(",", 2) for sense in line.split("|"))
+    return [Sense(int(row), _KINDS[int(kind)], cased) for row, kind, cased in split]
 
 
 def read_table(name: str) -> Table:

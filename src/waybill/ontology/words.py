@@ -16,6 +16,7 @@ _PLAIN: Final = str.maketrans(
 )
 # "S-300PMU2", "F-16s", "M16A2s": a designation, its variant, a plural ending.
 _DESIGNATION: Final = re.compile(r"(.*?\d)[a-z]{1,4}\d{0,2}s?")
+_PLURALS: Final = (("", ""), ("s", ""), ("es", ""), ("ies", "y"))
 
 
 class Word(NamedTuple):
@@ -43,10 +44,17 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     return tuple(_word(token.text, token.span.start) for token in tokens(text, span))
 
 
-def stem(folded: str) -> str | None:
-    """A designation without the letters of its variant or plural ("300pmu2": "300"); None where there are none."""
+def roots(folded: str) -> tuple[str, ...]:
+    """A word as it may be listed: itself, then without the letters of a variant, then in the singular.
+
+    "300pmu2" is a variant of "300", "m16a2s" of "m16"; "batteries" are more than one "battery".
+    """
     match = _DESIGNATION.fullmatch(folded)
-    return None if match is None else match[1]
+    if match is not None:
+        return folded, match[1]
+    if not folded.endswith("s") or folded.endswith("ss"):
+        return (folded,)
+    return tuple(folded.removesuffix(ending) + single for ending, single in _PLURALS if folded.endswith(ending))
 
 
 def _word(text: str, start: int) -> Word:
