@@ -156,6 +156,11 @@ def test_a_denial_in_another_document_joins_what_it_matches() -> None:
     assert linked(a_claim("a", **vague), denial) == [("a#c1", "b#c1")]
 
 
+def test_a_denial_of_any_weapons_joins_a_claim_of_particular_ones() -> None:
+    denial = a_claim("b", polarity=Polarity.DENIED, items=(WEAPONS,), **IRAN_TO_RUSSIA)
+    assert linked(a_claim("a", items=(ASTROS,), **IRAN_TO_RUSSIA), denial) == [("a#c1", "b#c1")]
+
+
 def test_a_sweeping_denial_does_not_draw_together_what_it_denies() -> None:
     vague = {**IRAN_TO_RUSSIA, "items": (WEAPONS,)}
     denial = a_claim("b", polarity=Polarity.DENIED, **vague)
