@@ -1,10 +1,10 @@
 """Read the words that limit a number: about, at least, up to, or more."""
 
-import re
 from typing import Final
 
 from waybill.core.quantity import Bound
 from waybill.core.span import Span
+from waybill.text.patterns import Pattern
 
 # "handed over six", "inquired about eight": verbs with their particles, not bounds.
 _NOT_OVER: Final = "".join(rf"(?<!{verb}\s)" for verb in ("handed", "turned", "passed", "took", "taken", "gave"))
@@ -30,10 +30,8 @@ _AFTER: Final = {
 }
 
 _FILLER: Final = r"(?:(?:another|an\s+additional|a\s+further|a\s+total\s+of|the)\s+)?"
-_BEFORE_NUMBER: Final = {
-    bound: re.compile(rf"(?<!\w)(?:{words})\s*{_FILLER}\Z", re.IGNORECASE) for bound, words in _BEFORE.items()
-}
-_AFTER_NUMBER: Final = {bound: re.compile(words, re.IGNORECASE) for bound, words in _AFTER.items()}
+_BEFORE_NUMBER: Final = {bound: Pattern(rf"(?<!\w)(?:{words})\s*{_FILLER}\Z") for bound, words in _BEFORE.items()}
+_AFTER_NUMBER: Final = {bound: Pattern(words) for bound, words in _AFTER.items()}
 _WINDOW: Final = 48
 
 

@@ -1,6 +1,5 @@
 """Find how many: about 2,000 rifles · two dozen tanks · between 30 and 36 missiles · dozens of drones."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from waybill.text.bounds import bounded
 from waybill.text.money import prices
 from waybill.text.numbers import Number, numbers
 from waybill.text.other_numbers import is_other
+from waybill.text.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +35,15 @@ _UNITS: Final = {
     Unit.KILOGRAMS: r"(?:kilograms?|kilogrammes?|kilos?|kgs?)",
     Unit.CONTAINERS: r"(?:[^\W\d_][\w'’-]*\s+)?(?:containers?|crates?|boxes)",
 }
-_UNIT_AFTER: Final = {unit: re.compile(rf"\s*{words}(?!\w)", re.IGNORECASE) for unit, words in _UNITS.items()}
-_VAGUE: Final = re.compile(
+_UNIT_AFTER: Final = {unit: Pattern(rf"\s*{words}(?!\w)") for unit, words in _UNITS.items()}
+_VAGUE: Final = Pattern(
     r"(?<![\w-])(?:(?:many|several|some|tens\s+of|hundreds\s+of|a\s+few)\s+)?"
     r"(?:dozens?|scores|hundreds?|thousands?|millions|tens)(?=\s+(?:of|more|\w))(?!\s+of\s+(?:tens|hundreds|thousands|millions))"
     r"|(?<![\w-])(?:several|a\s+few|a\s+handful|a\s+number|numerous|a\s+couple|an\s+un(?:specified|known|disclosed)\s+number"
-    r"|(?:large|small|huge)\s+(?:numbers|quantities))(?=\s)",
-    re.IGNORECASE,
+    r"|(?:large|small|huge)\s+(?:numbers|quantities))(?=\s)"
 )
 
-_BETWEEN: Final = re.compile(r"(?<!\w)(?:between|from)\s+\Z", re.IGNORECASE)
+_BETWEEN: Final = Pattern(r"(?<!\w)(?:between|from)\s+\Z")
 _WINDOW: Final = 48
 
 

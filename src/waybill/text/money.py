@@ -11,21 +11,22 @@ from waybill.core.span import Span
 from waybill.text.bounds import bounded
 from waybill.text.currencies import CODES, LETTERS, NOUNS, SIGNS
 from waybill.text.numbers import Number, numbers, plain, scale
+from waybill.text.patterns import Pattern
 
 _ADJECTIVES: Final = sorted({each for row in NOUNS.values() for each in row if each}, key=len, reverse=True)
-_NOUN: Final = re.compile(
+_NOUN: Final = Pattern(
     rf"\s+(?:of\s+)?(?:(?P<adjective>{'|'.join(map(re.escape, _ADJECTIVES))})\s+)?"
-    rf"(?:{'|'.join(f'(?P<noun{place}>{noun})' for place, noun in enumerate(NOUNS))})(?!\w)".replace(r"\ ", r"\s+"),
-    re.IGNORECASE,
+    rf"(?:{'|'.join(f'(?P<noun{place}>{noun})' for place, noun in enumerate(NOUNS))})(?!\w)".replace(r"\ ", r"\s+")
 )
 _ROWS: Final = tuple(NOUNS.values())
-_SIGN: Final = re.compile(
+_SIGN: Final = Pattern(
     rf"(?<![^\W\d_])(?P<sign>{'|'.join(map(re.escape, sorted([*SIGNS, *CODES], key=len, reverse=True)))})\s?\Z"
-    rf"|(?<!\w)(?P<letter>{'|'.join(LETTERS)})\Z"
+    rf"|(?<!\w)(?P<letter>{'|'.join(LETTERS)})\Z",
+    ignores_case=False,
 )
-_CODE: Final = re.compile(rf"\s?(?P<code>{'|'.join(CODES)}|[€£])(?![\w-])")
-_SCALE: Final = re.compile(r"\s?(?P<scale>bn|bln|mn|mln|tn|m|b|k)(?!\w)", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"(?<!\w)between\s+\Z", re.IGNORECASE)
+_CODE: Final = Pattern(rf"\s?(?P<code>{'|'.join(CODES)}|[€£])(?![\w-])", ignores_case=False)
+_SCALE: Final = Pattern(r"\s?(?P<scale>bn|bln|mn|mln|tn|m|b|k)(?!\w)")
+_BETWEEN: Final = Pattern(r"(?<!\w)between\s+\Z")
 _WINDOW: Final = 16
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from waybill.core.span import Span
+from waybill.text.patterns import Pattern
 
 _SCALES: Final = {
     **{"hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000, "million": 1_000_000, "mn": 1_000_000},
@@ -37,10 +38,10 @@ _WORDS: Final = (
     rf"|a\s+(?={_SCALE}){_WORD}(?:\s+and\s+{_WORD})?"
     rf"|{_WORD}(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+|\s+|-){_WORD}){{0,9}})(?!\w|-[^\W\d_])"
 )
-_NUMBER: Final = re.compile(rf"{_FIGURE}(?:(?:\s+|-){_SCALE})?|{_WORDS}", re.IGNORECASE)
-_TO: Final = re.compile(r"\s*[-–—]\s*|\s+(?P<word>to|or|and)\s+", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r"(?<!\w)between\s+\Z", re.IGNORECASE)
-_SCALED: Final = re.compile(r"(?P<figure>\d[\d.,\s]*)(?P<scale>[a-z]*)")
+_NUMBER: Final = Pattern(rf"{_FIGURE}(?:(?:\s+|-){_SCALE})?|{_WORDS}")
+_TO: Final = Pattern(r"\s*[-–—]\s*|\s+(?P<word>to|or|and)\s+")
+_BETWEEN: Final = Pattern(r"(?<!\w)between\s+\Z")
+_SCALED: Final = Pattern(r"(?P<figure>\d[\d.,\s]*)(?P<scale>[a-z]*)", ignores_case=False)
 _WINDOW: Final = 40
 
 

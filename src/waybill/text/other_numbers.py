@@ -5,11 +5,12 @@ from typing import Final
 
 from waybill.text.months import MONTH
 from waybill.text.numbers import Number
+from waybill.text.patterns import Pattern
 from waybill.text.wordlists import listed
 
 _WINDOW: Final = 48
 # What the thing after a number may not be: measures, calibres, spans of time, ages, shares, dates, times of day.
-_NOT_AFTER: Final = re.compile(
+_NOT_AFTER: Final = Pattern(
     r"\s*(?:%|°|″|['′]|-?\s?(?:mm|cm|km|m|kts|mph|kph|kmh|cal|mhz|ghz|khz|hp|kw|mw)(?!\w|-\d))"
     r"|\s+(?:per\s?cent|percent|percentage|millimet|centimet|kilomet|met(?:er|re)s?\b|miles?\b|feet\b|foot\b|inch|knots?\b"
     r"|yards?\b|nautical|degrees?\b|litres?\b|liters?\b|gallons?\b|pounds?\b|grams?\b|hectares?\b|acres?\b|square\b|hundredths?\b"
@@ -17,24 +18,23 @@ _NOT_AFTER: Final = re.compile(
     r"|quarters?|years?|decades?|centuries|generations?)(?![\w-])"
     r"|times?\b|a\.?m\b|p\.?m\b|gmt\b|utc\b|local\b|hrs\b|o'clock|fold\b|thirds?\b|halves\b|fourths?\b"
     rf"|(?:and\s+\d+\s+)?(?:of\s+)?{MONTH}|x\s*\d+(?:\.\d+)?\s?mm|pesos?\b|dinars?\b|kron(?:er|or|e)\b|crowns\b)"
-    r"|-(?!\s|\d)|[^\W\d_]|_",
-    re.IGNORECASE,
+    r"|-(?!\s|\d)|[^\W\d_]|_"
 )
 # What stands right before a number that is part of something else: S-300, Mi17, #4, 1.5, 7 x 40.
-_GLUED: Final = re.compile(r"(?:[^\W_][-–/]|[^\W\d_]|[#$€£_/\\.]|\d\s?[xX×]\s?)\Z")
-_REFERENCE: Final = re.compile(
-    r"(?<!\w)(?:nos?\.?|numbers?|articles?|arts?\.|paras?\.?|paragraphs?|sections?|secs?\.|chapters?|pages?|pp?\.|resolutions?"
+_GLUED: Final = Pattern(r"(?:[^\W_][-–/]|[^\W\d_]|[#$€£_/\\.]|\d\s?[xX×]\s?)\Z", ignores_case=False)
+_REFERENCE: Final = Pattern(
+    r"(?<!\w)(?:nos?\.?|numbers?|articles?|arts?\.|paras?\.?|paragraphs?|sections?|secs?\."
+    r"|chapters?|pages?|pp?\.|resolutions?"
     r"|annex(?:es)?|appendi(?:x|ces)|tables?|figures?|figs?\.|flights?|phases?|steps?|parts?|volumes?|vols?\.|versions?|channels?"
     r"|calib(?:er|re)|cal\.?|aged?|routes?|highways?|rooms?|levels?|grades?|class|case|model|block|mark|mk\.?|type|series"
-    r"|hull|pennant|ref\.?|milepost)\s+\Z",
-    re.IGNORECASE,
+    r"|hull|pennant|ref\.?|milepost)\s+\Z"
 )
 # After these a figure is a number in a row, unless plural things follow it: "Battalion 38", "lot 6".
 _ROW: Final = listed(
     "order lot batch count counts group battalion brigade division regiment corps squadron unit sector zone camp "
     "pier berth gate km kilometre kilometer item project reference exhibit"
 )
-_MONTH_BEFORE: Final = re.compile(rf"(?P<day>\d\s+)?(?<!\w){MONTH}\s+\Z", re.IGNORECASE)
+_MONTH_BEFORE: Final = Pattern(rf"(?P<day>\d\s+)?(?<!\w){MONTH}\s+\Z")
 _NO_NAMES: Final = listed(
     "of in the a an on at by for from with some and all another over about these those his their its our only just "
     "but to or as that than least most including plus was were are has had have sent sold gave bought received "
@@ -50,21 +50,14 @@ _DESIGNATED: Final = listed(
     "saxon fox king lynx puma gazelle cougar dauphin ecureuil as ec aw agusta hughes huey cobra apache chinook sea "
     "hercules herc dash"
 )
-_WORD_BEFORE: Final = re.compile(r"(?P<word>[^\W\d_]+)\s+\Z")
-_PLURAL_AFTER: Final = re.compile(r"(?:\s+[\w\"“'’./-]+){0,4}?\s+[\w./-]+(?<!s)s(?!\w)|\s*$")
-_YEAR_AFTER: Final = re.compile(
-    r"\s+(?!(?:and|to|or|the|in|on|of|by|for|from|with|at|a|an)\b)[^\W\d_]{3,}", re.IGNORECASE
+_WORD_BEFORE: Final = Pattern(r"(?P<word>[^\W\d_]+)\s+\Z", ignores_case=False)
+_PLURAL_AFTER: Final = Pattern(r"(?:\s+[\w\"“'’./-]+){0,4}?\s+[\w./-]+(?<!s)s(?!\w)|\s*$", ignores_case=False)
+_YEAR_AFTER: Final = Pattern(r"\s+(?!(?:and|to|or|the|in|on|of|by|for|from|with|at|a|an)\b)[^\W\d_]{3,}")
+_YEAR_BEFORE: Final = Pattern(
+    r"(?<!\w)(?:in|since|until|till|by|from|to|of|during|for|early|late|mid|before|after|and|year|between|fy|fiscal|the)\s+\Z"
 )
-_YEAR_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:in|since|until|till|by|from|to|of|during|for|early|late|mid|before|after|and|year|between|fy|fiscal|the)\s+\Z",
-    re.IGNORECASE,
-)
-_ONE_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:no|any|every|each|which|this|that|the|another|some|only)\s+\Z", re.IGNORECASE
-)
-_ONE_AFTER: Final = re.compile(
-    r"\s+(?:of|another|can|may|day|night|said|who|that|which|official|source)\b|[.,;:!?)]", re.IGNORECASE
-)
+_ONE_BEFORE: Final = Pattern(r"(?<!\w)(?:no|any|every|each|which|this|that|the|another|some|only)\s+\Z")
+_ONE_AFTER: Final = Pattern(r"\s+(?:of|another|can|may|day|night|said|who|that|which|official|source)\b|[.,;:!?)]")
 
 
 def is_other(text: str, number: Number, *, has_unit: bool, has_bound: bool) -> bool:

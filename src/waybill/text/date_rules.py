@@ -1,0 +1,132 @@
+"""The ways in which reports write dates: one row for each, a pattern and what it means.
+
+Decisions, from the claim guide and from what annotators did:
+
+- "early", "mid", "late", "the end of" do not narrow a month or year: "late December" is the month.
+- "Last Friday" is the last Friday before publication; "on Friday" may be the day of publication itself.
+- "Last week" is the ISO week before that of publication; "last month" and "last year" are those of the calendar.
+- "The last month" and "the past two months" run up to publication, and begin about then.
+- "Three weeks ago" is a day, about; "two months ago" a month, "five years ago" a year.
+- "Last winter" is the latest that is over; "in the spring" the latest that has begun; seasons are those of the north.
+- Fiscal years are those of the United States: FY23 began in October 2022.
+- Of 06/02/2019 the day stands first, unless only the other way makes a date.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from waybill.text import date_readers as readers
+from waybill.text.moments import Moment
+from waybill.text.months import CAPITAL_MONTH
+from waybill.text.patterns import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way to write a date: a pattern, and what its words mean, given the day of publication.
+
+    The reader returns None where the words turn out to be something else, or publication would be needed and is None.
+    """
+
+    pattern: Pattern
+    read: Callable[[re.Match[str], date | None], Moment | None]
+
+
+_START: Final = r"(?<![\w$€£#/.-])(?<!\d[,:])"
+_DAY_OF_MONTH: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
+_DAY: Final = rf"(?P<day>{_DAY_OF_MONTH})"
+_TO_DAY: Final = (
+    rf"\s*(?P<joint>-|–|—|\bto\b|\band\b|\bor\b|\bthrough\b)\s*(?:the\s+)?(?P<last_day>{_DAY_OF_MONTH})(?!\w)"
+)
+_MONTH: Final = rf"(?P<month>{CAPITAL_MONTH})"
+_FULL_YEAR: Final = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_YEAR: Final = rf"(?P<year>{_FULL_YEAR})"
+_OF_YEAR: Final = rf"(?:,?\s+{_YEAR})?"
+# Of two digits only what cannot be a day or a number of things: '89, Jan. 62, "20 OCT 05."
+_YEAR_AFTER_MONTH: Final = rf"(?P<year>{_FULL_YEAR}|['’]\d\d(?!\d)|[4-9]\d(?![\d,]|\s+\w+s\b))"
+_YEAR_AFTER_DATE: Final = _YEAR_AFTER_MONTH[:-1] + r"|[0-3]\d(?=\s*(?:[:.;)\]]|$)))"
+_WHICH: Final = r"(?P<which>last|this|next)"
+_PART: Final = (
+    r"(?:(?:early|late|mid)(?:\s+in)?[\s-]+"
+    r"|(?:the\s+)?(?:beginning|start|middle|end|early\s+days|(?:first|last|final|closing)\s+days)\s+of\s+)"
+)
+_SOME_YEAR: Final = (
+    rf"(?:{_YEAR}|{_WHICH}\s+year|the\s+year|(?P<fiscal>FY|fiscal(?:\s+year)?)\s*'?(?P<fy>\d{{4}}|\d\d)(?!\d))"
+)
+_WEEKDAY: Final = rf"(?-i:{'|'.join(f'{day.title()}|{day.upper()}' for day in readers.WEEKDAYS)})"
+_LENGTH: Final = (
+    r"(?P<length>\d{1,3}|an?(?:\s+couple\s+of|\s+few)?|couple\s+of|few|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|fifteen|eighteen|twenty|thirty)"
+)
+_UNIT: Final = r"(?P<unit>days?|weeks?|months?|years?)"
+
+_ROWS: Final = (
+    (rf"{_START}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}", readers.read_two_days),
+    (rf"(?<!\w){_MONTH}\s+{_DAY}{_TO_DAY}{_OF_YEAR}", readers.read_two_days),
+    (rf"{_START}{_DAY}(?:\s+of\s+|\s+|-){_MONTH}(?:(?:,?\s+|-){_YEAR_AFTER_DATE})?", readers.read_calendar),
+    (rf"(?<!\w){_MONTH}\s+{_DAY}(?!\w|[:,.]\d){_OF_YEAR}", readers.read_calendar),
+    (rf"(?<!\w){_PART}?{_MONTH}(?:,?\s+|\s+of\s+){_YEAR_AFTER_MONTH}", readers.read_calendar),
+    (rf"{_START}{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)", readers.read_iso),
+    (
+        rf"{_START}(?P<day>\d\d?)(?P<mark>[/.])(?P<month>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)",
+        readers.read_numeric,
+    ),
+    (
+        r"(?<!\w)(?P<before>(?<=in\s)|(?<=since\s)|(?<=from\s)|(?<=between\s)|(?<=until\s)|(?<=by\s)|(?<=of\s)"
+        r"|(?<=during\s)|(?<=throughout\s)|(?<=through\s)|(?<=to\s)|(?<=and\s)|(?<=for\s)"
+        rf"|{_PART})?(?:{_WHICH}\s+)?{_MONTH}(?!\s+\d|['’]s?\w|-(?-i:[a-z]))"
+        r"(?!(?<=(?-i:MAY|May))\s+(?:be|have|not|also|still)\b)",
+        readers.read_month_alone,
+    ),
+    (
+        r"(?<!\w)(?:the\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?P<decade>(?:19|20)\d0)['’]?s(?!\w)",
+        readers.read_decade,
+    ),
+    (
+        r"(?<!\w)(?:the\s+)?(?P<place>first|second|third|fourth|last)\s+"
+        rf"(?:(?P<size>quarter|half)|(?P<months>\w{{1,12}})\s+months)\s+of\s+(?:the\s+)?{_SOME_YEAR}",
+        readers.read_part_of_year,
+    ),
+    (rf"(?<!\w)(?P<part>{_PART})?{_SOME_YEAR}", readers.read_year_by_itself),
+    (
+        rf"(?<!\w)(?:the\s+)?(?P<place>first|second|third|fourth|last|final)\s+week\s+of\s+{_MONTH}{_OF_YEAR}",
+        readers.read_week_of_month,
+    ),
+    (
+        r"(?<!\w)(?:(?P<which>last|this|next|the\s+previous|previous|the)\s+)?"
+        rf"(?P<season>spring|summer|autumn|fall|winter)"
+        rf"(?:(?:\s+of)?\s+{_YEAR}|(?:\s+of)?\s+(?P<year_of>last|this)\s+year)?(?![\w-])",
+        readers.read_season,
+    ),
+    (rf"(?<!\w)(?:(?P<which>last|this|next|coming)\s+)?(?P<weekday>{_WEEKDAY})(?!\w)", readers.read_weekday),
+    (
+        r"(?<!\w)(?:the\s+day\s+before\s+yesterday|yesterday|today|tonight|tomorrow|last\s+(?:night|evening)"
+        r"|this\s+(?:morning|afternoon|evening))(?!\w)",
+        readers.read_day_word,
+    ),
+    (r"(?<!\w)(?:the|this|last)\s+weekend(?![\w-])", readers.read_weekend),
+    (
+        rf"(?<!\w)(?P<part>{_PART}|earlier\s+|later\s+)?(?<!the\s){_WHICH}\s+(?P<unit>week|month|year)"
+        r"(?![\w-]|['’]s?\w)",
+        readers.read_unit_reference,
+    ),
+    (rf"(?<!\w)(?:the\s+)?{_DAY}\s+of\s+{_WHICH}\s+month(?!\w)", readers.read_day_of_month),
+    (rf"(?<=on\sthe\s){_DAY}(?=[.,;)]|\s+(?:at|in|by|from|to)\b)", readers.read_day_alone),
+    (
+        r"(?<!\w)(?P<about>(?:about|around|some|roughly|nearly|almost|(?:just\s+)?(?:over|under)|(?:more|less)\s+than)"
+        rf"\s+)?(?<!\w){_LENGTH}\s+{_UNIT}\s+ago(?!\w)",
+        readers.read_ago,
+    ),
+    (rf"(?<!\w)the\s+(?:last|past)\s+(?:{_LENGTH}\s+)?{_UNIT}(?!\w|\s+of\b)", readers.read_stretch),
+    (
+        rf"{_START}(?<!no\.\s)(?<!resolution\s)(?<!paragraph\s)(?<!section\s)(?<!\d\s\()(?P<part>{_PART})?{_YEAR}"
+        r"(?![\w%/(]|\s+\(\d|-[^\W\d_])",
+        readers.read_year_alone,
+    ),
+)
+
+RULES: Final = tuple(Rule(Pattern(pattern), read) for pattern, read in _ROWS)
+"""Rows in no order: of two that match, the one that starts first counts, then the longer one."""
