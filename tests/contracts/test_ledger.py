@@ -104,6 +104,11 @@ def test_entries_after_one_leave_out_those_before(ledger: Ledger) -> None:
     assert list(ledger.entries(after=3)) == []
 
 
+def test_however_many_entries_there_are_all_of_them_come(ledger: Ledger) -> None:
+    append(ledger, *map(str, range(2500)))
+    assert [entry.sequence for entry in ledger.entries()] == list(range(1, 2501))
+
+
 @given(groups)
 def test_what_is_appended_is_what_is_there(growing: SqlLedger, recorded: list[tuple[Draft, ...]]) -> None:
     before, _ = growing.head()

@@ -100,17 +100,21 @@ def test_a_device_is_no_ledger() -> None:
         open_ledger("/dev/null", create=True)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
+def forbid(path: Path, mode: int) -> None:
+    path.chmod(mode)
+    if os.access(path, os.W_OK):
+        pytest.skip("nothing is forbidden to root")
+
+
 def test_a_ledger_in_a_folder_that_may_not_be_written_is_refused(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
+    forbid(tmp_path, 0o500)
     with pytest.raises(LedgerAccessError, match="is not writable"):
         open_ledger(str(tmp_path / "ledger.db"), create=True)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
 def test_a_ledger_that_may_not_be_written_can_be_read(path: Path) -> None:
     write_ledger(path)
-    path.chmod(0o400)
+    forbid(path, 0o400)
     with open_ledger(str(path), create=False) as ledger:
         assert ledger.head()[0] == 20
         with pytest.raises(LedgerAccessError, match="not written"):
@@ -163,6 +167,13 @@ def test_what_is_no_ledger_is_left_untouched(path: Path, write: object, create: 
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_marked_file_with_other_tables_is_no_ledger_either(path: Path) -> None:
+    write_ledger(path)
+    change(path, "DROP TABLE head", "CREATE TABLE notes (text TEXT)")
+    with pytest.raises(ForeignLedgerError):
+        open_ledger(str(path), create=True)
+
+
 def test_a_ledger_of_a_later_version_is_left_untouched(path: Path) -> None:
     write_ledger(path)
     change(path, "UPDATE alembic_version SET version_num = '9999'")
@@ -186,6 +197,18 @@ def test_a_writer_gives_up_when_another_does_not_finish(path: Path) -> None:
         assert ledger.head()[0] == 20
         other.execute("ROLLBACK")
         assert len(ledger.append(SOME, maker=RECORDER, recorded_at=NOON)) == 20
+
+
+def test_a_reader_amid_a_transaction_hinders_no_writer(path: Path) -> None:
+    write_ledger(path)
+    with (
+        open_ledger(str(path), create=False, patience_s=0.05) as ledger,
+        closing(sqlite3.connect(path, isolation_level=None)) as reader,
+    ):
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT count(*) FROM entries").fetchone() == (20,)
+        ledger.append(SOME, maker=RECORDER, recorded_at=NOON)
+        assert reader.execute("SELECT count(*) FROM entries").fetchone() == (20,)
 
 
 @pytest.fixture

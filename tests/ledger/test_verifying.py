@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from waybill.core.case import Case, Summary
 from waybill.core.claim import ClaimRef
 from waybill.core.drafts import draft_of_case, draft_of_document, draft_of_reading, draft_of_rejection
 from waybill.core.entry import Draft, EntryKind
+from waybill.core.ids import JsonValue
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Reason, Rejection
-from waybill.ledger.store import open_ledger
+from waybill.ledger.dialects import engine_of, url_of
+from waybill.ledger.store import SqlLedger, open_ledger
 from waybill.ledger.verifying import Problem, verify
 
 DOCUMENT = a_document("d1", text="Arms were sent.")
@@ -79,6 +82,23 @@ def test_an_untouched_ledger_has_no_problems(untouched: Path) -> None:
 
 def test_a_new_ledger_has_no_problems(tmp_path: Path) -> None:
     assert problems(write(tmp_path / "ledger.db")) == ()
+
+
+class Busy(SqlLedger):
+    """A ledger to which somebody appends while it is read, once before and once after its entries come."""
+
+    def rows(self, *, after: int = 0) -> Iterator[Mapping[str, JsonValue]]:
+        if after == 0:
+            self.append(DRAFTS, maker=RECORDER, recorded_at=NOON)
+        yield from super().rows(after=after)
+        if after == 0:
+            self.append(DRAFTS, maker=RECORDER, recorded_at=NOON)
+
+
+def test_entries_that_come_meanwhile_are_no_problem(path: Path) -> None:
+    with closing(Busy(engine_of(url_of(str(path)), patience_s=1), location=str(path))) as ledger:
+        assert verify(ledger) == ()
+        assert ledger.head()[0] == 12
 
 
 def test_a_changed_payload_is_found(path: Path) -> None:

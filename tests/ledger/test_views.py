@@ -86,13 +86,13 @@ def test_the_parts_in_which_entries_are_folded_do_not_matter(
     assert everything(view) == everything(View(made))
 
 
-@given(groups)
-def test_folding_the_same_entries_again_changes_nothing(recorded: list[tuple[Draft, ...]]) -> None:
+@given(groups, st.data())
+def test_folding_earlier_entries_again_changes_nothing(recorded: list[tuple[Draft, ...]], data: st.DataObject) -> None:
     drafts = [draft for group in recorded for draft in group]
     made = list(chain(drafts, head=(0, GENESIS), maker=RECORDER, recorded_at=NOON))
     view = View(made)
     before = everything(view)
-    view.fold(made)
+    view.fold(made[: data.draw(st.integers(0, len(made)))])
     assert everything(view) == before
 
 
@@ -181,6 +181,23 @@ def test_a_new_version_of_a_document_has_only_its_own_readings() -> None:
     view = view_of(draft_of_document(DOCUMENT), a_reading(EDITOR, "c1"), *more)
     assert claim_ids(view) == ["c2"]
     assert view.document("d1") == version
+
+
+def test_claims_that_were_asked_for_go_with_the_version_they_were_read_in() -> None:
+    drafts = [draft_of_document(DOCUMENT), a_reading(RULES, "c1"), draft_of_document(a_document("d1", text="Changed."))]
+    made = list(chain(drafts, head=(0, GENESIS), maker=RECORDER, recorded_at=NOON))
+    view = View(made[:2])
+    assert claim_ids(view) == ["c1"]
+    view.fold(made)
+    assert claim_ids(view) == []
+
+
+def test_an_earlier_entry_does_not_replace_a_later_one() -> None:
+    drafts = [draft_of_case(a_case("case-1", disputed=disputed)) for disputed in (False, True)]
+    made = list(chain(drafts, head=(0, GENESIS), maker=RECORDER, recorded_at=NOON))
+    view = View(made)
+    view.fold(made[:1])
+    assert view.cases() == (a_case("case-1", disputed=True),)
 
 
 def test_a_reading_may_be_folded_before_its_document() -> None:
