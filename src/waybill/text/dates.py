@@ -3,6 +3,7 @@
 What a publication date settles, and how, stands in ``date_rules``.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,10 +18,6 @@ from waybill.text.date_rules import RULES
 from waybill.text.moments import Moment, resolve
 from waybill.text.patterns import Pattern
 
-_ANY: Final = Pattern(
-    r"\d\d|\d(?:st|nd|rd|th)|day|night|morning|afternoon|evening|tomorrow|week|month|year|spring|summer|autumn"
-    r"|fall|winter|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-)
 _SINCE: Final = Pattern(r"(?<!\w)since\s+(?:the\s+)?\Z")
 _FROM: Final = Pattern(r"(?<!\w)(?:from|between)\s+(?:the\s+)?\Z")
 _BETWEEN: Final = Pattern(r"(?<!\w)between\s+(?:the\s+)?\Z")
@@ -43,17 +40,28 @@ def datings(text: str, span: Span, *, published: date | None) -> tuple[Dating, .
     publication. Where that is unknown, only dates with a year are found. The span covers the words "from",
     "between", "since" and "about" that the meaning rests on.
     """
-    if _ANY.search(text, span.start, span.end) is None:
-        return ()
-    context = Span(max(0, span.start - _CONTEXT), span.end)
-    found = _placed(text, _paired(text, _merged(text, _disjoint(_matches(text, context, published)))), published)
-    made = (_dating(text, first, last, span, published) for first, last in found if first.span.start >= span.start)
-    return tuple(dating for dating in made if dating is not None)
+    pairs = _pairs(text, published)
+    found = []
+    for first, last in pairs[bisect_left(pairs, span.start, key=lambda pair: pair[0].span.start) :]:
+        if first.span.end > span.end:
+            break
+        reaches_out = last is not None and last.span.end > span.end
+        dating = _dating(text, first, None if reaches_out else last, span, published)
+        if dating is not None:
+            found.append(dating)
+    return tuple(found)
 
 
-def _matches(text: str, span: Span, published: date | None) -> Iterator[Moment]:
+@lru_cache(maxsize=64)
+def _pairs(text: str, published: date | None) -> tuple[_Pair, ...]:
+    """The dates of the whole text: read at once, since every sentence will ask and each lends its year to the next."""
+    moments = _merged(text, _disjoint(_matches(text, published)))
+    return tuple(_placed(text, _paired(text, moments), published))
+
+
+def _matches(text: str, published: date | None) -> Iterator[Moment]:
     for rule in RULES:
-        for match in rule.pattern.finditer(text, span.start, span.end):
+        for match in rule.pattern.finditer(text):
             try:
                 moment = rule.read(match, published)
             except (OverflowError, ValueError):  # "3000 years ago", "the 31st of last month"

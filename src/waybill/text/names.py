@@ -3,17 +3,17 @@
 Source: the claim guide, "How two annotations are compared", rule 4.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from waybill.text.patterns import Pattern
 from waybill.text.wordlists import listed
 
-_POSSESSIVE: Final = re.compile(r"(?<=\w)['’]s?(?!\w)")
+_POSSESSIVE: Final = Pattern(r"(?<=\w)['’]s?(?!\w)", ignores_case=False)
 # "a" and "an" before a number are the letters of a designation: A-10, An 26.
-_ARTICLE: Final = re.compile(r"(?<![\w/-])(?:the|an?(?!\s+\d))(?=\s)")
-_MARKS: Final = re.compile(r"[^\w\s]|_")
+_ARTICLE: Final = Pattern(r"(?<![\w/-])(?:the|an?(?!\s+\d))(?=\s)", ignores_case=False)
+_MARKS: Final = Pattern(r"[^\w\s]|_", ignores_case=False)
 _PLAIN: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"}
 )

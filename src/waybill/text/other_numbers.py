@@ -1,6 +1,5 @@
 """Tell numbers of things from years, measures, designations and other numbers."""
 
-import re
 from typing import Final
 
 from waybill.text.months import MONTH
@@ -58,6 +57,7 @@ _YEAR_BEFORE: Final = Pattern(
 )
 _ONE_BEFORE: Final = Pattern(r"(?<!\w)(?:no|any|every|each|which|this|that|the|another|some|only)\s+\Z")
 _ONE_AFTER: Final = Pattern(r"\s+(?:of|another|can|may|day|night|said|who|that|which|official|source)\b|[.,;:!?)]")
+_LIST_MARK: Final = Pattern(r"[.)](?:\s|$)|\s*/")
 
 
 def is_other(text: str, number: Number, *, has_unit: bool, has_bound: bool) -> bool:
@@ -128,6 +128,6 @@ def _is_designation(before: str, after: str) -> bool:
 def _is_list_number(before: str, after: str) -> bool:
     """Whether it opens a line or a bracket as the number of an item, a note or a verse."""
     opens_line = not before.strip() or before.rstrip(" \t(").endswith("\n")
-    if opens_line and re.match(r"[.)](?:\s|$)|\s*/", after) is not None:
+    if opens_line and _LIST_MARK.match(after) is not None:
         return True
     return before.endswith("[") and after.startswith("]")

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Final
 
 from waybill.core.span import Span
+from waybill.text.patterns import Pattern
 from waybill.text.wordlists import listed
 
 _WRAP_WIDTH: Final = 120
@@ -28,11 +29,15 @@ _FILLED: Final = 0.8
 """A wrapped line, with the next one's first word, fills at least this share of the width."""
 _WORD_LENGTH: Final = 24
 
-_BULLET: Final = re.compile(r"\s*(?:[-*•·●▪◦–.]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+\S", re.IGNORECASE)
-_STOP: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?:\[\d{1,4}\])?(?=\s)|[。！？｡]++[」』”’）]*+")
-_NEXT: Final = re.compile(r"\s*+[\"'“‘«„(\[*_¿¡]*+(?P<word>[^\W_]*+)(?P<after>.?)", re.DOTALL)
-_LEADING: Final = re.compile(r"^(?:[^\W_]+\.?-|[\W_]+)+")
-_DOTTED: Final = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_BULLET: Final = Pattern(r"\s*(?:[-*•·●▪◦–.]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+\S")
+_STOP: Final = Pattern(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?:\[\d{1,4}\])?(?=\s)"
+    r"|[。！？｡]++[」』”’）]*+",
+    ignores_case=False,
+)
+_NEXT: Final = Pattern(r"\s*+[\"'“‘«„(\[*_¿¡]*+(?P<word>[^\W_]*+)(?P<after>(?s:.?))", ignores_case=False)
+_LEADING: Final = Pattern(r"^(?:[^\W_]+\.?-|[\W_]+)+", ignores_case=False)
+_DOTTED: Final = Pattern(r"(?:[^\W\d_]\.)+[^\W\d_]", ignores_case=False)
 
 # Words after which the sentence goes on, whatever follows.
 _TITLES: Final = listed(

@@ -1,14 +1,14 @@
 """Cut a text into words and marks."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.span import Span
+from waybill.text.patterns import Pattern
 
-_PIECE: Final = re.compile(r"[^\W_]++(?:['’ʼ][^\W_]++)*+|\S")
+_PIECE: Final = Pattern(r"[^\W_]++(?:['’ʼ][^\W_]++)*+|\S", ignores_case=False)
 
 
 @dataclass(frozen=True, slots=True)
