@@ -16,7 +16,6 @@ _ORDINALS: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 _VAGUE: Final = {"a couple of": 2, "couple of": 2, "a few": 3, "few": 3, "a": 1, "an": 1}
 
-
 _OF_A_YEAR: Final = Pattern(r"\s+(?:of\s+)?(?:last|this)\s+year\b")
 _PLURAL: Final = Pattern(r"\s+[^\W\d_]+s\b", ignores_case=False)
 _BETWEEN: Final = Pattern(r"(?<!\w)between\s+\Z")
@@ -49,7 +48,7 @@ def read_two_days(match: re.Match[str], published: date | None) -> Moment | None
 
 
 def read_month_alone(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "In March", "last October"; a short or ambiguous name only after a word that calls for a month."""
+    """Reads "in March", "last October"; a short or ambiguous name only after a word that calls for a month."""
     name, which, before = match["month"], (match["which"] or "").casefold(), match["before"]
     is_clear = before is not None or which or _OF_A_YEAR.match(match.string, match.end())
     if not is_clear and (len(name.rstrip(".")) < 4 or name.casefold() == "march"):
@@ -80,7 +79,7 @@ def read_iso(match: re.Match[str], published: date | None) -> Moment | None:
 
 
 def read_decade(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "The 1990s"; the early, mid or late ones are about a third of it."""
+    """Reads "the 1990s"; the early, mid or late ones are about a third of it."""
     first = int(match["decade"])
     low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get((match["part"] or "").casefold(), (0, 9))
     mark = "~" if match["part"] else ""
@@ -88,7 +87,7 @@ def read_decade(match: re.Match[str], published: date | None) -> Moment | None:
 
 
 def read_part_of_year(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "The second half of last year", "the first five months of 2020", "the third quarter of FY23"."""
+    """Reads "the second half of last year", "the first five months of 2020", "the third quarter of FY23"."""
     place = _ORDINALS[match["place"].casefold()]
     size = {"quarter": 3, "half": 6}.get((match["size"] or "").casefold())
     if size is None:
@@ -127,7 +126,7 @@ def _months_of_year(match: re.Match[str], first: int, last: int, published: date
 
 
 def read_week_of_month(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "The last week of May"."""
+    """Reads "the last week of May"."""
     found = Moment(span=Span(*match.span()), month=month(match["month"]), year=_full_year(match["year"], published))
     year = moments.resolve(found, until=published)
     if year is None:
@@ -137,7 +136,7 @@ def read_week_of_month(match: re.Match[str], published: date | None) -> Moment |
 
 
 def read_season(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "In the autumn of 2008", "last winter"; "the fall" alone may be one of prices."""
+    """Reads "in the autumn of 2008", "last winter"; "the fall" alone may be one of prices."""
     name = match["season"].casefold()
     first = moments.SEASONS[name]
     if match["year"]:
@@ -158,7 +157,7 @@ def read_season(match: re.Match[str], published: date | None) -> Moment | None:
 
 
 def read_weekday(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "On Tuesday", "last Friday", "next Monday"."""
+    """Reads "on Tuesday", "last Friday", "next Monday"."""
     if published is None:
         return None
     weekday = WEEKDAYS.index(match["weekday"].casefold())
@@ -170,7 +169,7 @@ def read_weekday(match: re.Match[str], published: date | None) -> Moment | None:
 
 
 def read_day_word(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "Yesterday", "this morning"."""
+    """Reads "yesterday", "this morning"."""
     if published is None:
         return None
     words = " ".join(match[0].casefold().split())
@@ -179,7 +178,7 @@ def read_day_word(match: re.Match[str], published: date | None) -> Moment | None
 
 
 def read_weekend(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "Over the weekend": the last Saturday and Sunday."""
+    """Reads "over the weekend": the last Saturday and Sunday."""
     if published is None:
         return None
     sunday = moments.weekday_before(published, 6, strictly=True)
@@ -187,7 +186,7 @@ def read_weekend(match: re.Match[str], published: date | None) -> Moment | None:
 
 
 def read_unit_reference(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "Last week", "earlier this month", "the end of last year"."""
+    """Reads "last week", "earlier this month", "the end of last year"."""
     if published is None:
         return None
     unit = _unit(match["unit"])
@@ -200,7 +199,7 @@ def read_unit_reference(match: re.Match[str], published: date | None) -> Moment 
 
 
 def read_day_of_month(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "The 12th of this month"."""
+    """Reads "the 12th of this month"."""
     if published is None:
         return None
     year, number_of_month = moments.months_from(published, _STEPS[match["which"].casefold()])
@@ -217,7 +216,7 @@ def read_day_alone(match: re.Match[str], published: date | None) -> Moment | Non
 
 
 def read_ago(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "Three weeks ago"."""
+    """Reads "three weeks ago"."""
     length, is_vague = _length(match["length"])
     if published is None or length is None:
         return None
@@ -226,7 +225,7 @@ def read_ago(match: re.Match[str], published: date | None) -> Moment | None:
 
 
 def read_stretch(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "The past two months"."""
+    """Reads "the past two months"."""
     length, is_vague = _length(match["length"] or "a")
     if published is None or length is None:
         return None

@@ -42,7 +42,8 @@ def datings(text: str, span: Span, *, published: date | None) -> tuple[Dating, .
     """
     pairs = _pairs(text, published)
     found = []
-    for first, last in pairs[bisect_left(pairs, span.start, key=lambda pair: pair[0].span.start) :]:
+    for place in range(bisect_left(pairs, span.start, key=lambda pair: pair[0].span.start), len(pairs)):
+        first, last = pairs[place]
         if first.span.end > span.end:
             break
         reaches_out = last is not None and last.span.end > span.end
