@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
+from waybill.core.version import VERSION
+
 if TYPE_CHECKING:
     from waybill.workspace import Workspace, evaluate, open, read, read_inputs  # noqa: A004
 
-__version__: Final = "0.1.0"
+__version__: Final = VERSION
 __all__ = ["Workspace", "__version__", "evaluate", "open", "read", "read_inputs"]
 
 

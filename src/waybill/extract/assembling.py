@@ -23,7 +23,19 @@ from waybill.core.outcome import Reason, Rejection
 from waybill.core.quantity import Quantity
 from waybill.core.span import Quote, Span, squeeze
 from waybill.extract.attribution import Attribution
-from waybill.extract.drafts import Draft, join, merged_items, speak_of_one_transfer, specific
+from waybill.extract.drafts import (
+    Draft,
+    apportion,
+    carry_on,
+    complete,
+    detail,
+    goes_on,
+    is_detail,
+    join,
+    merged_items,
+    speak_of_one_transfer,
+    specific,
+)
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
 from waybill.ontology import Ontology
@@ -60,19 +72,22 @@ def assemble(
     for frame in frames:
         draft = binder.draft(frame, drafts)
         reason = _lacking(draft)
+        if reason is not None and drafts and is_detail(drafts[-1], draft, ontology):
+            drafts[-1] = detail(drafts[-1], draft, ontology)
+            continue
         if reason is not None and not _goes_with(draft, drafts):
             set_aside.append(_rejection(document, frame, reason))
             continue
         _place(draft, drafts, ontology)
-    complete = []
-    for draft in drafts:
+    whole = []
+    for draft in complete(apportion(drafts, ontology), ontology):
         reason = _lacking(draft)
         if reason is None:
-            complete.append(draft)
+            whole.append(draft)
         else:
             set_aside.append(_reject(document, draft.triggers[0], reason))
     return Assembled(
-        claims=tuple(_claims(document, complete, sentences, ontology)),
+        claims=tuple(_claims(document, whole, sentences, ontology)),
         set_aside=tuple(sorted(set_aside, key=lambda each: (each.span or Span(0, 1), each.reason))),
     )
 
@@ -221,12 +236,16 @@ def _lacking(draft: Draft) -> Reason | None:
 
 def _goes_with(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether an incomplete draft can still complete another: its weapons were named just before, or are now."""
-    near = bool(drafts) and draft.sentences[0] - drafts[-1].sentences[-1] <= 1
-    return (near and draft.anaphoric) or bool(draft.items)
+    gap = draft.sentences[0] - drafts[-1].sentences[-1] if drafts else 2
+    names_party = gap == 0 and bool(draft.supplier or draft.recipient)
+    return (gap <= 1 and draft.anaphoric) or names_party or bool(draft.items)
 
 
 def _place(draft: Draft, drafts: list[Draft], ontology: Ontology) -> None:
     """Join a draft to the last one that speaks of the same transfer, or begin a new one."""
+    if drafts and goes_on(drafts[-1], draft):
+        drafts[-1] = carry_on(drafts[-1], draft, ontology)
+        return
     for index in range(len(drafts) - 1, -1, -1):
         if speak_of_one_transfer(drafts[index], draft, ontology):
             drafts[index] = join(drafts[index], draft, ontology)

@@ -231,6 +231,8 @@ class _Listener:
     def _named(self, stretch: Stretch) -> Speaker | None:
         """The speaker of a stretch; pronouns and "the report" lead to who spoke last."""
         sentence, first, last = stretch.sentence, stretch.first, stretch.last
+        if sentence.lower[first : first + 2] == ("according", "to"):
+            first += 2
         while first < last and (sentence.words[first].is_mark or sentence.lower[first] in _OPENERS):
             first += 1
         while last > first and sentence.words[last - 1].is_mark:

@@ -16,6 +16,8 @@ _PREPOSITIONS: Final = listed(
     "toward about after before during since until till among amid despite within without around aboard"
 )
 _BREAKS: Final = listed("who which where when while because but although though if whether whose") | {";"}
+_ATTRIBUTING: Final = frozenset({"according", "citing", "quoting"})
+_POSSESSIVES: Final = frozenset({"his", "its", "their", "her", "my", "our", "your", "whose"})
 _LINKS: Final = listed("and or , including plus namely both & / -")
 _DETERMINERS: Final = listed(
     "the a an its his her their our your my this that these those some any no all several many more other such "
@@ -118,14 +120,17 @@ def governing(sentence: Sentence, first: int, wordings: Wordings) -> Iterator[Ma
 def subject(sentence: Sentence, first: int, *, wanted: frozenset[Kind], wordings: Wordings) -> tuple[Phrase, ...]:
     """The phrase or joined phrases that a verb group beginning at a word is said of; empty if none is found."""
     fallback: Phrase | None = None
+    found_subject = False
     index = first
     while index > 0:
         phrase = sentence.ending_at(index)
         if phrase is not None:
             if phrase.kind in wanted:
-                if not _hangs_on_preposition(sentence, phrase):
+                is_subject = not _hangs_on_preposition(sentence, phrase)
+                if is_subject and (phrase.kind is Kind.ITEM or Kind.ITEM not in wanted):
                     return _joined_before(sentence, phrase, wanted)
-                fallback = fallback or phrase
+                if fallback is None or (is_subject and not found_subject):
+                    fallback, found_subject = phrase, is_subject
             index = phrase.first
             continue
         index -= 1
@@ -180,10 +185,14 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
         phrase = sentence.starting_at(index)
         word = sentence.words[index]
         if phrase is not None:
-            found.append(Argument(marker, phrase))
+            if word.lower not in _POSSESSIVES:
+                found.append(Argument(marker, phrase))
             index = phrase.last
+            linked = index < len(sentence.words) and sentence.lower[index] in _LINKS
+            if not linked and phrase.kind is not Kind.ITEM and not is_noun:
+                marker = "object"  # "delivered to Paraguay two helicopters"
             continue
-        if word.lower in _BREAKS:
+        if word.lower in _BREAKS or word.lower in _ATTRIBUTING:
             break
         if word.text == "(":
             index = _closing(sentence, index)
@@ -195,18 +204,12 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
             marker = "object"
         elif word.text == ",":
             after_comma = len(found)
-        elif (
-            word.lower in _PREPOSITIONS and not (word.lower == "of" and not is_noun) and not _continues_list(word.lower)
-        ):
+        elif word.lower in _PREPOSITIONS and not (word.lower == "of" and not is_noun):
             marker = word.lower
         elif _begins_clause(sentence, index, wordings):
             break
         index += 1
     return tuple(found)
-
-
-def _continues_list(word: str) -> bool:
-    return word in _LINKS
 
 
 def _begins_clause(sentence: Sentence, index: int, wordings: Wordings) -> bool:
@@ -258,3 +261,24 @@ def preceding_noun(sentence: Sentence, first: int) -> tuple[Argument, ...]:
             break
         index = phrase.first
     return tuple(reversed(found))
+
+
+def purpose(sentence: Sentence, first: int, wordings: Wordings) -> tuple[Argument, ...]:
+    """What stands before a motion that is a purpose: "dismantled two launchers for shipment"."""
+    if not first or sentence.lower[first - 1] not in ("for", "awaiting", "before"):
+        return ()
+    items = [phrase for phrase in sentence.phrases if phrase.kind is Kind.ITEM and phrase.last < first]
+    if not items:
+        return ()
+    agents = subject(sentence, items[-1].first, wanted=frozenset({Kind.PARTY, Kind.PRONOUN}), wordings=wordings)
+    return (*(Argument("owner", phrase) for phrase in agents), Argument("compound", items[-1]))
+
+
+def antecedent(sentence: Sentence, first: int, wordings: Wordings) -> tuple[Argument, ...]:
+    """The item that a relative clause speaks of: "the launchers that France gave", "rifles the army bought"."""
+    agents = subject(sentence, first, wanted=frozenset({Kind.PARTY, Kind.PRONOUN}), wordings=wordings)
+    index = agents[0].first if agents else first
+    while index and (sentence.lower[index - 1] in _DETERMINERS or sentence.lower[index - 1] in ("that", "which", ",")):
+        index -= 1
+    item = sentence.ending_at(index)
+    return (Argument("compound", item),) if item is not None and item.kind is Kind.ITEM else ()

@@ -8,9 +8,10 @@ from waybill.core.claim import Basis, Carriage, Certainty, Dating, Filler, Item,
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span
 from waybill.core.speaker import Chain
-from waybill.extract.reference import is_same_party
+from waybill.extract.reference import entities, is_same_party
 from waybill.ontology import Ontology
 from waybill.text.names import content_words
+from waybill.text.wordlists import listed
 
 _Part = TypeVar("_Part")
 
@@ -24,6 +25,13 @@ STAGES: Final = (
     Stage.BLOCKED,
 )
 """From the first step to the last: of the steps of one batch the furthest counts."""
+CERTAINTIES: Final = (Certainty.STATED, Certainty.ALLEGED, Certainty.POSSIBLE)
+"""From the firmest: what one sentence says flatly is not made weaker by a headline's "reportedly"."""
+SAME_LIST_ITEMS: Final = 2
+"""Two lists of weapons that share this many are taken for one, whatever unknown names their takers go by."""
+TOPIC_SENTENCES: Final = 3
+"""How far a party that is left out is looked for behind."""
+_VAGUE: Final = listed("system weapon equipment type made designed built military new heavy light other")
 NEAR_SENTENCES: Final = 4
 """Frames further apart than this are not the steps of one batch unless they name the same weapons."""
 
@@ -68,7 +76,11 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
     if earlier.polarity is not later.polarity:
         return False
     gap = later.sentences[0] - earlier.sentences[-1]
-    if _conflict(earlier.supplier, later.supplier, ontology) or _conflict(earlier.recipient, later.recipient, ontology):
+    alike = len(_common_items(earlier.items, later.items)) >= SAME_LIST_ITEMS
+    if any(
+        _conflict(mine, others, ontology, lenient=alike)
+        for mine, others in ((earlier.supplier, later.supplier), (earlier.recipient, later.recipient))
+    ):
         return False
     if earlier.date and later.date and not earlier.date.period.meets(later.date.period):
         return False
@@ -76,6 +88,8 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
         return False
     if later.anaphoric or not later.items:
         return gap <= 1
+    if not (later.supplier or later.recipient) or not (earlier.supplier or earlier.recipient):
+        return gap <= 1 and _items_agree(earlier.items, later.items)
     if not _items_agree(earlier.items, later.items):
         return False
     tied = (
@@ -86,8 +100,21 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
     return tied and gap <= NEAR_SENTENCES
 
 
-def _conflict(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
-    return bool(left and right) and not _shared(left, right, ontology)
+def _conflict(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology, *, lenient: bool) -> bool:
+    """Whether both sides name parties and no common one; leniently, only where both are known to the catalogues."""
+    if not left or not right or _shared(left, right, ontology):
+        return False
+    known = [any(entities(filler.text, ontology) for filler in side) for side in (left, right)]
+    return all(known) or not lenient
+
+
+def _common_items(left: Sequence[Item], right: Sequence[Item]) -> list[Item]:
+    return [item for item in left if any(_is_same_item(item, other) for other in right)]
+
+
+def _is_same_item(left: Item, right: Item) -> bool:
+    shared = (content_words(left.text) & content_words(right.text)) - _VAGUE
+    return left.weapon_class is right.weapon_class and bool(shared)
 
 
 def _shared(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
@@ -106,11 +133,7 @@ def _items_agree(left: Sequence[Item], right: Sequence[Item]) -> bool:
         item.weapon_class is WeaponClass.OTHER for item in right
     ):
         return not _numbers_differ(left, right)
-    return any(
-        bool(content_words(one.text) & content_words(other.text)) and not _numbers_differ([one], [other])
-        for one in left
-        for other in right
-    )
+    return any(_is_same_item(one, other) and not _numbers_differ([one], [other]) for one in left for other in right)
 
 
 def _numbers_differ(left: Sequence[Item], right: Sequence[Item]) -> bool:
@@ -121,6 +144,76 @@ def _numbers_differ(left: Sequence[Item], right: Sequence[Item]) -> bool:
 
 def _number(quantity: Quantity | None) -> float | None:
     return None if quantity is None else quantity.value
+
+
+def _fuller(left: tuple[Chain, ...], right: tuple[Chain, ...]) -> tuple[Chain, ...]:
+    """The chains that lead further to the origin, where both go by the same first speaker; else the first."""
+    if not left or not right:
+        return left or right
+    same = content_words(left[0][0].text) & content_words(right[0][0].text)
+    return right if same and max(map(len, right)) > max(map(len, left)) else left
+
+
+def complete(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
+    """Drafts that leave out who gives or gets, with the party that the draft shortly before names for it."""
+    done: list[Draft] = []
+    for draft in drafts:
+        before = done[-1] if done else None
+        if before is not None and draft.items and draft.sentences[0] - before.sentences[-1] <= TOPIC_SENTENCES:
+            draft = _completed(draft, before, ontology)
+        done.append(draft)
+    return done
+
+
+def _completed(draft: Draft, before: Draft, ontology: Ontology) -> Draft:
+    supplier, recipient = draft.supplier, draft.recipient
+    if not recipient and supplier and not draft.destination and not _shared(supplier, before.recipient, ontology):
+        recipient = before.recipient
+    if not supplier and recipient and not draft.origin and _shared(recipient, before.recipient, ontology):
+        supplier = before.supplier
+    return replace(draft, supplier=supplier, recipient=recipient)
+
+
+def apportion(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
+    """Drafts without the items of a list that another draft says somebody else gave."""
+    return [replace(draft, items=_own_items(draft, drafts, ontology)) for draft in drafts]
+
+
+def _own_items(draft: Draft, drafts: Sequence[Draft], ontology: Ontology) -> tuple[Item, ...]:
+    others = [
+        each
+        for each in drafts
+        if each is not draft
+        and each.polarity is draft.polarity
+        and len(each.items) < len(draft.items)
+        and _conflict(draft.supplier, each.supplier, ontology, lenient=False)
+    ]
+    taken = [item for each in others for item in each.items]
+    return tuple(item for item in draft.items if not any(_is_same_item(item, other) for other in taken))
+
+
+def goes_on(earlier: Draft, later: Draft) -> bool:
+    """Whether a draft only carries further what the one before set in motion, in the same sentence."""
+    return later.anaphoric and later.sentences[0] == earlier.sentences[-1] and later.polarity is earlier.polarity
+
+
+def carry_on(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
+    """The next leg of a journey: who took over is an intermediary, and where it was taken over is on the way."""
+
+    def without(parties: tuple[Filler, ...], others: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        return tuple(party for party in parties if not _shared((party,), others, ontology))
+
+    carriers = without(later.supplier, earlier.supplier) if earlier.supplier or earlier.recipient else ()
+    waypoints = without(earlier.destination, later.destination) if later.destination else ()
+    so_far = replace(
+        earlier,
+        stage=later.stage,
+        recipient=() if later.recipient else without(earlier.recipient, carriers),
+        intermediary=(*earlier.intermediary, *without(carriers, earlier.intermediary)),
+        via=(*earlier.via, *without(waypoints, earlier.via)),
+        destination=without(earlier.destination, waypoints),
+    )
+    return join(so_far, replace(later, supplier=() if carriers else later.supplier, items=()), ontology)
 
 
 def join(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
@@ -136,7 +229,7 @@ def join(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
         sentences=tuple(sorted({*earlier.sentences, *later.sentences})),
         basis=later.basis if earlier.basis is Basis.UNKNOWN else earlier.basis,
         stage=further.stage,
-        certainty=earlier.certainty,
+        certainty=min(earlier.certainty, later.certainty, key=CERTAINTIES.index),
         covert=earlier.covert or later.covert,
         supplier=parties(earlier.supplier, later.supplier),
         recipient=parties(earlier.recipient, later.recipient),
@@ -148,8 +241,31 @@ def join(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
         transport=_union(earlier.transport, later.transport, lambda one, other: one.mode is other.mode),
         date=(further.date or earlier.date or later.date),
         value=earlier.value or later.value,
-        chains=earlier.chains or later.chains,
+        chains=_fuller(earlier.chains, later.chains),
         anaphoric=earlier.anaphoric and later.anaphoric,
+    )
+
+
+def is_detail(earlier: Draft, later: Draft, ontology: Ontology) -> bool:
+    """Whether a covert motion without weapons of its own details the accusation in the sentence before."""
+    gap = later.sentences[0] - earlier.sentences[-1]
+    close = (
+        (gap == 1 or (gap == 0 and len(earlier.sentences) > 1)) and not later.items and later.covert and earlier.covert
+    )
+    parties = (*earlier.supplier, *earlier.recipient, *earlier.intermediary)
+    return close and bool(later.chains) and _shared((*later.supplier, *later.recipient), parties, ontology)
+
+
+def detail(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
+    """The accusation with its detail as further evidence, and with the accuser's own body as its source."""
+    accusers = tuple(Filler(text=chain[-1].text, span=chain[-1].span) for chain in earlier.chains)
+    bodies = tuple(Filler(text=chain[-1].text, span=chain[-1].span) for chain in later.chains)
+    same = not accusers or _shared(accusers, bodies, ontology)
+    return replace(
+        earlier,
+        triggers=(*earlier.triggers, *later.triggers),
+        sentences=tuple(sorted({*earlier.sentences, *later.sentences})),
+        chains=later.chains if same else (*earlier.chains, *later.chains),
     )
 
 

@@ -32,8 +32,9 @@ def label(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wo
     motion = match.value.entry
     governor = _governor(sentence, match, manner, wordings)
     control = None if governor is None else governor.value.entry
-    refused = manner.negated and (manner.modal in _FUTURE or manner.infinitive or manner.progressive)
-    denied = (manner.negated and not refused) or (control is not None and control.polarity is Polarity.DENIED)
+    negated = manner.negated or _none_moved(sentence, match, manner)
+    refused = negated and (manner.modal in _FUTURE or manner.infinitive or manner.progressive)
+    denied = (negated and not refused) or (control is not None and control.polarity is Polarity.DENIED)
     return Labels(
         stage=Stage.BLOCKED if refused else _stage(match, manner, control),
         basis=_basis(sentence, motion, wordings),
@@ -41,6 +42,17 @@ def label(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wo
         certainty=_certainty(sentence, match, manner, control, wordings),
         covert=motion.covert or wordings.covert.anywhere(sentence.lower) is not None,
         governor=governor,
+    )
+
+
+def _none_moved(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice) -> bool:
+    """Whether the motion is said of nothing: "has received no plane", "not one mine was given"."""
+    behind = sentence.lower[match.last : match.last + 2]
+    before = sentence.lower[max(0, manner.first - 6) : manner.first]
+    return (
+        behind[:1] in (("no",), ("none",), ("nothing",))
+        or behind == ("not", "one")
+        or (manner.passive and before[:1] in (("no",), ("none",)))
     )
 
 

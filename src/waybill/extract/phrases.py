@@ -119,6 +119,7 @@ _MADE: Final = (
     "-fired",
     "-borne",
 )
+_ATTITUDES: Final = ("pro-", "anti-", "non-", "ex-")
 _BACKED: Final = (
     "-backed",
     "-supported",
@@ -268,11 +269,11 @@ class _Reader:
             if place is None:
                 continue
             first, last = place
+            if self._lower[first].startswith(_ATTITUDES):
+                continue
             if hit.how is AliasKind.DEMONYM:
                 self._take_demonym(hit, first, last)
-            elif self._words[first].lower.endswith(_BACKED) or self._lower[last - 1].endswith(_BACKED):
-                continue
-            else:
+            elif not self._lower[last - 1].endswith(_BACKED):
                 self._take_named(hit, first, last)
 
     def _take_named(self, hit: Hit, first: int, last: int) -> None:
@@ -328,9 +329,25 @@ class _Reader:
             first = index
             while first > 0 and self._taken[first - 1] is None and self._describes_party(first - 1):
                 first -= 1
+            first = self._with_owner(first)
             named = any(self._words[each].is_name_like for each in range(first, index)) and not self._shouts
-            self._lay(replace(self._make(Kind.PARTY, first, match.last), named=named))
-            index = match.last
+            further = self._wordings.party_nouns.first(self._lower, match.last)
+            last = match.last if further is None or self._taken[match.last] is not None else further.last
+            self._lay(replace(self._make(Kind.PARTY, first, last), named=named))
+            index = last
+
+    def _with_owner(self, first: int) -> int:
+        """Where a party's phrase begins that another name owns: "Putin's forces"."""
+        owner = self._words[first - 1] if first else None
+        if (
+            owner is None
+            or not owner.owns
+            or not owner.is_name_like
+            or self._taken[first - 1] is not None
+            or self._shouts
+        ):
+            return first
+        return first - 1
 
     def _describes_party(self, index: int) -> bool:
         word = self._words[index]
@@ -356,7 +373,7 @@ class _Reader:
         end = index
         while end < len(self._words) and self._taken[end] is None:
             word = self._words[end]
-            if word.is_name_like and word.text[0].isalpha() and word.lower not in _SMALL:
+            if word.is_name_like and len(word.text) > 1 and word.text[0].isalpha() and word.lower not in _SMALL:
                 end += 1
                 if word.owns:
                     break
@@ -379,9 +396,9 @@ class _Reader:
             for word in inside
         )
         is_person = any(word.lower in self._wordings.titles for word in inside) or len(inside) in (2, 3)
-        at_start = first == 0 and len(inside) == 1
+        at_start = len(inside) == 1 and (first == 0 or self._words[first - 1].is_mark)
         acronym = len(inside) == 1 and inside[0].text.isupper() and len(inside[0].text) > 2
-        if (is_organisation and not at_start) or is_person or acronym or (len(inside) == 1 and first > 0):
+        if (is_organisation and not at_start) or is_person or acronym or (len(inside) == 1 and not at_start):
             self._lay(replace(self._make(Kind.PARTY, first, last), named=True))
 
     def _take_pronouns(self) -> None:

@@ -10,7 +10,7 @@ from waybill.core.entity import EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span, squeeze
 from waybill.extract.phrases import Kind, Phrase, Sentence
-from waybill.ontology import Ontology
+from waybill.ontology import Hit, Ontology
 from waybill.text.names import content_words, key
 
 _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})
@@ -133,5 +133,12 @@ def is_same_party(left: Filler, right: Filler, ontology: Ontology) -> bool:
 def entities(name: str, ontology: Ontology) -> frozenset[EntityId]:
     """What a name may mean: what the catalogues call so, or whom its words mention ("Iranian authorities")."""
     called = {entity.id for entity in ontology.parties.named(name)}
-    mentioned = {entity for hit in ontology.parties.find(name) for entity in hit.entities}
+    mentioned = {
+        entity for hit in ontology.parties.find(name) if not _is_attitude(name, hit) for entity in hit.entities
+    }
     return frozenset(called or mentioned)
+
+
+def _is_attitude(name: str, hit: Hit) -> bool:
+    """Whether a hit only says whom somebody is for or backed by: "Iran-backed", "pro-Russian"."""
+    return name[hit.span.end : hit.span.end + 1] == "-" or name[: hit.span.start].endswith("-")

@@ -11,6 +11,7 @@ from waybill.text.wordlists import listed
 
 _AFTER_HEAD: Final = listed("of in at who that familiar close from for on with to")
 _NOT_A_SPEAKER: Final = listed("in on at for with by from to about into under over during despite")
+_FINITE: Final = listed("is are was were be been has have had will would")
 _SECRET: Final = listed("intelligence security")
 _ARMED: Final = listed("military army navy naval")
 _GENERAL: Final = (None, SpeakerKind.GOVERNMENT, SpeakerKind.UNKNOWN, SpeakerKind.PERSON)
@@ -56,6 +57,8 @@ class Stretch:
 def name_speaker(stretch: Stretch, text: str, wordings: Wordings) -> Speaker | None:
     """The speaker that a stretch names; None where nothing in it can speak."""
     if stretch.first >= stretch.last or stretch.lower[0] in _NOT_A_SPEAKER or stretch.lower[0].endswith("ing"):
+        return None
+    if _FINITE & set(stretch.sentence.lower[stretch.first : stretch.head_end]):
         return None
     noun = _noun_kind(stretch, wordings)
     outlet = next((phrase for phrase in stretch.phrases if phrase.kind is Kind.OUTLET), None)

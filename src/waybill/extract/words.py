@@ -12,6 +12,7 @@ _WORD: Final = re.compile(
     r"|\S"
 )
 _POSSESSIVE: Final = ("'s", "’s")
+_ARTICLES: Final = ("al-", "el-", "as-", "ad-", "ar-", "an-", "at-", "az-")
 _APOSTROPHES: Final = frozenset("'’")
 
 
@@ -34,7 +35,7 @@ class Word:
     @property
     def is_name_like(self) -> bool:
         """Whether it begins as names do in running text."""
-        return self.text[0].isupper()
+        return self.text[0].isupper() or (self.text[:3] in _ARTICLES and self.text[3:4].isupper())
 
     @property
     def is_mark(self) -> bool:
