@@ -15,10 +15,10 @@ from waybill.extract.speakers import Stretch, name_speaker, speaker_at
 from waybill.ontology.wordings import Saying, Wordings
 from waybill.text.wordlists import listed
 
-_CUTS: Final = frozenset([",", ";", ":", "“", "”", '"', "(", ")", "–", "—", "--"])
+_CUTS: Final = frozenset([",", ";", ":", "“", "”", '"', "(", ")", "[", "]", "–", "—", "--"])
 _STOPS: Final = frozenset([".", "!", "?"])
 _OPENERS: Final = listed(
-    "that but and or while as when although though however meanwhile also because if whether after before since "
+    "that but or while as when although though however meanwhile also because if whether after before since "
     "where yesterday today"
 )
 _AUXILIARIES: Final = listed("has have had also later then already")
@@ -28,7 +28,7 @@ _TELLING: Final = listed("told tells tell informed informs")
 _OUTLET_NOUNS: Final = listed("report reports statement daily newspaper paper agency broadcaster magazine")
 _NOUN_OR_VERB: Final = listed("reports claims states notes shows finds")
 _NOUNS_ONLY: Final = listed("state report claim note find show")
-_ARTICLES: Final = listed("a an the its his her their this that one another british american")
+_ARTICLES: Final = listed("a an the its his her their this that one another same british american")
 _GOES_ON: Final = listed("he she they this these it")
 _LEDE_SENTENCES: Final = 4
 _TURN_WORDS: Final = 8
@@ -42,19 +42,32 @@ class Attribution:
     Attributes:
         chains: empty where the publisher says it.
         own: whether the sentence names its speaker itself.
+        asked: whether it is a question in a transcript, which stands for what the answer grants.
     """
 
     chains: tuple[Chain, ...] = ()
     saying: Saying = Saying.PLAIN
     own: bool = False
+    asked: bool = False
 
 
 def attribute(text: str, sentences: Sequence[Sentence], *, wordings: Wordings) -> tuple[Attribution, ...]:
     """One attribution per sentence, in order."""
     listener = _Listener(text, wordings)
-    found = [listener.hear(sentence) for sentence in sentences]
+    found = _answered([listener.hear(sentence) for sentence in sentences])
     retold = _retold(found)
     return tuple(replace(each, chains=((retold,),)) if retold and not each.chains else each for each in found)
+
+
+def _answered(found: Sequence[Attribution]) -> list[Attribution]:
+    """Questions with the speaker who answers them in place of the one before."""
+    answer: tuple[Chain, ...] = ()
+    done = []
+    for each in reversed(found):
+        if not each.asked and each.chains and not each.own:
+            answer = each.chains
+        done.append(replace(each, chains=answer) if each.asked and answer else each)
+    return done[::-1]
 
 
 def _retold(found: Sequence[Attribution]) -> Speaker | None:
@@ -83,12 +96,17 @@ class _Listener:
         self._last_end = 0
         self._outlet: Speaker | None = None
         self._person: Speaker | None = None
+        self._heard_before: list[Speaker] = []
         self._quoting = False
+        self._asking = False
 
     def hear(self, sentence: Sentence) -> Attribution:
         turn = self._turn(sentence)
         if turn is not None:
-            self._floor = (turn,)
+            self._floor, self._asking = (turn,), False
+        self._asking = self._asking or self._asks(sentence)
+        if "[end recording]" in sentence.span.of(self._text).lower():
+            self._floor = ()
         was_quoting, self._quoting = self._quoting, _leaves_open(sentence.span.of(self._text), self._quoting)
         begins_paragraph = "\n\n" in self._text[self._last_end : sentence.span.start]
         self._last_end = sentence.span.end
@@ -97,7 +115,7 @@ class _Listener:
             self._last = self._heard(nodes, sentence)
             return self._last
         if self._floor:
-            return Attribution(chains=(self._floor,))
+            return Attribution(chains=(self._floor,), asked=self._asking)
         goes_on = self._last.own and sentence.words[0].lower in _GOES_ON
         if (was_quoting or goes_on) and not begins_paragraph:
             return replace(self._last, own=False, saying=Saying.PLAIN)
@@ -105,6 +123,7 @@ class _Listener:
 
     def _heard(self, nodes: Sequence[_Node], sentence: Sentence) -> Attribution:
         chains = tuple((*self._floor, *chain)[-_LONGEST_CHAIN:] for chain in _chains(nodes))
+        self._heard_before.extend(node.speaker for node in nodes)
         for node in nodes:
             if node.speaker.kind is SpeakerKind.OUTLET and node.speaker.named:
                 self._outlet = node.speaker
@@ -114,6 +133,9 @@ class _Listener:
 
     def _turn(self, sentence: Sentence) -> Speaker | None:
         """The name before a colon that opens a turn of a transcript: "MR. PRICE:"."""
+        recorded = self._bracketed(sentence)
+        if recorded is not None:
+            return recorded
         colon = next((index for index, word in enumerate(sentence.words[:_TURN_WORDS]) if word.text == ":"), 0)
         inside = sentence.words[:colon]
         shouted = [word for word in inside if not word.is_mark]
@@ -122,10 +144,28 @@ class _Listener:
         if self._text[: sentence.span.start].rstrip(' \t*“"')[-1:] not in ("", "\n"):
             return None
         found = name_speaker(Stretch(sentence, 0, colon), self._text, self._wordings)
+        name = inside[0].span.start, inside[-1].span.end
+        known = found is not None and found.kind not in (SpeakerKind.PERSON, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
+        if not known and self._text.count(self._text[slice(*name)] + ":") < 2:
+            return None  # a heading: "SUBJECT:"
         span = Span(inside[0].span.start, inside[-1].span.end)
         kind = SpeakerKind.GOVERNMENT if found is None or found.kind is SpeakerKind.PERSON else found.kind
         described = len(shouted) > 1 and shouted[-1].lower in ("official", "spokesman", "officer", "source", "minister")
         return speaker_at(span, self._text, kind, named=not described)
+
+    def _asks(self, sentence: Sentence) -> bool:
+        """Whether a question of a transcript opens here: "Q"."""
+        first = sentence.words[0]
+        starts_line = self._text[: first.span.start].rstrip(" \t*")[-1:] in ("", "\n")
+        return first.text == "Q" and starts_line and len(sentence.words) > 1 and sentence.words[1].text != "."
+
+    def _bracketed(self, sentence: Sentence) -> Speaker | None:
+        """The name in brackets that opens recorded speech: "[PONCE]"."""
+        for index in range(len(sentence.words) - 2):
+            if sentence.words[index].text == "[" and sentence.words[index + 2].text == "]":
+                name = sentence.lower[index + 1]
+                return next((each for each in reversed(self._heard_before) if name in each.text.lower().split()), None)
+        return None
 
     # cues
 
@@ -139,14 +179,14 @@ class _Listener:
                 yield from self._saying_nodes(sentence, index)
 
     def _according(self, sentence: Sentence, first: int) -> Iterator[_Node]:
-        for speaker in self._behind(sentence, first):
+        for speaker in self._behind(sentence, first, surely=True):
             yield _Node(speaker, 0 if speaker.kind is SpeakerKind.OUTLET else 1)
 
     def _citing(self, sentence: Sentence, index: int) -> Iterator[_Node]:
         if not sentence.lower[index].endswith("ing"):
             for speaker in self._before(sentence, index):
                 yield _Node(speaker, 0)
-        for speaker in self._behind(sentence, index + 1):
+        for speaker in self._behind(sentence, index + 1, surely=True):
             yield _Node(speaker, 2)
 
     def _saying_nodes(self, sentence: Sentence, index: int) -> Iterator[_Node]:
@@ -187,9 +227,9 @@ class _Listener:
             last -= 1
         for _ in range(3):
             first = last
-            while first and not (sentence.words[first - 1].text in _CUTS or sentence.lower[first - 1] in _OPENERS):
+            while first and not _opens_clause(sentence, first - 1):
                 first -= 1
-            speaker = self._named(Stretch(sentence, first, last))
+            speaker = self._named(Stretch(sentence, first, last), surely=True)
             if speaker is not None:
                 return (self._apposed(sentence, first, speaker),)
             if first < 2 or sentence.words[first - 1].text != ",":
@@ -204,7 +244,7 @@ class _Listener:
             return speaker
         return speaker_at(phrase.span, self._text, speaker.kind, named=True)
 
-    def _behind(self, sentence: Sentence, first: int) -> tuple[Speaker, ...]:
+    def _behind(self, sentence: Sentence, first: int, *, surely: bool = False) -> tuple[Speaker, ...]:
         """Speakers named behind "according to", "citing" or an inverted verb of saying, up to the next mark."""
         last = first
         while last < len(sentence.words):
@@ -214,9 +254,9 @@ class _Listener:
             if word.lower in self._wordings.speech_words and last > first + 1 and word.lower not in _OUTLET_NOUNS:
                 break
             last += 1
-        return self._joined(sentence, first, last)
+        return self._joined(sentence, first, last, surely=surely)
 
-    def _joined(self, sentence: Sentence, first: int, last: int) -> tuple[Speaker, ...]:
+    def _joined(self, sentence: Sentence, first: int, last: int, *, surely: bool = False) -> tuple[Speaker, ...]:
         """Speakers of a stretch, one for each side of "as well as" or "and" where both sides can speak."""
         for index in range(first + 1, last - 1):
             well = sentence.lower[index : index + 3] == ("as", "well", "as")
@@ -225,11 +265,11 @@ class _Listener:
             right = self._joined(sentence, index + width, last) if left is not None else ()
             if left is not None and right:
                 return (left, *right)
-        whole = self._named(Stretch(sentence, first, last))
+        whole = self._named(Stretch(sentence, first, last), surely=surely)
         return () if whole is None else (whole,)
 
-    def _named(self, stretch: Stretch) -> Speaker | None:
-        """The speaker of a stretch; pronouns and "the report" lead to who spoke last."""
+    def _named(self, stretch: Stretch, *, surely: bool = False) -> Speaker | None:
+        """The speaker of a stretch; pronouns, "the report" and "the same official" lead to who spoke before."""
         sentence, first, last = stretch.sentence, stretch.first, stretch.last
         if sentence.lower[first : first + 2] == ("according", "to"):
             first += 2
@@ -240,10 +280,22 @@ class _Listener:
         bare = [word for word in sentence.lower[first:last] if word not in _ARTICLES]
         if bare in (["he"], ["she"], ["they"]):
             return self._person
-        speaker = name_speaker(Stretch(sentence, first, last), self._text, self._wordings)
-        if len(bare) == 1 and bare[0] in _OUTLET_NOUNS and self._outlet is not None:
+        if bare == ["it"] or (len(bare) == 1 and bare[0] in _OUTLET_NOUNS and self._outlet is not None):
             return self._outlet
-        return speaker
+        if len(bare) == 1 and sentence.lower[first] in ("the", "same", "this"):
+            alike = (each for each in reversed(self._heard_before) if bare[0] in each.text.lower().split())
+            earlier = next(alike, self._person if self._wordings.speaker_nouns.first(bare, 0) else None)
+            if earlier is not None:
+                return earlier
+        return self._fullest(name_speaker(Stretch(sentence, first, last), self._text, self._wordings, surely=surely))
+
+    def _fullest(self, speaker: Speaker | None) -> Speaker | None:
+        """The speaker under the longest name heard so far: "Col. Ponce" is the colonel introduced before."""
+        if speaker is None or not speaker.named or speaker.kind is SpeakerKind.OUTLET:
+            return speaker
+        surname = speaker.text.split()[-1].casefold()
+        longer = [each for each in self._heard_before if each.named and each.text.split()[-1].casefold() == surname]
+        return max(longer, key=lambda each: len(each.text), default=speaker)
 
     def _saying(self, sentence: Sentence) -> Saying:
         matches = (self._wordings.speech.first(sentence.lower, index) for index in range(len(sentence.words)))
@@ -261,6 +313,14 @@ def _chains(nodes: Sequence[_Node]) -> tuple[Chain, ...]:
     ends = [node.speaker for node in listed_nodes if node.depth == deepest]
     stem = tuple(node.speaker for node in listed_nodes if node.depth < deepest)
     return tuple((*stem, end) for end in ends)
+
+
+def _opens_clause(sentence: Sentence, index: int) -> bool:
+    """Whether a clause begins behind a word: a mark, a conjunction, or an "and" that joins no two names."""
+    word = sentence.words[index]
+    if word.lower == "and" and 0 < index < len(sentence.words) - 1:
+        return not (sentence.words[index - 1].is_name_like and sentence.words[index + 1].is_name_like)
+    return word.text in _CUTS or word.lower in _OPENERS or word.lower == "and"
 
 
 def _leaves_open(text: str, is_open: bool) -> bool:

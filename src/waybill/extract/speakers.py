@@ -1,5 +1,6 @@
 """Whom a stretch of words names as a speaker: its extent, its kind, and whether by name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +12,13 @@ from waybill.text.wordlists import listed
 
 _AFTER_HEAD: Final = listed("of in at who that familiar close from for on with to")
 _NOT_A_SPEAKER: Final = listed("in on at for with by from to about into under over during despite")
-_FINITE: Final = listed("is are was were be been has have had will would")
+_FINITE: Final = listed("is are was were be been has have had will would did does do not")
 _SECRET: Final = listed("intelligence security")
 _ARMED: Final = listed("military army navy naval")
 _GENERAL: Final = (None, SpeakerKind.GOVERNMENT, SpeakerKind.UNKNOWN, SpeakerKind.PERSON)
 _BODIES: Final = (SpeakerKind.COURT, SpeakerKind.IGO, SpeakerKind.COMPANY)
+_DETERMINERS: Final = listed("a an the its his her their this that one two three another some several many")
+_LONGEST_HEAD: Final = 7
 _NAME_PARTS: Final = listed("de al el of bin ibn van von der la del dos da .")
 _KIND_OF_ENTITY: Final = {
     "state": SpeakerKind.GOVERNMENT,
@@ -54,8 +57,15 @@ class Stretch:
         return next((index for index in inside if self.sentence.lower[index] in _AFTER_HEAD), self.last)
 
 
-def name_speaker(stretch: Stretch, text: str, wordings: Wordings) -> Speaker | None:
-    """The speaker that a stretch names; None where nothing in it can speak."""
+def name_speaker(stretch: Stretch, text: str, wordings: Wordings, *, surely: bool = False) -> Speaker | None:
+    """The speaker that a stretch names; None where nothing in it can speak.
+
+    Args:
+        stretch: words before a verb of saying or behind "according to".
+        text: of the document.
+        wordings: what heads of phrases speak.
+        surely: whether what stands there must be a speaker, so that any noun will do.
+    """
     if stretch.first >= stretch.last or stretch.lower[0] in _NOT_A_SPEAKER or stretch.lower[0].endswith("ing"):
         return None
     if _FINITE & set(stretch.sentence.lower[stretch.first : stretch.head_end]):
@@ -65,10 +75,12 @@ def name_speaker(stretch: Stretch, text: str, wordings: Wordings) -> Speaker | N
     if outlet is not None and noun in (None, SpeakerKind.OUTLET, SpeakerKind.DOCUMENT):
         return speaker_at(outlet.span, text, SpeakerKind.OUTLET, named=True)
     names = [phrase for phrase in stretch.phrases if phrase.kind is Kind.PARTY]
-    if noun is None and not names:
+    if noun is None and not names and not (surely and _is_noun_phrase(stretch)):
         return None
-    first, last = _extent(stretch)
+    first, last = _extent(stretch, names)
     span = Span(stretch.sentence.words[first].span.start, _end(stretch.sentence, last - 1))
+    if noun is None and not names:
+        return speaker_at(span, text, SpeakerKind.UNKNOWN, named=stretch.sentence.words[last - 1].is_name_like)
     if noun is None:
         return speaker_at(span, text, _party_kind(stretch, names[0], wordings), named=names[0].named)
     has_name = any(_is_persons_name(stretch, phrase) for phrase in names)
@@ -128,8 +140,20 @@ def _is_persons_name(stretch: Stretch, phrase: Phrase) -> bool:
     return all(word.is_name_like or word.lower in _NAME_PARTS for word in inside)
 
 
-def _extent(stretch: Stretch) -> tuple[int, int]:
-    """Without a date in front, and without a relative clause behind a proper name."""
+def _is_noun_phrase(stretch: Stretch) -> bool:
+    """Whether a stretch looks like an article or name with a noun, at most a few words before any preposition."""
+    opens = stretch.lower[0] in _DETERMINERS or stretch.sentence.words[stretch.first].is_name_like
+    return opens and stretch.head_end - stretch.first <= _LONGEST_HEAD and stretch.last - stretch.first > 1
+
+
+def _extent(stretch: Stretch, names: Sequence[Phrase]) -> tuple[int, int]:
+    """Without a date in front, without a relative clause behind a proper name; of a described name, the name."""
+    person = names[-1] if names else None
+    if person is not None and person.last == stretch.last and _is_persons_name(stretch, person):
+        first = person.first
+        while first > stretch.first and stretch.sentence.words[first - 1].is_name_like:
+            first -= 1
+        return first, stretch.last
     first = next(
         (phrase.last for phrase in stretch.phrases if phrase.first == stretch.first and phrase.kind is Kind.DATE),
         stretch.first,
