@@ -1,5 +1,6 @@
 """What every executor must do, and does alike."""
 
+import os
 from collections.abc import Iterator
 from itertools import count, islice
 
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from waybill.batch import Pool, Serial, executor
+from waybill.errors import UsageError
 from waybill.pipeline import Executor
 
 each_executor = pytest.mark.parametrize("executor", [Serial(), Pool(workers=2)], ids=["serial", "pool"])
@@ -63,3 +65,12 @@ def test_the_executor_does_not_matter(numbers: list[int]) -> None:
 def test_one_worker_needs_no_other_process() -> None:
     assert executor(1) == Serial()
     assert executor(3) == Pool(workers=3)
+
+
+def die(number: int) -> int:
+    os._exit(number)
+
+
+def test_a_process_that_dies_is_told() -> None:
+    with pytest.raises(UsageError, match="a worker process died"):
+        list(Pool(workers=2).map(die, [1]))

@@ -1,34 +1,12 @@
 """Stories run the command line from outside, each in a folder of its own."""
 
-import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
-
-from waybill.core.ids import JsonValue
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a command said."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[JsonValue]:
-        """Standard output as JSON lines."""
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Waybill: TypeAlias = Callable[..., Told]
+from told import Told, Waybill
 
 
 @pytest.fixture

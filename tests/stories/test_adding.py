@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from conftest import Waybill
+from told import Waybill
 
 
 def test_adding_twice_records_nothing_the_second_time(waybill: Waybill, reports: Path, tmp_path: Path) -> None:

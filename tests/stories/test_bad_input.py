@@ -5,8 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-
-from conftest import Waybill
+from told import Waybill
 
 GOOD = "Norway has given Moldova 20 trucks and two radars.\n"
 

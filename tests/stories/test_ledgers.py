@@ -4,8 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-
-from conftest import Waybill
+from told import Waybill
 
 
 @pytest.mark.parametrize("command", [["claims"], ["cases"], ["case", "case-1"], ["verify"]], ids=lambda each: each[0])

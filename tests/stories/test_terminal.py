@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from conftest import Waybill
+from told import Waybill
 
 HOSTILE = (
     "Norway has given Moldova 20 [bold red]trucks[/bold red] \x1b[2J\x1b]0;owned\x07, "

@@ -8,15 +8,19 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeVar
+
+from waybill.errors import UsageError
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
 
 CHUNK_ITEMS: Final = 8
 CHUNKS_AHEAD_PER_WORKER: Final = 3
+WORKER_DIED: Final = "a worker process died, perhaps for want of memory; run the same again with fewer workers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,11 @@ class Pool:
     workers: int
 
     def map(self, function: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Out]:
-        """What the function makes of each item, in order; function, items and results must survive pickling."""
+        """What the function makes of each item, in order; function, items and results must survive pickling.
+
+        Raises:
+            UsageError: a process died, which it does where memory runs out.
+        """
         under_way: deque[Future[list[_Out]]] = deque()
         with ProcessPoolExecutor(self.workers, initializer=_begin, initargs=(function,)) as processes:
             try:
@@ -36,6 +44,8 @@ class Pool:
                         yield from under_way.popleft().result()
                 while under_way:
                     yield from under_way.popleft().result()
+            except BrokenProcessPool as error:
+                raise UsageError(problem=WORKER_DIED) from error
             finally:
                 processes.shutdown(wait=True, cancel_futures=True)
 

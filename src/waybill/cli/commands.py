@@ -76,7 +76,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             prog_name="waybill",
             standalone_mode=False,
         )
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return int(status or DONE)
     except TyperException as error:
         tell(f"error: {error.format_message()}", "see waybill --help, or the --help of the command")

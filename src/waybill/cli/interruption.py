@@ -26,6 +26,8 @@ class Interruption:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         signal.signal(signal.SIGINT, self._previous)
+        if self._shows:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
     def watch(self, outcomes: int) -> bool:
         """Whether to stop, told how many outcomes there are."""

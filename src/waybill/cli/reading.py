@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 
 import typer
 
@@ -36,7 +36,7 @@ def read(
 
     hints = Hints(published=published, publisher=publisher, url=url)
     documents = claims = rejections = 0
-    for outcome in read_inputs(inputs, hints=hints, workers=workers, stdin=sys.stdin.buffer):
+    for outcome in read_inputs(inputs, hints=hints, workers=workers, stdin=standard_input()):
         if isinstance(outcome, Rejection):
             rejections += 1
             tell_rejection(outcome)
@@ -65,7 +65,7 @@ def add(
 
     hints = Hints(published=published, publisher=publisher, url=url)
     with Interruption() as interruption, waybill.open(ledger) as workspace:
-        added = workspace.add(inputs, hints=hints, workers=workers, stdin=sys.stdin.buffer, watch=interruption.watch)
+        added = workspace.add(inputs, hints=hints, workers=workers, stdin=standard_input(), watch=interruption.watch)
         return _report(added, workspace, format_)
 
 
@@ -82,8 +82,13 @@ def import_(
 
     coder = None if maker is None else Maker(kind=MakerKind.IMPORT, name=maker)
     with Interruption() as interruption, waybill.open(ledger) as workspace:
-        added = workspace.import_(inputs, maker=coder, stdin=sys.stdin.buffer, watch=interruption.watch)
+        added = workspace.import_(inputs, maker=coder, stdin=standard_input(), watch=interruption.watch)
         return _report(added, workspace, format_)
+
+
+def standard_input() -> BinaryIO | None:
+    """What ``-`` stands for; None where the process was started without."""
+    return None if sys.stdin is None else sys.stdin.buffer
 
 
 def _report(added: "Added", workspace: "Workspace", format_: Format) -> int:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from textwrap import shorten
 from typing import Final
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -22,9 +23,9 @@ from waybill.core.span import Quote, Span
 from waybill.workspace.asking import FiledClaim
 
 MOST_COLUMNS: Final = 120
-LABEL_COLUMNS: Final = 11
+LABEL_COLUMNS: Final = 9
 HEADING_CHARS: Final = 72
-STYLES: Final = {"denies": "red", "denied by": "red"}
+STYLES: Final = {"denies": "red", "denied by": "red", "missed": "yellow", "wrong": "red"}
 
 
 def screen() -> Console:
@@ -78,23 +79,30 @@ def claim_block(
     standing: Iterable[tuple[str, str]] = (),
 ) -> RenderableType:
     """A claim: from whom to whom, a row for each slot that says something, and its words."""
-    block = grid()
-    block.add_row(Text(visible(claim.id), style="bold cyan"), _headline(claim))
-    rows = [*_slots(claim, publisher), *standing, ("denied by", ", ".join(denied_by))]
-    for name, value in rows:
-        if value:
-            block.add_row(Text(f"  {name}", style="dim"), Text(visible(value), style=STYLES.get(name, "")))
-    for number, quote in enumerate(claim.evidence):
-        block.add_row(Text("" if number else "  words", style="dim"), _marked(quote, claim))
-    return block
+    slots = [*_slots(claim, publisher), *standing, ("denied by", ", ".join(denied_by))]
+    words = [("" if number else "words", _marked(quote, claim)) for number, quote in enumerate(claim.evidence)]
+    sides = (wording.names(each.text for each in side) for side in (claim.supplier, claim.recipient))
+    return Group(headline(claim.id, sides, is_denied=claim.polarity is Polarity.DENIED), rows([*slots, *words]))
 
 
-def grid() -> Table:
-    """Labels on the left, what they stand for on the right, all of it folded into the width there is."""
-    table = Table.grid(padding=(0, 1))
-    table.add_column(min_width=LABEL_COLUMNS, max_width=LABEL_COLUMNS + 4, overflow="fold")
+def headline(name: str, sides: Iterable[str], *, is_denied: bool = False) -> Text:
+    """The id of a claim or case, and from whom to whom."""
+    line = Text(f"{visible(name)}  ", style="bold cyan")
+    if is_denied:
+        line.append("DENIED ", style="red")
+    return line.append(visible(wording.ARROW.join(sides)), style="bold default")
+
+
+def rows(said: Iterable[tuple[str, str | Text]]) -> RenderableType:
+    """Labels on the left, what they stand for on the right, folded; what says nothing is left out."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(width=LABEL_COLUMNS, overflow="fold", style="dim")
     table.add_column(overflow="fold")
-    return table
+    for label, value in said:
+        if value:
+            shown = value if isinstance(value, Text) else Text(visible(value), style=STYLES.get(label, ""))
+            table.add_row(Text(label), shown)
+    return Padding(table, (0, 0, 0, 2))
 
 
 def heading(document: Document) -> str:
@@ -108,12 +116,6 @@ def source(document: Document) -> str:
     return " · ".join(
         [document.publisher or "unknown publisher", published, *filter(None, [document.url]), document.id]
     )
-
-
-def _headline(claim: Claim) -> Text:
-    sides = (wording.names(each.text for each in side) for side in (claim.supplier, claim.recipient))
-    line = Text("DENIED ", style="bold red") if claim.polarity is Polarity.DENIED else Text()
-    return line.append(visible(wording.ARROW.join(sides)), style="bold")
 
 
 def _slots(claim: Claim, publisher: str | None) -> Iterator[tuple[str, str]]:

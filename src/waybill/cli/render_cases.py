@@ -6,8 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from waybill.cli import wording
-from waybill.cli.output import count, visible
-from waybill.cli.render import filed_block, grid, screen
+from waybill.cli.output import visible
+from waybill.cli.render import filed_block, headline, rows, screen
 from waybill.core.case import Case, Origin, Summary, SummaryItem
 from waybill.core.entity import Entity
 from waybill.workspace.asking import Filed
@@ -20,21 +20,19 @@ def show_cases(cases: Iterable[Case]) -> None:
     table.add_column("transfer", overflow="fold", ratio=1)
     table.add_column("stage", overflow="fold", min_width=11)
     table.add_column("origins", justify="right")
+    table.add_column("claims", justify="right")
     table.add_column("grade")
     for case in cases:
-        table.add_row(visible(case.id), _transfer(case.summary), _state(case), _ratio(case), str(case.grade or "–"))
+        numbers = (f"{len(case.origins):,}", f"{len(case.claims):,}")
+        table.add_row(visible(case.id), _transfer(case.summary), _state(case), *numbers, str(case.grade or "–"))
     screen().print(table)
 
 
 def show_case(filed: Filed) -> None:
     """A case: what its claims say together, its grade with reasons, its origins, and every claim with its words."""
     console, case = screen(), filed.case
-    block = grid()
-    block.add_row(Text(visible(case.id), style="bold cyan"), Text(visible(_sides(case.summary)), style="bold"))
-    for name, value in (*_slots(case.summary), *_judgement(case), *_denials(filed)):
-        if value:
-            block.add_row(Text(f"  {name}", style="dim"), Text(visible(value)))
-    console.print(block)
+    console.print(headline(case.id, _sides(case.summary)))
+    console.print(rows([*_slots(case.summary), *_judgement(case), ("denied by", _denials(filed))]))
     for each in filed.claims:
         console.print()
         console.print(filed_block(each))
@@ -45,29 +43,29 @@ def show_entities(entities: Iterable[Entity]) -> None:
     """Entities, each with its kind, its other names and what it belongs to."""
     console = screen()
     for entity in entities:
-        block = grid()
-        block.add_row(Text(entity.kind.value.replace("_", " "), style="dim"), Text(visible(entity.name), style="bold"))
         weapon_class = "" if entity.weapon_class is None else wording.label(entity.weapon_class)
-        for name, value in (
-            ("id", entity.id),
-            ("class", weapon_class),
-            ("country", entity.country or ""),
-            ("part of", entity.part_of or ""),
-            ("also", ", ".join(entity.aliases)),
-        ):
-            if value:
-                block.add_row(Text(f"  {name}", style="dim"), Text(visible(value)))
-        console.print(block)
+        console.print(Text(visible(entity.name), style="bold"))
+        console.print(
+            rows(
+                [
+                    ("kind", wording.label(entity.kind)),
+                    ("class", weapon_class),
+                    ("country", entity.country or ""),
+                    ("part of", entity.part_of or ""),
+                    ("also", ", ".join(entity.aliases)),
+                    ("id", entity.id),
+                ]
+            )
+        )
 
 
-def _sides(summary: Summary) -> str:
-    return wording.ARROW.join(
-        wording.names(each.name for each in side) for side in (summary.supplier, summary.recipient)
-    )
+def _sides(summary: Summary) -> tuple[str, str]:
+    supplier, recipient = (wording.names(each.name for each in side) for side in (summary.supplier, summary.recipient))
+    return supplier, recipient
 
 
 def _transfer(summary: Summary) -> Text:
-    text = Text(visible(_sides(summary)), style="bold")
+    text = Text(visible(wording.ARROW.join(_sides(summary))), style="bold")
     if summary.items:
         text.append("\n" + visible(", ".join(map(_item, summary.items))), style="not bold")
     return text
@@ -88,10 +86,6 @@ def _state(case: Case) -> Text:
     if case.disputed:
         text.append("\ndisputed", style="bold red")
     return text
-
-
-def _ratio(case: Case) -> str:
-    return f"{len(case.origins)} in {count(len(case.claims), 'claim')}"
 
 
 def _slots(summary: Summary) -> Iterator[tuple[str, str]]:
@@ -120,6 +114,6 @@ def _origin(origin: Origin) -> str:
     return f"- {origin.text} ({kind}{'' if origin.named else ', unnamed'}): {claims}"
 
 
-def _denials(filed: Filed) -> Iterator[tuple[str, str]]:
-    denied = sorted({ref for each in filed.claims for ref in each.denied_by})
-    yield "denied by", ", ".join(f"{ref.document} {ref.claim}" for ref in denied)
+def _denials(filed: Filed) -> str:
+    denying = sorted({ref for each in filed.claims for ref in each.denied_by})
+    return ", ".join(f"{ref.document} {ref.claim}" for ref in denying)

@@ -4,12 +4,10 @@ from rich.table import Table
 from rich.text import Text
 
 from waybill.cli.output import visible
-from waybill.cli.render import grid, screen
+from waybill.cli.render import rows, screen
 from waybill.evaluation.compare import Evaluation
-from waybill.evaluation.errors import DifferenceKind, DocumentDifferences
+from waybill.evaluation.errors import Difference, DocumentDifferences
 from waybill.evaluation.scores import Score, Share
-
-COLOURS = {DifferenceKind.MISSED: "yellow", DifferenceKind.WRONG: "red"}
 
 
 def show_scores(evaluation: Evaluation) -> None:
@@ -49,16 +47,16 @@ def show_differences(differing: DocumentDifferences) -> None:
         return
     console = screen()
     console.print(Text("\n" + visible(differing.document), style="bold cyan"))
-    block = grid()
     for each in differing.differences:
-        claim = each.reference_claim or each.predicted_claim or ""
-        told = Text(visible(f"{claim} {each.slot}: "))
-        told.append(visible(each.reference or "nothing"), style="green")
-        told.append(" but read as ")
-        told.append(visible(each.predicted or "nothing"), style="red")
-        block.add_row(Text(f"  {each.kind.value}", style=COLOURS[each.kind]), told)
-        block.add_row("", Text(f"“{visible(each.quote.text)}”", style="dim"))
-    console.print(block)
+        console.print(rows([(each.kind.value, _told(each)), (" ", f"“{each.quote.text}”")]))
+
+
+def _told(difference: Difference) -> Text:
+    claim = difference.reference_claim or difference.predicted_claim or ""
+    told = Text(visible(f"{claim} {difference.slot}: "))
+    told.append(visible(difference.reference or "nothing"), style="green")
+    told.append(", read as ")
+    return told.append(visible(difference.predicted or "nothing"), style="red")
 
 
 def _add_score(table: Table, name: str, score: Score) -> None:

@@ -14,6 +14,7 @@ from waybill.batch import executor
 from waybill.core.case import Case
 from waybill.core.document import Hints
 from waybill.core.entry import Draft
+from waybill.core.ids import CaseId
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument
 from waybill.errors import UsageError
@@ -180,13 +181,14 @@ class Workspace:
         """One case with its claims.
 
         Args:
-            case_id: its id, or the beginning of it that no other has.
+            case_id: its id or a beginning of it that no other has; of a case that was merged into another, the other.
 
         Raises:
             UsageError: none or several of that id.
         """
-        found = [case for case in self.cases() if case.id.startswith(case_id)]
-        found = [case for case in found if case.id == case_id] or found
+        view = self._view()
+        exact = view.case(CaseId(case_id))
+        found = [case for case in view.cases() if case.id.startswith(case_id)] if exact is None else [exact]
         if len(found) != 1:
             problem = f"there are {len(found)} cases" if found else "there is no case"
             raise UsageError(problem=f"{problem} {case_id!r} in this ledger; waybill cases lists all")

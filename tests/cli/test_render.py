@@ -1,0 +1,182 @@
+"""What people see of claims, cases and figures."""
+
+import pytest
+
+from claim_builder import a_claim, a_document, a_party, a_speaker, an_item, chains, dated, ref, unnamed
+from waybill.cli.render import show_claims, show_read
+from waybill.cli.render_cases import show_case, show_cases, show_entities
+from waybill.cli.render_scores import show_differences, show_scores
+from waybill.core.case import Case, Origin, Summary, SummaryItem, SummaryParty
+from waybill.core.claim import Basis, Carriage, Certainty, Claim, Mode, Polarity, Stage, WeaponClass
+from waybill.core.document import Document
+from waybill.core.entity import Entity, EntityKind
+from waybill.core.grade import Credibility, Grade, Reliability
+from waybill.core.ids import CaseId, ClaimId, DocumentId, EntityId
+from waybill.core.maker import Maker, MakerKind
+from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
+from waybill.core.period import Period
+from waybill.core.quantity import Quantity
+from waybill.core.span import Span
+from waybill.core.speaker import SpeakerKind
+from waybill.evaluation.compare import compare
+from waybill.ontology import load
+from waybill.workspace import Filed, FiledClaim
+
+TEXT = "Arden secretly shipped 40 mortars by sea to Belmark.\nBelmark denies it."
+REPORT = a_document("r1", publisher="The Courier", published="2024-05-06", text=TEXT)
+
+SHIPPED = a_claim(
+    "r1",
+    evidence="Arden secretly shipped 40 mortars by sea to Belmark.",
+    stage=Stage.DISPATCHED,
+    basis=Basis.GRANT,
+    covert=True,
+    certainty=Certainty.ALLEGED,
+    supplier=(a_party("Arden"),),
+    recipient=(a_party("Belmark"),),
+    intermediary=(a_party("Caravel Lines"),),
+    items=(an_item("mortars", WeaponClass.LIGHT_WEAPON, number=40),),
+    destination=(a_party("Belmark"),),
+    transport=(Carriage(mode=Mode.SEA, span=Span(0, 1)),),
+    date=dated("2024-05"),
+    sources=chains([a_speaker("the port authority", SpeakerKind.GOVERNMENT), unnamed("a clerk")]),
+)
+DENIED = a_claim("r1", "c2", evidence="Belmark denies it.", polarity=Polarity.DENIED, disputes=ClaimId("c1"))
+
+
+def read(*claims: Claim, document: Document = REPORT, set_aside: tuple[Rejection, ...] = ()) -> ReadDocument:
+    reading = Reading(
+        document=document.id,
+        document_digest=document.digest,
+        maker=Maker(kind=MakerKind.PROGRAM, name="test"),
+        claims=claims,
+        set_aside=set_aside,
+    )
+    return ReadDocument(document=document, reading=reading)
+
+
+def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_document_shows_its_claims_slot_by_slot_and_word_by_word(capsys: pytest.CaptureFixture[str]) -> None:
+    show_read(read(SHIPPED, DENIED))
+    assert lines(capsys) == [
+        "Arden secretly shipped 40 mortars by sea to Belmark. Belmark denies it.",
+        "The Courier · 2024-05-06 · r1",
+        "",
+        "c1  Arden → Belmark",
+        "  what      40 mortars (light weapon)",
+        "  through   Caravel Lines",
+        "  stage     dispatched · grant · covert · alleged",
+        "  route     … → Belmark, by sea",
+        "  when      2024-05",
+        "  says      the port authority (government) → a clerk (government, unnamed)",
+        "  denied by c2",
+        "  words     “Arden secretly shipped 40 mortars by sea to Belmark.”",
+        "",
+        "c2  DENIED (not said) → (not said)",
+        "  stage     delivered · terms not said",
+        "  says      The Courier",
+        "  denies    c1",
+        "  words     “Belmark denies it.”",
+        "",
+    ]
+
+
+def test_a_document_without_claims_says_so_and_what_was_set_aside(capsys: pytest.CaptureFixture[str]) -> None:
+    aside = Rejection(reason=Reason.NO_WEAPON, subject="r1", detail="no weapon", remedy="", span=Span(15, 22))
+    show_read(read(set_aside=(aside,)))
+    assert lines(capsys)[2:] == ["no claims", "set aside: “shipped”: no weapon", ""]
+
+
+def test_a_claim_of_a_ledger_says_where_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    show_claims([FiledClaim(claim=DENIED, document=REPORT, case=CaseId("case-1"))])
+    shown = lines(capsys)
+    assert "  in        The Courier · 2024-05-06 · r1" in shown
+    assert "  case      case-1" in shown
+
+
+CASE = Case(
+    id=CaseId("case-1"),
+    claims=(ref("r1"), ref("r1", "c2")),
+    documents=(DocumentId("r1"),),
+    summary=Summary(
+        supplier=(SummaryParty(name="Arden", entity=None, claims=(ref("r1"),)),),
+        recipient=(SummaryParty(name="Belmark", entity=None, claims=(ref("r1"),)),),
+        items=(
+            SummaryItem(
+                name="mortars",
+                weapon_class=WeaponClass.LIGHT_WEAPON,
+                entity=None,
+                quantities=(Quantity(value=40), Quantity(value=50)),
+                claims=(ref("r1"),),
+            ),
+        ),
+        dates=(Period("2024-05"),),
+        stage=Stage.DISPATCHED,
+        basis=(Basis.GRANT,),
+        covert=True,
+    ),
+    disputed=True,
+    origins=(Origin(text="a clerk", kind=SpeakerKind.GOVERNMENT, named=False, claims=(ref("r1"),)),),
+    grade=Grade(
+        reliability=Reliability.FAIRLY, credibility=Credibility.DOUBTFUL, reasons=("One origin.", "It is denied.")
+    ),
+)
+
+
+def test_a_case_shows_grade_reasons_origins_and_denials(capsys: pytest.CaptureFixture[str]) -> None:
+    filed = FiledClaim(claim=SHIPPED, document=REPORT, case=CASE.id, denied_by=(ref("r1", "c2"),))
+    show_case(Filed(case=CASE, claims=(filed,)))
+    assert lines(capsys)[:13] == [
+        "case-1  Arden → Belmark",
+        "  what      40 or 50 mortars (light weapon)",
+        "  stage     dispatched · grant · covert",
+        "  when      2024-05",
+        "  grade     C4",
+        "            - One origin.",
+        "            - It is denied.",
+        "  origins   1",
+        "            - a clerk (government, unnamed): r1 c1",
+        "  denied by r1 c2",
+        "",
+        "c1  Arden → Belmark",
+        "  what      40 mortars (light weapon)",
+    ]
+
+
+def test_cases_are_a_row_each(capsys: pytest.CaptureFixture[str]) -> None:
+    show_cases([CASE])
+    words = " ".join(lines(capsys)).split()
+    assert words[:6] == ["case", "transfer", "stage", "origins", "claims", "grade"]
+    assert words[6:15] == ["case-1", "Arden", "→", "Belmark", "dispatched", "1", "2", "C4", "40"]
+    assert "disputed" in words
+
+
+def test_an_entity_shows_its_other_names(capsys: pytest.CaptureFixture[str]) -> None:
+    show_entities(
+        [Entity(id=EntityId("state/arden"), kind=EntityKind.STATE, name="Arden", aliases=("Republic of Arden",))]
+    )
+    assert lines(capsys) == ["Arden", "  kind      state", "  also      Republic of Arden", "  id        state/arden"]
+
+
+def test_figures_and_differences_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    evaluation = compare([read(SHIPPED, DENIED)], [read(SHIPPED)], load())
+    show_scores(evaluation)
+    show_differences(evaluation.differences[0])
+    shown = " ".join(" ".join(lines(capsys)).split())
+    assert "claim 0.667 1.000 0.500 1 1 2" in shown
+    assert "stage 1.000 1 1" in shown
+    assert "missed c2 claim:" in shown
+    assert "read as nothing “Arden secretly shipped" in shown
+
+
+def test_markup_in_a_document_is_text(capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = a_document("[red]r1[/red]", publisher="[bold]", text="[link=https://x.test]Arms[/link] :skull: \x1b[2J")
+    claim = a_claim("[red]r1[/red]", "[u]c1", evidence="[link=https://x.test]Arms[/link]", supplier=(a_party("[i]A"),))
+    show_read(read(claim, document=hostile))
+    printed = capsys.readouterr().out
+    for literal in ("[red]r1[/red]", "[bold]", "[u]c1", "[link=https://x.test]Arms[/link]", "[i]A", ":skull:"):
+        assert literal in printed
+    assert "\x1b" not in printed
