@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from waybill.core.binding import claims_from_json
 from waybill.core.ids import Digest, JsonValue, canonical, sha256
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading
-from waybill.core.shape import claims_from_json, document_from_json
+from waybill.core.shape import document_from_json
 from waybill.evaluation.compare import compare
 
 ROOT: Final = Path(__file__).resolve().parents[1]

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
+from waybill.core.binding import claims_from_json
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import EntityId, JsonObject, JsonValue
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading
-from waybill.core.shape import claims_from_json, document_from_json
+from waybill.core.shape import document_from_json
 
 SHIPPED = (
     "Norland shipped 40 rifles and six radars to Sudmark by sea in March 2021, "

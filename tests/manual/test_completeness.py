@@ -9,12 +9,13 @@ from typing import Final
 
 import pytest
 
+from waybill.core.binding import claims_from_json
 from waybill.core.claim import Basis, Certainty, Mode, Polarity, Stage, WeaponClass
 from waybill.core.entry import EntryKind
 from waybill.core.grade import Credibility, Reliability
 from waybill.core.outcome import Reason
 from waybill.core.quantity import Bound, Unit
-from waybill.core.shape import claim_to_json, claims_from_json, document_from_json
+from waybill.core.shape import claim_to_json, document_from_json
 from waybill.core.speaker import SpeakerKind
 from waybill.errors import WaybillError
 from waybill.grade.grading import FACTS, Fact

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from enum import StrEnum
 from typing import TypeVar
 
 from waybill.core.ids import JsonObject, JsonValue
 from waybill.errors import ShapeError, WaybillError
 
 _Value = TypeVar("_Value")
+_Label = TypeVar("_Label", bound=StrEnum)
 
 
 @contextmanager
@@ -71,3 +73,72 @@ def as_truth(value: JsonValue) -> bool:
 def as_day(value: JsonValue) -> date:
     """The day that is written as YYYY-MM-DD."""
     return date.fromisoformat(as_text(value))
+
+
+def object_at(value: JsonValue, place: str) -> JsonObject:
+    """The value, which is a JSON object.
+
+    Raises:
+        ShapeError: it is not.
+    """
+    if isinstance(value, dict):
+        return value
+    raise ShapeError(place=place, problem="it is not a JSON object")
+
+
+def list_at(value: JsonValue, place: str) -> list[JsonValue]:
+    """The value, which is a list.
+
+    Raises:
+        ShapeError: it is not.
+    """
+    if isinstance(value, list):
+        return value
+    raise ShapeError(place=place, problem="it is not a list")
+
+
+def text_at(value: JsonValue, place: str) -> str:
+    """The value, which is text and not blank.
+
+    Raises:
+        ShapeError: it is not.
+    """
+    if isinstance(value, str) and value.strip():
+        return value
+    raise ShapeError(place=place, problem="it is not text, or is empty")
+
+
+def text_or_none_at(fields: JsonObject, key: str, place: str) -> str | None:
+    """The text of a field; None where it is lacking, null or empty.
+
+    Raises:
+        ShapeError: it is something else.
+    """
+    value = fields.get(key)
+    if value is None or isinstance(value, str):
+        return value or None
+    raise ShapeError(place=place, problem=f"'{key}' is not text")
+
+
+def number_at(value: JsonValue, place: str) -> int | float:
+    """The value, which is a finite number.
+
+    Raises:
+        ShapeError: it is not.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < float("inf"):
+        return value
+    raise ShapeError(place=place, problem="it is not a number")
+
+
+def label_at(kind: type[_Label], value: object, place: str) -> _Label:
+    """The member of a closed list that the value names.
+
+    Raises:
+        ShapeError: it names none.
+    """
+    try:
+        return kind(str(value))
+    except ValueError as error:
+        choices = ", ".join(kind)
+        raise ShapeError(place=place, problem=f"{value!r} is none of {choices}") from error

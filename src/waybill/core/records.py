@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from waybill.core.binding import claims_from_json
 from waybill.core.case import Case, Origin, Summary, SummaryItem, SummaryParty
 from waybill.core.claim import PARTY_SLOTS, PLACE_SLOTS, Basis, ClaimRef, Mode, Stage, WeaponClass
 from waybill.core.document import Document
@@ -32,13 +33,7 @@ from waybill.core.maker import Maker
 from waybill.core.outcome import Reading, Reason, Rejection
 from waybill.core.period import Period
 from waybill.core.quantity import Bound, Money
-from waybill.core.shape import (
-    claim_to_json,
-    claims_from_json,
-    money_to_json,
-    quantity_from_json,
-    quantity_to_json,
-)
+from waybill.core.shape import claim_to_json, money_to_json, quantity_from_json, quantity_to_json
 from waybill.core.span import Span
 from waybill.core.speaker import SpeakerKind
 from waybill.errors import ShapeError

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from waybill.core.binding import claim_from_json
 from waybill.core.claim import Claim
 from waybill.core.document import Document
 from waybill.core.fields import checked
 from waybill.core.ids import ClaimId, DocumentId, JsonObject, JsonValue
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
-from waybill.core.shape import claim_from_json
 from waybill.errors import ShapeError
 
 REMEDY: Final = "correct the line by docs/manual/claims.md; the other lines are scored"

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from waybill.core.binding import claims_from_json
 from waybill.core.capture import Capture
 from waybill.core.document import Document, Hints
 from waybill.core.ids import Digest, DocumentId, JsonObject, JsonValue, sha256
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
-from waybill.core.shape import claims_from_json, document_from_json, published_on
+from waybill.core.shape import document_from_json, published_on
 from waybill.errors import ShapeError
 from waybill.ingest.decoding import unify_line_ends
 from waybill.ingest.json_elements import Element, elements
