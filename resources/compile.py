@@ -7,9 +7,10 @@ python resources/compile.py --check    writes nothing; exit status 1 if a commit
 import argparse
 import csv
 import json
+import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,7 @@ from waybill.text.names import key
 HERE: Final = Path(__file__).parent
 TABLES: Final = HERE.parent / "src" / "waybill" / "ontology" / "tables"
 EXACT_LETTERS: Final = 4
+OF_RULERS: Final = re.compile("[Gg]overnment|administration|regime|occupation|entity|Authority")
 COLUMNS: Final = {
     "aliases": AliasKind.NAME,
     "abbreviations": AliasKind.ABBREVIATION,
@@ -64,17 +66,40 @@ def compiled() -> Iterator[tuple[str, str]]:
 
 
 def _sources(name: str) -> list[Source]:
-    """The lines of a catalogue's files, by id."""
+    """The lines of a catalogue's files, by id; a file of ids and aliases alone adds to the others."""
     listed: dict[str, Source] = {}
+    added: list[Source] = []
     for path in sorted((HERE / name).glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            for source in csv.DictReader(lines, strict=True):
-                if None in source or None in source.values():
-                    raise ValueError(f"{path.name}: wrong number of columns: {source}")
-                if source["id"] in listed:
-                    raise ValueError(f"{path.name}: {source['id']} is listed twice")
+        for source in _lines(path):
+            if source.keys() == {"id", "aliases"}:
+                added.append(source)
+            elif source["id"] in listed:
+                raise ValueError(f"{path.name}: {source['id']} is listed twice")
+            else:
                 listed[source["id"]] = source
+    if name == "places":
+        added += _country_names(listed)
+    for source in added:
+        listed[source["id"]]["aliases"] += f"; {source['aliases']}"
     return [listed[entity_id] for entity_id in sorted(listed)]
+
+
+def _lines(path: Path) -> Iterator[Source]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        for source in csv.DictReader(lines, strict=True):
+            if None in source or None in source.values():
+                raise ValueError(f"{path.name}: wrong number of columns: {source}")
+            yield source
+
+
+def _country_names(places: Mapping[str, Source]) -> Iterator[Source]:
+    """The names of states as names of their countries, but for those of governments."""
+    states = {source["country"]: source for source in _lines(HERE / "parties" / "states.csv") if source["country"]}
+    for place in places.values():
+        state = states.get(place["country"])
+        if place["kind"] == "country" and state is not None:
+            listed = [state["name"], *_listed(state, "aliases"), *_listed(state, "abbreviations")]
+            yield {"id": place["id"], "aliases": "; ".join(alias for alias in listed if not OF_RULERS.search(alias))}
 
 
 def _table(name: str, sources: list[Source]) -> Table:
