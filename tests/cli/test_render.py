@@ -180,3 +180,16 @@ def test_markup_in_a_document_is_text(capsys: pytest.CaptureFixture[str]) -> Non
     for literal in ("[red]r1[/red]", "[bold]", "[u]c1", "[link=https://x.test]Arms[/link]", "[i]A", ":skull:"):
         assert literal in printed
     assert "\x1b" not in printed
+
+
+def test_a_terminal_gets_colours_unless_no_color_is_set(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    show_read(read(SHIPPED))
+    assert "\x1b" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    show_read(read(SHIPPED))
+    assert "\x1b" not in capsys.readouterr().out

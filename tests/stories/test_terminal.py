@@ -75,3 +75,12 @@ def test_wrong_usage_says_so(waybill: Waybill) -> None:
 
 def test_the_version_is_told(waybill: Waybill) -> None:
     assert waybill("--version").out == "waybill 0.1.0\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+def test_a_full_disk_is_told(samples: Path) -> None:
+    command = f"{sys.executable} -m waybill read {samples / 'flash.json'} > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 3
+    assert b"No space left on device" in done.stderr
+    assert b"Traceback" not in done.stderr

@@ -110,6 +110,7 @@ def test_another_text_under_a_known_id_is_rejected(workspace: Workspace, tmp_pat
     assert added.documents == ("r1",)
     assert [rejection.reason for rejection in added.rejections] == [Reason.CONFLICTING_ID]
     assert added.rejections[0].document == "r1"
+    assert added.rejections[0].subject == str(tmp_path / "b.json")
 
 
 def test_an_empty_file_is_told_each_time_and_recorded_once(workspace: Workspace, tmp_path: Path) -> None:

@@ -87,6 +87,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return INTERNAL_ERROR if isinstance(error, CatalogueError) else WRONG_USAGE
     except (BrokenPipeError, SystemExit):
         return _close_quietly()
+    except OSError as error:
+        tell(f"error: {error}", "check the path, its permissions, and the space on its disk")
+        return INTERNAL_ERROR
     except Exception as error:
         return _tell_unexpected(error)
 

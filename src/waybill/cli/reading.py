@@ -113,7 +113,7 @@ def _report(added: "Added", workspace: "Workspace", format_: Format) -> int:
 
 
 def _sentences(added: "Added") -> Iterator[str]:
-    yield f"{count(len(added.documents), 'new document')}, {count(len(added.claims), 'claim')} read in them or anew"
+    yield f"{count(len(added.documents), 'new document')}, {count(len(added.claims), 'new claim')}"
     if added.unchanged:
         yield f"{count(added.unchanged, 'document')} unchanged since the last time"
     yield ", ".join(

@@ -3,6 +3,7 @@
 Text of documents never reaches Rich as markup, only as ``Text``, and only after ``visible``.
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -29,8 +30,14 @@ STYLES: Final = {"denies": "red", "denied by": "red", "missed": "yellow", "wrong
 
 
 def screen() -> Console:
-    """Standard output, no wider than one can read; without colours where it is no terminal or ``NO_COLOR`` is set."""
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    """Standard output, no wider than one can read; plain where it is no terminal or ``NO_COLOR`` is set."""
+    console = Console(
+        file=sys.stdout,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     console.width = min(console.width, MOST_COLUMNS)
     return console
 

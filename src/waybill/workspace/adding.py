@@ -68,6 +68,8 @@ class Intake:
         self._recorded_captures = {each.id for each in view.captures()}
         self._recorded_rejections = {draft_of_rejection(each).key for each in view.rejections()}
         self._captures: dict[CaptureId, Draft] = {}
+        self._address = ""
+        """Of the last capture; documents are sifted as soon as they come out of it."""
         self._documents: list[DocumentId] = []
         self._claims: list[ClaimRef] = []
         self._rejections: list[Rejection] = []
@@ -96,15 +98,17 @@ class Intake:
     def note_captures(self, captures: Iterable[Capture | Rejection]) -> Iterator[Capture | Rejection]:
         """Let captures pass and remember, without their bytes, those that the ledger lacks."""
         for capture in captures:
-            if isinstance(capture, Capture) and capture.id not in self._recorded_captures:
-                self._captures[capture.id] = draft_of_capture(capture)
+            if isinstance(capture, Capture):
+                self._address = capture.address
+                if capture.id not in self._recorded_captures:
+                    self._captures[capture.id] = draft_of_capture(capture)
             yield capture
 
     def sift(self, document: Document, *, maker: Maker) -> Document | Unchanged | Rejection:
         """The document if this maker has to read it; otherwise why not."""
         digest = self._digests.setdefault(document.id, document.digest)
         if digest != document.digest:
-            return _conflict(document)
+            return self._conflict(document)
         reading = self._readings.get((document.id, maker))
         return document if reading is None else Unchanged(document.id)
 
@@ -112,7 +116,7 @@ class Intake:
         """An imported reading if the ledger lacks it; otherwise why not."""
         digest = self._digests.setdefault(read.document.id, read.document.digest)
         if digest != read.document.digest:
-            return _conflict(read.document)
+            return self._conflict(read.document)
         reading = self._readings.get((read.document.id, read.reading.maker))
         return read if reading != read.reading else Unchanged(read.document.id)
 
@@ -154,6 +158,15 @@ class Intake:
         self._recorded_rejections.add(draft.key)
         return (draft,)
 
+    def _conflict(self, document: Document) -> Rejection:
+        return Rejection(
+            reason=Reason.CONFLICTING_ID,
+            subject=self._address or document.id,
+            detail=f"another text, or the same with another publication, is known as {document.id}",
+            remedy="give the document an id of its own",
+            document=document.id,
+        )
+
 
 def drafts_of_reconciled(reconciled: Reconciled) -> tuple[Draft, ...]:
     """What to record after the claims of a ledger were reconciled."""
@@ -161,16 +174,6 @@ def drafts_of_reconciled(reconciled: Reconciled) -> tuple[Draft, ...]:
         *map(draft_of_entity, reconciled.new_entities),
         *map(draft_of_case, reconciled.changed_cases),
         *(draft_of_retirement(each.id, superseded_by=each.superseded_by) for each in reconciled.retired_cases),
-    )
-
-
-def _conflict(document: Document) -> Rejection:
-    return Rejection(
-        reason=Reason.CONFLICTING_ID,
-        subject=document.id,
-        detail="another text, or the same with another publication, is known by this id",
-        remedy="give the document an id of its own",
-        document=document.id,
     )
 
 

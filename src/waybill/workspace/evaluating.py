@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from waybill.batch import executor
 from waybill.core.outcome import ReadDocument, Rejection
 from waybill.errors import UsageError
-from waybill.evaluation.compare import Evaluation, compare
-from waybill.evaluation.predictions import predictions
 from waybill.ingest.inputs import captures
 from waybill.pipeline import read_annotated, read_document
 from waybill.workspace.reading import reader
+
+if TYPE_CHECKING:
+    from waybill.evaluation.compare import Evaluation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ class Evaluated:
         reference: the documents that count, by id.
     """
 
-    evaluation: Evaluation
+    evaluation: "Evaluation"
     reference: tuple[ReadDocument, ...]
     rejections: tuple[Rejection, ...]
 
@@ -42,6 +44,9 @@ def evaluate(annotations: Sequence[str], *, predicted: str | None = None, worker
     Raises:
         UsageError: no annotated document, one that comes twice, or predictions that cannot be read.
     """
+    from waybill.evaluation.compare import compare
+    from waybill.evaluation.predictions import predictions
+
     reference, rejections = _annotated(annotations)
     if not reference:
         raise UsageError(problem=f"there are no annotated documents in {', '.join(annotations)}")

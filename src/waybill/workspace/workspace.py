@@ -211,14 +211,14 @@ class Workspace:
 
     def _take_in(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> Added:
         """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
-        if self._record(outcomes, view, intake, watch):
+        if self._record(outcomes, intake, watch):
             return intake.account()
+        view.fold(self._ledger.entries(after=view.sequence))
         reconciled = reconcile(view, ontology=self._make_reader().ontology)
-        account = intake.account(reconciled, known_cases={case.id for case in view.cases()})
-        self._append([(WAYBILL, draft) for draft in drafts_of_reconciled(reconciled)], view)
-        return account
+        self._append([(WAYBILL, draft) for draft in drafts_of_reconciled(reconciled)])
+        return intake.account(reconciled, known_cases={case.id for case in view.cases()})
 
-    def _record(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> bool:
+    def _record(self, outcomes: Iterator[Outcome], intake: Intake, watch: Watch) -> bool:
         """Record outcomes; whether the watch stopped it."""
         group: list[tuple[Maker, Draft]] = []
         for number, outcome in enumerate(outcomes, 1):
@@ -226,15 +226,14 @@ class Workspace:
             group += [(maker, draft) for draft in intake.drafts(outcome)]
             stopped = watch(number)
             if stopped or len(group) >= DRAFTS_PER_GROUP:
-                self._append(group, view)
+                self._append(group)
                 group = []
             if stopped:
                 return True
-        self._append(group, view)
+        self._append(group)
         return False
 
-    def _append(self, group: list[tuple[Maker, Draft]], view: View) -> None:
+    def _append(self, group: list[tuple[Maker, Draft]]) -> None:
         """Record a group: the drafts of one maker in one transaction."""
         for maker, made in groupby(group, key=itemgetter(0)):
-            drafts = [draft for _, draft in made]
-            view.fold(self._ledger.append(drafts, maker=maker, recorded_at=self._clock()))
+            self._ledger.append([draft for _, draft in made], maker=maker, recorded_at=self._clock())
