@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 import waybill
-from waybill.core.document import Hints
+from waybill.core.document import Document, Hints
 from waybill.core.maker import Maker, MakerKind
+from waybill.core.mention import Frame
 from waybill.core.outcome import Reason
 from waybill.errors import LedgerError, ShapeError, UsageError
 from waybill.ledger.store import open_ledger
+from waybill.ontology import load
+from waybill.pipeline import Reader
 from waybill.workspace import Added, Wanted, Workspace
 
 TEXTS = (
@@ -63,6 +66,24 @@ def test_adding_again_records_nothing(workspace: Workspace, folder: Path) -> Non
     length = workspace.length
     assert workspace.add([str(folder)]) == Added(unchanged=3)
     assert workspace.length == length
+
+
+def test_what_is_known_is_not_even_read_again(tmp_path: Path, folder: Path) -> None:
+    read: list[str] = []
+
+    class AttentiveTagger:
+        maker = Maker(kind=MakerKind.PROGRAM, name="attentive", version="1")
+
+        def tag(self, document: Document) -> tuple[Frame, ...]:
+            read.append(document.text)
+            return ()
+
+    ledger = open_ledger(str(tmp_path / "ledger.db"), create=True)
+    reader = Reader(tagger=AttentiveTagger(), ontology=load())
+    with Workspace(ledger, make_reader=lambda: reader) as workspace:
+        workspace.add([str(folder)])
+        workspace.add([str(folder)])
+    assert read == list(TEXTS)
 
 
 def test_the_clock_is_the_one_that_was_handed_in(workspace: Workspace, folder: Path, tmp_path: Path) -> None:
