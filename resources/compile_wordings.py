@@ -51,6 +51,10 @@ def wordings_table() -> dict[str, object]:
                 "item_tails",
             )
         },
+        "lists": {
+            name: [word if name == "outlet_heads" else word.lower() for word in words]
+            for name, words in source["lists"].items()
+        },
         "org_heads": sorted(set(source["org_heads"])),
         **{
             name: {kind: [word.lower() for word in words] for kind, words in source[name].items()}

@@ -25,7 +25,6 @@ from waybill.core.span import Quote, Span, squeeze
 from waybill.extract.attribution import Attribution
 from waybill.extract.drafts import (
     Draft,
-    apportion,
     carry_on,
     complete,
     detail,
@@ -38,6 +37,7 @@ from waybill.extract.drafts import (
 )
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
+from waybill.extract.summaries import apportion, tie_details
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Saying, Wordings
 from waybill.text.counts import counts
@@ -46,6 +46,9 @@ from waybill.text.money import prices
 
 _RULE_SCORE: Final = 1.0
 _GAP_WORDS: Final = 4
+_HEADLINES: Final = 3
+"""How many sentences without a stop may open a text as its headlines."""
+_STOPS: Final = (".", "!", "?", "”", '"', ")", ":")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +137,11 @@ class _Binder:
             ),
             chains=attribution.chains,
             anaphoric=anaphoric and not items,
+            heads=self._heads(sentence),
         )
+
+    def _heads(self, sentence: Sentence) -> bool:
+        return sentence.number < _HEADLINES and sentence.words[-1].text not in _STOPS
 
     def _sentence(self, span: Span) -> Sentence:
         return next(sentence for sentence in self._sentences if span.start < sentence.span.end)
@@ -274,7 +281,7 @@ def _claims(
             claim = replace(claim, id=ClaimId(f"{claim.id}x"))
         taken.add(claim.id)
         claims.append(claim)
-    yield from claims
+    yield from tie_details(claims, sentences, ontology)
 
 
 def _claim(document: Document, draft: Draft, sentences: Sequence[Sentence]) -> Claim:

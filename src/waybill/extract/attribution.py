@@ -227,7 +227,7 @@ class _Listener:
             last -= 1
         for _ in range(3):
             first = last
-            while first and not _opens_clause(sentence, first - 1):
+            while first and not _opens_clause(sentence, first - 1, self._wordings):
                 first -= 1
             speaker = self._named(Stretch(sentence, first, last), surely=True)
             if speaker is not None:
@@ -315,11 +315,13 @@ def _chains(nodes: Sequence[_Node]) -> tuple[Chain, ...]:
     return tuple((*stem, end) for end in ends)
 
 
-def _opens_clause(sentence: Sentence, index: int) -> bool:
+def _opens_clause(sentence: Sentence, index: int, wordings: Wordings) -> bool:
     """Whether a clause begins behind a word: a mark, a conjunction, or an "and" that joins no two names."""
     word = sentence.words[index]
     if word.lower == "and" and 0 < index < len(sentence.words) - 1:
         return not (sentence.words[index - 1].is_name_like and sentence.words[index + 1].is_name_like)
+    if word.lower == "that" and index and not sentence.words[index - 1].is_mark:
+        return sentence.lower[index - 1] in wordings.speech_words  # else a relative: "the branch that controls"
     return word.text in _CUTS or word.lower in _OPENERS or word.lower == "and"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from waybill.extract.phrases import Kind, Phrase, Sentence
+from waybill.extract.words import Word
 from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Wordings
 from waybill.text.wordlists import listed
 
@@ -188,28 +189,27 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
             if word.lower not in _POSSESSIVES:
                 found.append(Argument(marker, phrase))
             index = phrase.last
-            linked = index < len(sentence.words) and sentence.lower[index] in _LINKS
+            linked = word.lower in _POSSESSIVES or (index < len(sentence.words) and sentence.lower[index] in _LINKS)
             if not linked and phrase.kind is not Kind.ITEM and not is_noun:
                 marker = "object"  # "delivered to Paraguay two helicopters"
             continue
-        if word.lower in _BREAKS or word.lower in _ATTRIBUTING:
-            break
-        if word.text == "(":
-            index = _closing(sentence, index)
-            continue
         if word.lower in wordings.speech_words and index > last:
-            del found[after_comma:]
+            del found[after_comma:]  # the subject of "said", not of the motion
             break
-        if word.text == ":" and index + 1 < len(sentence.words):
-            marker = "object"
-        elif word.text == ",":
-            after_comma = len(found)
-        elif word.lower in _PREPOSITIONS and not (word.lower == "of" and not is_noun):
-            marker = word.lower
-        elif _begins_clause(sentence, index, wordings):
+        if word.lower in _BREAKS or word.lower in _ATTRIBUTING or _begins_clause(sentence, index, wordings):
             break
-        index += 1
+        after_comma = len(found) if word.text == "," else after_comma
+        marker = _marker(word, marker, is_noun=is_noun)
+        index = _closing(sentence, index) if word.text == "(" else index + 1
     return tuple(found)
+
+
+def _marker(word: Word, marker: str, *, is_noun: bool) -> str:
+    """How what comes behind a word is tied to the motion."""
+    if word.text == ":":
+        return "object"
+    is_preposition = word.lower in _PREPOSITIONS and (is_noun or word.lower != "of")
+    return word.lower if is_preposition else marker
 
 
 def _begins_clause(sentence: Sentence, index: int, wordings: Wordings) -> bool:

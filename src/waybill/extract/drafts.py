@@ -43,6 +43,7 @@ class Draft:
     Attributes:
         sentences: numbers of the sentences that it stands on, in order.
         anaphoric: whether its items are only pointed to ("them", "the shipment").
+        heads: whether it is a headline, which sums up what the text below says.
     """
 
     triggers: tuple[Span, ...]
@@ -64,6 +65,7 @@ class Draft:
     value: Price | None = None
     chains: tuple[Chain, ...] = ()
     anaphoric: bool = False
+    heads: bool = False
 
     @property
     def has_party_or_route(self) -> bool:
@@ -76,7 +78,7 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
     if earlier.polarity is not later.polarity:
         return False
     gap = later.sentences[0] - earlier.sentences[-1]
-    alike = len(_common_items(earlier.items, later.items)) >= SAME_LIST_ITEMS
+    alike = len(_common_items(earlier.items, later.items)) >= SAME_LIST_ITEMS or earlier.heads or later.heads
     if any(
         _conflict(mine, others, ontology, lenient=alike)
         for mine, others in ((earlier.supplier, later.supplier), (earlier.recipient, later.recipient))
@@ -93,8 +95,8 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
     if not _items_agree(earlier.items, later.items):
         return False
     tied = (
-        _shared(earlier.supplier, later.supplier, ontology)
-        or _shared(earlier.recipient, later.recipient, ontology)
+        shares_party(earlier.supplier, later.supplier, ontology)
+        or shares_party(earlier.recipient, later.recipient, ontology)
         or (gap == 0)
     )
     return tied and gap <= NEAR_SENTENCES
@@ -102,22 +104,24 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
 
 def _conflict(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology, *, lenient: bool) -> bool:
     """Whether both sides name parties and no common one; leniently, only where both are known to the catalogues."""
-    if not left or not right or _shared(left, right, ontology):
+    if not left or not right or shares_party(left, right, ontology):
         return False
     known = [any(entities(filler.text, ontology) for filler in side) for side in (left, right)]
     return all(known) or not lenient
 
 
 def _common_items(left: Sequence[Item], right: Sequence[Item]) -> list[Item]:
-    return [item for item in left if any(_is_same_item(item, other) for other in right)]
+    return [item for item in left if any(is_same_item(item, other) for other in right)]
 
 
-def _is_same_item(left: Item, right: Item) -> bool:
+def is_same_item(left: Item, right: Item) -> bool:
+    """Whether two items are of one class and share a word that says something."""
     shared = (content_words(left.text) & content_words(right.text)) - _VAGUE
     return left.weapon_class is right.weapon_class and bool(shared)
 
 
-def _shared(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
+def shares_party(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
+    """Whether a party of one side can be one of the other."""
     return any(is_same_party(one, other, ontology) for one in left for other in right)
 
 
@@ -133,7 +137,7 @@ def _items_agree(left: Sequence[Item], right: Sequence[Item]) -> bool:
         item.weapon_class is WeaponClass.OTHER for item in right
     ):
         return not _numbers_differ(left, right)
-    return any(_is_same_item(one, other) and not _numbers_differ([one], [other]) for one in left for other in right)
+    return any(is_same_item(one, other) and not _numbers_differ([one], [other]) for one in left for other in right)
 
 
 def _numbers_differ(left: Sequence[Item], right: Sequence[Item]) -> bool:
@@ -167,29 +171,17 @@ def complete(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
 
 def _completed(draft: Draft, before: Draft, ontology: Ontology) -> Draft:
     supplier, recipient = draft.supplier, draft.recipient
-    if not recipient and supplier and not draft.destination and not _shared(supplier, before.recipient, ontology):
+    if not recipient and supplier and not draft.destination and not shares_party(supplier, before.recipient, ontology):
         recipient = before.recipient
-    if not supplier and recipient and not draft.origin and _shared(recipient, before.recipient, ontology):
+    if (
+        not supplier
+        and recipient
+        and not draft.origin
+        and not draft.intermediary
+        and shares_party(recipient, before.recipient, ontology)
+    ):
         supplier = before.supplier
     return replace(draft, supplier=supplier, recipient=recipient)
-
-
-def apportion(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
-    """Drafts without the items of a list that another draft says somebody else gave."""
-    return [replace(draft, items=_own_items(draft, drafts, ontology)) for draft in drafts]
-
-
-def _own_items(draft: Draft, drafts: Sequence[Draft], ontology: Ontology) -> tuple[Item, ...]:
-    others = [
-        each
-        for each in drafts
-        if each is not draft
-        and each.polarity is draft.polarity
-        and len(each.items) < len(draft.items)
-        and _conflict(draft.supplier, each.supplier, ontology, lenient=False)
-    ]
-    taken = [item for each in others for item in each.items]
-    return tuple(item for item in draft.items if not any(_is_same_item(item, other) for other in taken))
 
 
 def goes_on(earlier: Draft, later: Draft) -> bool:
@@ -201,7 +193,7 @@ def carry_on(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
     """The next leg of a journey: who took over is an intermediary, and where it was taken over is on the way."""
 
     def without(parties: tuple[Filler, ...], others: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        return tuple(party for party in parties if not _shared((party,), others, ontology))
+        return tuple(party for party in parties if not shares_party((party,), others, ontology))
 
     carriers = without(later.supplier, earlier.supplier) if earlier.supplier or earlier.recipient else ()
     waypoints = without(earlier.destination, later.destination) if later.destination else ()
@@ -220,6 +212,8 @@ def join(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
     """One draft of two: the fillers of both, the furthest stage, what either knows."""
 
     def parties(left: tuple[Filler, ...], right: tuple[Filler, ...]) -> tuple[Filler, ...]:
+        if left and right and not shares_party(left, right, ontology):
+            return right if any(entities(filler.text, ontology) for filler in right) else left
         return _union(left, right, lambda one, other: is_same_party(one, other, ontology))
 
     further = max((earlier, later), key=lambda draft: (STAGES.index(draft.stage), draft is earlier))
@@ -243,6 +237,7 @@ def join(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
         value=earlier.value or later.value,
         chains=_fuller(earlier.chains, later.chains),
         anaphoric=earlier.anaphoric and later.anaphoric,
+        heads=earlier.heads and later.heads,
     )
 
 
@@ -253,14 +248,14 @@ def is_detail(earlier: Draft, later: Draft, ontology: Ontology) -> bool:
         (gap == 1 or (gap == 0 and len(earlier.sentences) > 1)) and not later.items and later.covert and earlier.covert
     )
     parties = (*earlier.supplier, *earlier.recipient, *earlier.intermediary)
-    return close and bool(later.chains) and _shared((*later.supplier, *later.recipient), parties, ontology)
+    return close and bool(later.chains) and shares_party((*later.supplier, *later.recipient), parties, ontology)
 
 
 def detail(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
     """The accusation with its detail as further evidence, and with the accuser's own body as its source."""
     accusers = tuple(Filler(text=chain[-1].text, span=chain[-1].span) for chain in earlier.chains)
     bodies = tuple(Filler(text=chain[-1].text, span=chain[-1].span) for chain in later.chains)
-    same = not accusers or _shared(accusers, bodies, ontology)
+    same = not accusers or shares_party(accusers, bodies, ontology)
     return replace(
         earlier,
         triggers=(*earlier.triggers, *later.triggers),

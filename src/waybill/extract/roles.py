@@ -79,6 +79,7 @@ ITEM_MARKERS: Final[dict[Pattern, frozenset[str]]] = {
 
 
 def roles(arguments: Iterable[Argument], motion: Motion, manner: Voice) -> Iterator[Mention]:
+    """The mentions that the arguments of a motion make, each with its role."""
     listed = list(arguments)
     party_to = any(each.marker == "to" and each.phrase.kind in (Kind.PARTY, Kind.PLACE) for each in listed)
     first_item = next(

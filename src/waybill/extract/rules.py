@@ -1,7 +1,6 @@
 """A tagger by rules: motions, and which neighbour of a motion plays which role."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
@@ -13,31 +12,15 @@ from waybill.core.version import VERSION
 from waybill.extract.clauses import Argument, Voice, antecedent, following, preceding_noun, purpose, subject, voice
 from waybill.extract.labels import Labels, label
 from waybill.extract.motions import motions
-from waybill.extract.phrases import Kind, Sentence, read_sentence
+from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.roles import circumstances, owners, roles
+from waybill.extract.sentence import read_sentences
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Pattern, Wordings, load_wordings
-from waybill.text.sentences import sentences
 from waybill.text.wordlists import listed
 
 _PARTIES: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.ADJECTIVE})
 _AGENTS: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.OUTLET})
-
-
-@lru_cache(maxsize=8)
-def read_sentences(document: Document, ontology: Ontology) -> tuple[Sentence, ...]:
-    """The document's sentences with their phrases; kept for the few documents in hand."""
-    return tuple(
-        read_sentence(
-            document.text,
-            span,
-            number=number,
-            published=document.published,
-            ontology=ontology,
-            wordings=load_wordings(),
-        )
-        for number, span in enumerate(sentences(document.text))
-    )
 
 
 class RuleTagger:
@@ -113,7 +96,7 @@ class RuleTagger:
     def _governed(
         self, sentence: Sentence, manner: Voice, labels: Labels, governor: Match[Inflected[Control]]
     ) -> Iterator[Argument]:
-        """Subjects of a verb under a control: "Kyiv asked Washington to send", "accused Minsk of helping Moscow buy"."""
+        """Subjects of a verb under a control: "asked Washington to send", "accused Minsk of helping Moscow buy"."""
         control = governor.value.entry
         if control.helper:
             yield from self._subject(sentence, governor.first, "helper")

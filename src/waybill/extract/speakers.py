@@ -82,7 +82,9 @@ def name_speaker(stretch: Stretch, text: str, wordings: Wordings, *, surely: boo
     if noun is None and not names:
         return speaker_at(span, text, SpeakerKind.UNKNOWN, named=stretch.sentence.words[last - 1].is_name_like)
     if noun is None:
-        return speaker_at(span, text, _party_kind(stretch, names[0], wordings), named=names[0].named)
+        return speaker_at(span, text, _party_kind(stretch, names[0], wordings), named=any(p.named for p in names))
+    if noun is SpeakerKind.UNKNOWN and names:
+        noun = _party_kind(stretch, names[-1], wordings)
     has_name = any(_is_persons_name(stretch, phrase) for phrase in names)
     return speaker_at(span, text, noun, named=has_name or _is_body(stretch, noun, wordings))
 

@@ -13,7 +13,7 @@ from waybill.core.outcome import Reading
 from waybill.core.ports import Tagger
 from waybill.extract.assembling import assemble
 from waybill.extract.attribution import attribute
-from waybill.extract.rules import read_sentences
+from waybill.extract.sentence import read_sentences
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 

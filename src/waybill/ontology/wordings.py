@@ -137,7 +137,7 @@ class Saying(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wordings:
-    """All tables of words, keyed in lower case (``org_heads`` as they are written)."""
+    """All tables of words, keyed in lower case (``org_heads`` and ``outlet_heads`` as they are written)."""
 
     motions: Lexicon[Inflected[Motion]]
     controls: Lexicon[Inflected[Control]]
@@ -156,6 +156,12 @@ class Wordings:
     negations: frozenset[str]
     item_modifiers: frozenset[str]
     item_tails: frozenset[str]
+    item_stoppers: frozenset[str]
+    made_endings: tuple[str, ...]
+    backed_endings: tuple[str, ...]
+    function_words: frozenset[str]
+    describing: frozenset[str]
+    outlet_heads: frozenset[str]
     speaker_pronouns: frozenset[str]
     party_pronouns: frozenset[str]
 
@@ -190,6 +196,12 @@ def load_wordings() -> Wordings:
         negations=frozenset(table["negations"]),
         item_modifiers=frozenset(table["item_modifiers"]),
         item_tails=frozenset(table["item_tails"]),
+        item_stoppers=frozenset(table["lists"]["item_stoppers"]),
+        made_endings=tuple(table["lists"]["made_endings"]),
+        backed_endings=tuple(table["lists"]["backed_endings"]),
+        function_words=frozenset(table["lists"]["function_words"]),
+        describing=frozenset(table["lists"]["describing"]),
+        outlet_heads=frozenset(table["lists"]["outlet_heads"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
         party_pronouns=frozenset(table["pronouns"]["party"]),
     )

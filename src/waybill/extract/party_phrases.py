@@ -1,0 +1,148 @@
+"""Lay the parties of a sentence: those the catalogues know, those described, and names that nobody knows."""
+
+from dataclasses import replace
+from typing import Final
+
+from waybill.extract.phrases import Kind
+from waybill.extract.sheet import Sheet
+from waybill.ontology import AliasKind, Hit, Ontology
+from waybill.ontology.wordings import Wordings
+
+_ATTITUDES: Final = ("pro-", "anti-", "non-", "ex-")
+_JOINING: Final = ("of", "de", "del", "da", "la", "the")
+_STATE: Final = "state/"
+_REACH_WORDS: Final = 3
+"""How many words may stand between an adjective and its noun, the noun included: "Iraqi Shiite militias"."""
+
+
+def lay_organisations(sheet: Sheet, ontology: Ontology) -> None:
+    """Lay names of forces, groups, firms and bodies, before any of their words is taken for an item."""
+    for hit in ontology.parties.find(sheet.text, sheet.span):
+        place = sheet.free_range(hit.span)
+        if place is not None and hit.how in (AliasKind.NAME, AliasKind.ABBREVIATION) and not _is_state(hit):
+            sheet.lay(Kind.PARTY, *place, hit=hit, named=True)
+
+
+def lay_parties(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
+    """Lay states, adjectives and seats of power with the nouns behind them, places, described parties, names."""
+    for hit in ontology.parties.find(sheet.text, sheet.span):
+        place = sheet.free_range(hit.span)
+        if place is not None and not _is_attitude(sheet.lower[place[0]], wordings):
+            _lay_known(sheet, hit, *place, wordings=wordings)
+    for hit in ontology.places.find(sheet.text, sheet.span):
+        place = sheet.free_range(hit.span)
+        if place is not None and not _is_attitude(sheet.lower[place[0]], wordings):
+            sheet.put(replace(sheet.lay(Kind.PLACE, *place, hit=hit, named=True), is_place=True))
+    _lay_described(sheet, wordings)
+    if not sheet.shouts:
+        _lay_names(sheet, wordings)
+
+
+def _is_attitude(word: str, wordings: Wordings) -> bool:
+    """Whether a word only says whom somebody is for or backed by: "pro-Russian", "Iran-backed"."""
+    return word.startswith(_ATTITUDES) or word.endswith(wordings.backed_endings)
+
+
+def _is_state(hit: Hit) -> bool:
+    return hit.entities[0].startswith(_STATE)
+
+
+def _lay_known(sheet: Sheet, hit: Hit, first: int, last: int, *, wordings: Wordings) -> None:
+    end = (
+        None
+        if sheet.words[last - 1].owns and _is_state(hit) and hit.how is AliasKind.NAME
+        else _noun_end(sheet, last, wordings)
+    )
+    if hit.how is AliasKind.DEMONYM:
+        kind = Kind.ADJECTIVE if end is None else Kind.PARTY
+        sheet.lay(kind, first, last if end is None else end, hit=hit, named=end is not None)
+    else:
+        whole = end if end is not None and _is_state(hit) else last
+        phrase = sheet.lay(Kind.PARTY, first, whole, hit=hit, named=True)
+        sheet.put(replace(phrase, is_place=_is_state(hit) and (whole == last or hit.how is AliasKind.SEAT)))
+
+
+def _noun_end(sheet: Sheet, index: int, wordings: Wordings) -> int | None:
+    """End of a party noun that stands at a word or a few modifiers later; None if there is none."""
+    for start in range(index, min(index + _REACH_WORDS, len(sheet.words))):
+        match = wordings.party_nouns.first(sheet.lower, start)
+        if match is not None and sheet.is_free(index, match.last):
+            further = wordings.party_nouns.first(sheet.lower, match.last)
+            owned = further is None or sheet.words[match.last - 1].owns or not sheet.is_free(match.last, further.last)
+            return match.last if owned or further is None else further.last
+        word = sheet.words[start]
+        if word.is_mark or word.owns or not sheet.is_free(start) or word.lower in wordings.function_words:
+            return None
+    return None
+
+
+def _lay_described(sheet: Sheet, wordings: Wordings) -> None:
+    """Lay nouns that name a party by what it is: "local militias", "Putin's forces"."""
+    index = 0
+    while index < len(sheet.words):
+        match = wordings.party_nouns.first(sheet.lower, index)
+        if match is None or not sheet.is_free(index, match.last):
+            index += 1
+            continue
+        first = index
+        while sheet.is_free(first - 1) and _describes(sheet, first - 1, wordings):
+            first -= 1
+        named = not sheet.shouts and any(word.is_name_like for word in sheet.words[first:index])
+        first = _with_owner(sheet, first)
+        further = wordings.party_nouns.first(sheet.lower, match.last)
+        last = match.last if further is None or not sheet.is_free(match.last, further.last) else further.last
+        sheet.lay(Kind.PARTY, first, last, named=named)
+        index = last
+
+
+def _with_owner(sheet: Sheet, first: int) -> int:
+    """Where a phrase begins that an unknown name owns: "Putin's forces"."""
+    owner = sheet.words[first - 1] if sheet.is_free(first - 1) else None
+    return first - 1 if owner is not None and owner.owns and owner.is_name_like and not sheet.shouts else first
+
+
+def _describes(sheet: Sheet, index: int, wordings: Wordings) -> bool:
+    word = sheet.words[index]
+    if word.is_mark or word.owns:
+        return False
+    is_name = word.is_name_like and not sheet.shouts and index > 0 and word.lower not in wordings.function_words
+    return is_name or word.lower.endswith(wordings.backed_endings) or word.lower in wordings.describing
+
+
+def _lay_names(sheet: Sheet, wordings: Wordings) -> None:
+    """Lay runs of capitalised words as parties or, by their last word, as outlets."""
+    index = 0
+    while index < len(sheet.words):
+        last = _name_end(sheet, index, wordings)
+        if last > index and _is_name(sheet, index, last, wordings):
+            is_outlet = last - index > 1 and sheet.words[last - 1].text in wordings.outlet_heads
+            sheet.lay(Kind.OUTLET if is_outlet else Kind.PARTY, index, last, named=True)
+        index = max(last, index + 1)
+
+
+def _name_end(sheet: Sheet, index: int, wordings: Wordings) -> int:
+    """One past the last word of a name that begins at a word; the word itself where none does."""
+    end = index
+    while sheet.is_free(end):
+        word = sheet.words[end]
+        if word.is_name_like and len(word.text) > 1 and word.lower not in wordings.function_words:
+            end += 1
+            if word.owns:
+                break
+        elif end > index and (_joins(sheet, end) or (word.text == "." and sheet.lower[end - 1] in wordings.titles)):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _joins(sheet: Sheet, index: int) -> bool:
+    return sheet.lower[index] in _JOINING and sheet.is_free(index + 1) and sheet.words[index + 1].is_name_like
+
+
+def _is_name(sheet: Sheet, first: int, last: int, wordings: Wordings) -> bool:
+    """Whether a run is more than a word with a capital at the beginning of a clause."""
+    alone = last - first == 1
+    opens = first == 0 or sheet.words[first - 1].is_mark
+    acronym = alone and sheet.words[first].text.isupper() and len(sheet.words[first].text) > 2
+    return not (alone and opens) or acronym

@@ -1,0 +1,51 @@
+"""Read the sentences of a document: words, and the phrases laid over them."""
+
+from datetime import date
+from functools import lru_cache
+
+from waybill.core.document import Document
+from waybill.core.span import Span
+from waybill.extract.item_phrases import lay_items
+from waybill.extract.party_phrases import lay_organisations, lay_parties
+from waybill.extract.phrases import Kind, Sentence
+from waybill.extract.sheet import Sheet
+from waybill.ontology import Ontology
+from waybill.ontology.wordings import Wordings, load_wordings
+from waybill.text.dates import datings
+from waybill.text.money import prices
+from waybill.text.sentences import sentences
+
+
+@lru_cache(maxsize=8)
+def read_sentences(document: Document, ontology: Ontology) -> tuple[Sentence, ...]:
+    """The document's sentences with their phrases; kept for the few documents in hand."""
+    return tuple(
+        read_sentence(document.text, span, number=number, published=document.published, ontology=ontology)
+        for number, span in enumerate(sentences(document.text))
+    )
+
+
+def read_sentence(text: str, span: Span, *, number: int, published: date | None, ontology: Ontology) -> Sentence:
+    """A sentence with its phrases; what is laid first keeps its words."""
+    wordings = load_wordings()
+    sheet = Sheet(text, span)
+    for price in prices(text, span):
+        sheet.lay_span(Kind.VALUE, price.span)
+    for dating in datings(text, span, published=published):
+        sheet.lay_span(Kind.DATE, dating.span)
+    for hit in ontology.outlets.find(text, span):
+        place = sheet.free_range(hit.span)
+        if place is not None:
+            sheet.lay(Kind.OUTLET, *place, hit=hit, named=True)
+    lay_organisations(sheet, ontology)
+    lay_items(sheet, ontology, wordings)
+    lay_parties(sheet, ontology, wordings)
+    _lay_pronouns(sheet, wordings)
+    return Sentence(number=number, span=span, words=sheet.words, lower=sheet.lower, phrases=sheet.phrases)
+
+
+def _lay_pronouns(sheet: Sheet, wordings: Wordings) -> None:
+    pronouns = wordings.speaker_pronouns | wordings.party_pronouns
+    for index, lower in enumerate(sheet.lower):
+        if sheet.is_free(index) and lower.split("'")[0] in pronouns:
+            sheet.lay(Kind.PRONOUN, index, index + 1)

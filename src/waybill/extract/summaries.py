@@ -1,0 +1,76 @@
+"""Summaries and their details: a lede that sums up transfers told below, each by its own claim."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from waybill.core.claim import Claim, Filler, Item, Polarity
+from waybill.extract.drafts import Draft, is_same_item, shares_party
+from waybill.extract.phrases import Sentence
+from waybill.extract.reference import entities
+from waybill.ontology import AliasKind, Hit, Ontology
+
+_LEDE_SENTENCES: Final = 4
+
+
+def apportion(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
+    """Drafts without the items of a list that another draft says somebody else gave."""
+    return [replace(draft, items=_own_items(draft, drafts, ontology)) for draft in drafts]
+
+
+def _own_items(draft: Draft, drafts: Sequence[Draft], ontology: Ontology) -> tuple[Item, ...]:
+    others = [
+        each
+        for each in drafts
+        if each is not draft
+        and each.polarity is draft.polarity
+        and len(each.items) < len(draft.items)
+        and each.supplier
+        and not shares_party(draft.supplier, each.supplier, ontology)
+    ]
+    taken = [item for each in others for item in each.items]
+    designated = {hit.entities for item in taken for hit in _designations(item, ontology)}
+    return tuple(
+        item for item in draft.items if not designated & {hit.entities for hit in _designations(item, ontology)}
+    )
+
+
+def _designations(item: Item, ontology: Ontology) -> tuple[Hit, ...]:
+    """Names of particular weapons in an item, generic terms left out."""
+    return tuple(hit for hit in ontology.weapons.find(item.text) if hit.how is not AliasKind.GENERIC)
+
+
+def tie_details(claims: Sequence[Claim], sentences: Sequence[Sentence], ontology: Ontology) -> tuple[Claim, ...]:
+    """Claims with those that detail a summary tied to it; what the summary calls covert, its details are too."""
+    lede_end = sentences[min(_LEDE_SENTENCES, len(sentences)) - 1].span.end if sentences else 0
+    summary = next((claim for claim in claims if _sums_up(claim, lede_end)), None)
+    if summary is None:
+        return tuple(claims)
+    return tuple(
+        replace(claim, part_of=summary.id, covert=claim.covert or summary.covert)
+        if _details(claim, summary, ontology)
+        else claim
+        for claim in claims
+    )
+
+
+def _sums_up(claim: Claim, lede_end: int) -> bool:
+    in_lede = claim.evidence[0].span.start < lede_end and len(claim.evidence) > 1
+    return in_lede and claim.date is None and claim.polarity is Polarity.AFFIRMED and len(claim.items) > 1
+
+
+def _details(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
+    """Whether a later claim tells one of the transfers that a summary sums up."""
+    if claim is summary or claim.polarity is Polarity.DENIED or claim.evidence[0].span <= summary.evidence[0].span:
+        return False
+    if claim.date is None and not claim.transport and not any(item.quantity for item in claim.items):
+        return False
+    told = all(any(is_same_item(item, other) for other in summary.items) for item in claim.items)
+    taker = shares_party(claim.recipient, summary.recipient, ontology)
+    return told and taker and not _differ(claim.supplier, summary.supplier, ontology)
+
+
+def _differ(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
+    """Whether both sides are known to the catalogues and are not the same."""
+    known = [any(entities(filler.text, ontology) for filler in side) for side in (left, right)]
+    return all(known) and not shares_party(left, right, ontology)
