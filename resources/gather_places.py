@@ -45,7 +45,7 @@ def _countries(countries) -> Iterator[tuple[object, ...]]:  # type: ignore[no-un
             continue
         yield (
             f"place/{_slug(country['name'])}",
-            country["name"],
+            country["name"].strip(),
             country["iso"],
             "",
             "country",

@@ -82,10 +82,9 @@ class Catalogue:
         return None, 1
 
     def _senses(self, stretch: Sequence[Word]) -> list[Sense]:
-        """What these words may mean, as far as their case allows; the kind of the first decides."""
+        """What these words may mean, as far as their case allows, the likeliest first."""
         line = self._look_up(self._table["phrases"], [word.folded for word in stretch])
-        senses = [sense for sense in senses_from(line) if _is_case_right(sense.cased, stretch)] if line else []
-        return [sense for sense in senses if sense.kind is senses[0].kind]
+        return [sense for sense in senses_from(line) if _is_case_right(sense.cased, stretch)] if line else []
 
     def _look_up(self, known: Mapping[str, str], listed: Sequence[str]) -> str:
         """What is known of a phrase, or of one whose last word has the same root; empty where nothing is."""
@@ -98,7 +97,7 @@ class Catalogue:
     def _hit(self, stretch: Sequence[Word], senses: Sequence[Sense]) -> Hit:
         return Hit(
             span=Span(stretch[0].start, stretch[-1].end),
-            entities=tuple(EntityId(self._table["rows"][row][0]) for row, _, _ in senses),
+            entities=tuple(dict.fromkeys(EntityId(self._table["rows"][sense.row][0]) for sense in senses)),
             how=senses[0].kind,
         )
 

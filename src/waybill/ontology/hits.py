@@ -25,8 +25,8 @@ class Hit:
     Attributes:
         span: the words, without article and possessive ending.
         entities: never empty; more than one where the name is ambiguous ("Congo"), the likeliest first.
-        how: a demonym ("Russian"), people ("Russians"), a seat ("the Kremlin" for a government), a generic weapon
-            term ("anti-tank missiles"), or a name or abbreviation.
+        how: how they name the first of these: by a demonym ("Russian"), people ("Russians"), a seat ("the Kremlin" for
+            a government), a generic weapon term ("anti-tank missiles"), or a name or abbreviation.
     """
 
     span: Span
