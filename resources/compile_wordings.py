@@ -73,6 +73,7 @@ def _motion(row: dict[str, str], forms: dict[str, list[str]]) -> dict[str, objec
         "motion": row.get("motion") == "true",
         "weak": row.get("weak") == "true",
         "mode": row.get("mode"),
+        "needs": row.get("needs"),
         "reduced": row.get("reduced") == "true",
     }
 

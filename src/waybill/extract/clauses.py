@@ -28,6 +28,7 @@ _ADVERBS: Final = listed(
     "also ever already since just now still never yet again always long even only once then recently soon later "
     "not n't back repeatedly often"
 )
+_MODIFIERS: Final = 2
 REACH_WORDS: Final = 45
 """How far to the right of a motion its arguments are looked for."""
 
@@ -149,8 +150,10 @@ def _hangs_on_preposition(sentence: Sentence, phrase: Phrase) -> bool:
     index = phrase.first - 1
     while index >= 0 and (sentence.lower[index] in _DETERMINERS or sentence.words[index].owns):
         index -= 1
-    while index >= 0 and sentence.lower[index].isdigit():
-        index -= 1
+    for _ in range(_MODIFIERS):
+        plain = index >= 0 and sentence.lower[index] not in _PREPOSITIONS and not sentence.words[index].is_mark
+        if plain and sentence.ending_at(index + 1) is None and not sentence.words[index].is_name_like:
+            index -= 1  # "in southern Libya"
     return index >= 0 and sentence.lower[index] in _PREPOSITIONS
 
 
@@ -186,10 +189,12 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
         phrase = sentence.starting_at(index)
         word = sentence.words[index]
         if phrase is not None:
-            if word.lower not in _POSSESSIVES:
-                found.append(Argument(marker, phrase))
+            if word.lower in _POSSESSIVES or _owns_next(sentence, phrase):
+                index = phrase.last
+                continue
+            found.append(Argument(marker, phrase))
             index = phrase.last
-            linked = word.lower in _POSSESSIVES or (index < len(sentence.words) and sentence.lower[index] in _LINKS)
+            linked = index < len(sentence.words) and sentence.lower[index] in _LINKS
             if not linked and phrase.kind is not Kind.ITEM and not is_noun:
                 marker = "object"  # "delivered to Paraguay two helicopters"
             continue
@@ -204,10 +209,17 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
     return tuple(found)
 
 
+def _owns_next(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase only says whose the next one is: "Sudan's RSF"."""
+    return sentence.words[phrase.last - 1].owns and sentence.starting_at(phrase.last) is not None
+
+
 def _marker(word: Word, marker: str, *, is_noun: bool) -> str:
     """How what comes behind a word is tied to the motion."""
     if word.text == ":":
         return "object"
+    if word.lower == "way" and marker == "by":
+        return "via"
     is_preposition = word.lower in _PREPOSITIONS and (is_noun or word.lower != "of")
     return word.lower if is_preposition else marker
 

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 from waybill.core.claim import Basis, Carriage, Certainty, Dating, Filler, Item, Polarity, Price, Stage, WeaponClass
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span
-from waybill.core.speaker import Chain
+from waybill.core.speaker import Chain, SpeakerKind
 from waybill.extract.reference import entities, is_same_party
 from waybill.ontology import Ontology
 from waybill.text.names import content_words
@@ -78,7 +78,8 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
     if earlier.polarity is not later.polarity:
         return False
     gap = later.sentences[0] - earlier.sentences[-1]
-    alike = len(_common_items(earlier.items, later.items)) >= SAME_LIST_ITEMS or earlier.heads or later.heads
+    headline = earlier.heads or later.heads
+    alike = len(_common_items(earlier.items, later.items)) >= SAME_LIST_ITEMS or headline
     if any(
         _conflict(mine, others, ontology, lenient=alike)
         for mine, others in ((earlier.supplier, later.supplier), (earlier.recipient, later.recipient))
@@ -98,6 +99,7 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
         shares_party(earlier.supplier, later.supplier, ontology)
         or shares_party(earlier.recipient, later.recipient, ontology)
         or (gap == 0)
+        or (headline and gap == 1)
     )
     return tied and gap <= NEAR_SENTENCES
 
@@ -154,6 +156,8 @@ def _fuller(left: tuple[Chain, ...], right: tuple[Chain, ...]) -> tuple[Chain, .
     """The chains that lead further to the origin, where both go by the same first speaker; else the first."""
     if not left or not right:
         return left or right
+    if left[0][-1].kind is SpeakerKind.OUTLET and not left[0][-1].named:
+        return right  # "a newspaper says" over what the text then ascribes to it by name
     same = content_words(left[0][0].text) & content_words(right[0][0].text)
     return right if same and max(map(len, right)) > max(map(len, left)) else left
 

@@ -42,6 +42,8 @@ def _lay_item(
     before = sheet.taken[first - 1] if first else None
     if before is not None and before.kind is Kind.ITEM:
         first = before.first
+    if before is not None and before.kind is Kind.PARTY and not before.is_place and sheet.lower[first] == "fighters":
+        return  # "RSF fighters" are people
     entity = ontology.weapons.entity(hit.entities[0])
     phrase = sheet.lay(Kind.ITEM, first, last, hit=hit)
     sheet.put(replace(phrase, weapon_class=None if entity is None else entity.weapon_class))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from waybill.core.span import Span
 from waybill.extract.phrases import Kind
 from waybill.extract.sheet import Sheet
 from waybill.ontology import AliasKind, Hit, Ontology
@@ -23,15 +24,36 @@ def lay_organisations(sheet: Sheet, ontology: Ontology) -> None:
             sheet.lay(Kind.PARTY, *place, hit=hit, named=True)
 
 
+def lay_outlets(sheet: Sheet, wordings: Wordings) -> None:
+    """Lay names that end like an outlet's, before any of their words is taken for a place: "the Sahara Courier"."""
+    if sheet.shouts:
+        return
+    for last, word in enumerate(sheet.words):
+        first = last
+        while sheet.is_free(first - 1) and sheet.words[first - 1].is_name_like and not sheet.words[first - 1].owns:
+            first -= 1
+        if word.text in wordings.outlet_heads and sheet.is_free(last):
+            while first < last and sheet.lower[first] in wordings.function_words:
+                first += 1
+            if first < last:
+                sheet.lay(Kind.OUTLET, first, last + 1, named=True)
+
+
 def lay_parties(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
     """Lay states, adjectives and seats of power with the nouns behind them, places, described parties, names."""
+    for hit in ontology.places.find(sheet.text, sheet.span):
+        place = sheet.free_range(hit.span)
+        if place is not None and place[1] - place[0] > 1 and not ontology.parties.named(hit.span.of(sheet.text)):
+            sheet.put(replace(sheet.lay(Kind.PLACE, *place, hit=hit, named=True), is_place=True))
     for hit in ontology.parties.find(sheet.text, sheet.span):
         place = sheet.free_range(hit.span)
         if place is not None and not _is_attitude(sheet.lower[place[0]], wordings):
             _lay_known(sheet, hit, *place, wordings=wordings)
     for hit in ontology.places.find(sheet.text, sheet.span):
         place = sheet.free_range(hit.span)
-        if place is not None and not _is_attitude(sheet.lower[place[0]], wordings):
+        if place is None or _is_attitude(sheet.lower[place[0]], wordings):
+            continue
+        if not _begins_longer_name(sheet, place[1], wordings):
             sheet.put(replace(sheet.lay(Kind.PLACE, *place, hit=hit, named=True), is_place=True))
     _lay_described(sheet, wordings)
     if not sheet.shouts:
@@ -41,6 +63,14 @@ def lay_parties(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
 def _is_attitude(word: str, wordings: Wordings) -> bool:
     """Whether a word only says whom somebody is for or backed by: "pro-Russian", "Iran-backed"."""
     return word.startswith(_ATTITUDES) or word.endswith(wordings.backed_endings)
+
+
+def _begins_longer_name(sheet: Sheet, last: int, wordings: Wordings) -> bool:
+    """Whether a place is only the first word of a name that goes on: "the Kufra Shield"."""
+    if sheet.shouts or not sheet.is_free(last):
+        return False
+    word = sheet.words[last]
+    return word.is_name_like and word.lower not in wordings.titles and word.lower not in wordings.function_words
 
 
 def _is_state(hit: Hit) -> bool:
@@ -91,7 +121,13 @@ def _lay_described(sheet: Sheet, wordings: Wordings) -> None:
         first = _with_owner(sheet, first)
         further = wordings.party_nouns.first(sheet.lower, match.last)
         last = match.last if further is None or not sheet.is_free(match.last, further.last) else further.last
-        sheet.lay(Kind.PARTY, first, last, named=named)
+        before = sheet.taken[first - 1] if first else None
+        bare = first == index and before is not None and before.kind is Kind.PARTY
+        if bare and before is not None and not sheet.words[first - 1].owns:
+            span = Span(before.span.start, sheet.words[last - 1].span.end)
+            sheet.put(replace(before, last=last, span=span, is_place=False))  # "RSF fighters"
+        else:
+            sheet.lay(Kind.PARTY, first, last, named=named)
         index = last
 
 
@@ -110,13 +146,12 @@ def _describes(sheet: Sheet, index: int, wordings: Wordings) -> bool:
 
 
 def _lay_names(sheet: Sheet, wordings: Wordings) -> None:
-    """Lay runs of capitalised words as parties or, by their last word, as outlets."""
+    """Lay runs of capitalised words as parties that nobody knows."""
     index = 0
     while index < len(sheet.words):
         last = _name_end(sheet, index, wordings)
         if last > index and _is_name(sheet, index, last, wordings):
-            is_outlet = last - index > 1 and sheet.words[last - 1].text in wordings.outlet_heads
-            sheet.lay(Kind.OUTLET if is_outlet else Kind.PARTY, index, last, named=True)
+            sheet.lay(Kind.PARTY, index, last, named=True)
         index = max(last, index + 1)
 
 

@@ -7,6 +7,7 @@ from waybill.core.claim import WeaponClass
 from waybill.core.ids import EntityId
 from waybill.core.span import Span
 from waybill.extract.words import Word
+from waybill.ontology import AliasKind
 
 
 class Kind(StrEnum):
@@ -29,6 +30,7 @@ class Phrase:
     Attributes:
         first: index of the first word; ``last`` is one past the last.
         entities: what the catalogues say it may mean; empty where they do not know it.
+        how: in what way the catalogue's alias names it; None where no catalogue knows it.
         is_place: of parties: whether it is a country or a seat of power, so that things can go there.
         named: of parties: whether by a proper name.
         weapon_class: of items.
@@ -39,6 +41,7 @@ class Phrase:
     last: int
     span: Span
     entities: tuple[EntityId, ...] = ()
+    how: AliasKind | None = None
     is_place: bool = False
     named: bool = False
     weapon_class: WeaponClass | None = None

@@ -10,7 +10,7 @@ from waybill.core.entity import EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span, squeeze
 from waybill.extract.phrases import Kind, Phrase, Sentence
-from waybill.ontology import Hit, Ontology
+from waybill.ontology import AliasKind, Hit, Ontology
 from waybill.text.names import content_words, key
 
 _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})
@@ -25,6 +25,7 @@ class References:
     ontology: Ontology
     phrases: tuple[Phrase, ...]
     by_span: dict[Span, Phrase] = field(repr=False)
+    introductions: tuple[tuple[list[str], Phrase], ...]
 
     def party(self, span: Span, *, speaker: Span | None) -> Filler | None:
         """The party that the words of a span mean.
@@ -47,8 +48,8 @@ class References:
             return None if found is None else self._filler(found.span)
         if phrase is not None and phrase.entities and self._is_short(phrase, words):
             return self._filler(self._fullest(phrase).span)
-        if phrase is not None and phrase.named and not phrase.entities:
-            return self._filler(self._full_name(phrase).span)
+        if phrase is not None and not phrase.entities:
+            return self._filler((self._full_name(phrase) if phrase.named else self._introduced(phrase)).span)
         return self._filler(span)
 
     def _filler(self, span: Span) -> Filler:
@@ -88,8 +89,13 @@ class References:
             for each in self.phrases
             if each.kind is Kind.PARTY and each.entities == phrase.entities and (each.is_place or not phrase.is_place)
         ]
-        plain = [each for each in same if each.is_place] or same
+        plain = [each for each in same if each.is_place and each.how is AliasKind.NAME] or same
         return max(plain, key=lambda each: (len(each.span), -each.span.start), default=phrase)
+
+    def _introduced(self, phrase: Phrase) -> Phrase:
+        """The name that the document introduces for a description: "the militia, the Kufra Shield"."""
+        noun = key(phrase.span.of(self.document.text)).split()[-1:]
+        return next((name for described, name in self.introductions if described == noun), phrase)
 
     def _full_name(self, phrase: Phrase) -> Phrase:
         """The longest name of the document that ends in this one: a surname leads to the whole name."""
@@ -108,8 +114,26 @@ def references(document: Document, sentences: Sequence[Sentence], ontology: Onto
     """What a document's parties are called."""
     phrases = tuple(_parties(sentences))
     return References(
-        document=document, ontology=ontology, phrases=phrases, by_span={phrase.span: phrase for phrase in phrases}
+        document=document,
+        ontology=ontology,
+        phrases=phrases,
+        by_span={phrase.span: phrase for phrase in phrases},
+        introductions=tuple(_introductions(document.text, sentences)),
     )
+
+
+def _introductions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[list[str], Phrase]]:
+    """Last word of a description, and the name set beside it between commas."""
+    for sentence in sentences:
+        for phrase in sentence.phrases:
+            comma = sentence.lower[phrase.last : phrase.last + 1] == (",",)
+            first = phrase.last + 1 + (sentence.lower[phrase.last + 1 : phrase.last + 2] == ("the",))
+            name = sentence.starting_at(first)
+            if phrase.kind is not Kind.PARTY or phrase.named or not comma or name is None:
+                continue
+            closed = sentence.lower[name.last : name.last + 1] in ((",",), (".",))
+            if closed and name.kind is Kind.PARTY and name.named and not name.is_place:
+                yield key(phrase.span.of(text)).split()[-1:], name
 
 
 def _parties(sentences: Sequence[Sentence]) -> Iterator[Phrase]:

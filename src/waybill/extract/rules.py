@@ -52,6 +52,8 @@ class RuleTagger:
         manner = Voice(first=match.first) if is_noun else voice(sentence, match, self._wordings)
         labels = label(sentence, match, manner, self._wordings)
         arguments = list(following(sentence, match.last, self._wordings, is_noun=is_noun))
+        if motion.needs is not None and not any(each.marker == motion.needs for each in arguments):
+            return None
         if is_noun:
             arguments = [*preceding_noun(sentence, match.first), *arguments]
         arguments = [*self._subjects(sentence, match, manner, labels), *arguments]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from waybill.core.document import Document
 from waybill.core.span import Span
 from waybill.extract.item_phrases import lay_items
-from waybill.extract.party_phrases import lay_organisations, lay_parties
+from waybill.extract.party_phrases import lay_organisations, lay_outlets, lay_parties
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.sheet import Sheet
 from waybill.ontology import Ontology
@@ -37,6 +37,7 @@ def read_sentence(text: str, span: Span, *, number: int, published: date | None,
         place = sheet.free_range(hit.span)
         if place is not None:
             sheet.lay(Kind.OUTLET, *place, hit=hit, named=True)
+    lay_outlets(sheet, wordings)
     lay_organisations(sheet, ontology)
     lay_items(sheet, ontology, wordings)
     lay_parties(sheet, ontology, wordings)

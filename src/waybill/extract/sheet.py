@@ -48,8 +48,10 @@ class Sheet:
         """Lay a phrase over words, over those of an earlier one too, if it holds them."""
         entities: Sequence[EntityId] = () if hit is None else hit.entities
         span = Span(self.words[first].span.start, _end(self.words[last - 1]))
-        phrase = Phrase(kind=kind, first=first, last=last, span=span, entities=tuple(entities), named=named)
-        return self.put(phrase)
+        how = None if hit is None else hit.how
+        return self.put(
+            Phrase(kind=kind, first=first, last=last, span=span, entities=tuple(entities), how=how, named=named)
+        )
 
     def put(self, phrase: Phrase) -> Phrase:
         """Lay a phrase as it is."""

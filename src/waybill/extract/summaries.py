@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from waybill.core.claim import Claim, Filler, Item, Polarity
+from waybill.core.ids import EntityId
 from waybill.extract.drafts import Draft, is_same_item, shares_party
 from waybill.extract.phrases import Sentence
 from waybill.extract.reference import entities
@@ -66,8 +67,14 @@ def _details(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
     if claim.date is None and not claim.transport and not any(item.quantity for item in claim.items):
         return False
     told = all(any(is_same_item(item, other) for other in summary.items) for item in claim.items)
-    taker = shares_party(claim.recipient, summary.recipient, ontology)
+    taker = bool(_belongs(claim.recipient, ontology) & _belongs(summary.recipient, ontology))
     return told and taker and not _differ(claim.supplier, summary.supplier, ontology)
+
+
+def _belongs(parties: Sequence[Filler], ontology: Ontology) -> frozenset[EntityId]:
+    """Whom parties mean, and what these belong to: a state's forces and the state."""
+    meant = [entity for party in parties for entity in entities(party.text, ontology)]
+    return frozenset(meant) | {above.id for entity in meant for above in ontology.parties.ancestors(entity)}
 
 
 def _differ(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:

@@ -51,6 +51,7 @@ class Motion:
         moves: whether "to PLACE" beside it says that things went there.
         weak: counts only where an item stands in its own clause.
         mode: means of transport that the word itself implies.
+        needs: preposition without which it does not count; None if it needs none.
         reduced: stands behind what moves without a verb ("arms bound for").
     """
 
@@ -62,6 +63,7 @@ class Motion:
     weak: bool
     mode: Mode | None
     reduced: bool
+    needs: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +237,7 @@ def _motion(row: dict[str, Any]) -> Motion:
         weak=row["weak"],
         mode=None if row["mode"] is None else Mode(row["mode"]),
         reduced=row["reduced"],
+        needs=row["needs"],
     )
 
 
