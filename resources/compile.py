@@ -147,7 +147,7 @@ def _aliases(name: str, source: Source) -> Iterator[Alias]:
         for alias in listed:
             text = alias.removeprefix("=")
             is_short = sum(character.isalpha() for character in text) <= EXACT_LETTERS
-            exact = always_exact or is_short or text != alias
+            exact = always_exact or is_short or text != alias or kind is AliasKind.ABBREVIATION
             yield Alias(text=text, kind=AliasKind.GENERIC if is_term else kind, exact=exact)
             if kind is AliasKind.DEMONYM and text.endswith(("an", "i", "ot", "ine")) and not source["people"]:
                 yield Alias(text=f"{text}s", kind=AliasKind.PEOPLE, exact=False)

@@ -76,15 +76,18 @@ def _cities(cities, countries) -> Iterator[tuple[object, ...]]:  # type: ignore[
 
 
 def _is_wanted(city, countries) -> bool:  # type: ignore[no-untyped-def]
-    if city["name"] in MISLEADING or len(city["name"]) < 3:
+    if _plain(city["name"]) in MISLEADING or len(city["name"]) < 3:
         return False
     smallest = SMALLEST_NAMESAKE if city["countrycode"] in NAMESAKES else SMALLEST_CITY
     return city["population"] >= smallest or city["name"] == countries[city["countrycode"]]["capital"]
 
 
 def _slug(name: str) -> str:
-    plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", _plain(name).lower()).strip("-")
+
+
+def _plain(name: str) -> str:
+    return "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
 
 
 if __name__ == "__main__":

@@ -42,8 +42,8 @@ class Catalogue:
 
     def named(self, name: str) -> tuple[Entity, ...]:
         """What a whole name may mean, compared by ``waybill.text.names.key``; empty where it is not known."""
-        line = self._look_up(self._table["names"], key(name).split(" "))
-        return tuple(self._at(int(number)) for number in line.split(" ") if number)
+        line = next(self._lines(self._table["names"], key(name).split(" ")), "")
+        return tuple(self._at(int(number)) for number in line.split())
 
     def find(self, text: str, span: Span | None = None) -> tuple[Hit, ...]:
         """Where a text, or a stretch of it, names entities of this catalogue.
@@ -83,16 +83,17 @@ class Catalogue:
 
     def _senses(self, stretch: Sequence[Word]) -> list[Sense]:
         """What these words may mean, as far as their case allows, the likeliest first."""
-        line = self._look_up(self._table["phrases"], [word.folded for word in stretch])
-        return [sense for sense in senses_from(line) if _is_case_right(sense.cased, stretch)] if line else []
+        for line in self._lines(self._table["phrases"], [word.folded for word in stretch]):
+            if senses := [sense for sense in senses_from(line) if _is_case_right(sense.cased, stretch)]:
+                return senses
+        return []
 
-    def _look_up(self, known: Mapping[str, str], listed: Sequence[str]) -> str:
-        """What is known of a phrase, or of one whose last word has the same root; empty where nothing is."""
-        line = known.get(" ".join(listed), "")
-        if line or not self._table["inflected"]:
-            return line
+    def _lines(self, known: Mapping[str, str], listed: Sequence[str]) -> Iterator[str]:
+        """What is known of a phrase, then of those whose last word has the same root."""
         *before, last = listed
-        return next(filter(None, (known.get(" ".join((*before, root))) for root in roots(last))), "")
+        for root in roots(last) if self._table["inflected"] else (last,):
+            if line := known.get(" ".join((*before, root))):
+                yield line
 
     def _hit(self, stretch: Sequence[Word], senses: Sequence[Sense]) -> Hit:
         return Hit(
