@@ -31,6 +31,7 @@ _NOUNS_ONLY: Final = listed("state report claim note find show")
 _ARTICLES: Final = listed("a an the its his her their this that one another same british american")
 _GOES_ON: Final = listed("he she they this these it")
 _LEDE_SENTENCES: Final = 4
+_SHORT_NAME_WORDS: Final = 3
 _TURN_WORDS: Final = 8
 _LONGEST_CHAIN: Final = 4
 
@@ -282,20 +283,24 @@ class _Listener:
             return self._person
         if bare == ["it"] or (len(bare) == 1 and bare[0] in _OUTLET_NOUNS and self._outlet is not None):
             return self._outlet
+        known = self._by_surname(sentence, first, last)
+        if known is not None:
+            return known
         if len(bare) == 1 and sentence.lower[first] in ("the", "same", "this"):
             alike = (each for each in reversed(self._heard_before) if bare[0] in each.text.lower().split())
             earlier = next(alike, self._person if self._wordings.speaker_nouns.first(bare, 0) else None)
             if earlier is not None:
                 return earlier
-        return self._fullest(name_speaker(Stretch(sentence, first, last), self._text, self._wordings, surely=surely))
+        return name_speaker(Stretch(sentence, first, last), self._text, self._wordings, surely=surely)
 
-    def _fullest(self, speaker: Speaker | None) -> Speaker | None:
-        """The speaker under the longest name heard so far: "Col. Ponce" is the colonel introduced before."""
-        if speaker is None or not speaker.named or speaker.kind is SpeakerKind.OUTLET:
-            return speaker
-        surname = speaker.text.split()[-1].casefold()
-        longer = [each for each in self._heard_before if each.named and each.text.split()[-1].casefold() == surname]
-        return max(longer, key=lambda each: len(each.text), default=speaker)
+    def _by_surname(self, sentence: Sentence, first: int, last: int) -> Speaker | None:
+        """The speaker introduced before under a longer name: "Col. Ponce" is the colonel of some sentences ago."""
+        if not 0 < last - first <= _SHORT_NAME_WORDS or not sentence.words[last - 1].is_name_like:
+            return None
+        surname, length = sentence.lower[last - 1], last - first
+        heard = (each for each in self._heard_before if each.named and each.kind is not SpeakerKind.OUTLET)
+        same = [each for each in heard if each.text.lower().split()[-1] == surname and len(each.text.split()) > length]
+        return max(same, key=lambda each: len(each.text), default=None)
 
     def _saying(self, sentence: Sentence) -> Saying:
         matches = (self._wordings.speech.first(sentence.lower, index) for index in range(len(sentence.words)))

@@ -11,7 +11,7 @@ from waybill.ontology.wordings import Wordings
 from waybill.text.wordlists import listed
 
 _AFTER_HEAD: Final = listed("of in at who that familiar close from for on with to")
-_NOT_A_SPEAKER: Final = listed("in on at for with by from to about into under over during despite")
+_NOT_A_SPEAKER: Final = listed("he she it they we i in on at for with by from to about into under over during despite")
 _FINITE: Final = listed("is are was were be been has have had will would did does do not")
 _SECRET: Final = listed("intelligence security")
 _ARMED: Final = listed("military army navy naval")
@@ -85,7 +85,7 @@ def name_speaker(stretch: Stretch, text: str, wordings: Wordings, *, surely: boo
         return speaker_at(span, text, _party_kind(stretch, names[0], wordings), named=any(p.named for p in names))
     if noun is SpeakerKind.UNKNOWN and names:
         noun = _party_kind(stretch, names[-1], wordings)
-    has_name = any(_is_persons_name(stretch, phrase) for phrase in names)
+    has_name = any(_is_persons_name(stretch, phrase) for phrase in names) or _is_titled(stretch, wordings)
     return speaker_at(span, text, noun, named=has_name or _is_body(stretch, noun, wordings))
 
 
@@ -146,6 +146,14 @@ def _is_noun_phrase(stretch: Stretch) -> bool:
     """Whether a stretch looks like an article or name with a noun, at most a few words before any preposition."""
     opens = stretch.lower[0] in _DETERMINERS or stretch.sentence.words[stretch.first].is_name_like
     return opens and stretch.head_end - stretch.first <= _LONGEST_HEAD and stretch.last - stretch.first > 1
+
+
+def _is_titled(stretch: Stretch, wordings: Wordings) -> bool:
+    """Whether a title with something behind it stands in a stretch: of capitals alone, no names can be told."""
+    before = stretch.sentence.lower[stretch.first : stretch.last - 1]
+    return all(word.text.isupper() for word in stretch.sentence.words if word.text.isalpha()) and any(
+        word.rstrip(".") in wordings.titles for word in before
+    )
 
 
 def _extent(stretch: Stretch, names: Sequence[Phrase]) -> tuple[int, int]:
