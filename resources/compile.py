@@ -164,12 +164,11 @@ def _senses(senses: set[Sense], ranks: list[int]) -> str:
 
 
 def _reach(phrases: Iterable[str]) -> dict[str, int]:
-    """The most words that a phrase has, by its first word, where that is more than one."""
+    """The most words that a phrase has, by its first word."""
     reach: dict[str, int] = {}
     for phrase in phrases:
-        listed = phrase.split(" ")
-        if len(listed) > 1:
-            reach[listed[0]] = max(len(listed), reach.get(listed[0], 1))
+        first, *others = phrase.split(" ")
+        reach[first] = max(1 + len(others), reach.get(first, 0))
     return dict(sorted(reach.items()))
 
 

