@@ -12,7 +12,7 @@ from typing import Final
 
 from waybill.errors import PeriodError
 
-_SIDE: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<qualifier>[~?%]?)")
+_SIDE: Final = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[~?%]?")
 OPEN: Final = ".."
 
 
@@ -73,9 +73,10 @@ def _days(side: str, *, whole: str) -> tuple[date | None, date | None]:
         raise PeriodError(edtf=whole)
     year, month, day = (None if match[part] is None else int(match[part]) for part in ("year", "month", "day"))
     assert year is not None
+    first_month, last_month = (1, 12) if month is None else (month, month)
     try:
-        first = date(year, month or 1, day or 1)
-        last_day = day or calendar.monthrange(year, month or 12)[1]
-        return first, date(year, month or 12, last_day)
+        first = date(year, first_month, 1 if day is None else day)
+        last_day = calendar.monthrange(year, last_month)[1] if day is None else day
+        return first, date(year, last_month, last_day)
     except ValueError as error:
         raise PeriodError(edtf=whole) from error
