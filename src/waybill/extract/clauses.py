@@ -193,7 +193,7 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
                 index = phrase.last
                 continue
             found.append(Argument(marker, phrase))
-            index = phrase.last
+            index = _behind_sum(sentence, phrase)
             linked = index < len(sentence.words) and sentence.lower[index] in _LINKS
             if not linked and phrase.kind is not Kind.ITEM and not is_noun:
                 marker = "object"  # "delivered to Paraguay two helicopters"
@@ -207,6 +207,15 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
         marker = _marker(word, marker, is_noun=is_noun)
         index = _closing(sentence, index) if word.text == "(" else index + 1
     return tuple(found)
+
+
+def _behind_sum(sentence: Sentence, phrase: Phrase) -> int:
+    """Index of the word behind a phrase; of a sum, behind what ties it to its items: "$800 million in", "worth of"."""
+    index = phrase.last
+    if phrase.kind is Kind.VALUE:
+        while index < len(sentence.words) and sentence.lower[index] in ("worth", "in", "of"):
+            index += 1
+    return index
 
 
 def _owns_next(sentence: Sentence, phrase: Phrase) -> bool:

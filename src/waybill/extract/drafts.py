@@ -163,28 +163,32 @@ def _fuller(left: tuple[Chain, ...], right: tuple[Chain, ...]) -> tuple[Chain, .
 
 
 def complete(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
-    """Drafts that leave out who gives or gets, with the party that the draft shortly before names for it."""
+    """Drafts that leave out who gives or gets, with the party that the drafts around them name for it.
+
+    What a text has named once it leaves out afterwards, so the nearest draft before comes first, then those behind.
+    """
     done: list[Draft] = []
-    for draft in drafts:
-        before = done[-1] if done else None
-        if before is not None and draft.items and draft.sentences[0] - before.sentences[-1] <= TOPIC_SENTENCES:
-            draft = _completed(draft, before, ontology)
+    for number, draft in enumerate(drafts):
+        if draft.has_party_or_route or _names_a_weapon(draft):
+            for other in (*reversed(done), *drafts[number + 1 :]):
+                draft = _completed(draft, other, ontology)
         done.append(draft)
     return done
 
 
-def _completed(draft: Draft, before: Draft, ontology: Ontology) -> Draft:
+def _names_a_weapon(draft: Draft) -> bool:
+    """Whether it names more than "weapons": without a party of its own, only then is it more than talk."""
+    return any(item.weapon_class is not WeaponClass.OTHER for item in draft.items)
+
+
+def _completed(draft: Draft, other: Draft, ontology: Ontology) -> Draft:
     supplier, recipient = draft.supplier, draft.recipient
-    if not recipient and supplier and not draft.destination and not shares_party(supplier, before.recipient, ontology):
-        recipient = before.recipient
-    if (
-        not supplier
-        and recipient
-        and not draft.origin
-        and not draft.intermediary
-        and shares_party(recipient, before.recipient, ontology)
-    ):
-        supplier = before.supplier
+    if not recipient and not draft.destination and not shares_party(supplier, other.recipient, ontology):
+        recipient = other.recipient
+    open_ended = not (draft.origin or draft.intermediary)
+    alike = not draft.recipient or shares_party(recipient, other.recipient, ontology)
+    if not supplier and open_ended and alike and not shares_party(recipient, other.supplier, ontology):
+        supplier = other.supplier
     return replace(draft, supplier=supplier, recipient=recipient)
 
 

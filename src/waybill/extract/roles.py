@@ -85,8 +85,21 @@ def roles(arguments: Iterable[Argument], motion: Motion, manner: Voice) -> Itera
     first_item = next(
         (each.phrase.first for each in listed if each.phrase.kind is Kind.ITEM and each.marker == "object"), None
     )
+    given_by = not manner.passive and any(
+        PARTY_ROLES[motion.pattern].get(each.marker) is Role.SUPPLIER
+        for each in listed
+        if each.marker in _GIVERS and each.phrase.kind in _AGENTS
+    )
     for each in listed:
-        yield from _role(each, motion, manner, party_to=party_to, first_item=first_item)
+        if each.marker == "from" and each.phrase.is_place and (given_by or motion.pattern in _TRAVEL):
+            yield from _places(each.marker, each.phrase, motion)
+        else:
+            yield from _role(each, motion, manner, party_to=party_to, first_item=first_item)
+
+
+_TRAVEL: Final = frozenset({Pattern.CARRY, Pattern.MOVE, Pattern.STOP})
+"""Motions that only tell of a journey: a country at its start is a place, no party."""
+_GIVERS: Final = frozenset({"subject", "owner", "by"})
 
 
 def owners(sentence: Sentence, roles: Sequence[Mention]) -> Iterator[Phrase]:
@@ -124,9 +137,13 @@ def _role(
     role = (
         _UNDERGOING.get(pattern) if undergoes else PARTY_ROLES[pattern].get(marker) or _by_control(pattern).get(marker)
     )
-    if phrase.is_place and pattern in _MOVING and (role is Role.INTERMEDIARY or marker == "from"):
+    if (
+        phrase.is_place
+        and pattern in _MOVING
+        and (role is Role.INTERMEDIARY or (marker == "from" and phrase.kind is Kind.PLACE))
+    ):
         return
-    if phrase.is_place and pattern in (Pattern.CARRY, Pattern.MOVE) and role is Role.RECIPIENT:
+    if phrase.is_place and pattern in _TRAVEL and role is Role.RECIPIENT:
         return  # a country named only as the end of a journey is a place, no party
     if role is Role.INTERMEDIARY and marker == "subject" and phrase.named and phrase.entities:
         role = Role.SUPPLIER
