@@ -55,9 +55,22 @@ def lay_parties(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
             continue
         if not _begins_longer_name(sheet, place[1], wordings):
             sheet.put(replace(sheet.lay(Kind.PLACE, *place, hit=hit, named=True), is_place=True))
+    _lay_regions(sheet, wordings)
     _lay_described(sheet, wordings)
     if not sheet.shouts:
         _lay_names(sheet, wordings)
+
+
+def _lay_regions(sheet: Sheet, wordings: Wordings) -> None:
+    """Lay names of regions that belong to no state, which give and get nothing: "the Middle East"."""
+    for index, word in enumerate(sheet.words):
+        match = wordings.regions.first(sheet.lower, index) if word.is_name_like else None
+        if (
+            match is not None
+            and sheet.is_free(index, match.last)
+            and not _begins_longer_name(sheet, match.last, wordings)
+        ):
+            sheet.put(replace(sheet.lay(Kind.PLACE, index, match.last, named=True), is_place=True))
 
 
 def _is_attitude(word: str, wordings: Wordings) -> bool:

@@ -11,6 +11,7 @@ from waybill.core.ids import EntityId
 from waybill.core.span import Span, squeeze
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology import AliasKind, Hit, Ontology
+from waybill.ontology.wordings import load_wordings
 from waybill.text.names import content_words, key
 
 _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})
@@ -48,6 +49,9 @@ class References:
             return None if found is None else self._filler(found.span)
         if phrase is not None and phrase.entities and self._is_short(phrase, words):
             return self._filler(self._fullest(phrase).span)
+        state = None if phrase is None else self._office_state(phrase, words)
+        if state is not None:
+            return self._filler(state.span)
         if phrase is not None and not phrase.entities:
             return self._filler((self._full_name(phrase) if phrase.named else self._introduced(phrase)).span)
         return self._filler(span)
@@ -67,6 +71,16 @@ class References:
             if speaker is not None and phrase.span in speaker and phrase.entities:
                 return self._fullest(phrase)
         return next((self._fullest(phrase) for phrase in self.phrases if self._is_publishers_state(phrase)), None)
+
+    def _office_state(self, phrase: Phrase, words: str) -> Phrase | None:
+        """The state that the holder of an office acts for: "the President" of the publisher's."""
+        if (
+            phrase.kind is not Kind.PARTY
+            or phrase.entities
+            or load_wordings().offices.anywhere(words.lower().split()) is None
+        ):
+            return None
+        return self._speaking(None)
 
     def _is_publishers_state(self, phrase: Phrase) -> bool:
         """Whether a phrase means the state that the publisher belongs to."""

@@ -164,6 +164,8 @@ class Wordings:
     function_words: frozenset[str]
     describing: frozenset[str]
     outlet_heads: frozenset[str]
+    offices: Lexicon[bool]
+    regions: Lexicon[bool]
     speaker_pronouns: frozenset[str]
     party_pronouns: frozenset[str]
 
@@ -204,6 +206,8 @@ def load_wordings() -> Wordings:
         function_words=frozenset(table["lists"]["function_words"]),
         describing=frozenset(table["lists"]["describing"]),
         outlet_heads=frozenset(table["lists"]["outlet_heads"]),
+        offices=_flags(table["lists"]["offices"]),
+        regions=_flags(table["lists"]["regions"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
         party_pronouns=frozenset(table["pronouns"]["party"]),
     )
