@@ -85,6 +85,13 @@ def test_the_nearest_of_several_places_is_taken() -> None:
     assert locate("arms", text, near=99) == Span(15, 19)
 
 
+def test_places_within_given_stretches_come_before_nearer_ones() -> None:
+    text = "arms, arms and arms"
+    assert locate("arms", text, near=0, within=[Span(8, 19)]) == Span(15, 19)
+    assert locate("arms", text, near=9, within=[Span(0, 4)]) == Span(0, 4)
+    assert locate("arms", text, near=0, within=[Span(7, 14)]) == Span(0, 4)
+
+
 def test_of_two_places_equally_near_the_first_is_taken() -> None:
     assert locate("ab", "ab .. ab", near=3) == Span(0, 2)
 

@@ -1,7 +1,7 @@
 """Read claims in the guide's JSON shape, bound to the words of their document.
 
-A claim without ``spans`` has its words looked up in the text; what has no words of its own (transport, date, value)
-points to the evidence.
+A claim without ``spans`` has its words looked up in the evidence, then nearest to it in the rest of the text; what has
+no words of its own (transport, date, value) points to the evidence.
 """
 
 from collections.abc import Sequence
@@ -71,7 +71,7 @@ def claim_from_json(shape: JsonValue, document: Document, *, place: str = "claim
         return _Binder(document, object_at(shape, place), place).claim()
     except ShapeError:
         raise
-    except (WaybillError, ValueError) as error:
+    except (WaybillError, ValueError, OverflowError) as error:
         raise ShapeError(place=place, problem=str(error)) from error
 
 
@@ -84,11 +84,12 @@ class _Binder:
         self._place = place
         given = fields.get("spans")
         self._spans: JsonObject = object_at(given, place) if given is not None else {}
+        self._evidence: tuple[Quote, ...] = ()
         self._evidence = self._quotes("evidence", near=0)
 
     def claim(self) -> Claim:
         fields, ground = self._fields, self._ground
-        quotes, own_id, score = self._evidence, fields.get("id"), fields.get("score")
+        quotes, own_id = self._evidence, fields.get("id")
         covert = fields.get("covert", False)
         if not isinstance(covert, bool):
             raise self._error("'covert' is neither true nor false")
@@ -115,7 +116,7 @@ class _Binder:
             sources=self._sources(),
             part_of=self._pointer("part_of"),
             disputes=self._pointer("disputes"),
-            score=float(score) if isinstance(score, int | float) else None,
+            score=self._score(),
         )
 
     @property
@@ -184,6 +185,10 @@ class _Binder:
         )
         return Price(money=money, span=self._given("value"))
 
+    def _score(self) -> float | None:
+        score = self._fields.get("score")
+        return None if score is None else float(number_at(score, f"{self._place}: score"))
+
     def _sources(self) -> tuple[Chain, ...]:
         return tuple(
             self._chain(number, chain)
@@ -229,7 +234,7 @@ class _Binder:
         return span
 
     def _find(self, text: str, *, near: int) -> Span:
-        span = locate(text, self._document.text, near=near)
+        span = locate(text, self._document.text, near=near, within=[quote.span for quote in self._evidence])
         if span is None:
             raise self._error(f"not in the text: {text[:60]!r}")
         return span

@@ -43,7 +43,7 @@ class Quantity:
     def __post_init__(self) -> None:
         if not 0 <= self.value < float("inf"):
             raise QuantityError(value=self.value, high=self.high)
-        if self.high is not None and (self.bound is not Bound.RANGE or self.high < self.value):
+        if self.high is not None and (self.bound is not Bound.RANGE or not self.value <= self.high < float("inf")):
             raise QuantityError(value=self.value, high=self.high)
 
 

@@ -4,7 +4,7 @@ Offsets are half-open and count Unicode code points, as Python strings do, in ev
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,13 +63,14 @@ def cover(spans: Iterable[Span]) -> Span:
     return Span(min(span.start for span in listed), max(span.end for span in listed))
 
 
-def locate(words: str, text: str, *, near: int = 0) -> Span | None:
+def locate(words: str, text: str, *, near: int = 0, within: Sequence[Span] = ()) -> Span | None:
     """Where words stand in a text, white space counting as equal to any other white space.
 
     Args:
         words: what to find.
         text: where to find it.
         near: offset; of several places the one that starts nearest to it is taken.
+        within: stretches whose places come before all others.
 
     Returns:
         The place, or None where the words do not occur.
@@ -80,7 +81,11 @@ def locate(words: str, text: str, *, near: int = 0) -> Span | None:
     pattern = re.compile(r"\s+".join(re.escape(piece) for piece in pieces))
     places = [Span(*match.span()) for match in pattern.finditer(text)]
     whole = [place for place in places if _stands_alone(place, text)]
-    return min(whole or places, key=lambda place: (abs(place.start - near), place.start), default=None)
+    return min(
+        whole or places,
+        key=lambda place: (not any(place in stretch for stretch in within), abs(place.start - near), place.start),
+        default=None,
+    )
 
 
 def _stands_alone(span: Span, text: str) -> bool:
