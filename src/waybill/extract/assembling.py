@@ -46,6 +46,7 @@ from waybill.text.money import prices
 
 _RULE_SCORE: Final = 1.0
 _GAP_WORDS: Final = 4
+RECALL: Final = 1
 _HEADLINES: Final = 3
 """How many sentences without a stop may open a text as its headlines."""
 _STOPS: Final = (".", "!", "?", "”", '"', ")", ":")
@@ -84,6 +85,7 @@ def assemble(
         _place(draft, drafts, ontology)
     whole = []
     for draft in complete(apportion(drafts, ontology), ontology):
+        draft = binder.recall(draft)
         reason = _lacking(draft)
         if reason is None:
             whole.append(draft)
@@ -140,6 +142,30 @@ class _Binder:
             heads=self._heads(sentence),
         )
 
+    def recall(self, draft: Draft) -> Draft:
+        """A draft that names no weapons, with those named last before its motion, in its sentence or shortly before."""
+        if draft.items or draft.polarity is Polarity.DENIED or not (draft.supplier or draft.recipient):
+            return draft
+        number = draft.sentences[0]
+        for sentence in reversed(self._sentences[max(0, number - RECALL) : number + 1]):
+            before = [p for p in sentence.phrases if p.span < draft.triggers[0]]
+            spans = [p.span for p in before if p.kind is Kind.ITEM and p.span.end + 1 < draft.triggers[0].start]
+            if spans:
+                return replace(
+                    draft, items=(self._item(spans[-1]),), sentences=tuple(sorted({sentence.number, *draft.sentences}))
+                )
+        return draft
+
+    def _item(self, span: Span) -> Item:
+        phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
+        weapon_class = None if phrase is None else phrase.weapon_class
+        return Item(
+            text=squeeze(span.of(self._document.text)),
+            span=span,
+            weapon_class=weapon_class or self._class(span),
+            quantity=self._quantity(span),
+        )
+
     def _heads(self, sentence: Sentence) -> bool:
         return sentence.number < _HEADLINES and sentence.words[-1].text not in _STOPS
 
@@ -171,15 +197,7 @@ class _Binder:
             if phrase is not None and phrase.kind is Kind.PRONOUN:
                 anaphoric = True
                 continue
-            weapon_class = None if phrase is None else phrase.weapon_class
-            found.append(
-                Item(
-                    text=squeeze(span.of(self._document.text)),
-                    span=span,
-                    weapon_class=weapon_class or self._class(span),
-                    quantity=self._quantity(span),
-                )
-            )
+            found.append(self._item(span))
         return merged_items(_without_units(found, self._document.text)), anaphoric
 
     def _class(self, span: Span) -> WeaponClass:
@@ -245,7 +263,9 @@ def _goes_with(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether an incomplete draft can still complete another: its weapons were named just before, or are now."""
     gap = draft.sentences[0] - drafts[-1].sentences[-1] if drafts else 2
     names_party = gap == 0 and bool(draft.supplier or draft.recipient)
-    return (gap <= 1 and draft.anaphoric) or names_party or bool(draft.items)
+    return (
+        (gap <= 1 and draft.anaphoric) or names_party or bool(draft.items) or bool(draft.supplier and draft.recipient)
+    )
 
 
 def _place(draft: Draft, drafts: list[Draft], ontology: Ontology) -> None:

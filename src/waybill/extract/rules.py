@@ -62,7 +62,7 @@ class RuleTagger:
             arguments = [*further(sentence, manner.first, self._wordings), *arguments]
         found = list(roles(arguments, motion, manner))
         found += [Mention(span=phrase.span, label=Role.SUPPLIER) for phrase in owners(sentence, found)]
-        if not is_noun and not motion.reduced and motion.weak and not any(each.label == Role.ITEM for each in found):
+        if not motion.reduced and motion.weak and not any(each.label == Role.ITEM for each in found):
             return None
         found += circumstances(sentence, match, self._wordings)
         trigger = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
