@@ -77,6 +77,7 @@ def voice(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wording
         elif (word == "to" and form is Form.BASE) or (word == "to" and be):
             infinitive = True
             first -= 1
+            modal = "going" if first and lower[first - 1] == "going" else modal
             break
         elif not (
             word in _DO or word.endswith("n't") or word in _ADVERBS or (word.endswith("ly") and word != "supply")

@@ -11,6 +11,10 @@ from waybill.ontology.wordings import PLANNED, Control, Form, Inflected, Match, 
 _GIVES: Final = frozenset({Pattern.GIVE, Pattern.ARM, Pattern.CARRY, Pattern.MOVE})
 _FUTURE: Final = frozenset({"will", "would", "shall", "'ll", "going"})
 _DOUBT: Final = frozenset({"may", "might", "could"})
+_PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_CLAUSE_ENDS: Final = frozenset({";", ":", "and", "but", "which", "who", "that", "because", "after", "before", "when"})
+_REACH_WORDS: Final = 20
+"""How far behind a noun its verb is looked for."""
 _BASES: Final = (Basis.LOAN, Basis.EXCHANGE, Basis.GRANT, Basis.SALE)
 """In the order in which they are looked for; the first found wins. ``taking`` comes from the motion alone."""
 
@@ -31,12 +35,12 @@ def label(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wo
     """The labels of a motion, from its own words and those around it."""
     motion = match.value.entry
     governor = _governor(sentence, match, manner, wordings)
-    control = None if governor is None else governor.value.entry
+    control = _undergone(sentence, match, wordings) if governor is None else governor.value.entry
     negated = manner.negated or _none_moved(sentence, match, manner)
     refused = negated and (manner.modal in _FUTURE or manner.infinitive or manner.progressive)
     denied = (negated and not refused) or (control is not None and control.polarity is Polarity.DENIED)
     return Labels(
-        stage=Stage.BLOCKED if refused else _stage(match, manner, control),
+        stage=Stage.BLOCKED if refused else _stage(sentence, match, manner, control, wordings),
         basis=_basis(sentence, motion, wordings),
         polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
         certainty=_certainty(sentence, match, manner, control, wordings),
@@ -77,13 +81,43 @@ def _governor(
     return None
 
 
-def _stage(match: Match[Inflected[Motion]], manner: Voice, control: Control | None) -> Stage:
+def _undergone(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wordings) -> Control | None:
+    """The control that a noun undergoes further on: "the sale of rifles to Peru was called off"."""
+    if match.value.form is not Form.NOUN:
+        return None
+    for index in range(match.last, min(match.last + _REACH_WORDS, len(sentence.words))):
+        if sentence.lower[index] in _CLAUSE_ENDS:
+            return None
+        found = wordings.controls.first(sentence.lower, index)
+        passive = sentence.lower[index - 1] in _PASSIVE
+        if found is not None and passive and found.value.form in (Form.PARTICIPLE, Form.PAST):
+            return found.value.entry
+    return None
+
+
+def _is_stopped(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wordings: Wordings) -> bool:
+    """Whether a journey ended at a check: "stopped a lorry carrying rifles"."""
+    form = match.value.form
+    under_way = manner.progressive or manner.reduced or manner.infinitive or form in (Form.GERUND, Form.FIXED)
+    carries = match.value.entry.pattern in _GIVES
+    return under_way and carries and bool(wordings.stopping & set(sentence.lower[: match.first]))
+
+
+def _stage(
+    sentence: Sentence,
+    match: Match[Inflected[Motion]],
+    manner: Voice,
+    control: Control | None,
+    wordings: Wordings,
+) -> Stage:
     motion = match.value.entry
     gives = motion.pattern in _GIVES
     if control is not None and control.stage is not None:
         if control.stage == PLANNED:
             return Stage.OFFERED if gives else Stage.SOUGHT
         return Stage(control.stage)
+    if _is_stopped(sentence, match, manner, wordings):
+        return Stage.INTERCEPTED
     if motion.stage in (Stage.INTERCEPTED, Stage.SOUGHT, Stage.OFFERED):
         return motion.stage
     if manner.modal in _FUTURE:

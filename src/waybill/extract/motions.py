@@ -51,7 +51,12 @@ def _fits(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wording
             )
         )
     if form is Form.GERUND:
-        return not (owned and after == "of") and previous not in ("the", "a", "this", "that")
+        intends = sentence.lower[match.first : match.last + 1] == ("going", "to")
+        return (
+            not (intends and sentence.starting_at(match.last + 1) is None)
+            and not (owned and after == "of")
+            and previous not in ("the", "a", "this", "that")
+        )
     return True
 
 

@@ -125,6 +125,8 @@ def _role(
         if undergoes or marker == "compound" or marker in ITEM_MARKERS[pattern]:
             yield Mention(span=phrase.span, label=Role.ITEM)
         return
+    if phrase.kind is Kind.PRONOUN and undergoes and motion.weak:
+        return  # "they went": people, as a rule
     if phrase.kind is Kind.PRONOUN and (undergoes or (marker == "object" and pattern is not Pattern.ARM)):
         yield Mention(span=phrase.span, label=Role.ITEM)
         return

@@ -164,6 +164,7 @@ class Wordings:
     function_words: frozenset[str]
     describing: frozenset[str]
     outlet_heads: frozenset[str]
+    stopping: frozenset[str]
     offices: Lexicon[bool]
     regions: Lexicon[bool]
     speaker_pronouns: frozenset[str]
@@ -206,6 +207,7 @@ def load_wordings() -> Wordings:
         function_words=frozenset(table["lists"]["function_words"]),
         describing=frozenset(table["lists"]["describing"]),
         outlet_heads=frozenset(table["lists"]["outlet_heads"]),
+        stopping=frozenset(table["lists"]["stopping"]),
         offices=_flags(table["lists"]["offices"]),
         regions=_flags(table["lists"]["regions"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
