@@ -99,6 +99,8 @@ def test_of_two_places_equally_near_the_first_is_taken() -> None:
 def test_whole_words_come_before_parts_of_words() -> None:
     assert locate("Oman", "A Romanian ship reached Oman.", near=0) == Span(24, 28)
     assert locate("oman", "A Romanian ship left.") == Span(3, 7)
+    assert locate("arms", "forearms, arms") == Span(10, 14)
+    assert locate("arm", "arms or arm") == Span(8, 11)
 
 
 def test_signs_in_the_words_mean_themselves() -> None:
