@@ -1,6 +1,7 @@
 """Which neighbour of a motion plays which role: tables by pattern, and the few rules that tables cannot say."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.claim import Mode
@@ -78,28 +79,132 @@ ITEM_MARKERS: Final[dict[Pattern, frozenset[str]]] = {
 """Markers under which an item is what moves; the subject is, too, of a passive verb and of a MOVE."""
 
 
+_TRAVEL: Final = frozenset({Pattern.CARRY, Pattern.MOVE, Pattern.STOP})
+"""Motions that only tell of a journey: a country at its start or end is a place, no party."""
+_MOVING: Final = _TRAVEL | {Pattern.GIVE}
+_UNDERGOING: Final = {Pattern.GIVE: Role.RECIPIENT, Pattern.ARM: Role.RECIPIENT}
+"""What a party is that a passive verb is said of: "Kabul was given ten helicopters"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """A motion and what its arguments, taken together, say of each of them.
+
+    Attributes:
+        has_giver: whether a party is said to give, so that "from PLACE" names only where things leave.
+        has_end: whether something behind "to" gets the items, so that no bare party does.
+        first_item: index of the first item that moves; None if there is none.
+    """
+
+    motion: Motion
+    manner: Voice
+    has_giver: bool
+    has_end: bool
+    first_item: int | None
+
+    def undergoes(self, marker: str) -> bool:
+        """Whether the argument is what the motion is done to, though it stands where a subject does."""
+        return marker == "subject" and (self.manner.passive or self.motion.pattern is Pattern.MOVE)
+
+
 def roles(arguments: Iterable[Argument], motion: Motion, manner: Voice) -> Iterator[Mention]:
     """The mentions that the arguments of a motion make, each with its role."""
     listed = list(arguments)
-    party_to = any(each.marker == "to" and each.phrase.kind in (Kind.PARTY, Kind.PLACE) for each in listed)
-    first_item = next(
-        (each.phrase.first for each in listed if each.phrase.kind is Kind.ITEM and each.marker == "object"), None
-    )
-    given_by = not manner.passive and any(
-        PARTY_ROLES[motion.pattern].get(each.marker) is Role.SUPPLIER
-        for each in listed
-        if each.marker in _GIVERS and each.phrase.kind in _AGENTS
-    )
+    scene = _scene(listed, motion, manner)
     for each in listed:
-        if each.marker == "from" and each.phrase.is_place and (given_by or motion.pattern in _TRAVEL):
-            yield from _places(each.marker, each.phrase, motion)
-        else:
-            yield from _role(each, motion, manner, party_to=party_to, first_item=first_item)
+        for role in _roles(each, scene):
+            yield Mention(span=each.phrase.span, label=role)
 
 
-_TRAVEL: Final = frozenset({Pattern.CARRY, Pattern.MOVE, Pattern.STOP})
-"""Motions that only tell of a journey: a country at its start is a place, no party."""
-_GIVERS: Final = frozenset({"subject", "owner", "by"})
+def _scene(arguments: Sequence[Argument], motion: Motion, manner: Voice) -> _Scene:
+    giving = {
+        marker for marker in ("subject", "owner", "by") if PARTY_ROLES[motion.pattern].get(marker) is Role.SUPPLIER
+    }
+    return _Scene(
+        motion=motion,
+        manner=manner,
+        has_giver=not manner.passive and any(a.marker in giving and a.phrase.kind in _AGENTS for a in arguments),
+        has_end=any(a.marker == "to" and a.phrase.kind in (Kind.PARTY, Kind.PLACE) for a in arguments),
+        first_item=next(
+            (a.phrase.first for a in arguments if a.phrase.kind is Kind.ITEM and a.marker == "object"), None
+        ),
+    )
+
+
+def _roles(argument: Argument, scene: _Scene) -> Iterator[Role]:
+    """The roles of one argument: a country can be a party and a place."""
+    if argument.phrase.kind is Kind.ITEM:
+        yield from _as_item(argument.marker, scene)
+    elif argument.phrase.kind is Kind.PRONOUN and _points_to_items(argument.marker, scene):
+        if not (scene.motion.weak and scene.undergoes(argument.marker)):
+            yield Role.ITEM  # "they went" are people, as a rule
+    else:
+        yield from _as_place(argument, scene.motion)
+        yield from _as_party(argument, scene)
+
+
+def _as_item(marker: str, scene: _Scene) -> Iterator[Role]:
+    if scene.undergoes(marker) or marker == "compound" or marker in ITEM_MARKERS[scene.motion.pattern]:
+        yield Role.ITEM
+
+
+def _points_to_items(marker: str, scene: _Scene) -> bool:
+    return scene.undergoes(marker) or (marker == "object" and scene.motion.pattern is not Pattern.ARM)
+
+
+def _as_party(argument: Argument, scene: _Scene) -> Iterator[Role]:
+    phrase, role = argument.phrase, _party_role(argument, scene)
+    if role is None or phrase.kind not in _PARTIES:
+        return
+    if phrase.is_place and _only_on_the_way(argument.marker, role, scene):
+        return
+    carries = role is Role.INTERMEDIARY and argument.marker == "subject"
+    yield Role.SUPPLIER if carries and phrase.named and phrase.entities else role
+
+
+def _party_role(argument: Argument, scene: _Scene) -> Role | None:
+    """The role that the tables give a party, unless what stands around leaves it none."""
+    marker, pattern = argument.marker, scene.motion.pattern
+    gives = pattern is Pattern.GIVE
+    if marker == "by" and not (scene.manner.passive or gives):
+        return None
+    is_behind_item = scene.first_item is not None and argument.phrase.first > scene.first_item
+    if marker == "object" and gives and (scene.has_end or scene.manner.passive or is_behind_item):
+        return None
+    if scene.undergoes(marker):
+        return _UNDERGOING.get(pattern)
+    return PARTY_ROLES[pattern].get(marker) or _by_control(pattern).get(marker)
+
+
+def _only_on_the_way(marker: str, role: Role, scene: _Scene) -> bool:
+    """Whether a country in a role is no more than the start, a waypoint or the end of a journey."""
+    pattern = scene.motion.pattern
+    if marker == "from":
+        return scene.has_giver or pattern in _TRAVEL
+    return (role is Role.INTERMEDIARY and pattern in _MOVING) or (role is Role.RECIPIENT and pattern in _TRAVEL)
+
+
+def _by_control(pattern: Pattern) -> dict[str, Role]:
+    asked = Role.RECIPIENT if pattern in (Pattern.GIVE, Pattern.ARM) else Role.SUPPLIER
+    return {"asker": asked, "helper": Role.INTERMEDIARY}
+
+
+def _as_place(argument: Argument, motion: Motion) -> Iterator[Role]:
+    marker, phrase, pattern = argument.marker, argument.phrase, motion.pattern
+    if not phrase.is_place:
+        return
+    if marker == "from" and pattern in _MOVING:
+        yield Role.ORIGIN
+    elif _is_destination(marker, phrase, motion):
+        yield Role.DESTINATION
+    elif (marker in _THROUGH and pattern is not Pattern.ASK) or (marker in _AT and pattern is Pattern.STOP):
+        yield Role.VIA
+
+
+def _is_destination(marker: str, phrase: Phrase, motion: Motion) -> bool:
+    if motion.pattern is Pattern.MOVE:
+        return marker in _TOWARDS | {"for", "object"} or (marker in _AT and phrase.kind is Kind.PLACE)
+    return marker in _TOWARDS and (motion.moves or phrase.kind is Kind.PLACE) and motion.pattern is not Pattern.ASK
 
 
 def owners(sentence: Sentence, roles: Sequence[Mention]) -> Iterator[Phrase]:
@@ -114,71 +219,6 @@ def owners(sentence: Sentence, roles: Sequence[Mention]) -> Iterator[Phrase]:
             phrase = sentence.starting_at(start)
             if phrase is not None and phrase.kind is Kind.PARTY:
                 yield phrase
-
-
-def _role(
-    argument: Argument, motion: Motion, manner: Voice, *, party_to: bool, first_item: int | None
-) -> Iterator[Mention]:
-    marker, phrase, pattern = argument.marker, argument.phrase, motion.pattern
-    undergoes = marker == "subject" and (manner.passive or pattern is Pattern.MOVE)
-    if phrase.kind is Kind.ITEM:
-        if undergoes or marker == "compound" or marker in ITEM_MARKERS[pattern]:
-            yield Mention(span=phrase.span, label=Role.ITEM)
-        return
-    if phrase.kind is Kind.PRONOUN and undergoes and motion.weak:
-        return  # "they went": people, as a rule
-    if phrase.kind is Kind.PRONOUN and (undergoes or (marker == "object" and pattern is not Pattern.ARM)):
-        yield Mention(span=phrase.span, label=Role.ITEM)
-        return
-    yield from _places(marker, phrase, motion)
-    if phrase.kind not in _PARTIES or (marker == "by" and not manner.passive and pattern is not Pattern.GIVE):
-        return
-    is_beside_item = first_item is not None and phrase.first > first_item
-    if marker == "object" and pattern is Pattern.GIVE and (party_to or manner.passive or is_beside_item):
-        return
-    role = (
-        _UNDERGOING.get(pattern) if undergoes else PARTY_ROLES[pattern].get(marker) or _by_control(pattern).get(marker)
-    )
-    if (
-        phrase.is_place
-        and pattern in _MOVING
-        and (role is Role.INTERMEDIARY or (marker == "from" and phrase.kind is Kind.PLACE))
-    ):
-        return
-    if phrase.is_place and pattern in _TRAVEL and role is Role.RECIPIENT:
-        return  # a country named only as the end of a journey is a place, no party
-    if role is Role.INTERMEDIARY and marker == "subject" and phrase.named and phrase.entities:
-        role = Role.SUPPLIER
-    if role is not None:
-        yield Mention(span=phrase.span, label=role)
-
-
-_UNDERGOING: Final = {Pattern.GIVE: Role.RECIPIENT, Pattern.ARM: Role.RECIPIENT}
-"""What a party is that a passive verb is said of: "Kabul was given ten helicopters"."""
-
-
-def _by_control(pattern: Pattern) -> dict[str, Role]:
-    asked = Role.RECIPIENT if pattern in (Pattern.GIVE, Pattern.ARM) else Role.SUPPLIER
-    return {"asker": asked, "helper": Role.INTERMEDIARY}
-
-
-_MOVING: Final = frozenset({Pattern.GIVE, Pattern.CARRY, Pattern.MOVE, Pattern.STOP})
-
-
-def _places(marker: str, phrase: Phrase, motion: Motion) -> Iterator[Mention]:
-    if not phrase.is_place:
-        return
-    pattern = motion.pattern
-    if marker == "from" and pattern in _MOVING:
-        yield Mention(span=phrase.span, label=Role.ORIGIN)
-    elif (marker in _TOWARDS and (motion.moves or phrase.kind is Kind.PLACE) and pattern is not Pattern.ASK) or (
-        marker in ("for", "object") and pattern is Pattern.MOVE
-    ):
-        yield Mention(span=phrase.span, label=Role.DESTINATION)
-    elif (marker in _THROUGH and pattern is not Pattern.ASK) or (marker in _AT and pattern is Pattern.STOP):
-        yield Mention(span=phrase.span, label=Role.VIA)
-    elif marker in _AT and pattern is Pattern.MOVE and phrase.kind is Kind.PLACE:
-        yield Mention(span=phrase.span, label=Role.DESTINATION)
 
 
 def circumstances(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wordings) -> Iterator[Mention]:
