@@ -28,6 +28,7 @@ _ADVERBS: Final = listed(
     "also ever already since just now still never yet again always long even only once then recently soon later "
     "not n't back repeatedly often"
 )
+_INCLUDES: Final = listed("include includes included comprise comprises comprised contains contained")
 _MODIFIERS: Final = 2
 REACH_WORDS: Final = 45
 """How far to the right of a motion its arguments are looked for."""
@@ -202,12 +203,28 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
         if word.lower in wordings.speech_words and index > last:
             del found[after_comma:]  # the subject of "said", not of the motion
             break
+        if word.lower == "that" and _follows_item(sentence, index):
+            break  # a relative clause: "missiles that can take out tanks"
         if word.lower in _BREAKS or word.lower in _ATTRIBUTING or _begins_clause(sentence, index, wordings):
             break
         after_comma = len(found) if word.text == "," else after_comma
         marker = _marker(word, marker, is_noun=is_noun)
         index = _closing(sentence, index) if word.text == "(" else index + 1
     return tuple(found)
+
+
+def _follows_item(sentence: Sentence, index: int) -> bool:
+    before = sentence.ending_at(index)
+    return before is not None and before.kind is Kind.ITEM
+
+
+def enumerated(sentence: Sentence, last: int, wordings: Wordings) -> tuple[Argument, ...]:
+    """Items that a clause further on counts up: "a package of aid that includes tanks and howitzers"."""
+    for index in range(last, len(sentence.words)):
+        if sentence.lower[index] in _INCLUDES:
+            listed = following(sentence, index + 1, wordings, is_noun=False)
+            return tuple(each for each in listed if each.phrase.kind is Kind.ITEM and each.marker == "object")
+    return ()
 
 
 def _behind_sum(sentence: Sentence, phrase: Phrase) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from waybill.core.span import Span
 from waybill.extract.phrases import Kind
 from waybill.extract.sheet import Sheet
 from waybill.ontology import AliasKind, Hit, Ontology
@@ -18,6 +19,18 @@ def lay_items(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
         place = sheet.free_range(hit.span)
         if place is not None:
             _lay_item(sheet, hit, *place, names=names, ontology=ontology, wordings=wordings)
+    _join_coordinated(sheet, wordings)
+
+
+def _join_coordinated(sheet: Sheet, wordings: Wordings) -> None:
+    """Make one item of two that share their noun: "anti-tank and anti-aircraft weapons"."""
+    for index in range(1, len(sheet.words) - 1):
+        left, right = sheet.taken[index - 1], sheet.taken[index + 1]
+        if sheet.lower[index] not in ("and", "or") or left is None or right is None or right.last - right.first < 2:
+            continue
+        bare = sheet.lower[index - 1] in wordings.item_modifiers and sheet.lower[index - 1] not in wordings.item_tails
+        if left.kind is right.kind is Kind.ITEM and bare:
+            sheet.put(replace(right, first=left.first, span=Span(left.span.start, right.span.end)))
 
 
 def _named_words(sheet: Sheet, ontology: Ontology) -> frozenset[int]:

@@ -9,7 +9,17 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.core.version import VERSION
-from waybill.extract.clauses import Argument, Voice, antecedent, following, preceding_noun, purpose, subject, voice
+from waybill.extract.clauses import (
+    Argument,
+    Voice,
+    antecedent,
+    enumerated,
+    following,
+    preceding_noun,
+    purpose,
+    subject,
+    voice,
+)
 from waybill.extract.labels import Labels, label
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Sentence
@@ -52,6 +62,7 @@ class RuleTagger:
         manner = Voice(first=match.first) if is_noun else voice(sentence, match, self._wordings)
         labels = label(sentence, match, manner, self._wordings)
         arguments = list(following(sentence, match.last, self._wordings, is_noun=is_noun))
+        arguments += enumerated(sentence, match.last, self._wordings)
         if motion.needs is not None and not any(each.marker == motion.needs for each in arguments):
             return None
         if is_noun:
@@ -62,7 +73,8 @@ class RuleTagger:
             arguments = [*further(sentence, manner.first, self._wordings), *arguments]
         found = list(roles(arguments, motion, manner))
         found += [Mention(span=phrase.span, label=Role.SUPPLIER) for phrase in owners(sentence, found)]
-        if not motion.reduced and motion.weak and not any(each.label == Role.ITEM for each in found):
+        announces = sentence.words[-1].text == ":"
+        if not (motion.reduced or announces) and motion.weak and not any(each.label == Role.ITEM for each in found):
             return None
         found += circumstances(sentence, match, self._wordings)
         trigger = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
