@@ -8,7 +8,7 @@ from waybill.core.span import Span
 
 _WORD: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|[^\W_]++(?:(?:[-‑'’&/]|(?<=\d)[.,](?=\d))[^\W_]++)*+"  # anti-tank, S-300, Iran's, 2,116
+    r"|[^\W_]+(?:(?:[-‑'’&/]|(?<=\d)[.,](?=\d))[^\W_]+)*"  # anti-tank, S-300, Iran's, 2,116
     r"|\S"
 )
 _POSSESSIVE: Final = ("'s", "’s")

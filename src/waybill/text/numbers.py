@@ -26,8 +26,8 @@ _GROUPS: Final = {"dozen": 12, "score": 20, "pair": 2, "brace": 2}
 # Thousands with commas, Indian groups, groups with blanks, plain figures. Fifteen digits at most: what is longer is
 # an identifier, and Python refuses to read very long ones.
 _FIGURE: Final = (
-    r"(?<!\d)(?<!\d[.,:/])(?:\d{1,3}(?:,\d{3}){1,4}+|\d{1,2}(?:,\d\d){1,3},\d{3}"
-    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}+(?![\w-]|\s?mm)"
+    r"(?<!\d)(?<!\d[.,:/])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d\d){1,3},\d{3}"
+    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\w-]|\s?mm|[ \u00a0\u2009\u202f]\d{3})"
     r"|\d{1,15})(?:\.\d{1,6})?(?!\d|[.,:/]\d)"
 )
 _SCALE: Final = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)(?!\w)"

@@ -31,11 +31,11 @@ _WORD_LENGTH: Final = 24
 
 _BULLET: Final = Pattern(r"\s*(?:[-*•·●▪◦–.]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))\s+\S")
 _STOP: Final = Pattern(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?:\[\d{1,4}\])?(?=\s)"
-    r"|[。！？｡]++[」』”’）]*+",
+    r"(?<![.!?…])[.!?…]+[\"'”’»)\]*_]*(?:\[\d{1,4}\])?(?=\s)"
+    r"|[。！？｡]+[」』”’）]*",
     ignores_case=False,
 )
-_NEXT: Final = Pattern(r"\s*+[\"'“‘«„(\[*_¿¡]*+(?P<word>[^\W_]*+)(?P<after>(?s:.?))", ignores_case=False)
+_NEXT: Final = Pattern(r"\s*[\"'“‘«„(\[*_¿¡]*(?P<word>[^\W_]*)(?P<after>(?s:.?))", ignores_case=False)
 _LEADING: Final = Pattern(r"^(?:[^\W_]+\.?-|[\W_]+)+", ignores_case=False)
 _DOTTED: Final = Pattern(r"(?:[^\W\d_]\.)+[^\W\d_]", ignores_case=False)
 

@@ -8,7 +8,7 @@ from typing import Final
 from waybill.core.span import Span
 from waybill.text.patterns import Pattern
 
-_PIECE: Final = Pattern(r"[^\W_]++(?:['’ʼ][^\W_]++)*+|\S", ignores_case=False)
+_PIECE: Final = Pattern(r"[^\W_]+(?:['’ʼ][^\W_]+)*|\S", ignores_case=False)
 
 
 @dataclass(frozen=True, slots=True)
