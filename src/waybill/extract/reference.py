@@ -62,8 +62,13 @@ class References:
     def _before(self, span: Span) -> Phrase | None:
         """The party named last before a pronoun, those that stand by a name first."""
         earlier = [p for p in self.phrases if p.span.end <= span.start and span.start - p.span.end < 400]
-        named = [phrase for phrase in earlier if phrase.kind is Kind.PARTY]
-        return named[-1] if named else None
+        named = [phrase for phrase in earlier if phrase.kind is Kind.PARTY and not self._is_titled(phrase)]
+        known = [phrase for phrase in named if phrase.entities]
+        return (known or named)[-1] if named else None
+
+    def _is_titled(self, phrase: Phrase) -> bool:
+        words = phrase.span.of(self.document.text).lower().replace(".", "").split()
+        return not phrase.entities and bool(words) and words[0] in load_wordings().titles
 
     def _speaking(self, speaker: Span | None) -> Phrase | None:
         """The state or body that a speaker speaks for; the publisher's where the speaker does not say."""
