@@ -30,6 +30,7 @@ _NOUN_OR_VERB: Final = listed("reports claims states notes shows finds")
 _NOUNS_ONLY: Final = listed("state report claim note find show")
 _ARTICLES: Final = listed("a an the its his her their this that one another same british american")
 _GOES_ON: Final = listed("he she they this these it")
+_ASKERS: Final = frozenset({"Q", "QUESTION"})
 _LEDE_SENTENCES: Final = 4
 _SHORT_NAME_WORDS: Final = 3
 _TURN_WORDS: Final = 8
@@ -140,19 +141,27 @@ class _Listener:
         colon = next((index for index, word in enumerate(sentence.words[:_TURN_WORDS]) if word.text == ":"), 0)
         inside = sentence.words[:colon]
         shouted = [word for word in inside if not word.is_mark]
-        if not shouted or not all(word.text.isupper() for word in shouted):
+        if not shouted or shouted[0].text in _ASKERS or self._dates(sentence, colon):
+            return None
+        repeated = self._text.count(self._text[inside[0].span.start : inside[-1].span.end] + ":") > 1
+        names = all(word.is_name_like for word in shouted) and len(shouted) > 1 and repeated
+        if not names and not all(word.text.isupper() for word in shouted):
             return None
         if self._text[: sentence.span.start].rstrip(' \t*“"')[-1:] not in ("", "\n"):
             return None
         found = name_speaker(Stretch(sentence, 0, colon), self._text, self._wordings)
-        name = inside[0].span.start, inside[-1].span.end
         known = found is not None and found.kind not in (SpeakerKind.PERSON, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
-        if not known and self._text.count(self._text[slice(*name)] + ":") < 2:
+        if not known and not repeated:
             return None  # a heading: "SUBJECT:"
         span = Span(inside[0].span.start, inside[-1].span.end)
         kind = SpeakerKind.GOVERNMENT if found is None or found.kind is SpeakerKind.PERSON else found.kind
         described = len(shouted) > 1 and shouted[-1].lower in ("official", "spokesman", "officer", "source", "minister")
         return speaker_at(span, self._text, kind, named=not described)
+
+    def _dates(self, sentence: Sentence, colon: int) -> bool:
+        """Whether only a place stands before a colon, as in a dateline: "ISLAMABAD:"."""
+        inside = [phrase for phrase in sentence.phrases if phrase.last <= colon]
+        return bool(inside) and inside[0].is_place and inside[0].last - inside[0].first == colon
 
     def _asks(self, sentence: Sentence) -> bool:
         """Whether a question of a transcript opens here: "Q"."""
@@ -226,6 +235,7 @@ class _Listener:
         last = verb
         while last and (sentence.lower[last - 1] in _AUXILIARIES or sentence.lower[last - 1].endswith("ly")):
             last -= 1
+        last = _before_brackets(sentence, last)
         for _ in range(3):
             first = last
             while first and not _opens_clause(sentence, first - 1, self._wordings):
@@ -252,6 +262,8 @@ class _Listener:
             word = sentence.words[last]
             if word.text in _CUTS or word.text in _STOPS or word.lower in ("that", "which"):
                 break
+            if word.lower == "as" and "well" not in sentence.lower[last - 1 : last + 2]:
+                break  # "quoted the agency as saying"
             if word.lower in self._wordings.speech_words and last > first + 1 and word.lower not in _OUTLET_NOUNS:
                 break
             last += 1
@@ -328,6 +340,13 @@ def _opens_clause(sentence: Sentence, index: int, wordings: Wordings) -> bool:
     if word.lower == "that" and index and not sentence.words[index - 1].is_mark:
         return sentence.lower[index - 1] in wordings.speech_words  # else a relative: "the branch that controls"
     return word.text in _CUTS or word.lower in _OPENERS or word.lower == "and"
+
+
+def _before_brackets(sentence: Sentence, last: int) -> int:
+    """Where a stretch ends without the abbreviation in brackets behind it: "the service (NIS) told"."""
+    if last > 2 and sentence.words[last - 1].text == ")" and sentence.words[last - 3].text == "(":
+        return last - 3
+    return last
 
 
 def _leaves_open(text: str, is_open: bool) -> bool:

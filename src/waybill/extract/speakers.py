@@ -11,7 +11,10 @@ from waybill.ontology.wordings import Wordings
 from waybill.text.wordlists import listed
 
 _AFTER_HEAD: Final = listed("of in at who that familiar close from for on with to")
-_NOT_A_SPEAKER: Final = listed("he she it they we i in on at for with by from to about into under over during despite")
+_NOT_A_SPEAKER: Final = listed(
+    "of can could would should do does did what how why when where you he she it they we i in on at for with by from "
+    "to about into under over during despite"
+)
 _FINITE: Final = listed("is are was were be been has have had will would did does do not")
 _SECRET: Final = listed("intelligence security")
 _ARMED: Final = listed("military army navy naval")
@@ -66,7 +69,11 @@ def name_speaker(stretch: Stretch, text: str, wordings: Wordings, *, surely: boo
         wordings: what heads of phrases speak.
         surely: whether what stands there must be a speaker, so that any noun will do.
     """
-    if stretch.first >= stretch.last or stretch.lower[0] in _NOT_A_SPEAKER or stretch.lower[0].endswith("ing"):
+    if (
+        stretch.first >= stretch.last
+        or stretch.lower[0].split("'")[0] in _NOT_A_SPEAKER
+        or stretch.lower[0].endswith("ing")
+    ):
         return None
     if _FINITE & set(stretch.sentence.lower[stretch.first : stretch.head_end]):
         return None
@@ -144,6 +151,8 @@ def _is_persons_name(stretch: Stretch, phrase: Phrase) -> bool:
 
 def _is_noun_phrase(stretch: Stretch) -> bool:
     """Whether a stretch looks like an article or name with a noun, at most a few words before any preposition."""
+    if stretch.lower[0].endswith("ed"):
+        return False  # an insertion: "monitored here"
     opens = stretch.lower[0] in _DETERMINERS or stretch.sentence.words[stretch.first].is_name_like
     return opens and stretch.head_end - stretch.first <= _LONGEST_HEAD and stretch.last - stretch.first > 1
 

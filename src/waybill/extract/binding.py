@@ -1,0 +1,182 @@
+"""Bind frames to the words of their document: fillers by their fullest names, items with numbers, dates, chains."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from waybill.core.claim import Carriage, Certainty, Dating, Filler, Item, Mode, Polarity, WeaponClass
+from waybill.core.document import Document
+from waybill.core.mention import Frame, Role
+from waybill.core.quantity import Quantity
+from waybill.core.span import Span, squeeze
+from waybill.extract.attribution import Attribution
+from waybill.extract.drafts import Draft, merged_items
+from waybill.extract.phrases import Kind, Sentence
+from waybill.extract.reference import References, is_same_party, references
+from waybill.ontology import Ontology
+from waybill.ontology.wordings import Saying, Wordings
+from waybill.text.counts import counts
+from waybill.text.dates import datings
+from waybill.text.money import prices
+
+_GAP_WORDS: Final = 4
+_RECALL_SENTENCES: Final = 1
+"""How far back the weapons are looked for that a motion leaves out."""
+_HEADLINES: Final = 3
+"""How many sentences without a stop may open a text as its headlines."""
+_STOPS: Final = (".", "!", "?", "”", '"', ")", ":")
+
+
+class Binder:
+    """Turns the spans of a frame into fillers, quantities, dates and chains."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        attributions: Sequence[Attribution],
+        ontology: Ontology,
+        wordings: Wordings,
+    ) -> None:
+        self._document, self._sentences, self._attributions = document, sentences, attributions
+        self._ontology, self._wordings = ontology, wordings
+        self._references: References = references(document, sentences, ontology)
+
+    def draft(self, frame: Frame) -> Draft:
+        """What a frame says, its spans bound."""
+        sentence = self._sentence(frame.trigger.span)
+        attribution = self._attributions[sentence.number]
+        items, anaphoric = self._items(frame)
+        denies = frame.polarity is Polarity.DENIED
+        return Draft(
+            triggers=(frame.trigger.span,),
+            sentences=tuple(sorted({sentence.number, *(self._sentence(each.span).number for each in frame.roles)})),
+            basis=frame.basis,
+            stage=frame.stage,
+            polarity=frame.polarity,
+            certainty=self._certainty(frame, attribution),
+            covert=frame.covert,
+            supplier=self._parties(frame, Role.SUPPLIER, attribution),
+            recipient=self._parties(frame, Role.RECIPIENT, attribution),
+            intermediary=self._parties(frame, Role.INTERMEDIARY, attribution),
+            items=items,
+            origin=self._places(frame, Role.ORIGIN),
+            via=self._places(frame, Role.VIA),
+            destination=self._places(frame, Role.DESTINATION),
+            transport=self._transport(frame),
+            date=None if denies and not items else self._date(frame),
+            value=next(
+                (price for span in frame.spans(Role.VALUE) for price in prices(self._document.text, span)), None
+            ),
+            chains=attribution.chains,
+            anaphoric=anaphoric and not items,
+            heads=self._heads(sentence),
+        )
+
+    def recall(self, draft: Draft) -> Draft:
+        """A draft that names no weapons, with those named last before its motion, in its sentence or shortly before."""
+        if draft.items or draft.polarity is Polarity.DENIED or not (draft.supplier or draft.recipient):
+            return draft
+        number = draft.sentences[0]
+        for sentence in reversed(self._sentences[max(0, number - _RECALL_SENTENCES) : number + 1]):
+            before = [p for p in sentence.phrases if p.span < draft.triggers[0]]
+            spans = [p.span for p in before if p.kind is Kind.ITEM and p.span.end + 1 < draft.triggers[0].start]
+            if spans:
+                return replace(
+                    draft, items=(self._item(spans[-1]),), sentences=tuple(sorted({sentence.number, *draft.sentences}))
+                )
+        return draft
+
+    def _item(self, span: Span) -> Item:
+        phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
+        weapon_class = None if phrase is None else phrase.weapon_class
+        return Item(
+            text=squeeze(span.of(self._document.text)),
+            span=span,
+            weapon_class=weapon_class or self._class(span),
+            quantity=self._quantity(span),
+        )
+
+    def _heads(self, sentence: Sentence) -> bool:
+        return sentence.number < _HEADLINES and sentence.words[-1].text not in _STOPS
+
+    def _sentence(self, span: Span) -> Sentence:
+        return next(sentence for sentence in self._sentences if span.start < sentence.span.end)
+
+    def _certainty(self, frame: Frame, attribution: Attribution) -> Certainty:
+        if frame.certainty is Certainty.STATED and attribution.saying is Saying.HEDGED:
+            return Certainty.ALLEGED
+        return frame.certainty
+
+    def _parties(self, frame: Frame, role: Role, attribution: Attribution) -> tuple[Filler, ...]:
+        speaker = attribution.chains[-1][-1].span if attribution.chains else None
+        found: list[Filler] = []
+        for span in frame.spans(role):
+            filler = self._references.party(span, speaker=speaker)
+            if filler is not None and not any(is_same_party(filler, other, self._ontology) for other in found):
+                found.append(filler)
+        return tuple(found)
+
+    def _places(self, frame: Frame, role: Role) -> tuple[Filler, ...]:
+        text = self._document.text
+        return tuple(Filler(text=squeeze(span.of(text)), span=span) for span in frame.spans(role))
+
+    def _items(self, frame: Frame) -> tuple[tuple[Item, ...], bool]:
+        found, anaphoric = [], False
+        for span in frame.spans(Role.ITEM):
+            phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
+            if phrase is not None and phrase.kind is Kind.PRONOUN:
+                anaphoric = True
+                continue
+            found.append(self._item(span))
+        return merged_items(_without_units(found, self._document.text)), anaphoric
+
+    def _class(self, span: Span) -> WeaponClass:
+        for hit in reversed(self._ontology.weapons.find(self._document.text, span)):
+            entity = self._ontology.weapons.entity(hit.entities[0])
+            if entity is not None and entity.weapon_class is not None:
+                return entity.weapon_class
+        return WeaponClass.OTHER
+
+    def _quantity(self, item: Span) -> Quantity | None:
+        """The number right before an item, at most a few modifiers between."""
+        text = self._document.text
+        for count in reversed(counts(text, self._sentence(item).span)):
+            if count.span.start < item.start and count.span.end <= item.end:
+                gap = text[count.span.end : item.start]
+                if not any(mark in gap for mark in ",;:.()") and len(gap.split()) <= _GAP_WORDS and " and " not in gap:
+                    return count.quantity
+                if count.span.overlaps(item):
+                    return count.quantity
+                return None
+        return None
+
+    def _transport(self, frame: Frame) -> tuple[Carriage, ...]:
+        found: dict[Mode, Carriage] = {}
+        for span in frame.spans(Role.TRANSPORT):
+            words = span.of(self._document.text).lower().split()
+            match = self._wordings.vehicles.first(words, 0)
+            if match is not None:
+                found.setdefault(match.value, Carriage(mode=match.value, span=span))
+        return tuple(found.values())
+
+    def _date(self, frame: Frame) -> Dating | None:
+        for span in frame.spans(Role.DATE):
+            sentence = self._sentence(span)
+            for dating in datings(self._document.text, sentence.span, published=self._document.published):
+                if dating.span.overlaps(span):
+                    return dating
+        return None
+
+
+def _without_units(items: Sequence[Item], text: str) -> Iterator[Item]:
+    """Items without those that only count the next: the "rounds" of "rounds of ammunition"."""
+    for number, item in enumerate(items):
+        following = items[number + 1] if number + 1 < len(items) else None
+        if following is not None and text[item.span.end : following.span.start].split() == ["of"]:
+            continue
+        previous = items[number - 1] if number else None
+        if previous is not None and text[previous.span.end : item.span.start].split() == ["of"]:
+            yield replace(item, quantity=item.quantity or previous.quantity)
+            continue
+        yield item
