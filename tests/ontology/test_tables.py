@@ -84,3 +84,69 @@ def test_terms_and_systems_cover_every_class_of_the_guide() -> None:
 def test_a_table_that_is_missing_is_named() -> None:
     with pytest.raises(CatalogueError, match=r"nothing\.json.*cannot be read"):
         read_table("nothing")
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Tucano", "Super Tucano", "Xavante", "Bandeirante"),
+        ("F-22", "F-35", "F-16"),
+        ("HIMARS", "M270"),
+        ("Mirage III", "Mirage F1", "Mirage 2000"),
+        ("S-300", "S-400", "S-500"),
+        ("Strela-2", "Strela-3", "Igla"),
+        ("AK-74", "AK-103", "AK-12"),
+        ("PC-7", "PC-9", "PC-21"),
+    ],
+)
+def test_weapons_that_are_delivered_apart_are_rows_apart(names: tuple[str, ...]) -> None:
+    meant = [frozenset(entity.id for entity in load().weapons.named(name)) for name in names]
+    assert all(meant)
+    assert len(set(meant)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("AMRAAM", "Advanced Medium-Range Air-to-Air Missile"),
+        ("AA-11", "R-73"),
+        ("SA-14", "Strela-3"),
+        ("Do 228", "Dornier 228"),
+        ("PzH 2000", "Panzerhaubitze 2000"),
+    ],
+)
+def test_a_weapon_of_two_names_is_one_row(left: str, right: str) -> None:
+    assert load().weapons.named(left) == load().weapons.named(right) != ()
+
+
+def test_a_weapon_is_of_the_class_of_its_family() -> None:
+    known = load().weapons
+    for each in known.ids():
+        weapon = known.entity(each)
+        classes = [ancestor.weapon_class for ancestor in known.ancestors(each)]
+        assert weapon is not None
+        assert not classes or weapon.weapon_class in (classes[0], None) or classes[0] is WeaponClass.OTHER, each
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they disclose how to control arms",
+        "in the west of the country",
+        "the sentry wore shorts",
+        "new forces and rebel armed forces",
+        "on November 17",
+        "Latin America",
+        "the Persian Gulf",
+        "THEY RAN SO FAR",
+        "the mafia",
+    ],
+)
+def test_ordinary_words_name_no_party(text: str) -> None:
+    assert load().parties.find(text) == ()
+
+
+@pytest.mark.parametrize(("wing", "body"), [("Qassam Brigades", "Hamas"), ("Falintil", "Fretilin")])
+def test_an_armed_wing_belongs_to_its_body(wing: str, body: str) -> None:
+    (found,) = load().parties.named(wing)
+    assert load().parties.ancestors(found.id) == load().parties.named(body)
