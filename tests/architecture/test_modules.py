@@ -19,7 +19,6 @@ CATCHERS: Final = {"cli", "web", "batch", "pipeline"}
 HEAVY: Final = (
     "alembic",
     "charset_normalizer",
-    "dateparser",
     "rich",
     "rustworkx",
     "sqlalchemy",

@@ -10,10 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from report_strategies import SENTENCES, reports
-from told import read, report, tagger
+from extracted import read, report, tagger
 
 from waybill.core.binding import claims_from_json
 from waybill.core.document import Document
@@ -27,12 +27,39 @@ from waybill.ontology import load
     strict=True, reason="bare denials of nothing told, and all but the first trigger of joined frames, are dropped"
 )
 @given(reports)
-@settings(max_examples=100, phases=[Phase.generate])
+@settings(max_examples=100, phases=[Phase.explicit, Phase.generate])
+@example(report("Minsk denied the accusation."))
+@example(report(f"{SENTENCES[20]}\n{SENTENCES[20]}"))
 def test_every_trigger_ends_in_one_claim_or_is_set_aside_with_a_reason(document: Document) -> None:
     reading = read(document)
     used = [trigger.span for claim in reading.claims for trigger in claim.triggers]
     put_aside = [rejection.span for rejection in reading.set_aside]
     assert Counter(used + put_aside) == Counter(frame.trigger.span for frame in tagger().tag(document))
+
+
+@given(reports)
+def test_no_trigger_is_told_twice_or_made_up(document: Document) -> None:
+    reading = read(document)
+    used = [trigger.span for claim in reading.claims for trigger in claim.triggers]
+    put_aside = [rejection.span for rejection in reading.set_aside]
+    assert Counter(used + put_aside) <= Counter(frame.trigger.span for frame in tagger().tag(document))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Turkey shipped fuel to Libya.", "no_weapon"),
+        ("The shipment was late.", "no_weapon"),
+        ("The shipment of rifles was late.", "no_party_or_route"),
+        ("Rifles were delivered.", "no_party_or_route"),
+    ],
+)
+def test_a_motion_that_makes_no_claim_is_set_aside_with_its_reason(text: str, reason: str) -> None:
+    reading = read(report(text))
+    assert (reading.claims, [rejection.reason for rejection in reading.set_aside]) == ((), [reason])
+    assert [rejection.span for rejection in reading.set_aside] == [
+        frame.trigger.span for frame in tagger().tag(report(text))
+    ]
 
 
 @given(reports)

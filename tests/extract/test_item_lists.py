@@ -1,7 +1,7 @@
 """What moves, how much of it, of which class, and for how much money."""
 
 import pytest
-from told import claim, classes, numbers, things
+from extracted import claim, classes, numbers, things
 
 
 def test_a_list_gives_each_thing_its_number() -> None:

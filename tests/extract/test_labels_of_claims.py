@@ -1,7 +1,7 @@
 """How far it came, on what terms, in secret or not, and how firmly it is said."""
 
 import pytest
-from told import claim, claims, parties
+from extracted import claim, claims, parties
 
 
 @pytest.mark.parametrize(

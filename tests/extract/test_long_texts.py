@@ -1,7 +1,7 @@
 """Nothing hangs and nothing blows up, however long or odd a text is. That they come to an end is the test."""
 
 import pytest
-from told import claim, claims
+from extracted import claim, claims
 
 ARSENAL = (
     "Iran sent the Houthis 40 Kornet missiles, 2,000 assault rifles, RPG-7 launchers, mortars and three Shahed-136 "

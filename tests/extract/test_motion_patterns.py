@@ -1,7 +1,7 @@
 """Who gives what to whom, in the many ways in which a sentence can be turned."""
 
 import pytest
-from told import claim, claims, names, parties, things
+from extracted import claim, claims, names, parties, things
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,17 @@ def test_two_transfers_of_one_sentence_are_two_claims() -> None:
 def test_steps_of_one_batch_are_one_claim_at_the_furthest_step() -> None:
     told = claim("Poland ordered 116 Abrams tanks from the United States. The tanks were delivered to Poland in March.")
     assert (told.stage, len(told.evidence)) == ("delivered", 2)
+
+
+def test_a_dated_detail_is_part_of_the_summary_above() -> None:
+    text = (
+        "Iran is smuggling mortars, rifles and drones to the Houthis, officials say. The mortars, rifles and drones are "
+        "sent to the Houthis by sea. Analysts have followed the trade for years. It has grown. Nobody knows its size. "
+        "The coast is long. The nights are dark. On 7 June 2023, Iran shipped 900 rifles to the Houthis."
+    )
+    summary, told = claims(text)
+    assert (summary.part_of, told.part_of) == (None, summary.id)
+    assert (things(told), told.covert) == (["rifles"], True)
 
 
 def test_two_takers_of_their_own_batches_make_two_claims() -> None:

@@ -1,7 +1,7 @@
 """By what name parties and weapons are told."""
 
 import pytest
-from told import claim, claims, names, numbers, parties, things
+from extracted import claim, claims, names, numbers, parties, things
 
 
 def test_seats_of_power_stand_for_their_governments() -> None:

@@ -1,7 +1,7 @@
 """What is no claim, however close it comes to one."""
 
 import pytest
-from told import claims
+from extracted import claims
 
 
 @pytest.mark.parametrize(

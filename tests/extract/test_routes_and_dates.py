@@ -1,7 +1,7 @@
 """Where weapons leave, pass and arrive, by what means, and when."""
 
 import pytest
-from told import claim, claims, day, modes, names, parties, route
+from extracted import claim, claims, day, modes, names, parties, route
 
 
 def test_from_and_to_are_the_ends_of_a_route() -> None:

@@ -1,7 +1,7 @@
 """Who says so: from the publisher's first source to the origin."""
 
 import pytest
-from told import chains, claim, claims, kinds
+from extracted import chains, claim, claims, kinds
 
 
 def test_what_the_publisher_says_itself_has_no_chain() -> None:
