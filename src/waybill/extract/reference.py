@@ -60,10 +60,10 @@ class References:
         return Filler(text=squeeze(span.of(self.document.text)), span=span)
 
     def _before(self, span: Span) -> Phrase | None:
-        """The party named last before a pronoun, those that stand by a name first."""
+        """The party named last before a pronoun: known or described ones first, persons with titles never."""
         earlier = [p for p in self.phrases if p.span.end <= span.start and span.start - p.span.end < 400]
         named = [phrase for phrase in earlier if phrase.kind is Kind.PARTY and not self._is_titled(phrase)]
-        known = [phrase for phrase in named if phrase.entities]
+        known = [phrase for phrase in named if phrase.entities or not phrase.named]
         return (known or named)[-1] if named else None
 
     def _is_titled(self, phrase: Phrase) -> bool:
