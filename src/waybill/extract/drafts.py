@@ -173,7 +173,19 @@ def complete(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
             for other in (*reversed(done), *drafts[number + 1 :]):
                 draft = _completed(draft, other, ontology)
         done.append(draft)
-    return done
+    return [_with_basis(draft, done, ontology) for draft in done]
+
+
+def _with_basis(draft: Draft, drafts: Sequence[Draft], ontology: Ontology) -> Draft:
+    """A draft of unknown basis, as a grant where another says so of the same giver and taker."""
+    gifts = (other for other in drafts if other.basis is Basis.GRANT)
+    if draft.basis is Basis.UNKNOWN and any(
+        shares_party(draft.supplier, other.supplier, ontology)
+        and shares_party(draft.recipient, other.recipient, ontology)
+        for other in gifts
+    ):
+        return replace(draft, basis=Basis.GRANT)
+    return draft
 
 
 def _names_a_weapon(draft: Draft) -> bool:
