@@ -1,7 +1,7 @@
 """Reports put together at random from sentences of many kinds, so that every rule meets every other."""
 
-from hypothesis import strategies as st
 from extracted import TUESDAY, report
+from hypothesis import strategies as st
 
 SENTENCES = (
     "Germany has supplied Ukraine with 18 Leopard 2 tanks and 40 Marder vehicles.",

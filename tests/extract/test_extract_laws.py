@@ -10,10 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from extracted import read, report, tagger
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from report_strategies import SENTENCES, reports
-from extracted import read, report, tagger
 
 from waybill.core.binding import claims_from_json
 from waybill.core.document import Document
@@ -174,7 +174,7 @@ def test_every_run_of_the_program_reads_the_same() -> None:
     here = str(Path(__file__).parent)
     code = (
         f"import sys; sys.path.insert(0, {here!r})\n"
-        "from report_strategies import SENTENCES\nfrom told import claims, read, report\n"
+        "from report_strategies import SENTENCES\nfrom extracted import read, report\n"
         "print(read(report('\\n\\n'.join(SENTENCES))), read(report(' '.join(SENTENCES))))"
     )
     runs = [

@@ -128,9 +128,10 @@ def test_steps_of_one_batch_are_one_claim_at_the_furthest_step() -> None:
 
 def test_a_dated_detail_is_part_of_the_summary_above() -> None:
     text = (
-        "Iran is smuggling mortars, rifles and drones to the Houthis, officials say. The mortars, rifles and drones are "
-        "sent to the Houthis by sea. Analysts have followed the trade for years. It has grown. Nobody knows its size. "
-        "The coast is long. The nights are dark. On 7 June 2023, Iran shipped 900 rifles to the Houthis."
+        "Iran is smuggling mortars, rifles and drones to the Houthis, officials say. The mortars, rifles and drones "
+        "are sent to the Houthis by sea. Analysts have followed the trade for years. It has grown. "
+        "Nobody knows its size. The coast is long. The nights are dark. "
+        "On 7 June 2023, Iran shipped 900 rifles to the Houthis."
     )
     summary, told = claims(text)
     assert (summary.part_of, told.part_of) == (None, summary.id)
