@@ -1,10 +1,15 @@
-"""Compile resources/wordings.yaml: inflect the verbs, turn lists of phrases into what the rule reader looks up."""
+"""Compile resources/wordings.yaml: inflect the verbs, turn lists of phrases into what the rule reader looks up.
 
+python resources/compile_wordings.py    writes src/waybill/ontology/tables/wordings.json
+"""
+
+import json
 from pathlib import Path
 
 import yaml
 
 SOURCE = Path(__file__).parent / "wordings.yaml"
+TARGET = Path(__file__).parents[1] / "src" / "waybill" / "ontology" / "tables" / "wordings.json"
 _VOWELS = "aeiou"
 
 
@@ -110,3 +115,8 @@ def _gerund(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith("ee"):
         return verb[:-1] + "ing"
     return verb + "ing"
+
+
+if __name__ == "__main__":
+    text = json.dumps(wordings_table(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    TARGET.write_text(text + "\n", encoding="utf-8")
