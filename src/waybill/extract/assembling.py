@@ -1,6 +1,6 @@
 """Put drafts together to claims: join the steps of one batch, tie denials to what they deny."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -70,9 +70,11 @@ def assemble(
         if reason is None:
             whole.append(draft)
         else:
-            set_aside.append(_reject(document, draft.triggers[0], reason))
+            set_aside += [_reject(document, trigger, reason) for trigger in draft.triggers]
+    claims, unfounded = _claims(document, whole, sentences, ontology)
+    set_aside += [_reject(document, draft.triggers[0], Reason.NOT_A_TRANSFER) for draft in unfounded]
     return Assembled(
-        claims=tuple(_claims(document, whole, sentences, ontology)),
+        claims=claims,
         set_aside=tuple(sorted(set_aside, key=lambda each: (each.span or Span(0, 1), each.reason))),
     )
 
@@ -107,14 +109,16 @@ def _place(draft: Draft, drafts: list[Draft], ontology: Ontology) -> None:
 
 def _claims(
     document: Document, drafts: Sequence[Draft], sentences: Sequence[Sentence], ontology: Ontology
-) -> Iterator[Claim]:
-    """Claims with ids, evidence, and ties to what they deny."""
+) -> tuple[tuple[Claim, ...], tuple[Draft, ...]]:
+    """Claims with ids, evidence, and ties to what they deny; and the denials of what no claim says."""
     claims: list[Claim] = []
+    unfounded: list[Draft] = []
     taken: set[ClaimId] = set()
     for draft in sorted(drafts, key=lambda each: each.triggers[0]):
         if draft.polarity is Polarity.DENIED and not draft.items:
             denied = _denied(draft, claims, ontology)
             if denied is None:
+                unfounded.append(draft)
                 continue
             claim = _denial(document, draft, denied, sentences)
         else:
@@ -126,7 +130,7 @@ def _claims(
             claim = replace(claim, id=ClaimId(f"{claim.id}x"))
         taken.add(claim.id)
         claims.append(claim)
-    yield from tie_details(claims, sentences, ontology)
+    return tie_details(claims, sentences, ontology), tuple(unfounded)
 
 
 def _claim(document: Document, draft: Draft, sentences: Sequence[Sentence]) -> Claim:
@@ -204,6 +208,10 @@ def _shares(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology)
 
 
 _SET_ASIDE: Final = {
+    Reason.NOT_A_TRANSFER: (
+        "it denies something that no claim here says",
+        "nothing to do, unless the text says what is denied: then code both claims by hand",
+    ),
     Reason.NO_WEAPON: (
         "no weapon is named beside it",
         "nothing to do, unless the words do name one: then code the claim by hand",

@@ -1,5 +1,6 @@
 """Bind frames to the words of their document: fillers by their fullest names, items with numbers, dates, chains."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -40,6 +41,7 @@ class Binder:
     ) -> None:
         self._document, self._sentences, self._attributions = document, sentences, attributions
         self._ontology, self._wordings = ontology, wordings
+        self._ends = [sentence.span.end for sentence in sentences]
         self._references: References = references(document, sentences, ontology)
 
     def draft(self, frame: Frame) -> Draft:
@@ -101,7 +103,7 @@ class Binder:
         return sentence.number < _HEADLINES and sentence.words[-1].text not in _STOPS
 
     def _sentence(self, span: Span) -> Sentence:
-        return next(sentence for sentence in self._sentences if span.start < sentence.span.end)
+        return self._sentences[bisect_right(self._ends, span.start)]
 
     def _certainty(self, frame: Frame, attribution: Attribution) -> Certainty:
         if frame.certainty is Certainty.STATED and attribution.saying is Saying.HEDGED:

@@ -29,9 +29,9 @@ CERTAINTIES: Final = (Certainty.STATED, Certainty.ALLEGED, Certainty.POSSIBLE)
 """From the firmest: what one sentence says flatly is not made weaker by a headline's "reportedly"."""
 SAME_LIST_ITEMS: Final = 2
 """Two lists of weapons that share this many are taken for one, whatever unknown names their takers go by."""
-TOPIC_SENTENCES: Final = 3
-"""How far a party that is left out is looked for behind."""
 _VAGUE: Final = listed("system weapon equipment type made designed built military new heavy light other")
+NEIGHBOURS: Final = 20
+"""How many drafts on either side are looked at for a party that one leaves out."""
 NEAR_SENTENCES: Final = 4
 """Frames further apart than this are not the steps of one batch unless they name the same weapons."""
 
@@ -78,6 +78,8 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
     if earlier.polarity is not later.polarity:
         return False
     gap = later.sentences[0] - earlier.sentences[-1]
+    if gap > NEAR_SENTENCES:
+        return False
     headline = earlier.heads or later.heads
     alike = len(_common_items(earlier.items, later.items)) >= SAME_LIST_ITEMS or headline
     if any(
@@ -101,7 +103,7 @@ def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> b
         or (gap == 0)
         or (headline and gap == 1)
     )
-    return tied and gap <= NEAR_SENTENCES
+    return tied
 
 
 def _conflict(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology, *, lenient: bool) -> bool:
@@ -170,10 +172,20 @@ def complete(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
     done: list[Draft] = []
     for number, draft in enumerate(drafts):
         if draft.has_party_or_route or _names_a_weapon(draft):
-            for other in (*reversed(done), *drafts[number + 1 :]):
+            for other in _around(draft, done, drafts[number + 1 : number + 1 + NEIGHBOURS]):
                 draft = _completed(draft, other, ontology)
         done.append(draft)
     return [_with_basis(draft, done, ontology) for draft in done]
+
+
+def _around(draft: Draft, before: Sequence[Draft], behind: Sequence[Draft]) -> list[Draft]:
+    """The drafts of the sentences around one, those before it first, the nearest first."""
+    near = (*reversed(before[-NEIGHBOURS:]), *behind)
+    return [other for other in near if _sentences_between(draft, other) <= NEAR_SENTENCES]
+
+
+def _sentences_between(left: Draft, right: Draft) -> int:
+    return max(left.sentences[0] - right.sentences[-1], right.sentences[0] - left.sentences[-1])
 
 
 def _with_basis(draft: Draft, drafts: Sequence[Draft], ontology: Ontology) -> Draft:

@@ -13,8 +13,7 @@ def motions(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[
     index = 0
     lower = sentence.lower
     while index < len(lower):
-        inside = next((phrase for phrase in sentence.phrases if phrase.first <= index < phrase.last), None)
-        matches = [] if inside is not None else list(wordings.motions.at(lower, index))
+        matches = [] if sentence.is_covered(index) else list(wordings.motions.at(lower, index))
         best = next(
             (match for match in matches if match.last - match.first > 1 and _fits(sentence, match, wordings)), None
         )

@@ -29,10 +29,10 @@ def lay_outlets(sheet: Sheet, wordings: Wordings) -> None:
     if sheet.shouts:
         return
     for last, word in enumerate(sheet.words):
-        first = last
-        while sheet.is_free(first - 1) and sheet.words[first - 1].is_name_like and not sheet.words[first - 1].owns:
-            first -= 1
         if word.text in wordings.outlet_heads and sheet.is_free(last):
+            first = last
+            while sheet.is_free(first - 1) and sheet.words[first - 1].is_name_like and not sheet.words[first - 1].owns:
+                first -= 1
             while first < last and sheet.lower[first] in wordings.function_words:
                 first += 1
             if first < last:

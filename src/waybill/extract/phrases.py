@@ -62,14 +62,21 @@ class Sentence:
     phrases: tuple[Phrase, ...]
     _starts: dict[int, Phrase] = field(init=False, repr=False, compare=False)
     _ends: dict[int, Phrase] = field(init=False, repr=False, compare=False)
+    _covered: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", {phrase.first: phrase for phrase in self.phrases})
         object.__setattr__(self, "_ends", {phrase.last: phrase for phrase in self.phrases})
+        covered = (index for phrase in self.phrases for index in range(phrase.first, phrase.last))
+        object.__setattr__(self, "_covered", frozenset(covered))
 
     def starting_at(self, index: int) -> Phrase | None:
         """The phrase whose first word this is."""
         return self._starts.get(index)
+
+    def is_covered(self, index: int) -> bool:
+        """Whether a word lies in a phrase."""
+        return index in self._covered
 
     def ending_at(self, index: int) -> Phrase | None:
         """The phrase whose last word is the one before this."""

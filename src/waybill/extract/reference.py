@@ -1,8 +1,9 @@
 """Who is meant: pronouns, adjectives and short names, each traced to the fullest name that the document gives."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, TypeVar
 
 from waybill.core.claim import Filler
 from waybill.core.document import Document
@@ -16,17 +17,28 @@ from waybill.text.names import content_words, key
 
 _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})
 _ABBREVIATED_CHARS: Final = 4
+_REACH_CHARS: Final = 400
+"""How far before a pronoun the party may stand that it means."""
+_Key = TypeVar("_Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class References:
-    """The parties that a document names, in the order of the text."""
+    """The parties that a document names, in the order of the text, and what each of their names leads to."""
 
-    document: Document
-    ontology: Ontology
-    phrases: tuple[Phrase, ...]
-    by_span: dict[Span, Phrase] = field(repr=False)
-    introductions: tuple[tuple[list[str], Phrase], ...]
+    def __init__(
+        self,
+        document: Document,
+        phrases: Sequence[Phrase],
+        introductions: Iterable[tuple[str, Phrase]],
+        ontology: Ontology,
+    ) -> None:
+        self._document, self._phrases, self._ontology = document, phrases, ontology
+        self._introductions = dict(reversed(list(introductions)))
+        self._by_span = {phrase.span: phrase for phrase in phrases}
+        self._ends = [phrase.span.end for phrase in phrases]
+        self._fullest_names = self._longest((each.entities, each) for each in phrases if _is_plain_name(each))
+        self._whole_names = self._longest((self._last_word(each), each) for each in phrases if each.named)
+        self._own_state = next((each for each in phrases if self._is_publishers_state(each)), None)
 
     def party(self, span: Span, *, speaker: Span | None) -> Filler | None:
         """The party that the words of a span mean.
@@ -38,110 +50,106 @@ class References:
         Returns:
             None where a pronoun leads to nobody.
         """
-        phrase = self.by_span.get(span)
-        words = squeeze(span.of(self.document.text))
-        if phrase is not None and phrase.kind is Kind.PRONOUN:
-            found = (
-                self._speaking(speaker)
-                if words.split("'")[0].split("’")[0].lower() in _SPEAKERS
-                else self._before(span)
-            )
-            return None if found is None else self._filler(found.span)
-        if phrase is not None and phrase.entities and self._is_short(phrase, words):
-            return self._filler(self._fullest(phrase).span)
-        state = None if phrase is None else self._office_state(phrase, words)
-        if state is not None:
-            return self._filler(state.span)
-        if phrase is not None and not phrase.entities:
-            return self._filler((self._full_name(phrase) if phrase.named else self._introduced(phrase)).span)
-        return self._filler(span)
+        phrase = self._by_span.get(span)
+        found = phrase if phrase is None else self._meant(phrase, speaker=speaker)
+        if phrase is not None and found is None:
+            return None
+        meant = span if found is None else found.span
+        return Filler(text=squeeze(meant.of(self._document.text)), span=meant)
 
-    def _filler(self, span: Span) -> Filler:
-        return Filler(text=squeeze(span.of(self.document.text)), span=span)
+    def _meant(self, phrase: Phrase, *, speaker: Span | None) -> Phrase | None:
+        words = self._words(phrase)
+        if phrase.kind is Kind.PRONOUN:
+            is_speaker = words[0].split("'")[0].split("’")[0] in _SPEAKERS
+            return self._speaking(speaker) if is_speaker else self._before(phrase.span)
+        if phrase.entities:
+            is_short = phrase.kind is Kind.ADJECTIVE or len(phrase.span) <= _ABBREVIATED_CHARS
+            return self._fullest(phrase) if is_short else phrase
+        if self._is_office(phrase, words):
+            return self._office_state(phrase) or phrase
+        return self._whole_name(phrase) if phrase.named else self._introductions.get(self._last_word(phrase), phrase)
 
     def _before(self, span: Span) -> Phrase | None:
         """The party named last before a pronoun: known or described ones first, persons with titles never."""
-        earlier = [p for p in self.phrases if p.span.end <= span.start and span.start - p.span.end < 400]
-        named = [phrase for phrase in earlier if phrase.kind is Kind.PARTY and not self._is_titled(phrase)]
-        known = [phrase for phrase in named if phrase.entities or not phrase.named]
+        first, last = bisect_left(self._ends, span.start - _REACH_CHARS), bisect_right(self._ends, span.start)
+        near = (each for each in self._phrases[first:last] if each.kind is Kind.PARTY)
+        named = [each for each in near if each.entities or self._words(each)[0] not in load_wordings().titles]
+        known = [each for each in named if each.entities or not each.named]
         return (known or named)[-1] if named else None
-
-    def _is_titled(self, phrase: Phrase) -> bool:
-        words = phrase.span.of(self.document.text).lower().replace(".", "").split()
-        return not phrase.entities and bool(words) and words[0] in load_wordings().titles
 
     def _speaking(self, speaker: Span | None) -> Phrase | None:
         """The state or body that a speaker speaks for; the publisher's where the speaker does not say."""
-        for phrase in self.phrases:
-            if speaker is not None and phrase.span in speaker and phrase.entities:
-                return self._fullest(phrase)
-        return next((self._fullest(phrase) for phrase in self.phrases if self._is_publishers_state(phrase)), None)
+        if speaker is not None:
+            first, last = bisect_right(self._ends, speaker.start), bisect_right(self._ends, speaker.end)
+            inside = next((each for each in self._phrases[first:last] if each.entities), None)
+            if inside is not None:
+                return self._fullest(inside)
+        return None if self._own_state is None else self._fullest(self._own_state)
 
-    def _office_state(self, phrase: Phrase, words: str) -> Phrase | None:
-        """The state that the holder of an office acts for: "the President" of the publisher's."""
-        if (
-            phrase.kind is not Kind.PARTY
-            or phrase.entities
-            or load_wordings().offices.anywhere(words.lower().split()) is None
-        ):
-            return None
-        return self._speaking(None)
+    def _is_office(self, phrase: Phrase, words: Sequence[str]) -> bool:
+        """Whether a phrase is an office and nothing else: of a holder's name, nobody can tell whose he is."""
+        offices = load_wordings().offices
+        return phrase.kind is Kind.PARTY and (match := offices.first(words, 0)) is not None and match.last == len(words)
+
+    def _office_state(self, phrase: Phrase) -> Phrase | None:
+        """The state that the holder of an office acts for: the one named before it, else the publisher's."""
+        place = bisect_left(self._ends, phrase.span.end)
+        before = self._phrases[place - 1] if place else None
+        beside = before is not None and not self._document.text[before.span.end : phrase.span.start].strip("'’s ")
+        if before is not None and beside:
+            return self._fullest(before) if before.entities else None
+        return None if self._own_state is None else self._fullest(self._own_state)
 
     def _is_publishers_state(self, phrase: Phrase) -> bool:
         """Whether a phrase means the state that the publisher belongs to."""
-        publisher = self.document.publisher
-        if not publisher:
+        publisher = self._document.publisher
+        if not publisher or not phrase.entities:
             return False
-        known = (*self.ontology.outlets.named(publisher), *self.ontology.parties.named(publisher))
+        known = (*self._ontology.outlets.named(publisher), *self._ontology.parties.named(publisher))
         countries = {entity.country for entity in known} - {None}
-        meant = (self.ontology.parties.entity(each) for each in phrase.entities)
+        meant = (self._ontology.parties.entity(each) for each in phrase.entities)
         return any(
             entity is not None and entity.kind is EntityKind.STATE and entity.country in countries for entity in meant
         )
 
-    def _is_short(self, phrase: Phrase, words: str) -> bool:
-        return phrase.kind is Kind.ADJECTIVE or len(words) <= _ABBREVIATED_CHARS
-
     def _fullest(self, phrase: Phrase) -> Phrase:
-        same = [
-            each
-            for each in self.phrases
-            if each.kind is Kind.PARTY and each.entities == phrase.entities and (each.is_place or not phrase.is_place)
-        ]
-        plain = [each for each in same if each.is_place and each.how is AliasKind.NAME] or same
-        return max(plain, key=lambda each: (len(each.span), -each.span.start), default=phrase)
+        """The longest name that the document gives what a phrase means."""
+        return self._fullest_names.get(phrase.entities, phrase)
 
-    def _introduced(self, phrase: Phrase) -> Phrase:
-        """The name that the document introduces for a description: "the militia, the Kufra Shield"."""
-        noun = key(phrase.span.of(self.document.text)).split()[-1:]
-        return next((name for described, name in self.introductions if described == noun), phrase)
+    def _whole_name(self, phrase: Phrase) -> Phrase:
+        """The longest name of the document that ends in this one word: a surname leads to the whole name."""
+        alone = len(self._words(phrase)) == 1
+        return self._whole_names.get(self._last_word(phrase), phrase) if alone else phrase
 
-    def _full_name(self, phrase: Phrase) -> Phrase:
-        """The longest name of the document that ends in this one: a surname leads to the whole name."""
-        own = key(phrase.span.of(self.document.text)).split()
-        if len(own) != 1:
-            return phrase
-        longer = [
-            each
-            for each in self.phrases
-            if each.kind is Kind.PARTY and each.named and key(each.span.of(self.document.text)).split()[-1:] == own
-        ]
-        return max(longer, key=lambda each: (len(each.span), -each.span.start), default=phrase)
+    def _words(self, phrase: Phrase) -> list[str]:
+        return key(phrase.span.of(self._document.text)).split() or [""]
+
+    def _last_word(self, phrase: Phrase) -> str:
+        return self._words(phrase)[-1]
+
+    @staticmethod
+    def _longest(named: Iterable[tuple[_Key, Phrase]]) -> dict[_Key, Phrase]:
+        """The longest phrase for each key, the first of equally long ones."""
+        found: dict[_Key, Phrase] = {}
+        for name, phrase in named:
+            if name not in found or len(phrase.span) > len(found[name].span):
+                found[name] = phrase
+        return found
+
+
+def _is_plain_name(phrase: Phrase) -> bool:
+    """Whether a phrase is a party's name, no seat of power and no adjective."""
+    return phrase.kind is Kind.PARTY and bool(phrase.entities) and phrase.how is AliasKind.NAME
 
 
 def references(document: Document, sentences: Sequence[Sentence], ontology: Ontology) -> References:
     """What a document's parties are called."""
-    phrases = tuple(_parties(sentences))
-    return References(
-        document=document,
-        ontology=ontology,
-        phrases=phrases,
-        by_span={phrase.span: phrase for phrase in phrases},
-        introductions=tuple(_introductions(document.text, sentences)),
-    )
+    kinds = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
+    phrases = tuple(phrase for sentence in sentences for phrase in sentence.phrases if phrase.kind in kinds)
+    return References(document, phrases, _introductions(document.text, sentences), ontology)
 
 
-def _introductions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[list[str], Phrase]]:
+def _introductions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[str, Phrase]]:
     """Last word of a description, and the name set beside it between commas."""
     for sentence in sentences:
         for phrase in sentence.phrases:
@@ -152,14 +160,7 @@ def _introductions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[l
                 continue
             closed = sentence.lower[name.last : name.last + 1] in ((",",), (".",))
             if closed and name.kind is Kind.PARTY and name.named and not name.is_place:
-                yield key(phrase.span.of(text)).split()[-1:], name
-
-
-def _parties(sentences: Sequence[Sentence]) -> Iterator[Phrase]:
-    for sentence in sentences:
-        for phrase in sentence.phrases:
-            if phrase.kind in (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN):
-                yield phrase
+                yield (key(phrase.span.of(text)).split() or [""])[-1], name
 
 
 def is_same_party(left: Filler, right: Filler, ontology: Ontology) -> bool:
@@ -173,6 +174,7 @@ def is_same_party(left: Filler, right: Filler, ontology: Ontology) -> bool:
     return 2 * len(words & further) >= max(len(words), len(further), 1)
 
 
+@lru_cache(maxsize=1 << 14)
 def entities(name: str, ontology: Ontology) -> frozenset[EntityId]:
     """What a name may mean: what the catalogues call so, or whom its words mention ("Iranian authorities")."""
     called = {entity.id for entity in ontology.parties.named(name)}

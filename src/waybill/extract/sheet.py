@@ -1,5 +1,6 @@
 """A sheet: the words of one sentence, over which phrases are laid until no word is free that could be of one."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -25,6 +26,8 @@ class Sheet:
         self.text, self.span = text, span
         self.words: tuple[Word, ...] = words(text, span)
         self.lower = tuple(word.lower for word in self.words)
+        self._starts = [word.span.start for word in self.words]
+        self._ends = [word.span.end for word in self.words]
         self.taken: list[Phrase | None] = [None] * len(self.words)
         letters = [letter for word in self.words for letter in word.text if letter.isalpha()]
         self.shouts = bool(letters) and sum(map(str.isupper, letters)) > _SHOUTING_SHARE * len(letters)
@@ -41,8 +44,8 @@ class Sheet:
 
     def free_range(self, span: Span) -> tuple[int, int] | None:
         """First word of a span and one past its last; None where one of them is taken."""
-        inside = [index for index, word in enumerate(self.words) if word.span.overlaps(span)]
-        return (inside[0], inside[-1] + 1) if inside and self.is_free(inside[0], inside[-1] + 1) else None
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return (first, last) if first < last and self.is_free(first, last) else None
 
     def lay(self, kind: Kind, first: int, last: int, *, hit: Hit | None = None, named: bool = False) -> Phrase:
         """Lay a phrase over words, over those of an earlier one too, if it holds them."""
