@@ -1,6 +1,7 @@
 """What people see: nothing hostile, nothing cut off, no colours in a pipe, no noise when the reader goes away."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -84,3 +85,18 @@ def test_a_full_disk_is_told(samples: Path) -> None:
     assert done.returncode == 3
     assert b"No space left on device" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+def test_a_terminal_that_knows_few_characters_shows_the_others_as_it_can(
+    samples: Path, tmp_path: Path, encoding: str
+) -> None:
+    (tmp_path / "given.txt").write_text("Norway gave Łódź 20 trucks, “officials” said.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "waybill", "read", "given.txt"]
+    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    shown = done.stdout.decode(encoding)
+    assert "Norway -> " in shown
+    assert "\\u0141" in shown
+    assert "\u2192" not in shown

@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from waybill import __version__
 from waybill.cli.asking import case, cases, claims, lookup
 from waybill.cli.checking import evaluate, verify
-from waybill.cli.output import tell
+from waybill.cli.output import let_write_all, tell
 from waybill.cli.reading import add, import_, read
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
 from waybill.errors import CatalogueError, WaybillError
@@ -70,6 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line, which without arguments asks for help; its exit status."""
+    let_write_all(sys.stdout)
+    let_write_all(sys.stderr)
     try:
         status = app(
             list(sys.argv[1:] if arguments is None else arguments) or ["--help"],

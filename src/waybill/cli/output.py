@@ -3,10 +3,12 @@
 Text of documents is hostile: what a terminal would obey is shown instead.
 """
 
+import codecs
+import io
 import json
 import re
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 from waybill.core.ids import JsonValue
 from waybill.core.outcome import Rejection
@@ -15,6 +17,26 @@ from waybill.core.outcome import Rejection
 _OBEYED: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\U000e0000-\U000e007f]")
 _PICTURE_OF_DELETE: Final = "\u2421"
 _PICTURES: Final = 0x2400
+
+_PLAIN: Final = {"→": "->", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "·": "-"}
+"""What stands for our own signs where an encoding lacks them."""
+
+
+def let_write_all(stream: TextIO | None) -> None:
+    """Make a stream whose encoding lacks some characters write them in another way, instead of failing."""
+    if isinstance(stream, io.TextIOWrapper) and not _is_utf8(stream):
+        codecs.register_error("waybill-plain", _plainly)
+        stream.reconfigure(errors="waybill-plain")
+
+
+def _plainly(error: UnicodeError) -> tuple[str | bytes, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(each, each.encode("ascii", "backslashreplace").decode()) for each in lacking), error.end
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    return (stream.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def visible(text: str) -> str:
@@ -33,8 +55,7 @@ def _shown(character: str) -> str:
 
 def print_json(value: JsonValue) -> None:
     """One object on one line of standard output; what a terminal would obey is escaped as JSON allows."""
-    is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    line = json.dumps(value, ensure_ascii=not is_utf8)
+    line = json.dumps(value, ensure_ascii=not _is_utf8(sys.stdout))
     print(_OBEYED.sub(lambda match: json.dumps(match[0])[1:-1], line))
 
 
