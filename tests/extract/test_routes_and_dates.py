@@ -9,7 +9,6 @@ def test_from_and_to_are_the_ends_of_a_route() -> None:
     assert route(told) == (["Minsk"], [], ["Juba"])
 
 
-@pytest.mark.xfail(strict=True, reason='"from" behind the subject of a move is not read')
 def test_what_arrives_somewhere_from_somewhere_has_a_route() -> None:
     told = claim("Three hundred mortars from Iran arrived in Port Sudan.")
     assert route(told) == (["Iran"], [], ["Port Sudan"])

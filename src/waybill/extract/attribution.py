@@ -10,6 +10,7 @@ from typing import Final
 
 from waybill.core.span import Span
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
+from waybill.extract.clauses import is_saying
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.speakers import Stretch, name_speaker, speaker_at
 from waybill.ontology.wordings import Saying, Wordings
@@ -26,12 +27,12 @@ _PASSIVE: Final = listed("to be been being is are was were by")
 _CITING: Final = listed("citing quoting cited quoted quotes cites")
 _TELLING: Final = listed("told tells tell informed informs")
 _OUTLET_NOUNS: Final = listed("report reports statement daily newspaper paper agency broadcaster magazine")
-_NOUN_OR_VERB: Final = listed("reports claims states notes shows finds")
-_NOUNS_ONLY: Final = listed("state report claim note find show")
 _ARTICLES: Final = listed("a an the its his her their this that one another same british american")
 _GOES_ON: Final = listed("he she they this these it")
 _ASKERS: Final = frozenset({"Q", "QUESTION"})
 _LEDE_SENTENCES: Final = 4
+_STRETCH_WORDS: Final = 40
+"""No speaker's designation is longer."""
 _SHORT_NAME_WORDS: Final = 3
 _TURN_WORDS: Final = 8
 _LONGEST_CHAIN: Final = 4
@@ -211,15 +212,14 @@ class _Listener:
 
     def _says(self, sentence: Sentence, index: int) -> bool:
         """Whether a verb of saying stands here with a subject of its own."""
-        word = sentence.lower[index]
-        if word not in self._wordings.speech_words or word in _NOUNS_ONLY or word.endswith("ing"):
-            return False
-        if any(phrase.first <= index < phrase.last for phrase in sentence.phrases):
+        if not is_saying(sentence, index, self._wordings) or sentence.lower[index].endswith("ing"):
             return False
         if index and sentence.lower[index - 1] in _PASSIVE:
             return False
-        after = sentence.lower[index + 1] if index + 1 < len(sentence.words) else "."
-        return word not in _NOUN_OR_VERB or after in ("that", ",", "the", ".")
+        alone = sentence.starting_at(index) and sentence.ending_at(index + 1)  # "the indictment states that"
+        return not sentence.is_covered(index) or bool(
+            alone and not alone.named and sentence.lower[index + 1 : index + 2] == ("that",)
+        )
 
     def _outlet_at(self, sentence: Sentence, index: int) -> Speaker | None:
         """The outlet to which somebody tells something, by name or as "the daily"."""
@@ -238,7 +238,7 @@ class _Listener:
         last = _before_brackets(sentence, last)
         for _ in range(3):
             first = last
-            while first and not _opens_clause(sentence, first - 1, self._wordings):
+            while first > last - _STRETCH_WORDS and first and not _opens_clause(sentence, first - 1, self._wordings):
                 first -= 1
             speaker = self._named(Stretch(sentence, first, last), surely=True)
             if speaker is not None:
@@ -258,13 +258,14 @@ class _Listener:
     def _behind(self, sentence: Sentence, first: int, *, surely: bool = False) -> tuple[Speaker, ...]:
         """Speakers named behind "according to", "citing" or an inverted verb of saying, up to the next mark."""
         last = first
-        while last < len(sentence.words):
+        while last < min(len(sentence.words), first + _STRETCH_WORDS):
             word = sentence.words[last]
             if word.text in _CUTS or word.text in _STOPS or word.lower in ("that", "which"):
                 break
             if word.lower == "as" and "well" not in sentence.lower[last - 1 : last + 2]:
                 break  # "quoted the agency as saying"
-            if word.lower in self._wordings.speech_words and last > first + 1 and word.lower not in _OUTLET_NOUNS:
+            speaks = is_saying(sentence, last, self._wordings)
+            if speaks and last > first + 1 and word.lower not in _OUTLET_NOUNS:
                 break
             last += 1
         return self._joined(sentence, first, last, surely=surely)

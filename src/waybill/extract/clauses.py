@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from waybill.extract.phrases import Kind, Phrase, Sentence
-from waybill.extract.words import Word
 from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Wordings
 from waybill.text.wordlists import listed
 
@@ -15,6 +14,12 @@ _DO: Final = frozenset(["do", "does", "did"])
 _PREPOSITIONS: Final = listed(
     "to from by with for of in into at on via through across over under between against near off onto towards "
     "toward about after before during since until till among amid despite within without around aboard"
+)
+_BOUNDING: Final = listed("about around over under between")
+_NUMBERS: Final = listed(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds thousand thousands "
+    "million millions"
 )
 _BREAKS: Final = listed("who which where when while because but although though if whether whose") | {";"}
 _ATTRIBUTING: Final = frozenset({"according", "citing", "quoting"})
@@ -29,6 +34,10 @@ _ADVERBS: Final = listed(
     "not n't back repeatedly often"
 )
 _INCLUDES: Final = listed("include includes included comprise comprises comprised contains contained")
+_BEFORE_NOUNS: Final = listed("a an no any of at in without under")
+"""What a noun stands behind: "free of charge", "in a report"."""
+_NEVER_VERBS: Final = listed("state report claim note find show document charge")
+_SELDOM_VERBS: Final = listed("reports claims states notes shows finds documents charges")
 _MODIFIERS: Final = 2
 REACH_WORDS: Final = 45
 """How far to the right of a motion its arguments are looked for."""
@@ -60,6 +69,33 @@ class Argument:
     phrase: Phrase
 
 
+def is_saying(sentence: Sentence, index: int, wordings: Wordings) -> bool:
+    """Whether a verb of saying stands at a word, and not a noun that is written alike."""
+    word = sentence.lower[index]
+    previous = sentence.lower[index - 1] if index else ""
+    if word not in wordings.speech_words or word in _NEVER_VERBS or previous in _BEFORE_NOUNS or previous in _BE:
+        return False
+    after = sentence.lower[index + 1] if index + 1 < len(sentence.words) else "."
+    return word not in _SELDOM_VERBS or after in ("that", ",", "the", ".")
+
+
+def is_preposition(sentence: Sentence, index: int) -> bool:
+    """Whether a word ties what follows to what stands before, and is no part of a number: "about 40", "up to 40"."""
+    word, following = sentence.lower[index], index + 1
+    if word not in _PREPOSITIONS:
+        return False
+    if word == "at":
+        return sentence.lower[following : following + 1] not in (("least",), ("most",))
+    bounds = word in _BOUNDING or (word == "to" and index > 0 and sentence.lower[index - 1] == "up")
+    return not (bounds and _is_number(sentence, following))
+
+
+def _is_number(sentence: Sentence, index: int) -> bool:
+    """Whether a number begins at a word, in figures or letters."""
+    first, second = (*sentence.lower[index : index + 2], "", "")[:2]
+    return first[:1].isdigit() or first.split("-")[0] in _NUMBERS or (first == "a" and second in _NUMBERS)
+
+
 def voice(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wordings) -> Voice:
     """How the verb of a motion is used, from the words before it."""
     lower = sentence.lower
@@ -76,8 +112,11 @@ def voice(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wording
         ):
             modal = word
         elif (word == "to" and form is Form.BASE) or (word == "to" and be):
-            infinitive = True
             first -= 1
+            if _is_destined(sentence, first - 1):
+                first, modal = first - 1, "will"
+                break
+            infinitive = True
             modal = "going" if first and lower[first - 1] == "going" else modal
             break
         elif not (
@@ -97,6 +136,11 @@ def voice(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wording
         infinitive=infinitive,
         modal=modal,
     )
+
+
+def _is_destined(sentence: Sentence, index: int) -> bool:
+    """Whether "to be" at a word tells what is to happen: "Peru is to receive", "the tanks are to be sent"."""
+    return index > 0 and sentence.lower[index] in _BE and sentence.ending_at(index) is not None
 
 
 def _is_reduced(sentence: Sentence, match: Match[Inflected[Motion]]) -> bool:
@@ -141,9 +185,9 @@ def subject(sentence: Sentence, first: int, *, wanted: frozenset[Kind], wordings
         word = sentence.words[index]
         if word.text == ";" or (word.text == ":" and index > 4):
             break
-        if word.lower in wordings.speech_words and fallback is not None:
+        if is_saying(sentence, index, wordings) and fallback is not None:
             break
-        if word.lower == "that" and index and sentence.lower[index - 1] in wordings.speech_words:
+        if word.lower == "that" and index and is_saying(sentence, index - 1, wordings):
             break
     return () if fallback is None else (fallback,)
 
@@ -153,10 +197,10 @@ def _hangs_on_preposition(sentence: Sentence, phrase: Phrase) -> bool:
     while index >= 0 and (sentence.lower[index] in _DETERMINERS or sentence.words[index].owns):
         index -= 1
     for _ in range(_MODIFIERS):
-        plain = index >= 0 and sentence.lower[index] not in _PREPOSITIONS and not sentence.words[index].is_mark
+        plain = index >= 0 and not is_preposition(sentence, index) and not sentence.words[index].is_mark
         if plain and sentence.ending_at(index + 1) is None and not sentence.words[index].is_name_like:
             index -= 1  # "in southern Libya"
-    return index >= 0 and sentence.lower[index] in _PREPOSITIONS
+    return index >= 0 and is_preposition(sentence, index)
 
 
 def _joined_before(sentence: Sentence, phrase: Phrase, wanted: frozenset[Kind]) -> tuple[Phrase, ...]:
@@ -166,7 +210,7 @@ def _joined_before(sentence: Sentence, phrase: Phrase, wanted: frozenset[Kind]) 
         while index >= 1 and (sentence.lower[index - 1] in _DETERMINERS or sentence.lower[index - 1][0].isdigit()):
             index -= 1
         link = sentence.lower[index - 1] if index else ""
-        if link not in ("and", ","):
+        if link not in ("and", "nor", ","):
             break
         if link == "and" and index >= 2 and sentence.lower[index - 2] == ",":
             index -= 1
@@ -200,15 +244,20 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
             if not linked and phrase.kind is not Kind.ITEM and not is_noun:
                 marker = "object"  # "delivered to Paraguay two helicopters"
             continue
-        if word.lower in wordings.speech_words and index > last:
+        if word.lower in wordings.speech_words and sentence.lower[index - 1] in _BE:
+            break  # "mortars supplied by Iran were found"
+        if is_saying(sentence, index, wordings) and index > last:
             del found[after_comma:]  # the subject of "said", not of the motion
             break
         if word.lower == "that" and _follows_item(sentence, index):
             break  # a relative clause: "missiles that can take out tanks"
         if word.lower in _BREAKS or word.lower in _ATTRIBUTING or _begins_clause(sentence, index, wordings):
             break
+        behind = sentence.starting_at(index + 1)
+        if word.lower == "as" and behind is not None and behind.kind is Kind.PARTY:
+            break  # "as Moscow finds itself isolated"
         after_comma = len(found) if word.text == "," else after_comma
-        marker = _marker(word, marker, is_noun=is_noun)
+        marker = _marker(sentence, index, marker, is_noun=is_noun)
         index = _closing(sentence, index) if word.text == "(" else index + 1
     return tuple(found)
 
@@ -216,6 +265,20 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
 def _follows_item(sentence: Sentence, index: int) -> bool:
     before = sentence.ending_at(index)
     return before is not None and before.kind is Kind.ITEM
+
+
+def behind_item(sentence: Sentence, item: Phrase, end: int) -> Iterator[Argument]:
+    """Whence and for whom an item is, told right behind it: "tanks from Korea for Poland were unloaded"."""
+    index = item.last
+    while index < end and sentence.lower[index] in ("from", "for"):
+        start = index + 1
+        while start < end and sentence.lower[start] in _DETERMINERS:
+            start += 1
+        phrase = sentence.starting_at(start)
+        if phrase is None or phrase.last > end:
+            return
+        yield Argument(sentence.lower[index], phrase)
+        index = phrase.last
 
 
 def enumerated(sentence: Sentence, last: int, wordings: Wordings) -> tuple[Argument, ...]:
@@ -241,14 +304,17 @@ def _owns_next(sentence: Sentence, phrase: Phrase) -> bool:
     return sentence.words[phrase.last - 1].owns and sentence.starting_at(phrase.last) is not None
 
 
-def _marker(word: Word, marker: str, *, is_noun: bool) -> str:
+def _marker(sentence: Sentence, index: int, marker: str, *, is_noun: bool) -> str:
     """How what comes behind a word is tied to the motion."""
+    word = sentence.words[index]
     if word.text == ":":
         return "object"
     if word.lower == "way" and marker == "by":
         return "via"
-    is_preposition = word.lower in _PREPOSITIONS and (is_noun or word.lower != "of")
-    return word.lower if is_preposition else marker
+    if word.lower == "of" and sentence.lower[index - 1] == "out":
+        return "from"
+    ties = is_preposition(sentence, index) and (is_noun or word.lower != "of")
+    return word.lower if ties else marker
 
 
 def _begins_clause(sentence: Sentence, index: int, wordings: Wordings) -> bool:

@@ -203,7 +203,7 @@ def _as_place(argument: Argument, motion: Motion) -> Iterator[Role]:
 
 def _is_destination(marker: str, phrase: Phrase, motion: Motion) -> bool:
     if motion.pattern is Pattern.MOVE:
-        return marker in _TOWARDS | {"for", "object"} or (marker in _AT and phrase.kind is Kind.PLACE)
+        return marker in _TOWARDS | {"for", "object"} or marker == "in" or (marker in _AT and phrase.kind is Kind.PLACE)
     return marker in _TOWARDS and (motion.moves or phrase.kind is Kind.PLACE) and motion.pattern is not Pattern.ASK
 
 

@@ -13,6 +13,7 @@ from waybill.extract.clauses import (
     Argument,
     Voice,
     antecedent,
+    behind_item,
     enumerated,
     following,
     preceding_noun,
@@ -95,13 +96,18 @@ class RuleTagger:
         undergoes = manner.passive or match.value.entry.pattern is Pattern.MOVE
         if match.value.form is Form.NOUN:
             owned = any(each.marker == "owner" for each in preceding_noun(sentence, match.first))
-            if governor is not None and not owned:
+            if governor is not None and owned and match.value.entry.pattern is Pattern.ASK:
+                yield from self._subject(sentence, governor.first, "asker")  # "refused Kyiv's request": who was asked
+            elif governor is not None and not owned:
                 yield from self._subject(
                     sentence, governor.first, "helper" if governor.value.entry.helper else "subject"
                 )
         elif undergoes:
             wanted = frozenset({Kind.ITEM, Kind.PARTY, Kind.PRONOUN})
-            yield from self._subject(sentence, manner.first, "subject", wanted)
+            for each in self._subject(sentence, manner.first, "subject", wanted):
+                yield each
+                if each.phrase.kind is Kind.ITEM:
+                    yield from behind_item(sentence, each.phrase, manner.first)
         elif governor is None:
             yield from self._subject(sentence, manner.first, "subject")
         else:
