@@ -72,7 +72,9 @@ def assemble(
         else:
             set_aside += [_reject(document, trigger, reason) for trigger in draft.triggers]
     claims, unfounded = _claims(document, whole, sentences, ontology)
-    set_aside += [_reject(document, draft.triggers[0], Reason.NOT_A_TRANSFER) for draft in unfounded]
+    set_aside += [
+        _reject(document, trigger, Reason.NOT_A_TRANSFER) for draft in unfounded for trigger in draft.triggers
+    ]
     return Assembled(
         claims=claims,
         set_aside=tuple(sorted(set_aside, key=lambda each: (each.span or Span(0, 1), each.reason))),

@@ -74,6 +74,11 @@ class Sentence:
         """The phrase whose first word this is."""
         return self._starts.get(index)
 
+    def within(self, first: int, last: int) -> tuple[Phrase, ...]:
+        """The phrases that lie in a stretch of words, in order."""
+        starting = (self._starts.get(index) for index in range(first, last))
+        return tuple(phrase for phrase in starting if phrase is not None and phrase.last <= last)
+
     def is_covered(self, index: int) -> bool:
         """Whether a word lies in a phrase."""
         return index in self._covered

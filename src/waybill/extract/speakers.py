@@ -51,7 +51,7 @@ class Stretch:
     @property
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrases that lie in it."""
-        return tuple(p for p in self.sentence.phrases if self.first <= p.first and p.last <= self.last)
+        return self.sentence.within(self.first, self.last)
 
     @property
     def head_end(self) -> int:
