@@ -1,7 +1,9 @@
 """Read the sentences of a document: words, and the phrases laid over them."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from waybill.core.document import Document
 from waybill.core.span import Span
@@ -15,14 +17,33 @@ from waybill.text.dates import datings
 from waybill.text.money import prices
 from waybill.text.sentences import sentences
 
+LONGEST_CHARS: Final = 2_500
+"""Of a sentence; the longest lists of weapons in official fact sheets stay below it."""
+
 
 @lru_cache(maxsize=8)
 def read_sentences(document: Document, ontology: Ontology) -> tuple[Sentence, ...]:
     """The document's sentences with their phrases; kept for the few documents in hand."""
     return tuple(
         read_sentence(document.text, span, number=number, published=document.published, ontology=ontology)
-        for number, span in enumerate(sentences(document.text))
+        for number, span in enumerate(_bounded(document.text, sentences(document.text)))
     )
+
+
+def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Sentences no longer than any that people write: what goes on without a stop is read piece by piece.
+
+    Every motion of a sentence is weighed against all of its phrases, so that time grows with the square of its length.
+    """
+    for span in spans:
+        start = span.start
+        while span.end - start > LONGEST_CHARS:
+            blank = max(text.rfind(mark, start, start + LONGEST_CHARS) for mark in " \n")
+            end = blank if blank > start else start + LONGEST_CHARS
+            yield Span(start, end)
+            start = end + len(text[end : span.end]) - len(text[end : span.end].lstrip())
+        if start < span.end:
+            yield Span(start, span.end)
 
 
 def read_sentence(text: str, span: Span, *, number: int, published: date | None, ontology: Ontology) -> Sentence:
