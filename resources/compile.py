@@ -63,6 +63,7 @@ def compiled() -> Iterator[tuple[str, str]]:
     """File name and content of every table."""
     for name in ("weapons", "parties", "places", "outlets"):
         yield f"{name}.json", _written(_table(name, _sources(name)))
+    yield "wordings.json", wordings_text()
 
 
 def _sources(name: str) -> list[Source]:

@@ -13,6 +13,11 @@ TARGET = Path(__file__).parents[1] / "src" / "waybill" / "ontology" / "tables" /
 _VOWELS = "aeiou"
 
 
+def wordings_text() -> str:
+    """The compiled table as it is written to its file."""
+    return json.dumps(wordings_table(), ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+
+
 def wordings_table() -> dict[str, object]:
     """The compiled table as JSON values."""
     # BaseLoader keeps every scalar text: "on" and "no" are words here, not booleans.
@@ -118,5 +123,4 @@ def _gerund(verb: str) -> str:
 
 
 if __name__ == "__main__":
-    text = json.dumps(wordings_table(), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    TARGET.write_text(text + "\n", encoding="utf-8")
+    TARGET.write_text(wordings_text(), encoding="utf-8")
