@@ -44,11 +44,14 @@ SHIPPED = a_claim(
 DENIED = a_claim("r1", "c2", evidence="Belmark denies it.", polarity=Polarity.DENIED, disputes=ClaimId("c1"))
 
 
+READER = Maker(kind=MakerKind.PROGRAM, name="test")
+
+
 def read(*claims: Claim, document: Document = REPORT, set_aside: tuple[Rejection, ...] = ()) -> ReadDocument:
     reading = Reading(
         document=document.id,
         document_digest=document.digest,
-        maker=Maker(kind=MakerKind.PROGRAM, name="test"),
+        maker=READER,
         claims=claims,
         set_aside=set_aside,
     )
@@ -56,7 +59,7 @@ def read(*claims: Claim, document: Document = REPORT, set_aside: tuple[Rejection
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
-    return [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    return capsys.readouterr().out.splitlines()
 
 
 def test_a_document_shows_its_claims_slot_by_slot_and_word_by_word(capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,14 +90,37 @@ def test_a_document_shows_its_claims_slot_by_slot_and_word_by_word(capsys: pytes
 def test_a_document_without_claims_says_so_and_what_was_set_aside(capsys: pytest.CaptureFixture[str]) -> None:
     aside = Rejection(reason=Reason.NO_WEAPON, subject="r1", detail="no weapon", remedy="", span=Span(15, 22))
     show_read(read(set_aside=(aside,)))
-    assert lines(capsys)[2:] == ["no claims", "set aside: “shipped”: no weapon", ""]
+    assert lines(capsys)[2:] == ["no claims", "set aside, no weapon: “shipped”", ""]
+
+
+def test_what_was_set_aside_for_one_reason_stands_in_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    aside = [
+        Rejection(reason=Reason.NO_WEAPON, subject="r1", detail=detail, remedy="", span=Span(start, start + 5))
+        for start, detail in [*((start, "no weapon") for start in range(9)), (15, "no transfer")]
+    ]
+    show_read(read(set_aside=tuple(aside)))
+    assert lines(capsys)[3:] == [
+        "set aside, no weapon: “Arden”, “rden ”, “den s”, “en se”, “n sec”, “ secr” and 3 more",
+        "set aside, no transfer: “shipp”",
+        "",
+    ]
 
 
 def test_a_claim_of_a_ledger_says_where_it_stands(capsys: pytest.CaptureFixture[str]) -> None:
-    show_claims([FiledClaim(claim=DENIED, document=REPORT, case=CaseId("case-1"))])
+    show_claims([FiledClaim(claim=DENIED, document=REPORT, case=CaseId("case-1"), maker=READER)])
     shown = lines(capsys)
     assert "  in        The Courier · 2024-05-06 · r1" in shown
     assert "  case      case-1" in shown
+    assert not any("coded by" in line for line in shown)
+
+
+def test_a_claim_that_no_program_read_says_who_coded_it(capsys: pytest.CaptureFixture[str]) -> None:
+    coder = Maker(kind=MakerKind.IMPORT, name="Ada Example")
+    show_claims([FiledClaim(claim=DENIED, document=REPORT, case=None, maker=coder)])
+    assert "  coded by  Ada Example" in lines(capsys)
 
 
 CASE = Case(
@@ -127,7 +153,7 @@ CASE = Case(
 
 
 def test_a_case_shows_grade_reasons_origins_and_denials(capsys: pytest.CaptureFixture[str]) -> None:
-    filed = FiledClaim(claim=SHIPPED, document=REPORT, case=CASE.id, denied_by=(ref("r1", "c2"),))
+    filed = FiledClaim(claim=SHIPPED, document=REPORT, case=CASE.id, maker=READER, denied_by=(ref("r1", "c2"),))
     show_case(Filed(case=CASE, claims=(filed,)))
     assert lines(capsys)[:13] == [
         "case-1  Arden → Belmark",
@@ -146,12 +172,48 @@ def test_a_case_shows_grade_reasons_origins_and_denials(capsys: pytest.CaptureFi
     ]
 
 
-def test_cases_are_a_row_each(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_claims_of_a_shown_case_do_not_name_it_again(capsys: pytest.CaptureFixture[str]) -> None:
+    filed = FiledClaim(claim=SHIPPED, document=REPORT, case=CASE.id, maker=READER)
+    show_case(Filed(case=CASE, claims=(filed,)))
+    assert sum("case-1" in line for line in lines(capsys)) == 1
+
+
+def test_cases_are_listed_with_grade_state_and_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    show_cases([CASE, CASE])
+    block = [
+        "case-1  C4  Arden → Belmark",
+        "  40 or 50 mortars",
+        "  dispatched · 2024-05 · covert · disputed · 1 origin · 2 claims",
+        "",
+    ]
+    assert lines(capsys) == block * 2
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "120"])
+def test_no_line_ends_in_blanks_or_is_too_wide(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    show_read(read(SHIPPED, DENIED))
     show_cases([CASE])
-    words = " ".join(lines(capsys)).split()
-    assert words[:6] == ["case", "transfer", "stage", "origins", "claims", "grade"]
-    assert words[6:15] == ["case-1", "Arden", "→", "Belmark", "dispatched", "1", "2", "C4", "40"]
-    assert "disputed" in words
+    shown = lines(capsys)
+    assert [line for line in shown if line != line.rstrip() or len(line) > int(columns)] == []
+
+
+def test_no_word_is_lost_on_the_narrowest_of_terminals(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "3")
+    show_read(read(SHIPPED))
+    assert "“Arden secretly shipped 40 mortars by sea to Belmark.”" in " ".join(" ".join(lines(capsys)).split())
+
+
+def test_figures_are_never_cut_off(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    show_scores(compare([read(SHIPPED, DENIED)], [read(SHIPPED)], load()))
+    shown = lines(capsys)
+    assert "claim           0.667      1.000   0.500      1          1          2" in shown
+    assert not any("…" in line or line != line.rstrip() for line in shown)
 
 
 def test_an_entity_shows_its_other_names(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,12 +6,14 @@ Text of documents never reaches Rich as markup, only as ``Text``, and only after
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from textwrap import shorten
 from typing import Final
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -19,17 +21,24 @@ from waybill.cli import wording
 from waybill.cli.output import visible
 from waybill.core.claim import Basis, Certainty, Claim, Polarity
 from waybill.core.document import Document
+from waybill.core.maker import MakerKind
 from waybill.core.outcome import ReadDocument
 from waybill.core.span import Quote, Span
 from waybill.workspace.asking import FiledClaim
 
+LEAST_COLUMNS: Final = 32
+"""In less, Rich would leave out what does not fit; the terminal folds it."""
+
 MOST_COLUMNS: Final = 120
 LABEL_COLUMNS: Final = 9
 HEADING_CHARS: Final = 72
+MOST_SET_ASIDE: Final = 6
+"""Words of one reason that are shown; JSON has them all."""
+
 STYLES: Final = {"denies": "red", "denied by": "red", "missed": "yellow", "wrong": "red"}
 
 
-def screen() -> Console:
+def screen(*, least_columns: int = LEAST_COLUMNS) -> Console:
     """Standard output, no wider than one can read; plain where it is no terminal or ``NO_COLOR`` is set."""
     console = Console(
         file=sys.stdout,
@@ -38,15 +47,31 @@ def screen() -> Console:
         markup=False,
         emoji=False,
     )
-    console.width = min(console.width, MOST_COLUMNS)
+    console.width = max(least_columns, min(console.width, MOST_COLUMNS))
     return console
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """Something to draw without the blanks with which Rich fills every line up to its width."""
+
+    drawn: RenderableType
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in console.render_lines(self.drawn, options, pad=False):
+            while line and not line[-1].text.strip():
+                line.pop()
+            if line:
+                yield from line[:-1]
+                yield Segment(line[-1].text.rstrip(), line[-1].style)
+            yield Segment.line()
 
 
 def show_read(read: ReadDocument) -> None:
     """A document, its claims one below the other, and what was set aside."""
     console, document = screen(), read.document
-    console.print(Text(visible(heading(document)), style="bold"))
-    console.print(Text(source(document), style="dim"))
+    console.print(Trimmed(Text(visible(heading(document)), style="bold")))
+    console.print(Trimmed(Text(visible(source(document)), style="dim")))
     denials = {claim.disputes: claim.id for claim in read.reading.claims if claim.disputes is not None}
     for claim in read.reading.claims:
         denied_by = [denials[claim.id]] if claim.id in denials else []
@@ -54,27 +79,38 @@ def show_read(read: ReadDocument) -> None:
         console.print(claim_block(claim, publisher=document.publisher, denied_by=denied_by))
     if not read.reading.claims:
         console.print(Text("no claims"))
-    for rejection in read.reading.set_aside:
-        words = "" if rejection.span is None else f"“{rejection.span.of(document.text)}”: "
-        console.print(Text(visible(f"set aside: {words}{rejection.detail}"), style="dim"))
+    for line in _set_aside(read):
+        console.print(Trimmed(Text(visible(line), style="dim")))
     console.print()
+
+
+def _set_aside(read: ReadDocument) -> Iterator[str]:
+    """The words that made no claim, in a line for each reason."""
+    words: dict[str, list[str]] = {}
+    for rejection in read.reading.set_aside:
+        quoted = [] if rejection.span is None else [f"“{rejection.span.of(read.document.text)}”"]
+        words.setdefault(rejection.detail, []).extend(quoted)
+    for detail, quotes in words.items():
+        more = f" and {len(quotes) - MOST_SET_ASIDE:,} more" if len(quotes) > MOST_SET_ASIDE else ""
+        yield f"set aside, {detail}" + (": " + ", ".join(quotes[:MOST_SET_ASIDE]) + more if quotes else "")
 
 
 def show_claims(claims: Iterable[FiledClaim]) -> None:
     """Claims of a ledger, each with the document it stands in and the case it belongs to."""
     console = screen()
     for filed in claims:
-        console.print(filed_block(filed))
+        console.print(filed_block(filed, standing=[("case", filed.case or "not reconciled yet")]))
         console.print()
 
 
-def filed_block(filed: FiledClaim) -> RenderableType:
-    """A claim of a ledger."""
+def filed_block(filed: FiledClaim, *, standing: Iterable[tuple[str, str]] = ()) -> RenderableType:
+    """A claim of a ledger, with the document it stands in and, unless a program read it, who coded it."""
+    coder = "" if filed.maker.kind is MakerKind.PROGRAM else filed.maker.name
     return claim_block(
         filed.claim,
         publisher=filed.document.publisher,
         denied_by=[str(ref.claim) for ref in filed.denied_by],
-        standing=[("in", source(filed.document)), ("case", filed.case or "not reconciled yet")],
+        standing=[("in", source(filed.document)), ("coded by", coder), *standing],
     )
 
 
@@ -89,15 +125,18 @@ def claim_block(
     slots = [*_slots(claim, publisher), *standing, ("denied by", ", ".join(denied_by))]
     words = [("" if number else "words", _marked(quote, claim)) for number, quote in enumerate(claim.evidence)]
     sides = (wording.names(each.text for each in side) for side in (claim.supplier, claim.recipient))
-    return Group(headline(claim.id, sides, is_denied=claim.polarity is Polarity.DENIED), rows([*slots, *words]))
+    line = headline(claim.id, sides, is_denied=claim.polarity is Polarity.DENIED)
+    return Group(line, rows([*slots, *words]))
 
 
-def headline(name: str, sides: Iterable[str], *, is_denied: bool = False) -> Text:
+def headline(name: str, sides: Iterable[str], *, is_denied: bool = False, grade: str = "") -> RenderableType:
     """The id of a claim or case, and from whom to whom."""
     line = Text(f"{visible(name)}  ", style="bold cyan")
+    if grade:
+        line.append(f"{grade}  ", style="bold default")
     if is_denied:
         line.append("DENIED ", style="red")
-    return line.append(visible(wording.ARROW.join(sides)), style="bold default")
+    return Trimmed(line.append(visible(wording.ARROW.join(sides)), style="bold default"))
 
 
 def rows(said: Iterable[tuple[str, str | Text]]) -> RenderableType:
@@ -109,7 +148,7 @@ def rows(said: Iterable[tuple[str, str | Text]]) -> RenderableType:
         if value:
             shown = value if isinstance(value, Text) else Text(visible(value), style=STYLES.get(label, ""))
             table.add_row(Text(label), shown)
-    return Padding(table, (0, 0, 0, 2))
+    return Trimmed(Padding(table, (0, 0, 0, 2)))
 
 
 def heading(document: Document) -> str:

@@ -1,31 +1,30 @@
 """Cases and entities for people, drawn with Rich."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
 from waybill.cli import wording
-from waybill.cli.output import visible
-from waybill.cli.render import filed_block, headline, rows, screen
+from waybill.cli.output import count, visible
+from waybill.cli.render import Trimmed, filed_block, headline, rows, screen
 from waybill.core.case import Case, Origin, Summary, SummaryItem
 from waybill.core.entity import Entity
 from waybill.workspace.asking import Filed
 
+NO_GRADE: Final = "–"
+
 
 def show_cases(cases: Iterable[Case]) -> None:
-    """Cases, a row each: who to whom, what, how far, on how many origins, how reliable."""
-    table = Table(box=None, padding=(0, 2, 0, 0), leading=1)
-    table.add_column("case", no_wrap=True, style="cyan")
-    table.add_column("transfer", overflow="fold", ratio=1)
-    table.add_column("stage", overflow="fold", min_width=11)
-    table.add_column("origins", justify="right")
-    table.add_column("claims", justify="right")
-    table.add_column("grade")
+    """Cases, each in a few lines: how reliable, who to whom, what, how far, on how many origins."""
+    console = screen()
     for case in cases:
-        numbers = (f"{len(case.origins):,}", f"{len(case.claims):,}")
-        table.add_row(visible(case.id), _transfer(case.summary), _state(case), *numbers, str(case.grade or "–"))
-    screen().print(table)
+        console.print(headline(case.id, _sides(case.summary), grade=str(case.grade or NO_GRADE)))
+        for line in (Text(visible(", ".join(map(_item, case.summary.items)))), _state(case)):
+            if line:
+                console.print(Trimmed(Padding(line, (0, 0, 0, 2))))
+        console.print()
 
 
 def show_case(filed: Filed) -> None:
@@ -64,13 +63,6 @@ def _sides(summary: Summary) -> tuple[str, str]:
     return supplier, recipient
 
 
-def _transfer(summary: Summary) -> Text:
-    text = Text(visible(wording.ARROW.join(_sides(summary))), style="bold")
-    if summary.items:
-        text.append("\n" + visible(", ".join(map(_item, summary.items))), style="not bold")
-    return text
-
-
 def _item(item: SummaryItem) -> str:
     amounts = " or ".join(wording.quantity(each) for each in item.quantities)
     return f"{amounts} {item.name}".strip()
@@ -78,14 +70,15 @@ def _item(item: SummaryItem) -> str:
 
 def _state(case: Case) -> Text:
     summary = case.summary
-    text = Text("–" if summary.stage is None else wording.label(summary.stage))
-    if summary.dates:
-        text.append("\n" + ", ".join(period.edtf for period in summary.dates))
-    if summary.covert:
-        text.append("\ncovert", style="magenta")
-    if case.disputed:
-        text.append("\ndisputed", style="bold red")
-    return text
+    parts = [
+        Text("stage not said" if summary.stage is None else wording.label(summary.stage)),
+        *(Text(period.edtf) for period in summary.dates),
+        *([Text("covert", style="magenta")] if summary.covert else []),
+        *([Text("disputed", style="bold red")] if case.disputed else []),
+        Text(count(len(case.origins), "origin")),
+        Text(count(len(case.claims), "claim")),
+    ]
+    return Text(" · ").join(parts)
 
 
 def _slots(summary: Summary) -> Iterator[tuple[str, str]]:

@@ -1,18 +1,23 @@
 """Figures of an evaluation for people, drawn with Rich."""
 
+from typing import Final
+
 from rich.table import Table
 from rich.text import Text
 
 from waybill.cli.output import visible
-from waybill.cli.render import rows, screen
+from waybill.cli.render import Trimmed, rows, screen
 from waybill.evaluation.compare import Evaluation
 from waybill.evaluation.errors import Difference, DocumentDifferences
 from waybill.evaluation.scores import Score, Share
 
+SCORE_COLUMNS: Final = 80
+"""Figures are not to be cut off, however narrow the terminal."""
+
 
 def show_scores(evaluation: Evaluation) -> None:
     """The figures: claims, slots, labels."""
-    console = screen()
+    console = screen(least_columns=SCORE_COLUMNS)
     scores = Table(box=None, padding=(0, 2, 0, 0))
     for column in ("", "F1", "precision", "recall", "right", "predicted", "reference"):
         scores.add_column(column, justify="right" if column else "left", no_wrap=True)
@@ -21,7 +26,7 @@ def show_scores(evaluation: Evaluation) -> None:
     _add_score(scores, "strict claim", evaluation.strict)
     for name, score in (*evaluation.slots.items(), *evaluation.pointers.items()):
         _add_score(scores, f"  {name}", score)
-    console.print(scores)
+    console.print(Trimmed(scores))
     console.print()
 
     labels = Table(box=None, padding=(0, 2, 0, 0))
@@ -30,7 +35,7 @@ def show_scores(evaluation: Evaluation) -> None:
     extra = {"item class": evaluation.item_class, "chain length": evaluation.chain_length}
     for name, accuracy in (*evaluation.labels.items(), *extra.items()):
         _add_share(labels, f"  {name}", accuracy.share)
-    console.print(labels)
+    console.print(Trimmed(labels))
     clean = evaluation.clean
     console.print(f"\n{evaluation.documents} documents; nothing found in {clean.right} of {clean.total} without claims")
     for name, documents in (
@@ -38,7 +43,7 @@ def show_scores(evaluation: Evaluation) -> None:
         ("not in the reference", evaluation.not_in_reference),
     ):
         if documents:
-            console.print(Text(visible(f"{name}: {', '.join(documents)}")))
+            console.print(Trimmed(Text(visible(f"{name}: {', '.join(documents)}"))))
 
 
 def show_differences(differing: DocumentDifferences) -> None:

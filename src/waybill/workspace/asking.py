@@ -9,6 +9,7 @@ from waybill.core.claim import Claim, ClaimRef, Polarity, Stage, WeaponClass
 from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.ids import CaseId, DocumentId, EntityId
+from waybill.core.maker import Maker
 from waybill.ontology import Ontology, load
 from waybill.text.names import is_same_name
 
@@ -19,12 +20,14 @@ class FiledClaim:
 
     Attributes:
         case: None until the claim has been reconciled with the others.
+        maker: who found or coded it.
         denied_by: claims that dispute it, sorted.
     """
 
     claim: Claim
     document: Document
     case: CaseId | None
+    maker: Maker
     denied_by: tuple[ClaimRef, ...] = ()
 
     @property
@@ -113,7 +116,10 @@ def lookup(name: str) -> tuple[Entity, ...]:
 
 
 def filed_claims(
-    claims: Iterable[Claim], documents: Mapping[DocumentId, Document], cases: Iterable[Case]
+    claims: Iterable[Claim],
+    documents: Mapping[DocumentId, Document],
+    cases: Iterable[Case],
+    makers: Mapping[DocumentId, Maker],
 ) -> tuple[FiledClaim, ...]:
     """Claims with their documents, their cases, and who denies them; in the order of publication, undated last.
 
@@ -121,6 +127,7 @@ def filed_claims(
         claims: in their document's order.
         documents: by id, those of all the claims.
         cases: those recorded.
+        makers: who made each document's current reading.
     """
     listed = list(claims)
     case_of = {ref: case.id for case in cases for ref in case.claims}
@@ -134,6 +141,7 @@ def filed_claims(
             claim=claim,
             document=documents[claim.document],
             case=case_of.get(ClaimRef(claim.document, claim.id)),
+            maker=makers[claim.document],
             denied_by=tuple(sorted(denials.get(ClaimRef(claim.document, claim.id), ()))),
         )
         for claim in listed

@@ -23,7 +23,7 @@ def read_to_json(read: ReadDocument) -> JsonObject:
 
 
 def filed_claim_to_json(filed: FiledClaim) -> JsonObject:
-    """A claim in the guide's shape, and beside it where it stands and which case it belongs to."""
+    """A claim in the guide's shape, and beside it where it stands, which case it belongs to, and who made it."""
     document = filed.document
     return {
         **claim_to_json(filed.claim),
@@ -32,6 +32,7 @@ def filed_claim_to_json(filed: FiledClaim) -> JsonObject:
         "publisher": document.publisher,
         "published": None if document.published is None else document.published.isoformat(),
         "case": filed.case,
+        "maker": filed.maker.to_json(),
     }
 
 

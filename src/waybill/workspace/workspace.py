@@ -166,7 +166,8 @@ class Workspace:
         view, ontology = self._view(), self._make_reader().ontology
         resolved = resolve(view.claims(), known=view, ontology=ontology).claims
         documents = {each.id: each for each in view.documents()}
-        filed = filed_claims(resolved, documents, view.cases())
+        makers = {each.document: each.maker for each in reversed(view.readings())}
+        filed = filed_claims(resolved, documents, view.cases(), makers)
         return tuple(each for each in filed if wanted.is_claim(each, ontology))
 
     def cases(self, wanted: Wanted = EVERYTHING) -> tuple[Case, ...]:
