@@ -31,7 +31,7 @@ _DETERMINERS: Final = listed(
 )
 _ADVERBS: Final = listed(
     "also ever already since just now still never yet again always long even only once then recently soon later "
-    "not n't back repeatedly often"
+    "not n't neither nor back repeatedly often"
 )
 _INCLUDES: Final = listed("include includes included comprise comprises comprised contains contained")
 _BEFORE_NOUNS: Final = listed("a an no any of at in without under")
@@ -123,7 +123,7 @@ def voice(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wording
             word in _DO or word.endswith("n't") or word in _ADVERBS or (word.endswith("ly") and word != "supply")
         ) or (word in _DO and form is not Form.BASE):
             break
-        negated = negated or word in ("not", "never") or word.endswith("n't")
+        negated = negated or word in ("not", "never", "neither", "nor") or word.endswith("n't")
         first -= 1
     participle = form in (Form.PARTICIPLE, Form.PAST)
     if not be and not have and modal is None and participle and _is_reduced(sentence, match):

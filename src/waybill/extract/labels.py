@@ -1,18 +1,24 @@
 """Label a motion: stage, basis, polarity, certainty, covert. What decides is written in tables."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.extract.clauses import Voice, governing
-from waybill.extract.phrases import Sentence
+from waybill.extract.phrases import Kind, Sentence
 from waybill.ontology.wordings import PLANNED, Control, Form, Inflected, Match, Motion, Pattern, Wordings
 
 _GIVES: Final = frozenset({Pattern.GIVE, Pattern.ARM, Pattern.CARRY, Pattern.MOVE})
 _FUTURE: Final = frozenset({"will", "would", "shall", "'ll", "going"})
 _DOUBT: Final = frozenset({"may", "might", "could"})
+_NOBODY: Final = frozenset({"neither", "nobody", "none"})
+_STARTS: Final = frozenset({",", ";", ":", "that", "but", "said", "“", '"'})
 _PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_ENDS: Final = frozenset({";", ":", "and", "but", "which", "who", "that", "because", "after", "before", "when"})
+_SUPPOSING: Final = frozenset({"if", "whether", "unless"})
+_ASKING: Final = frozenset({"ask", "asks", "asked", "asking", "clarify", "confirm"})
+_DOUBT_WORDS: Final = 4
 _REACH_WORDS: Final = 20
 """How far behind a noun its verb is looked for."""
 _BASES: Final = (Basis.LOAN, Basis.EXCHANGE, Basis.GRANT, Basis.SALE)
@@ -37,10 +43,12 @@ def label(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wo
     governor = _governor(sentence, match, manner, wordings)
     control = _undergone(sentence, match, wordings) if governor is None else governor.value.entry
     negated = manner.negated or _none_moved(sentence, match, manner)
+    handed = governor is not None and governor.value.entry.hands and _names_party(sentence, governor.last, manner.first)
+    refuted = _is_refuted(sentence, manner.first, wordings)
     refused = negated and (manner.modal in _FUTURE or manner.infinitive or manner.progressive)
-    denied = (negated and not refused) or (control is not None and control.polarity is Polarity.DENIED)
+    denied = refuted or (negated and not refused) or (control is not None and control.polarity is Polarity.DENIED)
     return Labels(
-        stage=Stage.BLOCKED if refused else _stage(sentence, match, manner, control, wordings),
+        stage=Stage.BLOCKED if refused else _stage(sentence, match, manner, control, handed, wordings),
         basis=_basis(sentence, motion, wordings),
         polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
         certainty=_certainty(sentence, match, manner, control, wordings),
@@ -52,12 +60,32 @@ def label(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wo
 def _none_moved(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice) -> bool:
     """Whether the motion is said of nothing: "has received no plane", "not one mine was given"."""
     behind = sentence.lower[match.last : match.last + 2]
-    before = sentence.lower[max(0, manner.first - 6) : manner.first]
-    return (
-        behind[:1] in (("no",), ("none",), ("nothing",))
-        or behind == ("not", "one")
-        or (manner.passive and before[:1] in (("no",), ("none",)))
+    if behind[:1] in (("no",), ("none",), ("nothing",)) or behind == ("not", "one"):
+        return True
+    if match.value.form is Form.NOUN:
+        return False
+    first = next((index for index in range(manner.first, 0, -1) if sentence.lower[index - 1] in _STARTS), 0)
+    subject = sentence.lower[first : manner.first]
+    return subject[:1] == ("no",) or bool(_NOBODY & set(subject[:1]))
+
+
+def is_conditional(sentence: Sentence, first: int) -> bool:
+    """Whether its clause only supposes: "if Peru sends", "whether Peru sent". What is asked, an answer may grant."""
+    for index in range(first - 1, -1, -1):
+        if sentence.lower[index] in _SUPPOSING:
+            return not (index and sentence.lower[index - 1] in _ASKING)
+        if sentence.lower[index] in _STARTS:
+            return False
+    return False
+
+
+def _is_refuted(sentence: Sentence, first: int, wordings: Wordings) -> bool:
+    """Whether it is told only to call it false: "the claim that Peru sent rifles is untrue"."""
+    clause = sentence.lower[max(0, first - _REACH_WORDS) : first]
+    told = any(
+        word in wordings.charges and following in ("that", "of", "about") for word, following in pairwise(clause)
     )
+    return told and wordings.falsehoods.anywhere(sentence.lower) is not None
 
 
 def _governor(
@@ -95,6 +123,11 @@ def _undergone(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wo
     return None
 
 
+def _names_party(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether somebody is named between two words: "wants Peru to sell"."""
+    return any(p.kind in (Kind.PARTY, Kind.PRONOUN) and first <= p.first < last for p in sentence.phrases)
+
+
 def _is_stopped(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wordings: Wordings) -> bool:
     """Whether a journey ended at a check: "stopped a lorry carrying rifles"."""
     form = match.value.form
@@ -108,13 +141,14 @@ def _stage(
     match: Match[Inflected[Motion]],
     manner: Voice,
     control: Control | None,
+    handed: bool,
     wordings: Wordings,
 ) -> Stage:
     motion = match.value.entry
     gives = motion.pattern in _GIVES
     if control is not None and control.stage is not None:
         if control.stage == PLANNED:
-            return Stage.OFFERED if gives else Stage.SOUGHT
+            return Stage.OFFERED if gives and not handed else Stage.SOUGHT
         return Stage(control.stage)
     if _is_stopped(sentence, match, manner, wordings):
         return Stage.INTERCEPTED
@@ -135,6 +169,16 @@ def _basis(sentence: Sentence, motion: Motion, wordings: Wordings) -> Basis:
     )
 
 
+def _words_before(sentence: Sentence, first: int) -> tuple[str, ...]:
+    """The words right before a motion, without dates: May is a month there."""
+    dates = [phrase for phrase in sentence.phrases if phrase.kind is Kind.DATE]
+    return tuple(
+        sentence.lower[index]
+        for index in range(max(0, first - _DOUBT_WORDS), first)
+        if not any(phrase.first <= index < phrase.last for phrase in dates)
+    )
+
+
 def _certainty(
     sentence: Sentence,
     match: Match[Inflected[Motion]],
@@ -142,7 +186,7 @@ def _certainty(
     control: Control | None,
     wordings: Wordings,
 ) -> Certainty:
-    if manner.modal in _DOUBT or wordings.possible.anywhere(sentence.lower[max(0, match.first - 4) : match.first]):
+    if manner.modal in _DOUBT or wordings.possible.anywhere(_words_before(sentence, match.first)):
         return Certainty.POSSIBLE
     hedged = wordings.hedges.anywhere(sentence.lower) is not None
     if hedged or (control is not None and control.certainty is Certainty.ALLEGED):

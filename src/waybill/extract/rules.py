@@ -21,7 +21,7 @@ from waybill.extract.clauses import (
     subject,
     voice,
 )
-from waybill.extract.labels import Labels, label
+from waybill.extract.labels import Labels, is_conditional, label
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.roles import circumstances, owners, roles
@@ -61,6 +61,8 @@ class RuleTagger:
     def _frame(self, sentence: Sentence, match: Match[Inflected[Motion]]) -> Frame | None:
         motion, is_noun = match.value.entry, match.value.form is Form.NOUN
         manner = Voice(first=match.first) if is_noun else voice(sentence, match, self._wordings)
+        if is_conditional(sentence, manner.first):
+            return None
         labels = label(sentence, match, manner, self._wordings)
         arguments = list(following(sentence, match.last, self._wordings, is_noun=is_noun))
         arguments += enumerated(sentence, match.last, self._wordings)

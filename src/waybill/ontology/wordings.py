@@ -165,6 +165,8 @@ class Wordings:
     describing: frozenset[str]
     outlet_heads: frozenset[str]
     stopping: frozenset[str]
+    charges: frozenset[str]
+    falsehoods: Lexicon[bool]
     offices: Lexicon[bool]
     regions: Lexicon[bool]
     speaker_pronouns: frozenset[str]
@@ -208,6 +210,8 @@ def load_wordings() -> Wordings:
         describing=frozenset(table["lists"]["describing"]),
         outlet_heads=frozenset(table["lists"]["outlet_heads"]),
         stopping=frozenset(table["lists"]["stopping"]),
+        charges=frozenset(table["lists"]["charges"]),
+        falsehoods=_flags(table["lists"]["falsehoods"]),
         offices=_flags(table["lists"]["offices"]),
         regions=_flags(table["lists"]["regions"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
