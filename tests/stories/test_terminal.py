@@ -66,6 +66,14 @@ def test_help_of_every_command_has_an_example(waybill: Waybill) -> None:
         assert f"Example:  waybill {command} " in told.out
 
 
+def test_help_fits_into_eighty_columns_and_cuts_nothing_off(waybill: Waybill) -> None:
+    commands = ("read", "add", "import", "claims", "cases", "case", "lookup", "evaluate", "verify")
+    for arguments in ([], *([command] for command in commands)):
+        shown = waybill(*arguments, "--help", COLUMNS="80").out.splitlines()
+        assert [line for line in shown[1:] if len(line) > 80 or line.endswith("...")] == []
+        assert not arguments or "Example:" in shown[-1]
+
+
 def test_wrong_usage_says_so(waybill: Waybill) -> None:
     for arguments in (["nonsense"], ["read"], ["read", "x", "--nonsense"], ["read", "x", "--format", "xml"]):
         told = waybill(*arguments)

@@ -60,7 +60,7 @@ def cases(
     disputed: Disputed = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """List the cases of a ledger with their grades and numbers of independent origins."""
+    """List the cases of a ledger with their grades and origins."""
     import waybill
     from waybill.cli.render_cases import show_cases
     from waybill.core.records import case_to_json
@@ -85,7 +85,7 @@ def case(
     ledger: Ledger = DEFAULT_LEDGER,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Show one case: its summary, its grade with the reasons, its origins and its claims."""
+    """Show one case with its grade, reasons, origins and claims."""
     import waybill
     from waybill.cli.render_cases import show_case
     from waybill.workspace.shapes import filed_to_json

@@ -11,15 +11,15 @@ from waybill.settings import DEFAULT_LEDGER
 
 
 def evaluate(
-    annotations: Annotated[list[str], typer.Argument(metavar="DIR...", help="Annotated documents.")],
+    annotations: Annotated[list[str], typer.Argument(metavar="DIR", help="Folders or files of annotated documents.")],
     predicted: Annotated[
-        str | None, typer.Option(metavar="FILE", help="Predicted claims for them; without it they are read now.")
+        str | None, typer.Option(metavar="FILE", help="Claims predicted for them; without it they are read now.")
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
     workers: Workers = 1,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Score the reader, or a file of predictions, against annotated documents."""
+    """Score the reader, or predictions, against annotated documents."""
     from waybill.cli.render_scores import show_differences, show_scores
     from waybill.workspace import evaluate as score
 
@@ -39,7 +39,7 @@ def evaluate(
 
 
 def verify(ledger: Ledger = DEFAULT_LEDGER, format_: InFormat = Format.TABLE) -> int:
-    """Recompute every digest of a ledger and report what does not match."""
+    """Recompute every digest of a ledger and report what is wrong."""
     import waybill
     from waybill.workspace.shapes import problem_to_json
 

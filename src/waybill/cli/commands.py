@@ -19,7 +19,7 @@ from waybill.errors import CatalogueError, WaybillError
 from waybill.settings import DEBUG_VARIABLE, Settings
 
 COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
-    ("read", read, "waybill read report.txt --published 2022-04-12 --publisher 'The Post'"),
+    ("read", read, "waybill read report.txt --published 2022-04-12 --publisher Times"),
     ("add", add, "waybill add reports/ --ledger transfers.db"),
     ("import", import_, "waybill import coded.jsonl --maker 'Ada Example'"),
     ("claims", claims, "waybill claims --supplier Iran --stage delivered --format json"),

@@ -30,13 +30,13 @@ def existing_date(written: str) -> date:
 
 
 Inputs: TypeAlias = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
+    list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, or - for standard input.")
 ]
 InFormat: TypeAlias = Annotated[
     Format, typer.Option("--format", help="For people, or one JSON object a line for programs.")
 ]
 Ledger: TypeAlias = Annotated[
-    str, typer.Option("--ledger", envvar=LEDGER_VARIABLE, help="Path or database URL of the ledger.")
+    str, typer.Option("--ledger", envvar=LEDGER_VARIABLE, metavar="PATH|URL", help="Where the ledger is.")
 ]
 Published: TypeAlias = Annotated[
     date | None,
@@ -44,13 +44,23 @@ Published: TypeAlias = Annotated[
         parser=existing_date, metavar="DATE", help="Day of publication (YYYY-MM-DD) of inputs that do not say it."
     ),
 ]
-Publisher: TypeAlias = Annotated[str | None, typer.Option(help="Publisher of inputs that do not name it.")]
-Url: TypeAlias = Annotated[str | None, typer.Option(help="Address of inputs that do not have one.")]
-Workers: TypeAlias = Annotated[int, typer.Option(min=1, help="Number of processes that read.")]
+Publisher: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Publisher of inputs that do not name it.")
+]
+Url: TypeAlias = Annotated[str | None, typer.Option(metavar="URL", help="Address of inputs that do not have one.")]
+Workers: TypeAlias = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that read.")]
 
-Supplier: TypeAlias = Annotated[str | None, typer.Option(help="Only from this party, or what belongs to it.")]
-Recipient: TypeAlias = Annotated[str | None, typer.Option(help="Only to this party, or what belongs to it.")]
-ItemClass: TypeAlias = Annotated[WeaponClass | None, typer.Option(help="Only with such items.")]
-AtStage: TypeAlias = Annotated[Stage | None, typer.Option("--stage", help="Only those that reached this stage.")]
+Supplier: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only from this party, or what belongs to it.")
+]
+Recipient: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only to this party, or what belongs to it.")
+]
+ItemClass: TypeAlias = Annotated[
+    WeaponClass | None, typer.Option(metavar="CLASS", help=f"Only with items of this class: {', '.join(WeaponClass)}.")
+]
+AtStage: TypeAlias = Annotated[
+    Stage | None, typer.Option("--stage", metavar="STAGE", help=f"Only those at this stage: {', '.join(Stage)}.")
+]
 Covert: TypeAlias = Annotated[bool, typer.Option("--covert", help="Only covert ones.")]
 Disputed: TypeAlias = Annotated[bool, typer.Option("--disputed", help="Only those that somebody denies.")]

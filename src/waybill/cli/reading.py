@@ -73,11 +73,16 @@ def import_(
     inputs: Inputs,
     ledger: Ledger = DEFAULT_LEDGER,
     maker: Annotated[
-        str | None, typer.Option(help="Person or system that coded the claims, where the documents do not say.")
+        str | None,
+        typer.Option(metavar="NAME", help="Person or system that coded the claims, where documents do not say."),
     ] = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Store annotated documents in the guide's JSON shape as they are."""
+    """Store claims that were coded by hand or by another system.
+
+    Each input is JSON: a document with its text and claims, a list of documents, or one a line, in the shape that read
+    --format json prints and docs/manual/claims.md describes.
+    """
     import waybill
 
     coder = None if maker is None else Maker(kind=MakerKind.IMPORT, name=maker)
