@@ -82,7 +82,6 @@ def test_transport_is_what_is_said_or_named_as_vehicle(text: str, expected: set[
     assert modes(claim(text)) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="trucks are read as weapons first")
 def test_trucks_that_carry_are_means_of_transport() -> None:
     assert modes(claim("Iran sent 2,000 rifles to Syria by truck.")) == {"road"}
 
@@ -136,3 +135,45 @@ def test_the_day_of_the_transfer_is_told_from_the_day_of_speaking() -> None:
 def test_each_transfer_has_its_own_date() -> None:
     found = claims("Iran sent Sudan drones in March. Turkey sent Mali howitzers in April.")
     assert [day(told) for told in found] == ["2024-03", "2024-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cargo planes brought 2,000 rifles from Iran to Sudan.", {"air"}),
+        ("Trucks brought 2,000 rifles from Iran to Syria.", {"road"}),
+        ("Two thousand rifles were brought to Syria by trucks.", {"road"}),
+        ("Iran sent 20 trucks to Syria.", set()),
+    ],
+)
+def test_vehicles_that_carry_are_no_weapons(text: str, expected: set[str]) -> None:
+    told = claim(text)
+    assert modes(told) == expected
+
+
+def test_what_a_vehicle_takes_it_carries() -> None:
+    told = claim("A train took 40 tanks from Belarus to Russia.")
+    assert (told.basis, route(told), modes(told)) == ("unknown", (["Belarus"], [], ["Russia"]), {"rail"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, a Ukrainian official told reporters that Iran had delivered drones to Sudan.",
+        "Australia gave Ukraine 49 Abrams tanks, the defence minister said in Canberra on Thursday.",
+        "According to a Monday report in the Harbour Herald, Iran delivered drones to Sudan.",
+    ],
+)
+def test_the_day_of_speaking_is_no_day_of_delivery(text: str) -> None:
+    assert day(claim(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In March, officials say, Iran delivered drones to Sudan.",
+        "An official said that Iran had delivered drones to Sudan in March.",
+    ],
+)
+def test_the_day_of_delivery_stands_beside_speech(text: str) -> None:
+    assert day(claim(text)) == "2024-03"

@@ -9,6 +9,8 @@ from waybill.extract.sheet import Sheet
 from waybill.ontology import AliasKind, Hit, Ontology
 from waybill.ontology.wordings import Wordings
 
+_UNITS: Final = ("rounds", "round")
+"""Words of a weapon's name that only count the next: "rounds of ammunition"."""
 _CALIBRES: Final = ("mm", "millimeter", "millimetre", "caliber", "calibre")
 
 
@@ -52,6 +54,8 @@ def _lay_item(
         return
     while sheet.is_free(first - 1) and first - 1 not in names and _describes(sheet, first - 1, wordings):
         first -= 1
+    if first + 2 < last and sheet.lower[first] in _UNITS and sheet.lower[first + 1] == "of":
+        first += 2
     before = sheet.taken[first - 1] if first else None
     if before is not None and before.kind is Kind.ITEM:
         first = before.first

@@ -6,16 +6,19 @@ from typing import Final
 
 from waybill.core.claim import Mode
 from waybill.core.mention import Mention, Role
-from waybill.extract.clauses import Argument, Voice
+from waybill.core.span import Span
+from waybill.extract.clauses import Argument, Voice, is_saying
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology.wordings import Inflected, Match, Motion, Pattern, Wordings
+from waybill.text.wordlists import listed
 
 _PARTIES: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.ADJECTIVE})
 _AGENTS: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.OUTLET})
-_GIVEN_TO: Final = frozenset({"to", "for", "into"})
 _TOWARDS: Final = frozenset({"to", "into", "toward", "towards", "onto", "on to"})
 _THROUGH: Final = frozenset({"via", "through", "across"})
 _AT: Final = frozenset({"in", "at", "near", "off", "on"})
+_ENDS_SPEECH: Final = listed('that , ; : ( “ " and which who')
+_NEAR_WORDS: Final = 2
 
 PARTY_ROLES: Final[dict[Pattern, dict[str, Role]]] = {
     Pattern.GIVE: {
@@ -221,7 +224,9 @@ def owners(sentence: Sentence, roles: Sequence[Mention]) -> Iterator[Phrase]:
                 yield phrase
 
 
-def circumstances(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wordings) -> Iterator[Mention]:
+def circumstances(
+    sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wordings: Wordings
+) -> Iterator[Mention]:
     """Date, money and means of transport that stand in the sentence nearest to the motion."""
     for kind, role in ((Kind.DATE, Role.DATE), (Kind.VALUE, Role.VALUE)):
         near = [
@@ -234,24 +239,30 @@ def circumstances(sentence: Sentence, match: Match[Inflected[Motion]], wordings:
             yield Mention(span=best.span, label=role)
     seen: set[Mode] = set()
     for index in range(max(0, match.first - 15), min(len(sentence.words), match.last + 25)):
-        mode = _mode_at(
-            sentence, index, wordings, moves=match.value.entry.moves or match.value.entry.pattern is Pattern.STOP
-        )
-        if mode is not None and mode not in seen:
-            seen.add(mode)
-            yield Mention(span=sentence.words[index].span, label=Role.TRANSPORT)
+        vehicle = _vehicle_at(sentence, index, match.value.entry, manner, wordings)
+        if vehicle is not None and vehicle.value not in seen:
+            seen.add(vehicle.value)
+            span = Span(sentence.words[index].span.start, sentence.words[vehicle.last - 1].span.end)
+            yield Mention(span=span, label=Role.TRANSPORT)
 
 
-def _mode_at(sentence: Sentence, index: int, wordings: Wordings, *, moves: bool) -> Mode | None:
+def _vehicle_at(
+    sentence: Sentence, index: int, motion: Motion, manner: Voice, wordings: Wordings
+) -> Match[Mode] | None:
+    """The means of transport that stands at a word: named with "by", as what carries, or beside what moves."""
     found = wordings.vehicles.first(sentence.lower, index)
-    if found is None or any(
-        phrase.first <= index < phrase.last and phrase.kind is not Kind.PARTY for phrase in sentence.phrases
-    ):
+    if found is None:
         return None
-    previous = sentence.lower[max(0, index - 3) : index]
-    if "by" in previous[-1:] or "aboard" in previous or (moves and not {"port", "air"} & {sentence.lower[index]}):
-        return found.value
-    return None
+    phrase = next((each for each in sentence.phrases if each.first <= index < each.last), None)
+    first = index if phrase is None else phrase.first
+    previous = sentence.lower[max(0, first - 3) : first]
+    if "by" in previous[-1:] or "aboard" in previous:
+        return found
+    if phrase is not None and phrase.kind is not Kind.PARTY:
+        carries = motion.pattern is Pattern.CARRY and not manner.passive
+        return found if carries and phrase.last == manner.first else None
+    moves = motion.moves or motion.pattern is Pattern.STOP
+    return found if moves and sentence.lower[index] not in ("port", "air") else None
 
 
 def _distance(phrase: Phrase, match: Match[Inflected[Motion]]) -> int:
@@ -259,10 +270,27 @@ def _distance(phrase: Phrase, match: Match[Inflected[Motion]]) -> int:
 
 
 def _dates_speech(sentence: Sentence, phrase: Phrase, match: Match[Inflected[Motion]], wordings: Wordings) -> bool:
-    """Whether a date stands nearer to a verb of saying than to the motion: "said on Tuesday"."""
-    saying = [
-        max(phrase.first - index - 1, index - phrase.last)
-        for index, word in enumerate(sentence.lower)
-        if word in wordings.speech_words and not match.first <= index < match.last
+    """Whether a date tells when something was said: "said in Oslo on Tuesday", "on Monday he said that"."""
+    told = [
+        index
+        for index in range(len(sentence.words))
+        if not match.first <= index < match.last and _tells(sentence, index, phrase, wordings)
     ]
-    return bool(saying) and min(saying) <= 2 and min(saying) < _distance(phrase, match)
+    nearest = min((max(phrase.first - index - 1, index - phrase.last) for index in told), default=len(sentence.words))
+    if nearest <= _NEAR_WORDS and nearest < _distance(phrase, match):
+        return True
+    # Who announces that he will send does so on the date of his offer.
+    saying = [index for index in told if wordings.controls.first(sentence.lower, index) is None]
+    return any(
+        phrase.last <= index < match.first
+        or (match.last <= index < phrase.first and not _ENDS_SPEECH & set(sentence.lower[index : phrase.first]))
+        for index in saying
+    )
+
+
+def _tells(sentence: Sentence, index: int, date: Phrase, wordings: Wordings) -> bool:
+    """Whether a word says something that a date can belong to: no insertion behind it as in "in May, they say, it"."""
+    if index == date.last and sentence.lower[index] in wordings.speech_words:
+        return True  # "a Tuesday report"
+    inserted = "," in sentence.lower[date.last : index] and sentence.lower[index + 1 : index + 2] == (",",)
+    return is_saying(sentence, index, wordings) and not inserted

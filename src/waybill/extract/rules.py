@@ -1,6 +1,7 @@
 """A tagger by rules: motions, and which neighbour of a motion plays which role."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
@@ -59,8 +60,10 @@ class RuleTagger:
         return tuple(sorted(frames, key=lambda frame: frame.trigger.span))
 
     def _frame(self, sentence: Sentence, match: Match[Inflected[Motion]]) -> Frame | None:
-        motion, is_noun = match.value.entry, match.value.form is Form.NOUN
+        is_noun = match.value.form is Form.NOUN
         manner = Voice(first=match.first) if is_noun else voice(sentence, match, self._wordings)
+        match = self._as_carried(sentence, match, manner)
+        motion = match.value.entry
         if is_conditional(sentence, manner.first):
             return None
         labels = label(sentence, match, manner, self._wordings)
@@ -79,7 +82,7 @@ class RuleTagger:
         announces = sentence.words[-1].text == ":"
         if not (motion.reduced or announces) and motion.weak and not any(each.label == Role.ITEM for each in found):
             return None
-        found += circumstances(sentence, match, self._wordings)
+        found += circumstances(sentence, match, manner, self._wordings)
         trigger = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
         return Frame(
             trigger=Mention(span=trigger, label="trigger"),
@@ -90,6 +93,17 @@ class RuleTagger:
             certainty=labels.certainty,
             covert=labels.covert,
         )
+
+    def _as_carried(
+        self, sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice
+    ) -> Match[Inflected[Motion]]:
+        """What a vehicle takes it carries: "a train took 40 tanks to Brest" robs nobody."""
+        motion = match.value.entry
+        rides = manner.first > 0 and self._wordings.vehicles.first(sentence.lower, manner.first - 1) is not None
+        if motion.pattern is not Pattern.TAKE or manner.passive or not rides:
+            return match
+        carried = replace(motion, pattern=Pattern.CARRY, basis=Basis.UNKNOWN, moves=True)
+        return replace(match, value=replace(match.value, entry=carried))
 
     def _subjects(
         self, sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, labels: Labels
@@ -151,15 +165,7 @@ def _with_list(frame: Frame, sentence: Sentence, listed: tuple[Sentence, ...]) -
         if below.words[0].text not in ("-", "•", "*", "·", "–", "."):
             break
         items += [Mention(span=phrase.span, label=Role.ITEM) for phrase in below.phrases if phrase.kind is Kind.ITEM]
-    return Frame(
-        trigger=frame.trigger,
-        roles=(*frame.roles, *items),
-        basis=frame.basis,
-        stage=frame.stage,
-        polarity=frame.polarity,
-        certainty=frame.certainty,
-        covert=frame.covert,
-    )
+    return replace(frame, roles=(*frame.roles, *items))
 
 
 _CHARGES: Final = listed(
