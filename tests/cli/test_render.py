@@ -4,14 +4,13 @@ import pytest
 
 from claim_builder import a_claim, a_document, a_party, a_speaker, an_item, chains, dated, ref, unnamed
 from waybill.cli.render import show_claims, show_read
-from waybill.cli.render_cases import show_case, show_cases, show_entities
+from waybill.cli.render_cases import show_case, show_cases
 from waybill.cli.render_scores import show_differences, show_scores
 from waybill.core.case import Case, Origin, Summary, SummaryItem, SummaryParty
 from waybill.core.claim import Basis, Carriage, Certainty, Claim, Mode, Polarity, Stage, WeaponClass
 from waybill.core.document import Document
-from waybill.core.entity import Entity, EntityKind
 from waybill.core.grade import Credibility, Grade, Reliability
-from waybill.core.ids import CaseId, ClaimId, DocumentId, EntityId
+from waybill.core.ids import CaseId, ClaimId, DocumentId
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
 from waybill.core.period import Period
@@ -214,13 +213,6 @@ def test_figures_are_never_cut_off(capsys: pytest.CaptureFixture[str], monkeypat
     shown = lines(capsys)
     assert "claim           0.667      1.000   0.500      1          1          2" in shown
     assert not any("…" in line or line != line.rstrip() for line in shown)
-
-
-def test_an_entity_shows_its_other_names(capsys: pytest.CaptureFixture[str]) -> None:
-    show_entities(
-        [Entity(id=EntityId("state/arden"), kind=EntityKind.STATE, name="Arden", aliases=("Republic of Arden",))]
-    )
-    assert lines(capsys) == ["Arden", "  kind      state", "  also      Republic of Arden", "  id        state/arden"]
 
 
 def test_figures_and_differences_are_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """Commands that ask a ledger, or the catalogues."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,9 @@ from waybill.cli.options import (
 from waybill.cli.output import count, print_json, tell
 from waybill.cli.status import DONE, REJECTED
 from waybill.settings import DEFAULT_LEDGER
+
+if TYPE_CHECKING:
+    from waybill.workspace import Meaning
 
 
 def claims(
@@ -100,20 +104,35 @@ def case(
 
 
 def lookup(
-    name: Annotated[str, typer.Argument(help="Name of a party, outlet, place or weapon.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Name of a party, outlet, place or weapon, or words of it.")
+    ],
+    ledger: Ledger = DEFAULT_LEDGER,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Show what a name may mean in the catalogues."""
-    from waybill.cli.render_cases import show_entities
-    from waybill.core.records import entity_to_json
-    from waybill.workspace import lookup as look_up
+    """Show what a name may mean, and where the ledger speaks of it."""
+    from waybill.cli.render_meanings import show_meanings
+    from waybill.workspace.meaning import Nearness
+    from waybill.workspace.shapes import meaning_to_json
 
-    found = look_up(name)
+    found = _meanings(name, ledger)
     if format_ is Format.JSON:
         for each in found:
-            print_json(entity_to_json(each))
+            print_json(meaning_to_json(each))
     else:
-        show_entities(found)
-    if not found:
-        tell(f"no catalogue knows {name!r}")
-    return DONE if found else REJECTED
+        show_meanings(found)
+    if any(each.nearness is not Nearness.NEAR for each in found):
+        return DONE
+    tell(f"nothing is called {name!r}" + ("; these are spelt much like it" if found else ", or nearly so"))
+    return REJECTED
+
+
+def _meanings(name: str, ledger: str) -> "tuple[Meaning, ...]":
+    """From the catalogues, and from the ledger where one is named or lies where it usually does."""
+    import waybill
+    from waybill.workspace import lookup as look_up
+
+    if ledger == DEFAULT_LEDGER and not Path(ledger).exists():
+        return look_up(name)
+    with waybill.open(ledger, create=False) as workspace:
+        return workspace.lookup(name)

@@ -1,4 +1,4 @@
-"""Cases and entities for people, drawn with Rich."""
+"""Cases for people, drawn with Rich."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -10,7 +10,6 @@ from waybill.cli import wording
 from waybill.cli.output import count, visible
 from waybill.cli.render import Trimmed, filed_block, headline, rows, screen
 from waybill.core.case import Case, Origin, Summary, SummaryItem
-from waybill.core.entity import Entity
 from waybill.workspace.asking import Filed
 
 NO_GRADE: Final = "–"
@@ -36,26 +35,6 @@ def show_case(filed: Filed) -> None:
         console.print()
         console.print(filed_block(each))
     console.print()
-
-
-def show_entities(entities: Iterable[Entity]) -> None:
-    """Entities, each with its kind, its other names and what it belongs to."""
-    console = screen()
-    for entity in entities:
-        weapon_class = "" if entity.weapon_class is None else wording.label(entity.weapon_class)
-        console.print(Text(visible(entity.name), style="bold"))
-        console.print(
-            rows(
-                [
-                    ("kind", wording.label(entity.kind)),
-                    ("class", weapon_class),
-                    ("country", entity.country or ""),
-                    ("part of", entity.part_of or ""),
-                    ("also", ", ".join(entity.aliases)),
-                    ("id", entity.id),
-                ]
-            )
-        )
 
 
 def _sides(summary: Summary) -> tuple[str, str]:

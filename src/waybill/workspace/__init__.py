@@ -1,9 +1,10 @@
 """Waybill for programs: open a ledger, read, add, ask; or read one text with no ledger at all."""
 
 from waybill.workspace.adding import Added
-from waybill.workspace.asking import Filed, FiledClaim, Wanted, lookup
+from waybill.workspace.asking import Filed, FiledClaim, Wanted
 from waybill.workspace.evaluating import Evaluated, evaluate
-from waybill.workspace.reading import read, read_inputs
+from waybill.workspace.meaning import Meaning
+from waybill.workspace.reading import lookup, read, read_inputs
 from waybill.workspace.workspace import Workspace, open  # noqa: A004
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Evaluated",
     "Filed",
     "FiledClaim",
+    "Meaning",
     "Wanted",
     "Workspace",
     "evaluate",

@@ -7,10 +7,9 @@ from datetime import date
 from waybill.core.case import Case
 from waybill.core.claim import Claim, ClaimRef, Polarity, Stage, WeaponClass
 from waybill.core.document import Document
-from waybill.core.entity import Entity
 from waybill.core.ids import CaseId, DocumentId, EntityId
 from waybill.core.maker import Maker
-from waybill.ontology import Ontology, load
+from waybill.ontology import Ontology
 from waybill.text.names import is_same_name
 
 
@@ -105,14 +104,6 @@ def _lineage(entity: EntityId | None, ontology: Ontology) -> set[EntityId]:
     if entity is None:
         return set()
     return {entity, *(ancestor.id for ancestor in ontology.parties.ancestors(entity))}
-
-
-def lookup(name: str) -> tuple[Entity, ...]:
-    """What a name may mean in the catalogues: parties, outlets, places, weapons."""
-    ontology = load()
-    catalogues = (ontology.parties, ontology.outlets, ontology.places, ontology.weapons)
-    found = {entity.id: entity for catalogue in catalogues for entity in catalogue.named(name)}
-    return tuple(found.values())
 
 
 def filed_claims(

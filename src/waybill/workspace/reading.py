@@ -17,6 +17,7 @@ from waybill.pipeline import Reader, Unchanged, read_document
 from waybill.pipeline import read as read_captures
 from waybill.plugins import DEFAULT_TAGGER, tagger
 from waybill.resolve.stage import resolve
+from waybill.workspace.meaning import Meaning, meanings
 
 
 @cache
@@ -79,6 +80,11 @@ def read_inputs(
                 yield outcome
             case Unchanged():
                 raise AssertionError("every document is read")
+
+
+def lookup(name: str) -> tuple[Meaning, ...]:
+    """What a name may mean in the catalogues, the likeliest first."""
+    return meanings(name, load())
 
 
 def _every_document(document: Document) -> Document:

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from waybill.core.ids import JsonObject
 from waybill.core.outcome import ReadDocument
-from waybill.core.records import case_to_json
+from waybill.core.records import case_to_json, entity_to_json
 from waybill.core.shape import claim_to_json, document_to_json
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed, FiledClaim
+from waybill.workspace.meaning import Meaning
 
 if TYPE_CHECKING:
     from waybill.ledger.verifying import Problem
@@ -52,6 +53,22 @@ def added_to_json(added: Added) -> JsonObject:
         "unchanged": added.unchanged,
         "rejections": [rejection.to_json() for rejection in added.rejections],
         "interrupted": added.interrupted,
+    }
+
+
+def meaning_to_json(meaning: Meaning) -> JsonObject:
+    """What a name may mean, and where a ledger, if one was asked, speaks of it."""
+    standing = meaning.standing
+    return {
+        **entity_to_json(meaning.entity),
+        "nearness": meaning.nearness.value,
+        "ledger": None
+        if standing is None
+        else {
+            "roles": dict(standing.roles),
+            "claims": [{"document": ref.document, "claim": ref.claim} for ref in standing.claims],
+            "cases": list(standing.cases),
+        },
     }
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import groupby
@@ -25,6 +26,7 @@ from waybill.resolve.stage import resolve
 from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake, drafts_of_reconciled
 from waybill.workspace.asking import Filed, FiledClaim, Wanted, filed_claims, sorted_cases
+from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 
 if TYPE_CHECKING:
@@ -195,6 +197,12 @@ class Workspace:
             raise UsageError(problem=f"{problem} {case_id!r} in this ledger; waybill cases lists all")
         [case] = found
         return Filed(case=case, claims=tuple(each for each in self.claims() if each.ref in case.claims))
+
+    def lookup(self, name: str) -> tuple[Meaning, ...]:
+        """What a name may mean in the catalogues and in this ledger, and where claims speak of it."""
+        claims = self.claims()
+        found = meanings(name, self._make_reader().ontology, known=self._view().entities())
+        return tuple(replace(each, standing=standing(each.entity, claims)) for each in found)
 
     def verify(self) -> "tuple[Problem, ...]":
         """What is wrong with the ledger; every digest is computed anew."""
