@@ -1,5 +1,7 @@
 """What people see of claims, cases and figures."""
 
+from dataclasses import replace
+
 import pytest
 
 from claim_builder import a_claim, a_document, a_party, a_speaker, an_item, chains, dated, ref, unnamed
@@ -215,15 +217,41 @@ def test_figures_are_never_cut_off(capsys: pytest.CaptureFixture[str], monkeypat
     assert not any("…" in line or line != line.rstrip() for line in shown)
 
 
-def test_figures_and_differences_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    evaluation = compare([read(SHIPPED, DENIED)], [read(SHIPPED)], load())
-    show_scores(evaluation)
-    show_differences(evaluation.differences[0])
+def test_figures_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    show_scores(compare([read(SHIPPED, DENIED)], [read(SHIPPED)], load()))
     shown = " ".join(" ".join(lines(capsys)).split())
     assert "claim 0.667 1.000 0.500 1 1 2" in shown
     assert "stage 1.000 1 1" in shown
-    assert "missed c2 claim:" in shown
-    assert "read as nothing “Arden secretly shipped" in shown
+
+
+def test_differences_stand_by_claim_beside_their_words(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    told = replace(SHIPPED, id=ClaimId("c9"), supplier=(a_party("Caravel Lines"),), covert=False)
+    show_differences(compare([read(SHIPPED)], [read(told)], load()).differences[0])
+    assert lines(capsys) == [
+        "",
+        "r1",
+        "c1, read as c9",
+        "  missed    supplier: Arden",
+        "  wrong     supplier: Caravel Lines",
+        "  wrong     covert: false instead of true",
+        "  words     “Arden secretly shipped 40 mortars by sea to Belmark.”",
+    ]
+
+
+def test_a_claim_that_was_not_read_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    show_differences(compare([read(DENIED)], [read()], load()).differences[0])
+    assert lines(capsys)[2:4] == ["c2, not read", "  missed    ? → ?: ? (delivered, denied)"]
+
+
+def test_a_claim_that_should_not_have_been_read_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    show_differences(compare([read()], [read(SHIPPED)], load()).differences[0])
+    assert lines(capsys)[2:4] == [
+        "c1, not in the reference",
+        "  wrong     Arden → Belmark: 40 mortars (dispatched, affirmed)",
+    ]
 
 
 def test_markup_in_a_document_is_text(capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,3 +52,19 @@ def test_what_cannot_be_evaluated_is_wrong_usage(annotations: str, tmp_path: Pat
         waybill.evaluate([str(tmp_path / "empty")])
     with pytest.raises(UsageError, match=r"predictions .*none\.json cannot be read"):
         waybill.evaluate([annotations], predicted=str(tmp_path / "none.json"))
+
+
+def test_where_no_document_is_annotated_the_reason_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Norway has given Moldova 20 trucks.")
+    with pytest.raises(UsageError, match=r"notes\.txt: it is text/plain, which holds no claims"):
+        waybill.evaluate([str(tmp_path)])
+    with pytest.raises(UsageError, match="there is no such file or folder"):
+        waybill.evaluate([str(tmp_path / "nowhere")])
+
+
+def test_predictions_that_cannot_be_read_are_told_without_jargon(annotations: str, tmp_path: Path) -> None:
+    (tmp_path / "predicted").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UsageError, match="predicted are no UTF-8 text"):
+        waybill.evaluate([annotations], predicted=str(tmp_path / "predicted"))
+    with pytest.raises(UsageError, match="nowhere cannot be read: No such file"):
+        waybill.evaluate([annotations], predicted=str(tmp_path / "nowhere"))

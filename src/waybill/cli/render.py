@@ -123,7 +123,7 @@ def claim_block(
 ) -> RenderableType:
     """A claim: from whom to whom, a row for each slot that says something, and its words."""
     slots = [*_slots(claim, publisher), *standing, ("denied by", ", ".join(denied_by))]
-    words = [("" if number else "words", _marked(quote, claim)) for number, quote in enumerate(claim.evidence)]
+    words = [("" if number else "words", marked(quote, _colours(claim))) for number, quote in enumerate(claim.evidence)]
     sides = (wording.names(each.text for each in side) for side in (claim.supplier, claim.recipient))
     line = headline(claim.id, sides, is_denied=claim.polarity is Polarity.DENIED)
     return Group(line, rows([*slots, *words]))
@@ -191,14 +191,14 @@ def _labels(claim: Claim) -> Iterator[str]:
         yield wording.label(claim.certainty)
 
 
-def _marked(quote: Quote, claim: Claim) -> Text:
-    """The words of a quote in quotation marks, those that fill a slot in its colour."""
-    marks = [(span, style) for span, style in _colours(claim) if span.overlaps(quote.span)]
-    ends = {end for span, _ in marks for end in (span.start, span.end) if quote.span.start < end < quote.span.end}
+def marked(quote: Quote, marks: Iterable[tuple[Span, str]]) -> Text:
+    """The words of a quote in quotation marks, stretches of them in a style."""
+    here = [(span, style) for span, style in marks if span.overlaps(quote.span)]
+    ends = {end for span, _ in here for end in (span.start, span.end) if quote.span.start < end < quote.span.end}
     words = Text("“")
     for start, end in pairwise(sorted({quote.span.start, *ends, quote.span.end})):
         piece = Span(start, end)
-        styles = [style for span, style in marks if piece in span]
+        styles = [style for span, style in here if piece in span]
         words.append(visible(quote.text[start - quote.span.start : end - quote.span.start]), style=" ".join(styles))
     return words.append("”")
 

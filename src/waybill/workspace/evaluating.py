@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from waybill.batch import executor
 from waybill.core.outcome import ReadDocument, Rejection
@@ -17,6 +17,9 @@ from waybill.workspace.reading import reader
 
 if TYPE_CHECKING:
     from waybill.evaluation.compare import Evaluation
+
+MOST_TOLD: Final = 3
+"""Rejections that an error tells of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,8 @@ def evaluate(annotations: Sequence[str], *, predicted: str | None = None, worker
 
     reference, rejections = _annotated(annotations)
     if not reference:
-        raise UsageError(problem=f"there are no annotated documents in {', '.join(annotations)}")
+        why = "".join(f"; {each.subject}: {each.detail}" for each in rejections[:MOST_TOLD])
+        raise UsageError(problem=f"there are no annotated documents in {', '.join(annotations)}{why}")
     if predicted is None:
         read = partial(read_document, reader=reader())
         found = list(executor(workers).map(read, [each.document for each in reference]))
@@ -79,8 +83,10 @@ def _lines(predicted: str) -> list[str]:
     """One JSON object a line, whether the file holds lines, a list, or one object on many lines."""
     try:
         text = Path(predicted).read_text(encoding="utf-8-sig")
-    except (OSError, ValueError) as error:
-        raise UsageError(problem=f"predictions {predicted} cannot be read: {error}") from error
+    except OSError as error:
+        raise UsageError(problem=f"predictions {predicted} cannot be read: {error.strerror}") from error
+    except ValueError as error:
+        raise UsageError(problem=f"predictions {predicted} are no UTF-8 text") from error
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):
