@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from compile_wordings import wordings_text
 from variants import spellings
 
 from waybill.core.claim import WeaponClass
