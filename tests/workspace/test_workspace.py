@@ -17,6 +17,7 @@ from waybill.ledger.store import open_ledger
 from waybill.ontology import load
 from waybill.pipeline import Reader
 from waybill.workspace import Added, Wanted, Workspace
+from waybill.workspace.reading import reader
 
 TEXTS = (
     "Norway has given Moldova 20 trucks and two radars, the ministry in Oslo said.",
@@ -200,3 +201,47 @@ def test_hints_fill_in_what_an_input_does_not_say(workspace: Workspace, folder: 
     workspace.add([str(folder / "0.txt")], hints=Hints(publisher="The Fjord", url="https://fjord.test/1"))
     [claim] = workspace.claims()
     assert (claim.document.publisher, claim.document.url) == ("The Fjord", "https://fjord.test/1")
+
+
+def test_what_another_process_has_recorded_meanwhile_is_not_recorded_again(tmp_path: Path, folder: Path) -> None:
+    location = str(tmp_path / "ledger.db")
+
+    def let_another_be_first(outcomes: int) -> bool:
+        if outcomes == 1:
+            with waybill.open(location) as other:
+                other.add([str(folder)])
+        return False
+
+    with waybill.open(location) as first:
+        first.add([str(folder)], watch=let_another_be_first)
+        length = first.length
+        assert first.add([str(folder)]) == Added(unchanged=3)
+        assert first.length == length
+    with open_ledger(location, create=False) as ledger:
+        recorded = [(entry.kind, entry.key, entry.payload) for entry in ledger.entries()]
+    assert len(recorded) == len(set(recorded))
+
+
+def test_cases_hold_what_another_process_adds_while_they_are_reconciled(tmp_path: Path, folder: Path) -> None:
+    location = str(tmp_path / "ledger.db")
+    waiting = [str(folder / "1.txt")]
+
+    def make_reader() -> Reader:
+        if waiting and workspace.length > 0:
+            with waybill.open(location) as other:
+                other.add([waiting.pop()])
+        return reader()
+
+    with Workspace(open_ledger(location, create=True), make_reader=make_reader) as workspace:
+        workspace.add([str(folder / "0.txt")])
+        assert {claim.case for claim in workspace.claims()} == {case.id for case in workspace.cases()}
+        assert sum(len(case.claims) for case in workspace.cases()) == len(workspace.claims()) == 2
+
+
+def test_what_was_read_is_recorded_from_time_to_time(tmp_path: Path, folder: Path) -> None:
+    lengths: list[int] = []
+    seconds = iter(range(0, 1_000_000, 5))
+    ledger = open_ledger(str(tmp_path / "ledger.db"), create=True)
+    with Workspace(ledger, clock=lambda: NOON + timedelta(seconds=next(seconds))) as slow:
+        slow.add([str(folder)], watch=lambda _: bool(lengths.append(slow.length)))
+    assert lengths == [0, 3, 6]

@@ -7,10 +7,11 @@ Laws:   recording the same again gives no drafts;
 Never:  writes; the workspace does.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from waybill.core.capture import Capture
+from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.drafts import (
@@ -75,24 +76,25 @@ class Intake:
         self._rejections: list[Rejection] = []
         self._unchanged = 0
 
-    def account(self, reconciled: Reconciled | None = None, *, known_cases: Collection[CaseId] = ()) -> Added:
+    def account(self, *, before: Iterable[Case] = (), after: Iterable[Case] = (), interrupted: bool = False) -> Added:
         """What is new so far.
 
         Args:
-            reconciled: what came of it; None where it was not reconciled.
-            known_cases: cases of before.
+            before: the cases before the claims were reconciled.
+            after: the cases then.
+            interrupted: whether it did not come so far.
         """
-        changed = [] if reconciled is None else [case.id for case in reconciled.changed_cases]
-        retired = [] if reconciled is None else [case.id for case in reconciled.retired_cases]
+        known = {case.id: case for case in before}
+        current = {case.id: case for case in after}
         return Added(
             documents=tuple(self._documents),
             claims=tuple(self._claims),
-            cases=tuple(each for each in changed if each not in known_cases),
-            changed_cases=tuple(each for each in changed if each in known_cases),
-            retired_cases=tuple(retired),
+            cases=tuple(each for each in current if each not in known),
+            changed_cases=tuple(each for each in current if each in known and current[each] != known[each]),
+            retired_cases=tuple(each for each in known if each not in current),
             unchanged=self._unchanged,
             rejections=tuple(self._rejections),
-            interrupted=reconciled is None,
+            interrupted=interrupted,
         )
 
     def note_captures(self, captures: Iterable[Capture | Rejection]) -> Iterator[Capture | Rejection]:

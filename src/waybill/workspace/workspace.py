@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
@@ -38,6 +38,7 @@ Watch: TypeAlias = Callable[[int], bool]
 NO_HINTS: Final = Hints()
 EVERYTHING: Final = Wanted()
 DRAFTS_PER_GROUP: Final = 200
+GROUP_TIME: Final = timedelta(seconds=2)
 """Recorded in one transaction: few enough to lose little, many enough to be quick."""
 
 WAYBILL: Final = Maker(kind=MakerKind.PROGRAM, name="waybill", version=__version__)
@@ -220,29 +221,42 @@ class Workspace:
 
     def _take_in(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> Added:
         """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
-        if self._record(outcomes, intake, watch):
-            return intake.account()
+        if self._record(outcomes, view, intake, watch):
+            return intake.account(interrupted=True)
         view.fold(self._ledger.entries(after=view.sequence))
-        reconciled = reconcile(view, ontology=self._make_reader().ontology)
-        self._append([(WAYBILL, draft) for draft in drafts_of_reconciled(reconciled)])
-        return intake.account(reconciled, known_cases={case.id for case in view.cases()})
+        cases = view.cases()
+        self._reconcile(view)
+        return intake.account(before=cases, after=view.cases())
 
-    def _record(self, outcomes: Iterator[Outcome], intake: Intake, watch: Watch) -> bool:
+    def _record(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> bool:
         """Record outcomes; whether the watch stopped it."""
         group: list[tuple[Maker, Draft]] = []
+        since = self._clock()
         for number, outcome in enumerate(outcomes, 1):
             maker = outcome.reading.maker if isinstance(outcome, ReadDocument) else WAYBILL
             group += [(maker, draft) for draft in intake.drafts(outcome)]
             stopped = watch(number)
-            if stopped or len(group) >= DRAFTS_PER_GROUP:
-                self._append(group)
-                group = []
+            if stopped or len(group) >= DRAFTS_PER_GROUP or self._clock() - since >= GROUP_TIME:
+                self._append(group, view)
+                group, since = [], self._clock()
             if stopped:
                 return True
-        self._append(group)
+        self._append(group, view)
         return False
 
-    def _append(self, group: list[tuple[Maker, Draft]]) -> None:
-        """Record a group: the drafts of one maker in one transaction."""
-        for maker, made in groupby(group, key=itemgetter(0)):
+    def _append(self, group: list[tuple[Maker, Draft]], view: View) -> None:
+        """Record a group, the drafts of one maker in one transaction, without what others have recorded meanwhile."""
+        view.fold(self._ledger.entries(after=view.sequence))
+        lacking = [(maker, draft) for maker, draft in group if not view.holds(draft)]
+        for maker, made in groupby(lacking, key=itemgetter(0)):
             self._ledger.append([draft for _, draft in made], maker=maker, recorded_at=self._clock())
+
+    def _reconcile(self, view: View) -> None:
+        """Record what follows from all claims, and again for as long as others record something at the same time."""
+        is_disturbed = True
+        while is_disturbed:
+            reconciled = reconcile(view, ontology=self._make_reader().ontology)
+            drafts = drafts_of_reconciled(reconciled)
+            made = self._ledger.append(drafts, maker=WAYBILL, recorded_at=self._clock())
+            is_disturbed = bool(made) and made[0].sequence > view.sequence + 1
+            view.fold(self._ledger.entries(after=view.sequence))
