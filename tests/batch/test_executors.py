@@ -1,6 +1,8 @@
 """What every executor must do, and does alike."""
 
+import multiprocessing
 import os
+import time
 from collections.abc import Iterator
 from itertools import count, islice
 
@@ -74,3 +76,17 @@ def die(number: int) -> int:
 def test_a_process_that_dies_is_told() -> None:
     with pytest.raises(UsageError, match="a worker process died"):
         list(Pool(workers=2).map(die, [1]))
+
+
+def nap(seconds: int) -> int:
+    time.sleep(seconds)
+    return seconds
+
+
+def test_who_stops_does_not_wait_for_work_under_way() -> None:
+    results = Pool(workers=2).map(nap, [0] * 8 + [5] * 16)
+    assert next(results) == 0
+    started = time.monotonic()
+    results.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - started < 4
+    assert multiprocessing.active_children() == []

@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import active_children
 from typing import Final, TypeVar
 
 from waybill.errors import UsageError
@@ -36,6 +37,8 @@ class Pool:
             UsageError: a process died, which it does where memory runs out.
         """
         under_way: deque[Future[list[_Out]]] = deque()
+        older = set(active_children())
+        is_done = False
         with ProcessPoolExecutor(self.workers, initializer=_begin, initargs=(function,)) as processes:
             try:
                 for chunk in _chunks(items):
@@ -44,9 +47,13 @@ class Pool:
                         yield from under_way.popleft().result()
                 while under_way:
                     yield from under_way.popleft().result()
+                is_done = True
             except BrokenProcessPool as error:
                 raise UsageError(problem=WORKER_DIED) from error
             finally:
+                if not is_done:  # Nobody wants what the workers are at, and it may take long.
+                    for worker in set(active_children()) - older:
+                        worker.kill()
                 processes.shutdown(wait=True, cancel_futures=True)
 
 
