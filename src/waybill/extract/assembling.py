@@ -155,7 +155,7 @@ def _claim(document: Document, draft: Draft, sentences: Sequence[Sentence]) -> C
         items=items,
         origin=draft.origin,
         via=draft.via,
-        destination=draft.destination,
+        destination=tuple(place for place in draft.destination if place.span not in {each.span for each in draft.via}),
         transport=draft.transport,
         date=draft.date,
         value=draft.value,

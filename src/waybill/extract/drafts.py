@@ -172,7 +172,8 @@ def complete(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
     done: list[Draft] = []
     for number, draft in enumerate(drafts):
         if draft.has_party_or_route or _names_a_weapon(draft):
-            for other in _around(draft, done, drafts[number + 1 : number + 1 + NEIGHBOURS]):
+            behind = () if draft.polarity is Polarity.DENIED else drafts[number + 1 : number + 1 + NEIGHBOURS]
+            for other in _around(draft, done, behind):
                 draft = _completed(draft, other, ontology)
         done.append(draft)
     return [_with_basis(draft, done, ontology) for draft in done]

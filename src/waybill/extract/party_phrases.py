@@ -74,8 +74,8 @@ def _lay_regions(sheet: Sheet, wordings: Wordings) -> None:
 
 
 def _is_attitude(word: str, wordings: Wordings) -> bool:
-    """Whether a word only says whom somebody is for or backed by: "pro-Russian", "Iran-backed"."""
-    return word.startswith(_ATTITUDES) or word.endswith(wordings.backed_endings)
+    """Whether a word only says of whom somebody or something is: "pro-Russian", "Iran-backed", "Iran-built"."""
+    return word.startswith(_ATTITUDES) or word.endswith((*wordings.backed_endings, *wordings.made_endings))
 
 
 def _begins_longer_name(sheet: Sheet, last: int, wordings: Wordings) -> bool:
@@ -91,11 +91,7 @@ def _is_state(hit: Hit) -> bool:
 
 
 def _lay_known(sheet: Sheet, hit: Hit, first: int, last: int, *, wordings: Wordings) -> None:
-    end = (
-        None
-        if sheet.words[last - 1].owns and _is_state(hit) and hit.how is AliasKind.NAME
-        else _noun_end(sheet, last, wordings)
-    )
+    end = _noun_end(sheet, last, wordings)
     if hit.how is AliasKind.DEMONYM:
         kind = Kind.ADJECTIVE if end is None else Kind.PARTY
         sheet.lay(kind, first, last if end is None else end, hit=hit, named=end is not None)
@@ -173,7 +169,8 @@ def _name_end(sheet: Sheet, index: int, wordings: Wordings) -> int:
     end = index
     while sheet.is_free(end):
         word = sheet.words[end]
-        if word.is_name_like and len(word.text) > 1 and word.lower not in wordings.function_words:
+        describes = word.lower.endswith((*wordings.made_endings, *wordings.backed_endings))
+        if word.is_name_like and len(word.text) > 1 and word.lower not in wordings.function_words and not describes:
             end += 1
             if word.owns:
                 break
