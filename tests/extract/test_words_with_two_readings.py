@@ -1,7 +1,7 @@
 """Words that are read in one way here and in another there: bounds and prepositions, nouns and verbs of saying."""
 
 import pytest
-from extracted import chains, claim, kinds, names, numbers, parties, route, things
+from extracted import chains, claim, claims, kinds, names, numbers, parties, route, things
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,37 @@ def test_a_country_in_which_things_arrive_is_their_destination() -> None:
 def test_who_refuses_a_request_was_asked() -> None:
     told = claim("Germany has so far refused Ukraine's request for Taurus missiles.")
     assert (told.stage, parties(told)) == ("blocked", (["Germany"], ["Ukraine"]))
+
+
+@pytest.mark.parametrize(
+    ("load", "number"),
+    [
+        ("three bags of pistols", None),
+        ("two sacks of new pistols", None),
+        ("40 pistols", (40, "exact")),
+        ("about 40 new pistols", (40, "about")),
+    ],
+)
+def test_a_number_of_loads_is_no_number_of_weapons(load: str, number: tuple[float, str] | None) -> None:
+    assert numbers(claim(f"Belarus sent Sudan {load}.")) == [number]
+
+
+def test_crates_are_a_unit() -> None:
+    (item,) = claim("Three crates of pistols were mailed from Florida to Haiti.").items
+    assert item.quantity is not None
+    assert (item.text, item.quantity.unit) == ("pistols", "containers")
+
+
+@pytest.mark.parametrize("text", ["Chad paid for the rifles that Peru sold it.", "Peru wants to sell it 40 rifles."])
+def test_nobody_sells_to_himself(text: str) -> None:
+    assert all("Peru" not in names(each.recipient) for each in claims(text))
+
+
+def test_an_order_is_placed_with_the_supplier() -> None:
+    told = claim("The Polish order for 40 K2 tanks was placed with South Korea in 2022.")
+    assert (told.stage, names(told.supplier), things(told)) == ("agreed", ["South Korea"], ["K2 tanks"])
+
+
+def test_tanks_for_somebody_are_his() -> None:
+    told = claim("Tanks from South Korea for Poland were unloaded in Gdynia on Friday.")
+    assert (names(told.origin), names(told.recipient)) == (["South Korea"], ["Poland"])

@@ -19,8 +19,14 @@ from waybill.ontology.wordings import Saying, Wordings
 from waybill.text.counts import counts
 from waybill.text.dates import datings
 from waybill.text.money import prices
+from waybill.text.wordlists import listed
 
 _GAP_WORDS: Final = 4
+_LOADS: Final = listed(
+    "consignment consignments shipment shipments delivery deliveries batch batches lot lots load loads boatload "
+    "boatloads shipload shiploads truckload truckloads planeload planeloads bag bags sack sacks case cases carton "
+    "cartons trunk trunks parcel parcels pallets types kinds counts licences licenses"
+)
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
 _HEADLINES: Final = 3
@@ -49,6 +55,7 @@ class Binder:
         sentence = self._sentence(frame.trigger.span)
         attribution = self._attributions[sentence.number]
         items, anaphoric = self._items(frame)
+        supplier = self._parties(frame, Role.SUPPLIER, attribution)
         denies = frame.polarity is Polarity.DENIED
         return Draft(
             triggers=(frame.trigger.span,),
@@ -58,8 +65,8 @@ class Binder:
             polarity=frame.polarity,
             certainty=self._certainty(frame, attribution),
             covert=frame.covert,
-            supplier=self._parties(frame, Role.SUPPLIER, attribution),
-            recipient=self._parties(frame, Role.RECIPIENT, attribution),
+            supplier=supplier,
+            recipient=self._recipients(frame, supplier, attribution),
             intermediary=self._parties(frame, Role.INTERMEDIARY, attribution),
             items=items,
             origin=self._places(frame, Role.ORIGIN),
@@ -119,6 +126,15 @@ class Binder:
                 found.append(filler)
         return tuple(found)
 
+    def _recipients(self, frame: Frame, supplier: Sequence[Filler], attribution: Attribution) -> tuple[Filler, ...]:
+        """Who receives; no pronoun leads back to the giver, so that "it" in "to sell it" is somebody else."""
+        named = set(frame.spans(Role.RECIPIENT))
+        return tuple(
+            each
+            for each in self._parties(frame, Role.RECIPIENT, attribution)
+            if each.span in named or not any(each.span == giver.span for giver in supplier)
+        )
+
     def _places(self, frame: Frame, role: Role) -> tuple[Filler, ...]:
         text = self._document.text
         return tuple(Filler(text=squeeze(span.of(text)), span=span) for span in frame.spans(role))
@@ -146,6 +162,8 @@ class Binder:
         for count in reversed(counts(text, self._sentence(item).span)):
             if count.span.start < item.start and count.span.end <= item.end:
                 gap = text[count.span.end : item.start]
+                if _counts_something_else(gap.split()):
+                    return None
                 if not any(mark in gap for mark in ",;:.()") and len(gap.split()) <= _GAP_WORDS and " and " not in gap:
                     return count.quantity
                 if count.span.overlaps(item):
@@ -169,6 +187,11 @@ class Binder:
                 if dating.span.overlaps(span):
                     return dating
         return None
+
+
+def _counts_something_else(gap: Sequence[str]) -> bool:
+    """Whether a number is that of a load, and not of the weapons in it: the bags of "three bags of pistols"."""
+    return "of" in gap[1:] and gap[0].lower() in _LOADS
 
 
 def _without_units(items: Sequence[Item], text: str) -> Iterator[Item]:

@@ -138,7 +138,7 @@ def _roles(argument: Argument, scene: _Scene) -> Iterator[Role]:
     """The roles of one argument: a country can be a party and a place."""
     if argument.phrase.kind is Kind.ITEM:
         yield from _as_item(argument.marker, scene)
-    elif argument.phrase.kind is Kind.PRONOUN and _points_to_items(argument.marker, scene):
+    elif argument.phrase.kind is Kind.PRONOUN and _points_to_items(argument, scene):
         if not (scene.motion.weak and scene.undergoes(argument.marker)):
             yield Role.ITEM  # "they went" are people, as a rule
     else:
@@ -151,8 +151,11 @@ def _as_item(marker: str, scene: _Scene) -> Iterator[Role]:
         yield Role.ITEM
 
 
-def _points_to_items(marker: str, scene: _Scene) -> bool:
-    return scene.undergoes(marker) or (marker == "object" and scene.motion.pattern is not Pattern.ARM)
+def _points_to_items(argument: Argument, scene: _Scene) -> bool:
+    """Whether a pronoun stands for what moves, and not for who gets it as in "sold it 40 tanks"."""
+    gets = scene.first_item is not None and argument.phrase.first < scene.first_item
+    is_object = argument.marker == "object" and scene.motion.pattern is not Pattern.ARM
+    return scene.undergoes(argument.marker) or (is_object and not (gets and scene.motion.pattern is Pattern.GIVE))
 
 
 def _as_party(argument: Argument, scene: _Scene) -> Iterator[Role]:
@@ -184,7 +187,10 @@ def _only_on_the_way(marker: str, role: Role, scene: _Scene) -> bool:
     pattern = scene.motion.pattern
     if marker == "from":
         return scene.has_giver or pattern in _TRAVEL
-    return (role is Role.INTERMEDIARY and pattern in _MOVING) or (role is Role.RECIPIENT and pattern in _TRAVEL)
+    meant = marker == "for" and pattern is Pattern.CARRY  # "unloaded tanks for Poland"
+    return (role is Role.INTERMEDIARY and pattern in _MOVING) or (
+        role is Role.RECIPIENT and pattern in _TRAVEL and not meant
+    )
 
 
 def _by_control(pattern: Pattern) -> dict[str, Role]:
