@@ -121,6 +121,17 @@ def test_a_ledger_that_may_not_be_written_can_be_read(path: Path) -> None:
             ledger.append(SOME, maker=RECORDER, recorded_at=NOON)
 
 
+def test_a_ledger_in_a_folder_that_may_not_be_written_can_be_read(path: Path) -> None:
+    write_ledger(path)
+    path.chmod(0o400)
+    forbid(path.parent, 0o500)
+    with open_ledger(str(path), create=False) as ledger:
+        assert len(list(ledger.entries())) == 20
+        with pytest.raises(LedgerAccessError, match="not written"):
+            ledger.append(SOME, maker=RECORDER, recorded_at=NOON)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
 @pytest.mark.parametrize(
     ("location", "problem"),
     [

@@ -7,8 +7,10 @@ import os
 import sqlite3
 import stat
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -99,10 +101,26 @@ def engine_of(url: URL, *, patience_s: float) -> Engine:
     """
     if not is_file(url):
         return create_engine(url)
-    engine = create_engine(url, connect_args={"timeout": patience_s})
+    if is_sealed(url.database or ""):
+        engine = create_engine(url, creator=partial(_open_sealed, url.database or ""))
+    else:
+        engine = create_engine(url, connect_args={"timeout": patience_s})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def is_sealed(path: str) -> bool:
+    """Whether a file cannot be written where it lies, and nobody was writing to it when it was put there.
+
+    SQLite wants to put files of its own beside a database even to read it; such a one it can only read as it stands.
+    """
+    may_write = os.access(path, os.W_OK) and os.access(os.path.dirname(path), os.W_OK)
+    return os.path.exists(path) and not may_write and not os.path.exists(f"{path}-wal")
+
+
+def _open_sealed(path: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
