@@ -10,6 +10,7 @@ from waybill.core.outcome import Reason
 FRENCH = "Le général a dit que les fusils ont été livrés à la frontière, près de Besançon."
 RUSSIAN = "Министерство обороны сообщило о поставке ракет и винтовок в соседнюю страну на прошлой неделе."
 CHINESE = "国防部表示，上周向邻国交付了导弹和步枪。没有进一步的细节。"
+WORDS = "arms went to “Peru” – for €5 or £4m … the café’s señor Muñoz said •"
 ENGLISH = "The café owner’s licence covers “two rifles” and no more, the minister said."
 
 
@@ -24,6 +25,11 @@ ENGLISH = "The café owner’s licence covers “two rifles” and no more, the 
         (FRENCH, "utf-16-le"),
         (FRENCH, "utf-16-be"),
         (ENGLISH, "cp1252"),
+        ("Iran sold Russia 40 tanks – for €5 million.", "cp1252"),
+        ("Señor Muñoz said: “the guns cost £4m”.", "cp1252"),
+        ("Der General sagte über die Größe: 40 Panzer für €40m.", "cp1252"),
+        ("Ukraine’s army got 20 guns from Kraków’s WAŁĘSA works in Łódź.", "cp1250"),
+        ("The guns went from Şırnak to İzmir’s port.", "cp1254"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
         (CHINESE, "gb18030"),
@@ -31,6 +37,11 @@ ENGLISH = "The café owner’s licence covers “two rifles” and no more, the 
 )
 def test_the_encoding_of_a_text_is_found(text: str, encoding: str) -> None:
     assert read_one(text.encode(encoding)).text == text
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=1).map(lambda words: f"Officials said that {' '.join(words)}"))
+def test_english_in_the_usual_western_encoding_keeps_its_words(text: str) -> None:
+    assert read_one(text.encode("cp1252")).text == text
 
 
 def test_a_mark_of_the_other_byte_order_is_read() -> None:

@@ -8,6 +8,7 @@ import codecs
 from typing import Final
 
 from waybill.core.outcome import Reason, Rejection
+from waybill.ingest.western import western
 
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,7 +32,8 @@ def decode(content: bytes, *, subject: str) -> str | Rejection:
     """Text of bytes in any encoding, normalised; or why there is none.
 
     A byte order mark decides; then UTF-8, if it fits without an error; then UTF-16 without a mark, told by where its
-    zero bytes stand; then what charset-normalizer makes of it.
+    zero bytes stand; then the usual encodings of the Latin alphabet, if its letters stand as letters do; then what
+    charset-normalizer makes of it.
     """
     encoding = marked_encoding(content)
     text = _strict(content, encoding or "utf-8")
@@ -80,6 +82,8 @@ def _unmarked_utf16(content: bytes) -> str | None:
 def _guess(content: bytes) -> str | None:
     if b"\0" in content:
         return _unmarked_utf16(content)
+    if (text := western(content)) is not None:
+        return text
     from charset_normalizer import from_bytes  # 30 ms that UTF-8 need not pay
 
     cut = content.rfind(b"\n", 0, SAMPLE_BYTES) + 1 if len(content) > SAMPLE_BYTES else len(content)
