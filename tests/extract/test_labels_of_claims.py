@@ -208,3 +208,30 @@ def test_whom_a_buyer_wants_to_sell_is_the_supplier() -> None:
 def test_a_refusal_blocks() -> None:
     told = claim("Berlin's refusal to deliver Taurus missiles to Ukraine angered Kyiv.")
     assert (told.stage, parties(told)) == ("blocked", (["Berlin"], ["Ukraine"]))
+
+
+@pytest.mark.parametrize(
+    "inversion",
+    [
+        "Had Iran sent drones to Sudan, the war would have ended.",
+        "Should Iran send drones to Sudan, Chad will protest.",
+    ],
+)
+def test_an_inverted_condition_is_no_claim(inversion: str) -> None:
+    assert claims(inversion) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no evidence that Iran sent drones to Sudan.",
+        "Nothing suggests that Iran sent drones to Sudan.",
+        "The sale of rifles by Chad to Sudan never took place.",
+    ],
+)
+def test_what_nothing_speaks_for_is_denied(text: str) -> None:
+    assert claim(text).polarity == "denied"
+
+
+def test_who_fails_to_deliver_blocks() -> None:
+    assert claim("Iran failed to deliver 40 tanks to Sudan.").stage == "blocked"

@@ -44,7 +44,7 @@ def label(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wo
     control = _undergone(sentence, match, wordings) if governor is None else governor.value.entry
     negated = manner.negated or _none_moved(sentence, match, manner)
     handed = governor is not None and governor.value.entry.hands and _names_party(sentence, governor.last, manner.first)
-    refuted = _is_refuted(sentence, manner.first, wordings)
+    refuted = _is_refuted(sentence, match, manner.first, wordings)
     refused = negated and (manner.modal in _FUTURE or manner.infinitive or manner.progressive)
     denied = refuted or (negated and not refused) or (control is not None and control.polarity is Polarity.DENIED)
     return Labels(
@@ -75,16 +75,27 @@ def is_conditional(sentence: Sentence, first: int) -> bool:
         if sentence.lower[index] in _SUPPOSING:
             return not (index and sentence.lower[index - 1] in _ASKING)
         if sentence.lower[index] in _STARTS:
-            return False
-    return False
+            return _is_inverted(sentence, index + 1)
+    return _is_inverted(sentence, 0)
 
 
-def _is_refuted(sentence: Sentence, first: int, wordings: Wordings) -> bool:
-    """Whether it is told only to call it false: "the claim that Peru sent rifles is untrue"."""
+def _is_inverted(sentence: Sentence, first: int) -> bool:
+    """Whether a clause opens with the verb of a condition: "had Peru sent", "should Peru send"."""
+    after = sentence.starting_at(first + 1)
+    opens = sentence.lower[first : first + 1] in (("had",), ("should",), ("were",))
+    return opens and after is not None and after.kind is Kind.PARTY and sentence.words[-1].text != "?"
+
+
+def _is_refuted(sentence: Sentence, match: Match[Inflected[Motion]], first: int, wordings: Wordings) -> bool:
+    """Whether it is told only to call it false: "the claim that Peru sent rifles is untrue", "no evidence that"."""
     clause = sentence.lower[max(0, first - _REACH_WORDS) : first]
     told = any(
         word in wordings.charges and following in ("that", "of", "about") for word, following in pairwise(clause)
     )
+    if match.value.form is Form.NOUN and wordings.failed.anywhere(sentence.lower[match.last :]) is not None:
+        return True
+    if wordings.unsupported.anywhere(clause) is not None:
+        return True
     return told and wordings.falsehoods.anywhere(sentence.lower) is not None
 
 

@@ -167,6 +167,8 @@ class Wordings:
     stopping: frozenset[str]
     charges: frozenset[str]
     falsehoods: Lexicon[bool]
+    unsupported: Lexicon[bool]
+    failed: Lexicon[bool]
     offices: Lexicon[bool]
     regions: Lexicon[bool]
     speaker_pronouns: frozenset[str]
@@ -212,6 +214,8 @@ def load_wordings() -> Wordings:
         stopping=frozenset(table["lists"]["stopping"]),
         charges=frozenset(table["lists"]["charges"]),
         falsehoods=_flags(table["lists"]["falsehoods"]),
+        unsupported=_flags(table["lists"]["unsupported"]),
+        failed=_flags(table["lists"]["failed"]),
         offices=_flags(table["lists"]["offices"]),
         regions=_flags(table["lists"]["regions"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
