@@ -168,12 +168,12 @@ def test_an_import_is_made_by_whom_the_document_names(said: object, maker: Maker
     assert the_import({**REPORT, "claims": [], "maker": said}).reading.maker == maker
 
 
-def test_a_maker_that_is_given_wins() -> None:
-    maker = Maker(kind=MakerKind.PERSON, name="A. Coder")
-    capture = a_capture(json.dumps({**REPORT, "claims": [], "maker": "somebody"}))
-    (found,) = annotated(capture, maker=maker)
-    assert isinstance(found, ReadDocument)
-    assert found.reading.maker == maker
+def test_a_maker_that_is_given_stands_in_where_the_document_names_none() -> None:
+    given = Maker(kind=MakerKind.IMPORT, name="A. Coder")
+    for said, maker in ((None, given), ("somebody", Maker(kind=MakerKind.IMPORT, name="somebody"))):
+        (found,) = annotated(a_capture(json.dumps({**REPORT, "claims": [], "maker": said})), maker=given)
+        assert isinstance(found, ReadDocument)
+        assert found.reading.maker == maker
 
 
 def test_a_document_with_a_wrong_claim_is_set_aside_and_the_rest_goes_on() -> None:

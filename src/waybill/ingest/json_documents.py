@@ -95,7 +95,8 @@ def _annotate(element: Element, document: Document, maker: Maker | None) -> Read
         return _refuse(
             element, "a claim holds a NUL or half of a surrogate pair, which no text may hold", Reason.INVALID_CLAIM
         )
-    made_by = maker or _maker(fields.get("maker"))
+    said = fields.get("maker")
+    made_by = maker if said is None and maker is not None else _maker(said)
     if made_by is None:
         return _refuse(element, "'maker' is neither a name nor an object with a 'name'")
     try:

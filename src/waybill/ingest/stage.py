@@ -37,7 +37,7 @@ def annotated(capture: Capture, *, maker: Maker | None) -> Iterator[ReadDocument
 
     Args:
         capture: JSON in the guide's shape; other types are rejected, since they hold no claims.
-        maker: who made the claims; None to take it from each document's ``maker`` key, else ``import``.
+        maker: who made the claims of documents without a ``maker`` key; None for ``import``.
     """
     reader = reader_for(capture)
     if isinstance(reader, Rejection):

@@ -150,7 +150,7 @@ class Workspace:
 
         Args:
             inputs: files, folders, globs and ``-``.
-            maker: who coded them; None where the documents say so themselves.
+            maker: who coded those that do not say so themselves; None for ``import``.
             stdin: what ``-`` stands for.
             watch: as in ``add``.
 
