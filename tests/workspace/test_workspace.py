@@ -170,10 +170,17 @@ def test_a_party_is_found_by_its_other_names_and_its_parts(workspace: Workspace,
 def test_a_case_is_found_by_the_beginning_of_its_id(workspace: Workspace, folder: Path) -> None:
     [first, *_] = workspace.add([str(folder)]).cases
     assert workspace.case(first[:-2]).case.id == first
+    assert workspace.case(first.removeprefix("case-")[:-2]).case.id == first
     with pytest.raises(UsageError, match="there is no case 'case-none' in this ledger"):
         workspace.case("case-none")
-    with pytest.raises(UsageError, match="2 cases 'case-'"):
+
+
+def test_a_beginning_that_several_cases_share_leads_to_their_ids(workspace: Workspace, folder: Path) -> None:
+    cases = workspace.add([str(folder)]).cases
+    with pytest.raises(UsageError, match=f"2 cases begin with 'case-': {', '.join(sorted(cases))}$"):
         workspace.case("case-")
+    with pytest.raises(UsageError, match="an id is needed"):
+        workspace.case(" ")
 
 
 def test_an_untouched_ledger_has_no_problems(workspace: Workspace, folder: Path) -> None:

@@ -41,6 +41,9 @@ DRAFTS_PER_GROUP: Final = 200
 GROUP_TIME: Final = timedelta(seconds=2)
 """Recorded in one transaction: few enough to lose little, many enough to be quick."""
 
+MOST_TOLD: Final = 5
+"""Ids that an error lists."""
+
 WAYBILL: Final = Maker(kind=MakerKind.PROGRAM, name="waybill", version=__version__)
 
 
@@ -192,10 +195,12 @@ class Workspace:
         """
         view = self._view()
         exact = view.case(CaseId(case_id))
-        found = [case for case in view.cases() if case.id.startswith(case_id)] if exact is None else [exact]
-        if len(found) != 1:
-            problem = f"there are {len(found)} cases" if found else "there is no case"
-            raise UsageError(problem=f"{problem} {case_id!r} in this ledger; waybill cases lists all")
+        found = _beginning_with(case_id, view.cases()) if exact is None else [exact]
+        if not found:
+            raise UsageError(problem=f"there is no case {case_id!r} in this ledger; waybill cases lists all")
+        if len(found) > 1:
+            ids = ", ".join(case.id for case in found[:MOST_TOLD]) + (", …" if len(found) > MOST_TOLD else "")
+            raise UsageError(problem=f"{len(found)} cases begin with {case_id!r}: {ids}")
         [case] = found
         return Filed(case=case, claims=tuple(each for each in self.claims() if each.ref in case.claims))
 
@@ -260,3 +265,10 @@ class Workspace:
             made = self._ledger.append(drafts, maker=WAYBILL, recorded_at=self._clock())
             is_disturbed = bool(made) and made[0].sequence > view.sequence + 1
             view.fold(self._ledger.entries(after=view.sequence))
+
+
+def _beginning_with(case_id: str, cases: Sequence[Case]) -> list[Case]:
+    """Cases whose id, with or without the word before its digits, begins so."""
+    if not case_id.strip():
+        raise UsageError(problem="an id is needed; waybill cases lists all")
+    return [case for case in cases if case.id.startswith((case_id, f"case-{case_id}"))]
