@@ -127,3 +127,13 @@ def test_one_case_is_shown_with_reasons_and_words(waybill: Waybill, reports: Pat
     assert "grade" in told.out
     assert "“" in told.out
     assert waybill("case", "case-nonsense").status == 2
+
+
+def test_a_name_without_claims_leads_to_lookup(waybill: Waybill, reports: Path) -> None:
+    waybill("add", "reports")
+    for command in ("claims", "cases"):
+        told = waybill(command, "--supplier", "Atlantis")
+        assert told.status == 0
+        assert told.out == ""
+        assert "waybill lookup 'Atlantis'" in told.err
+        assert "lookup" not in waybill(command, "--supplier", "Norway").err

@@ -1,5 +1,6 @@
 """Commands that ask a ledger, or the catalogues."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +22,7 @@ from waybill.cli.status import DONE, REJECTED
 from waybill.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
-    from waybill.workspace import Meaning
+    from waybill.workspace import Meaning, Wanted
 
 
 def claims(
@@ -50,7 +51,7 @@ def claims(
             print_json(filed_claim_to_json(each))
     else:
         show_claims(found)
-    tell(count(len(found), "claim"))
+    tell(count(len(found), "claim"), *_advice(wanted, bool(found)))
     return DONE
 
 
@@ -80,8 +81,14 @@ def cases(
             print_json(case_to_json(each))
     else:
         show_cases(found)
-    tell(count(len(found), "case"))
+    tell(count(len(found), "case"), *_advice(wanted, bool(found)))
     return DONE
+
+
+def _advice(wanted: "Wanted", is_found: bool) -> Iterator[str]:
+    """What to do where nobody of a wanted name was found."""
+    for name in () if is_found else filter(None, (wanted.supplier, wanted.recipient)):
+        yield f"waybill lookup {name!r} shows what this name may mean"
 
 
 def case(
