@@ -35,7 +35,6 @@ def test_a_sentence_that_is_repeated_is_one_claim() -> None:
     assert [item.text for item in told.items[:2]] == ["Kornet missiles", "assault rifles"]
 
 
-@pytest.mark.xfail(strict=True, reason="what stands more than some forty words behind a motion is not read")
 def test_a_list_as_long_as_a_fact_sheet_is_read_to_its_end() -> None:
     told = claim(
         "Iran sent 2 tanks, 3 howitzers, 4 mortars, 5 drones, 6 helicopters, 7 frigates, 8 submarines, 9 torpedoes, "

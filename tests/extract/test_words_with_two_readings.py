@@ -94,3 +94,12 @@ def test_an_order_is_placed_with_the_supplier() -> None:
 def test_tanks_for_somebody_are_his() -> None:
     told = claim("Tanks from South Korea for Poland were unloaded in Gdynia on Friday.")
     assert (names(told.origin), names(told.recipient)) == (["South Korea"], ["Poland"])
+
+
+def test_a_number_of_givers_is_no_number_of_weapons() -> None:
+    told = claim("More than 30 nations have sent Ukraine howitzers.")
+    assert (names(told.recipient), numbers(told)) == (["Ukraine"], [None])
+
+
+def test_what_happens_meanwhile_adds_no_party() -> None:
+    assert parties(claim("Iran sent drones to Sudan as Chad looked on.")) == (["Iran"], ["Sudan"])

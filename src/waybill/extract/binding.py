@@ -162,7 +162,8 @@ class Binder:
         for count in reversed(counts(text, self._sentence(item).span)):
             if count.span.start < item.start and count.span.end <= item.end:
                 gap = text[count.span.end : item.start]
-                if _counts_something_else(gap.split()):
+                between = Span(count.span.end, item.start) if count.span.end < item.start else None
+                if _counts_something_else(gap.split()) or (between and self._names_party(between)):
                     return None
                 if not any(mark in gap for mark in ",;:.()") and len(gap.split()) <= _GAP_WORDS and " and " not in gap:
                     return count.quantity
@@ -170,6 +171,11 @@ class Binder:
                     return count.quantity
                 return None
         return None
+
+    def _names_party(self, between: Span) -> bool:
+        """Whether a party stands in a stretch: the number is his, as in "30 nations have sent Ukraine"."""
+        phrases = self._sentence(between).phrases
+        return any(each.kind is Kind.PARTY and each.span.overlaps(between) for each in phrases)
 
     def _transport(self, frame: Frame) -> tuple[Carriage, ...]:
         found: dict[Mode, Carriage] = {}

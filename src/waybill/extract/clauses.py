@@ -39,6 +39,8 @@ _BEFORE_NOUNS: Final = listed("a an no any of at in without under")
 _NEVER_VERBS: Final = listed("state report claim note find show document charge")
 _SELDOM_VERBS: Final = listed("reports claims states notes shows finds documents charges")
 _MODIFIERS: Final = 2
+_NEXT_WORDS: Final = 12
+"""How far behind an item the next of a long list, or who gets it, is looked for."""
 REACH_WORDS: Final = 45
 """How far to the right of a motion its arguments are looked for."""
 
@@ -239,32 +241,35 @@ def following(sentence: Sentence, last: int, wordings: Wordings, *, is_noun: boo
                 index = phrase.last
                 continue
             found.append(Argument(marker, phrase))
+            if phrase.kind is Kind.ITEM:
+                end = min(len(sentence.words), max(end, phrase.last + _NEXT_WORDS))
             index = _behind_sum(sentence, phrase)
             linked = index < len(sentence.words) and sentence.lower[index] in _LINKS
             if not linked and phrase.kind is not Kind.ITEM and not is_noun:
                 marker = "object"  # "delivered to Paraguay two helicopters"
             continue
-        if word.lower in wordings.speech_words and sentence.lower[index - 1] in _BE:
-            break  # "mortars supplied by Iran were found"
         if is_saying(sentence, index, wordings) and index > last:
             del found[after_comma:]  # the subject of "said", not of the motion
             break
-        if word.lower == "that" and _follows_item(sentence, index):
-            break  # a relative clause: "missiles that can take out tanks"
-        if word.lower in _BREAKS or word.lower in _ATTRIBUTING or _begins_clause(sentence, index, wordings):
+        if _ends_clause(sentence, index, wordings):
             break
-        behind = sentence.starting_at(index + 1)
-        if word.lower == "as" and behind is not None and behind.kind is Kind.PARTY:
-            break  # "as Moscow finds itself isolated"
         after_comma = len(found) if word.text == "," else after_comma
         marker = _marker(sentence, index, marker, is_noun=is_noun)
         index = _closing(sentence, index) if word.text == "(" else index + 1
     return tuple(found)
 
 
-def _follows_item(sentence: Sentence, index: int) -> bool:
-    before = sentence.ending_at(index)
-    return before is not None and before.kind is Kind.ITEM
+def _ends_clause(sentence: Sentence, index: int, wordings: Wordings) -> bool:
+    """Whether what stands at a word no longer tells of the motion before it."""
+    word, previous = sentence.lower[index], sentence.lower[index - 1]
+    before, behind = sentence.ending_at(index), sentence.starting_at(index + 1)
+    if word in wordings.speech_words and previous in _BE:
+        return True  # "mortars supplied by Iran were found"
+    if word == "that" and before is not None and before.kind is Kind.ITEM:
+        return True  # "missiles that can take out tanks"
+    if word == "as" and behind is not None and behind.kind is Kind.PARTY:
+        return True  # "as Moscow finds itself isolated"
+    return word in _BREAKS or word in _ATTRIBUTING or _begins_clause(sentence, index, wordings)
 
 
 def behind_item(sentence: Sentence, item: Phrase, end: int) -> Iterator[Argument]:
