@@ -1,5 +1,7 @@
 """Values as people say them."""
 
+from enum import StrEnum
+
 import pytest
 
 from waybill.cli import wording
@@ -55,9 +57,23 @@ def test_a_chain_says_who_has_no_name() -> None:
 
 
 def test_labels_are_words() -> None:
-    assert wording.label(WeaponClass.ANTI_TANK) == "anti tank"
+    assert wording.label(WeaponClass.ANTI_TANK) == "anti-tank"
 
 
 def test_nobody_is_said_to_be_nobody() -> None:
     assert wording.names([]) == "(not said)"
     assert wording.names(["Arden", "Belmark"]) == "Arden, Belmark"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (WeaponClass.ANTI_TANK, "anti-tank"),
+        (WeaponClass.AIR_DEFENCE, "air defence"),
+        (WeaponClass.UAV, "UAV"),
+        (SpeakerKind.NGO, "NGO"),
+        (SpeakerKind.ARMED_GROUP, "armed group"),
+    ],
+)
+def test_a_label_is_written_as_people_write_it(value: StrEnum, said: str) -> None:
+    assert wording.label(value) == said

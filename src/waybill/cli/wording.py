@@ -19,6 +19,7 @@ _BOUNDS: Final = {
     Bound.AT_MOST: "at most ",
     Bound.RANGE: "",
 }
+_LABELS: Final = {"anti_tank": "anti-tank", "uav": "UAV", "manpads": "MANPADS", "igo": "IGO", "ngo": "NGO"}
 _ADVERBS: Final = {
     Mode.SEA: "by sea",
     Mode.AIR: "by air",
@@ -31,7 +32,7 @@ _ADVERBS: Final = {
 
 def label(value: StrEnum) -> str:
     """A label in words."""
-    return value.value.replace("_", " ")
+    return _LABELS.get(value.value) or value.value.replace("_", " ")
 
 
 def number(value: float) -> str:
