@@ -1,7 +1,7 @@
 """How far it came, on what terms, in secret or not, and how firmly it is said."""
 
 import pytest
-from extracted import claim, claims, parties
+from extracted import chains, claim, claims, parties
 
 
 @pytest.mark.parametrize(
@@ -235,3 +235,25 @@ def test_what_nothing_speaks_for_is_denied(text: str) -> None:
 
 def test_who_fails_to_deliver_blocks() -> None:
     assert claim("Iran failed to deliver 40 tanks to Sudan.").stage == "blocked"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Officials asked if Norway had sent rifles to Chad.", "Oslo did not confirm whether it had sent rifles."],
+)
+def test_a_question_is_no_claim(question: str) -> None:
+    assert claims(question) == ()
+
+
+def test_a_denial_is_firm_however_the_charge_was_hedged() -> None:
+    told = claim("Iran rejected claims that it sent rifles to Sudan.")
+    assert (told.polarity, told.certainty, chains(told)) == ("denied", "stated", [["Iran"]])
+
+
+def test_what_is_not_true_is_denied() -> None:
+    assert claim("It is not true that Iran sent rifles to Sudan.").polarity == "denied"
+
+
+def test_who_takes_something_from_place_to_place_carries_it() -> None:
+    told = claim("Smugglers took 300 rifles from Libya to Chad.")
+    assert (told.basis, parties(told)[0]) == ("unknown", [])

@@ -51,7 +51,7 @@ def label(sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, wo
         stage=Stage.BLOCKED if refused else _stage(sentence, match, manner, control, handed, wordings),
         basis=_basis(sentence, motion, wordings),
         polarity=Polarity.DENIED if denied else Polarity.AFFIRMED,
-        certainty=_certainty(sentence, match, manner, control, wordings),
+        certainty=Certainty.STATED if refuted else _certainty(sentence, match, manner, control, wordings),
         covert=motion.covert or wordings.covert.anywhere(sentence.lower) is not None,
         governor=governor,
     )
@@ -73,7 +73,9 @@ def is_conditional(sentence: Sentence, first: int) -> bool:
     """Whether its clause only supposes: "if Peru sends", "whether Peru sent". What is asked, an answer may grant."""
     for index in range(first - 1, -1, -1):
         if sentence.lower[index] in _SUPPOSING:
-            return not (index and sentence.lower[index - 1] in _ASKING)
+            asks = index > 0 and sentence.lower[index - 1] in _ASKING
+            answered = sentence.words[-1].text == "?" or sentence.lower[max(0, index - 2) : index] == ("when", "asked")
+            return not (asks and answered)
         if sentence.lower[index] in _STARTS:
             return _is_inverted(sentence, index + 1)
     return _is_inverted(sentence, 0)

@@ -1,6 +1,6 @@
 """A tagger by rules: motions, and which neighbour of a motion plays which role."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -62,12 +62,12 @@ class RuleTagger:
     def _frame(self, sentence: Sentence, match: Match[Inflected[Motion]]) -> Frame | None:
         is_noun = match.value.form is Form.NOUN
         manner = Voice(first=match.first) if is_noun else voice(sentence, match, self._wordings)
-        match = self._as_carried(sentence, match, manner)
+        arguments = list(following(sentence, match.last, self._wordings, is_noun=is_noun))
+        match = self._as_carried(sentence, match, manner, arguments)
         motion = match.value.entry
         if is_conditional(sentence, manner.first):
             return None
         labels = label(sentence, match, manner, self._wordings)
-        arguments = list(following(sentence, match.last, self._wordings, is_noun=is_noun))
         arguments += enumerated(sentence, match.last, self._wordings)
         if motion.needs is not None and not any(each.marker == motion.needs for each in arguments):
             return None
@@ -95,12 +95,13 @@ class RuleTagger:
         )
 
     def _as_carried(
-        self, sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice
+        self, sentence: Sentence, match: Match[Inflected[Motion]], manner: Voice, arguments: Sequence[Argument]
     ) -> Match[Inflected[Motion]]:
-        """What a vehicle takes it carries: "a train took 40 tanks to Brest" robs nobody."""
+        """What a vehicle takes, or who takes it from place to place, carries and robs nobody."""
         motion = match.value.entry
         rides = manner.first > 0 and self._wordings.vehicles.first(sentence.lower, manner.first - 1) is not None
-        if motion.pattern is not Pattern.TAKE or manner.passive or not rides:
+        ends = {each.marker for each in arguments if each.phrase.is_place}
+        if motion.pattern is not Pattern.TAKE or manner.passive or not (rides or {"from", "to"} <= ends):
             return match
         carried = replace(motion, pattern=Pattern.CARRY, basis=Basis.UNKNOWN, moves=True)
         return replace(match, value=replace(match.value, entry=carried))
