@@ -85,6 +85,15 @@ def test_entries_are_numbered_from_one_without_gaps(ledger: Ledger) -> None:
     assert append(ledger, "c") == [3]
 
 
+def test_entries_that_must_follow_another_are_only_recorded_behind_it(ledger: Ledger) -> None:
+    append(ledger, "a", "b")
+    drafts = [a_draft("c")]
+    assert ledger.append(drafts, maker=RECORDER, recorded_at=NOON, following=1) == ()
+    assert ledger.head()[0] == 2
+    [made] = ledger.append(drafts, maker=RECORDER, recorded_at=NOON, following=2)
+    assert made.sequence == 3
+
+
 def test_each_entry_names_the_one_before(ledger: Ledger) -> None:
     append(ledger, "a", "b")
     append(ledger, "c")

@@ -252,3 +252,10 @@ def test_what_was_read_is_recorded_from_time_to_time(tmp_path: Path, folder: Pat
     with Workspace(ledger, clock=lambda: NOON + timedelta(seconds=next(seconds))) as slow:
         slow.add([str(folder)], watch=lambda _: bool(lengths.append(slow.length)))
     assert lengths == [0, 3, 6]
+
+
+def test_of_two_codings_of_one_document_in_one_run_the_last_counts(workspace: Workspace, tmp_path: Path) -> None:
+    ada = Maker(kind=MakerKind.IMPORT, name="Ada Example")
+    added = workspace.import_([coded(tmp_path, TEXTS[0]), coded(tmp_path, TEXTS[0], "agreed")], maker=ada)
+    assert added.documents == ("coded",)
+    assert [claim.claim.stage for claim in workspace.claims()] == ["agreed"]

@@ -48,8 +48,10 @@ class Known(Protocol):
 class Ledger(Protocol):
     """Append-only, hash-chained entries."""
 
-    def append(self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime) -> tuple[Entry, ...]:
-        """Record drafts in one transaction: all of them or none."""
+    def append(
+        self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime, following: int | None = None
+    ) -> tuple[Entry, ...]:
+        """Record drafts in one transaction: all of them or none; none if they are to follow another than the last."""
 
     def entries(self, *, after: int = 0) -> Iterator[Entry]:
         """Entries in order, those with a sequence above ``after``."""

@@ -67,13 +67,16 @@ class SqlLedger:
         self._engine = engine
         self._close = weakref.finalize(self, engine.dispose)
 
-    def append(self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime) -> tuple[Entry, ...]:
+    def append(
+        self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime, following: int | None = None
+    ) -> tuple[Entry, ...]:
         """Record drafts in one transaction: all of them or none.
 
         Args:
             drafts: in the order in which they are to stand; none of them is no transaction.
             maker: who records.
             recorded_at: aware instant.
+            following: sequence of the entry that they must follow; none is recorded where another has come between.
 
         Raises:
             LedgerAccessError: the disk is full, the ledger locked for too long, or may not be written.
@@ -83,6 +86,8 @@ class SqlLedger:
             return ()
         with self._transaction(**dialects.WRITING) as connection:
             head = connection.execute(select(tables.head).with_for_update()).one()
+            if following not in (None, head.sequence):
+                return ()
             made = tuple(chain(drafts, head=(head.sequence, head.digest), maker=maker, recorded_at=recorded_at))
             connection.execute(insert(tables.entries), [row_of(entry) for entry in made])
             connection.execute(update(tables.head).values(sequence=made[-1].sequence, digest=made[-1].digest))

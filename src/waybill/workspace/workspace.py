@@ -251,20 +251,24 @@ class Workspace:
 
     def _append(self, group: list[tuple[Maker, Draft]], view: View) -> None:
         """Record a group, the drafts of one maker in one transaction, without what others have recorded meanwhile."""
-        view.fold(self._ledger.entries(after=view.sequence))
-        lacking = [(maker, draft) for maker, draft in group if not view.holds(draft)]
-        for maker, made in groupby(lacking, key=itemgetter(0)):
-            self._ledger.append([draft for _, draft in made], maker=maker, recorded_at=self._clock())
+        for maker, made in groupby(group, key=itemgetter(0)):
+            drafts = [draft for _, draft in made]
+            is_recorded = False
+            while not is_recorded:
+                lacking = [draft for draft in drafts if not view.holds(draft)]
+                is_recorded = not lacking or self._add_to(view, lacking, maker)
 
     def _reconcile(self, view: View) -> None:
-        """Record what follows from all claims, and again for as long as others record something at the same time."""
-        is_disturbed = True
-        while is_disturbed:
-            reconciled = reconcile(view, ontology=self._make_reader().ontology)
-            drafts = drafts_of_reconciled(reconciled)
-            made = self._ledger.append(drafts, maker=WAYBILL, recorded_at=self._clock())
-            is_disturbed = bool(made) and made[0].sequence > view.sequence + 1
-            view.fold(self._ledger.entries(after=view.sequence))
+        """Record what follows from all claims, those included that others record at the same time."""
+        while drafts := drafts_of_reconciled(reconcile(view, ontology=self._make_reader().ontology)):
+            if self._add_to(view, drafts, WAYBILL):
+                return
+
+    def _add_to(self, view: View, drafts: Sequence[Draft], maker: Maker) -> bool:
+        """Record drafts and bring the view up to date; nothing but the latter where others were faster."""
+        made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence)
+        view.fold(made or self._ledger.entries(after=view.sequence))
+        return bool(made)
 
 
 def _beginning_with(case_id: str, cases: Sequence[Case]) -> list[Case]:
