@@ -257,3 +257,16 @@ def test_what_is_not_true_is_denied() -> None:
 def test_who_takes_something_from_place_to_place_carries_it() -> None:
     told = claim("Smugglers took 300 rifles from Libya to Chad.")
     assert (told.basis, parties(told)[0]) == ("unknown", [])
+
+
+@pytest.mark.parametrize(
+    "hope", ["hopes Germany will send it", "hopes that Germany will send it", "wishes Germany to send it"]
+)
+def test_what_a_taker_hopes_for_is_sought(hope: str) -> None:
+    told = claim(f"Ukraine {hope} Taurus missiles.")
+    assert (told.stage, parties(told)) == ("sought", (["Germany"], ["Ukraine"]))
+
+
+def test_what_a_giver_hopes_to_do_is_offered() -> None:
+    told = claim("Germany hopes to send Ukraine Taurus missiles.")
+    assert (told.stage, parties(told)) == ("offered", (["Germany"], ["Ukraine"]))

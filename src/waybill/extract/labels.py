@@ -18,6 +18,7 @@ _PASSIVE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _CLAUSE_ENDS: Final = frozenset({";", ":", "and", "but", "which", "who", "that", "because", "after", "before", "when"})
 _SUPPOSING: Final = frozenset({"if", "whether", "unless"})
 _ASKING: Final = frozenset({"ask", "asks", "asked", "asking", "clarify", "confirm"})
+_WISHED_WORDS: Final = 4
 _DOUBT_WORDS: Final = 4
 _REACH_WORDS: Final = 20
 """How far behind a noun its verb is looked for."""
@@ -116,7 +117,11 @@ def _governor(
         elif manner.infinitive:
             tied = "that" not in gap and gap.count(",") < 2
         else:
-            tied = control.polarity is not None or control.certainty is not None or (control.helper and len(gap) <= 4)
+            wished = (
+                control.stage == PLANNED and control.hands and manner.modal in _FUTURE and len(gap) <= _WISHED_WORDS
+            )
+            helped = control.helper and len(gap) <= 4
+            tied = control.polarity is not None or control.certainty is not None or helped or wished
         if tied and found.first != match.first:
             return found
     return None
