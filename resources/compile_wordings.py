@@ -82,7 +82,6 @@ def _motion(row: dict[str, str], forms: dict[str, list[str]]) -> dict[str, objec
         "covert": row.get("covert") == "true",
         "motion": row.get("motion") == "true",
         "weak": row.get("weak") == "true",
-        "mode": row.get("mode"),
         "needs": row.get("needs"),
         "reduced": row.get("reduced") == "true",
     }

@@ -50,7 +50,6 @@ class Motion:
     Attributes:
         moves: whether "to PLACE" beside it says that things went there.
         weak: counts only where an item stands in its own clause.
-        mode: means of transport that the word itself implies.
         needs: preposition without which it does not count; None if it needs none.
         reduced: stands behind what moves without a verb ("arms bound for").
     """
@@ -61,7 +60,6 @@ class Motion:
     covert: bool
     moves: bool
     weak: bool
-    mode: Mode | None
     reduced: bool
     needs: str | None
 
@@ -249,7 +247,6 @@ def _motion(row: dict[str, Any]) -> Motion:
         covert=row["covert"],
         moves=row["motion"],
         weak=row["weak"],
-        mode=None if row["mode"] is None else Mode(row["mode"]),
         reduced=row["reduced"],
         needs=row["needs"],
     )
