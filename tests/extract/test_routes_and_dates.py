@@ -177,3 +177,7 @@ def test_the_day_of_speaking_is_no_day_of_delivery(text: str) -> None:
 )
 def test_the_day_of_delivery_stands_beside_speech(text: str) -> None:
     assert day(claim(text)) == "2024-03"
+
+
+def test_a_day_before_the_comma_of_a_speaker_is_the_day_of_delivery() -> None:
+    assert day(claim("Iran sent ten drones to Sudan on Monday, officials said.")) == "2024-05-13"

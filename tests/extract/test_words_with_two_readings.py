@@ -103,3 +103,7 @@ def test_a_number_of_givers_is_no_number_of_weapons() -> None:
 
 def test_what_happens_meanwhile_adds_no_party() -> None:
     assert parties(claim("Iran sent drones to Sudan as Chad looked on.")) == (["Iran"], ["Sudan"])
+
+
+def test_a_charge_that_nobody_pays_casts_no_doubt() -> None:
+    assert claim("Iran sent Sudan ten drones free of charge, officials said.").certainty == "stated"

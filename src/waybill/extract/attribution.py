@@ -316,7 +316,11 @@ class _Listener:
         return max(same, key=lambda each: len(each.text), default=None)
 
     def _saying(self, sentence: Sentence) -> Saying:
-        matches = (self._wordings.speech.first(sentence.lower, index) for index in range(len(sentence.words)))
+        matches = (
+            self._wordings.speech.first(sentence.lower, index)
+            for index in range(len(sentence.words))
+            if is_saying(sentence, index, self._wordings)
+        )
         kinds = {match.value for match in matches if match is not None}
         return next((kind for kind in (Saying.DENIAL, Saying.HEDGED) if kind in kinds), Saying.PLAIN)
 

@@ -282,7 +282,8 @@ def _dates_speech(sentence: Sentence, phrase: Phrase, match: Match[Inflected[Mot
         for index in range(len(sentence.words))
         if not match.first <= index < match.last and _tells(sentence, index, phrase, wordings)
     ]
-    nearest = min((max(phrase.first - index - 1, index - phrase.last) for index in told), default=len(sentence.words))
+    beside = [index for index in told if "," not in sentence.lower[phrase.last : index]]
+    nearest = min((max(phrase.first - index - 1, index - phrase.last) for index in beside), default=len(sentence.words))
     if nearest <= _NEAR_WORDS and nearest < _distance(phrase, match):
         return True
     # Who announces that he will send does so on the date of his offer.
