@@ -4,7 +4,8 @@ In:     documents read by two hands, in any order; the reference decides which d
 Out:    figures for claims, slots and labels, and every difference beside its words.
 Laws:   a reading compared with itself scores 1 wherever there is something to score;
         the order of documents and claims does not matter;
-        readings in exchanged places exchange precision and recall, where quantities are given by both or neither;
+        readings in exchanged places exchange precision and recall of claims and of all slots together, where
+        quantities are given by both or neither;
         a document that was not predicted counts as one without claims.
 Never:  looks at entities, scores or triggers, so a reading scores the same before and after it is resolved.
 """

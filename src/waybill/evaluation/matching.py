@@ -2,7 +2,8 @@
 
 Laws:   nothing is in two couples; only couples that have a weight are made;
         no other choice of couples has a greater sum of weights;
-        the same lists give the same couples, and the lists in exchanged places the same couples, exchanged.
+        the same lists give the same couples; the lists in exchanged places give as many, of the same sum. Where two
+        choices are equal in everything, no rule can prefer the same one from both sides.
 """
 
 from collections.abc import Mapping

@@ -4,7 +4,8 @@ In:     the claims of one document by two hands.
 Out:    pairs, and on each side the claims without partner, in the order of the text.
 Laws:   every claim comes out exactly once;
         the order of the claims and their ids do not matter;
-        two hands in exchanged places give the same pairs, exchanged, where quantities are given by both or neither.
+        two hands in exchanged places give as many pairs, with as much agreement, where quantities are given by both
+        or neither.
 """
 
 from collections.abc import Sequence
