@@ -85,7 +85,7 @@ def refuse_foreign_file(path: str, *, create: bool) -> None:
 
 def _refuse_to_create(path: Path, error: FileNotFoundError, *, create: bool) -> None:
     if not create:
-        raise LedgerAccessError(ledger=path, problem="there is no such file") from error
+        raise LedgerAccessError(ledger=path, problem="there is no such file; waybill add makes one") from error
     if not path.parent.is_dir():
         raise LedgerAccessError(ledger=path, problem=f"the folder {path.parent} does not exist") from error
     if not os.access(path.parent, os.W_OK):
