@@ -20,6 +20,7 @@ from waybill.extract.drafts import (
     goes_on,
     is_detail,
     join,
+    shares_party,
     speak_of_one_transfer,
     specific,
 )
@@ -195,18 +196,25 @@ def _denied(draft: Draft, claims: Sequence[Claim], ontology: Ontology) -> Claim 
 
 
 def _same_transfer(denial: Claim, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
-    for claim in reversed(claims):
-        if (
-            claim.polarity is Polarity.AFFIRMED
-            and _shares(denial.recipient, claim.recipient, ontology)
-            and _shares(denial.supplier, claim.supplier, ontology)
-        ):
-            return claim
-    return None
+    """The last claim before that a denial can speak of, one that names a party of its own first."""
+    compatible = [
+        claim
+        for claim in reversed(claims)
+        if claim.polarity is Polarity.AFFIRMED
+        and _shares(denial.recipient, claim.recipient, ontology)
+        and _shares(denial.supplier, claim.supplier, ontology)
+    ]
+    named = (
+        claim
+        for claim in compatible
+        if shares_party(denial.recipient, claim.recipient, ontology)
+        or shares_party(denial.supplier, claim.supplier, ontology)
+    )
+    return next(named, compatible[0] if compatible else None)
 
 
 def _shares(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
-    return not left or not right or any(is_same_party(one, other, ontology) for one in left for other in right)
+    return not left or not right or shares_party(left, right, ontology)
 
 
 _SET_ASIDE: Final = {

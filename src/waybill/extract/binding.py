@@ -196,8 +196,8 @@ class Binder:
 
 
 def _counts_something_else(gap: Sequence[str]) -> bool:
-    """Whether a number is that of a load, and not of the weapons in it: the bags of "three bags of pistols"."""
-    return "of" in gap[1:] and gap[0].lower() in _LOADS
+    """Whether a number is that of a load: three bags of pistols, ninety flights carrying pistols."""
+    return any(word.endswith("ing") for word in gap) or ("of" in gap[1:] and gap[0].lower() in _LOADS)
 
 
 def _without_units(items: Sequence[Item], text: str) -> Iterator[Item]:

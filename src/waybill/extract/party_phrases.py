@@ -160,7 +160,11 @@ def _lay_names(sheet: Sheet, wordings: Wordings) -> None:
     while index < len(sheet.words):
         last = _name_end(sheet, index, wordings)
         if last > index and _is_name(sheet, index, last, wordings):
-            sheet.lay(Kind.PARTY, index, last, named=True)
+            tail = wordings.place_tails.first(sheet.lower, last)
+            if tail is not None and sheet.is_free(last, tail.last):
+                sheet.put(replace(sheet.lay(Kind.PLACE, index, tail.last, named=True), is_place=True))
+            else:
+                sheet.lay(Kind.PARTY, index, last, named=True)
         index = max(last, index + 1)
 
 

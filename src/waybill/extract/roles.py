@@ -19,6 +19,8 @@ _THROUGH: Final = frozenset({"via", "through", "across"})
 _AT: Final = frozenset({"in", "at", "near", "off", "on"})
 _ENDS_SPEECH: Final = listed('that , ; : ( “ " and which who')
 _NEAR_WORDS: Final = 2
+_DATELINE_WORDS: Final = 6
+"""How far from its beginning a sentence can still be in its dateline: "PARIS, March 3 - "."""
 
 PARTY_ROLES: Final[dict[Pattern, dict[str, Role]]] = {
     Pattern.GIVE: {
@@ -238,7 +240,7 @@ def circumstances(
         near = [
             phrase
             for phrase in sentence.phrases
-            if phrase.kind is kind and not (kind is Kind.DATE and _dates_speech(sentence, phrase, match, wordings))
+            if phrase.kind is kind and not (kind is Kind.DATE and _dates_else(sentence, phrase, match, wordings))
         ]
         if near:
             best = min(near, key=lambda phrase: (_distance(phrase, match), phrase.first))
@@ -273,6 +275,13 @@ def _vehicle_at(
 
 def _distance(phrase: Phrase, match: Match[Inflected[Motion]]) -> int:
     return match.first - phrase.last if phrase.last <= match.first else phrase.first - match.last
+
+
+def _dates_else(sentence: Sentence, phrase: Phrase, match: Match[Inflected[Motion]], wordings: Wordings) -> bool:
+    """Whether a date belongs to the report or to who speaks, and not to the motion."""
+    closing = sentence.lower[phrase.last : phrase.last + 1]
+    in_dateline = phrase.first <= _DATELINE_WORDS and closing in (("-",), ("–",), ("—",), ("(",))
+    return in_dateline or _dates_speech(sentence, phrase, match, wordings)
 
 
 def _dates_speech(sentence: Sentence, phrase: Phrase, match: Match[Inflected[Motion]], wordings: Wordings) -> bool:

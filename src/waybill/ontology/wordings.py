@@ -162,6 +162,7 @@ class Wordings:
     function_words: frozenset[str]
     describing: frozenset[str]
     outlet_heads: frozenset[str]
+    place_tails: Lexicon[bool]
     stopping: frozenset[str]
     charges: frozenset[str]
     falsehoods: Lexicon[bool]
@@ -209,6 +210,7 @@ def load_wordings() -> Wordings:
         function_words=frozenset(table["lists"]["function_words"]),
         describing=frozenset(table["lists"]["describing"]),
         outlet_heads=frozenset(table["lists"]["outlet_heads"]),
+        place_tails=_flags(table["lists"]["place_tails"]),
         stopping=frozenset(table["lists"]["stopping"]),
         charges=frozenset(table["lists"]["charges"]),
         falsehoods=_flags(table["lists"]["falsehoods"]),
