@@ -19,7 +19,8 @@ class Interruption:
         self._shows = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
-        signal.signal(signal.SIGINT, self._ask)
+        if self._previous is not signal.SIG_IGN:  # as in the background of a shell, where Ctrl-C means somebody else
+            signal.signal(signal.SIGINT, self._ask)
         return self
 
     def __exit__(
