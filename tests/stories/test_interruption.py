@@ -10,6 +10,11 @@ from pathlib import Path
 from told import Waybill
 
 
+def heed_interrupts() -> None:
+    """As in the foreground of a terminal, wherever the tests run."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
     """A ``waybill`` that runs beside the test."""
     return subprocess.Popen(
@@ -19,6 +24,7 @@ def started(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         env={**os.environ, "WAYBILL_LEDGER": "waybill.db"},
+        preexec_fn=heed_interrupts,
     )
 
 
