@@ -259,3 +259,11 @@ def test_of_two_codings_of_one_document_in_one_run_the_last_counts(workspace: Wo
     added = workspace.import_([coded(tmp_path, TEXTS[0]), coded(tmp_path, TEXTS[0], "agreed")], maker=ada)
     assert added.documents == ("coded",)
     assert [claim.claim.stage for claim in workspace.claims()] == ["agreed"]
+
+
+def test_a_case_whose_claims_were_replaced_is_said_to_be_retired(workspace: Workspace, tmp_path: Path) -> None:
+    path = coded(tmp_path, TEXTS[0])
+    [case] = workspace.add([path]).cases
+    workspace.import_([path])
+    with pytest.raises(UsageError, match=f"{case} was retired: its claims were read or coded anew"):
+        workspace.case(case)

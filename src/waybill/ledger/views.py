@@ -176,6 +176,10 @@ class View:
             case = found.superseded_by
         return None
 
+    def is_retired(self, case: CaseId) -> bool:
+        """Whether there was a case of this id, and neither it nor one that took its claims over is in use."""
+        return self._cases.value(key_of(case)) is not None and self.case(case) is None
+
     def _readings_of(self, document: DocumentId) -> Iterator[Reading]:
         """Readings of a document's last version, the current one first."""
         standings = self._standings.get(key_of(document), {})

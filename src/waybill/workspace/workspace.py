@@ -196,6 +196,8 @@ class Workspace:
         view = self._view()
         exact = view.case(CaseId(case_id))
         found = _beginning_with(case_id, view.cases()) if exact is None else [exact]
+        if view.is_retired(CaseId(case_id)):
+            raise UsageError(problem=f"{case_id} was retired: its claims were read or coded anew; see waybill cases")
         if not found:
             raise UsageError(problem=f"there is no case {case_id!r} in this ledger; waybill cases lists all")
         if len(found) > 1:
