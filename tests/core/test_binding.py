@@ -174,6 +174,17 @@ def test_claims_point_to_claims_of_their_document() -> None:
         claims_from_json({"claims": [denial]}, DOCUMENT)
 
 
+def test_a_claim_is_no_part_of_itself_by_way_of_others() -> None:
+    circle = [{**SHAPE, "part_of": "c2"}, {**SHAPE, "id": "c2", "part_of": "c1"}]
+    with pytest.raises(ShapeError, match="claim c1: it is a part of itself by way of others"):
+        claims_from_json({"claims": circle}, DOCUMENT)
+
+
+def test_a_summary_may_be_a_detail_of_another() -> None:
+    chain = [SHAPE, {**SHAPE, "id": "c2", "part_of": "c1"}, {**SHAPE, "id": "c3", "part_of": "c2"}]
+    assert [claim.part_of for claim in claims_from_json({"claims": chain}, DOCUMENT)] == [None, "c1", "c2"]
+
+
 @pytest.mark.parametrize("listed", [7, "c1", {}, [7], [None]])
 def test_claims_that_are_no_list_of_objects_are_refused(listed: JsonValue) -> None:
     with pytest.raises(ShapeError):

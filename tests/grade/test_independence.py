@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -6,6 +9,7 @@ from tiny_ontology import a_tiny_ontology
 from waybill.core.case import Origin
 from waybill.core.claim import Claim, Polarity
 from waybill.core.document import Document
+from waybill.core.ids import DocumentId
 from waybill.core.speaker import SpeakerKind
 from waybill.grade.independence import origins
 
@@ -98,8 +102,20 @@ def test_one_text_in_two_papers_is_one_origin() -> None:
     assert found(*claims, documents=copies) == ["officials"]
 
 
-def test_documents_of_unknown_publishers_are_origins_of_their_own() -> None:
-    assert found(a_claim("nobodys"), a_claim("elsewhere")) == ["unknown publisher", "unknown publisher"]
+def test_documents_of_unknown_publishers_confirm_nothing_of_each_other() -> None:
+    assert found(a_claim("nobodys"), a_claim("elsewhere")) == ["unknown publisher"]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://one.example/report", ["unknown publisher", "unknown publisher"]),
+        ("https://[broken", ["unknown publisher"]),
+    ],
+)
+def test_a_site_stands_for_a_publisher_that_nobody_names(address: str, expected: list[str]) -> None:
+    sited = replace(NOBODYS, id=DocumentId("sited"), text="Told elsewhere.", url=address)
+    assert found(a_claim("nobodys"), a_claim("sited"), documents=(NOBODYS, sited)) == expected
 
 
 def test_a_denial_is_no_origin_unless_nobody_affirms() -> None:

@@ -49,16 +49,25 @@ def claims_from_json(shape: JsonValue, document: Document, *, place: str = "docu
         claim_from_json(each, document, place=f"{place}, claim {number}")
         for number, each in enumerate(list_at(listed, f"{place}: claims"), 1)
     )
-    ids = {claim.id for claim in claims}
-    if len(ids) < len(claims):
+    _check_pointers(claims, place)
+    return claims
+
+
+def _check_pointers(claims: Sequence[Claim], place: str) -> None:
+    by_id = {claim.id: claim for claim in claims}
+    if len(by_id) < len(claims):
         raise ShapeError(place=place, problem="two claims have the same id")
     for claim in claims:
         for pointer in (claim.part_of, claim.disputes):
-            if pointer is not None and pointer not in ids:
-                raise ShapeError(
-                    place=f"{place}, claim {claim.id}", problem=f"it points to {pointer}, which is no claim"
-                )
-    return claims
+            if pointer is not None and pointer not in by_id:
+                problem = f"it points to {pointer}, which is no claim"
+                raise ShapeError(place=f"{place}, claim {claim.id}", problem=problem)
+    for claim in claims:
+        summary = claim.part_of
+        for _ in claims:
+            summary = None if summary is None else by_id[summary].part_of
+        if summary is not None:
+            raise ShapeError(place=f"{place}, claim {claim.id}", problem="it is a part of itself by way of others")
 
 
 def claim_from_json(shape: JsonValue, document: Document, *, place: str = "claim") -> Claim:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
+from urllib.parse import urlsplit
 
 from waybill.core.claim import Claim
 from waybill.core.document import Document
@@ -55,7 +56,7 @@ def spoken(claims: Sequence[Claim], documents: Mapping[DocumentId, Document], on
             found.append(
                 Said(
                     claim=claim,
-                    path=(_publisher(printing, document, ontology), *(voice(node, printing) for node in nodes)),
+                    path=(_publisher(document, ontology), *(voice(node, printing) for node in nodes)),
                     names=(_publisher_name(document), *((node.text, node.kind, node.named) for node in nodes)),
                 )
             )
@@ -81,10 +82,19 @@ def _first_printings(
     return {each.id: by_text.setdefault(squeeze(each.text).casefold(), each) for each in in_order}
 
 
-def _publisher(printing: DocumentId, document: Document | None, ontology: Ontology) -> Voice:
-    if document is None or not document.publisher:
-        return Voice(f"document:{printing}")
-    return voice_of(document.publisher, ontology)
+def _publisher(document: Document | None, ontology: Ontology) -> Voice:
+    """The voice of who published a document; all whose publisher nobody knows are one, since any may copy another."""
+    if document is not None and document.publisher:
+        return voice_of(document.publisher, ontology)
+    site = None if document is None or document.url is None else _site(document.url)
+    return Voice("unknown" if site is None else f"site:{site}")
+
+
+def _site(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None  # no address at all, such as "http://["
 
 
 def _publisher_name(document: Document | None) -> tuple[str, SpeakerKind, bool]:
@@ -102,7 +112,7 @@ def _unnamed(
     for claim in claims:
         document = first.get(claim.document)
         printing = claim.document if document is None else document.id
-        outlets[printing].add(_publisher(printing, document, ontology))
+        outlets[printing].add(_publisher(document, ontology))
         for speaker in _speakers(claim):
             if not speaker.named:
                 met.add((key(speaker.text), printing))
