@@ -29,7 +29,7 @@ def wordings_table() -> dict[str, object]:
         + [_motion(row, {"noun": row["words"]}) for row in source["nouns"]],
         "controls": [
             {
-                "forms": inflect(row["words"]),
+                "forms": {"noun": row["words"]} if row.get("noun") else inflect(row["words"]),
                 "stage": row.get("stage"),
                 "polarity": row.get("polarity"),
                 "certainty": row.get("certainty"),
@@ -55,7 +55,6 @@ def wordings_table() -> dict[str, object]:
                 "exchange",
                 "taking",
                 "modals",
-                "negations",
                 "titles",
                 "item_modifiers",
                 "item_tails",

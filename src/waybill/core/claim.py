@@ -156,7 +156,7 @@ class Claim:
         sources: chains; empty where the publisher says it itself.
         part_of: the summary claim that this one details.
         disputes: the claim that this one denies.
-        score: of the reader, not a probability; None for claims coded by hand.
+        score: of the reader, not a probability; None where it gives none, and for claims coded by hand.
 
     Raises:
         ClaimError: no evidence, an empty chain, or a claim that points to itself.

@@ -20,7 +20,6 @@ class Role(StrEnum):
     TRANSPORT = "transport"
     DATE = "date"
     VALUE = "value"
-    SOURCE = "source"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Put drafts together to claims: join the steps of one batch, tie denials to what they deny."""
+"""Put sketches together to claims: join the steps of one batch, tie denials to what they deny."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +12,10 @@ from waybill.core.outcome import Reason, Rejection
 from waybill.core.span import Quote, Span, squeeze
 from waybill.extract.attribution import Attribution
 from waybill.extract.binding import Binder
-from waybill.extract.drafts import (
-    Draft,
+from waybill.extract.phrases import Sentence
+from waybill.extract.reference import is_same_party
+from waybill.extract.sketches import (
+    Sketch,
     carry_on,
     complete,
     detail,
@@ -24,13 +26,9 @@ from waybill.extract.drafts import (
     speak_of_one_transfer,
     specific,
 )
-from waybill.extract.phrases import Sentence
-from waybill.extract.reference import is_same_party
 from waybill.extract.summaries import apportion, tie_details
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Wordings
-
-_RULE_SCORE: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,29 +50,29 @@ def assemble(
 ) -> Assembled:
     """Claims of a document from its frames."""
     binder = Binder(document, sentences, attributions, ontology, wordings)
-    drafts: list[Draft] = []
+    sketches: list[Sketch] = []
     set_aside: list[Rejection] = []
     for frame in frames:
-        draft = binder.draft(frame)
-        reason = _lacking(draft)
-        if reason is not None and drafts and is_detail(drafts[-1], draft, ontology):
-            drafts[-1] = detail(drafts[-1], draft, ontology)
+        sketch = binder.sketch(frame)
+        reason = _lacking(sketch)
+        if reason is not None and sketches and is_detail(sketches[-1], sketch, ontology):
+            sketches[-1] = detail(sketches[-1], sketch, ontology)
             continue
-        if reason is not None and not _goes_with(draft, drafts):
+        if reason is not None and not _goes_with(sketch, sketches):
             set_aside.append(_reject(document, frame.trigger.span, reason))
             continue
-        _place(draft, drafts, ontology)
+        _place(sketch, sketches, ontology)
     whole = []
-    for draft in complete(apportion(drafts, ontology), ontology):
-        draft = binder.recall(draft)
-        reason = _lacking(draft)
+    for sketch in complete(apportion(sketches, ontology), ontology):
+        sketch = binder.recall(sketch)
+        reason = _lacking(sketch)
         if reason is None:
-            whole.append(draft)
+            whole.append(sketch)
         else:
-            set_aside += [_reject(document, trigger, reason) for trigger in draft.triggers]
+            set_aside += [_reject(document, trigger, reason) for trigger in sketch.triggers]
     claims, unfounded = _claims(document, whole, sentences, ontology)
     set_aside += [
-        _reject(document, trigger, Reason.NOT_A_TRANSFER) for draft in unfounded for trigger in draft.triggers
+        _reject(document, trigger, Reason.NOT_A_TRANSFER) for sketch in unfounded for trigger in sketch.triggers
     ]
     return Assembled(
         claims=claims,
@@ -82,50 +80,50 @@ def assemble(
     )
 
 
-def _lacking(draft: Draft) -> Reason | None:
-    if draft.polarity is Polarity.DENIED and not draft.items:
+def _lacking(sketch: Sketch) -> Reason | None:
+    if sketch.polarity is Polarity.DENIED and not sketch.items:
         return None
-    if not draft.items:
+    if not sketch.items:
         return Reason.NO_WEAPON
-    return None if draft.has_party_or_route else Reason.NO_PARTY_OR_ROUTE
+    return None if sketch.has_party_or_route else Reason.NO_PARTY_OR_ROUTE
 
 
-def _goes_with(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether an incomplete draft can still complete another: its weapons were named just before, or are now."""
-    gap = draft.sentences[0] - drafts[-1].sentences[-1] if drafts else 2
-    names_party = gap == 0 and bool(draft.supplier or draft.recipient)
-    names_both = bool(draft.supplier and draft.recipient)
-    return (gap <= 1 and draft.anaphoric) or names_party or names_both or bool(draft.items)
+def _goes_with(sketch: Sketch, sketches: Sequence[Sketch]) -> bool:
+    """Whether an incomplete sketch can still complete another: its weapons were named just before, or are now."""
+    gap = sketch.sentences[0] - sketches[-1].sentences[-1] if sketches else 2
+    names_party = gap == 0 and bool(sketch.supplier or sketch.recipient)
+    names_both = bool(sketch.supplier and sketch.recipient)
+    return (gap <= 1 and sketch.anaphoric) or names_party or names_both or bool(sketch.items)
 
 
-def _place(draft: Draft, drafts: list[Draft], ontology: Ontology) -> None:
-    """Join a draft to the last one that speaks of the same transfer, or begin a new one."""
-    if drafts and goes_on(drafts[-1], draft):
-        drafts[-1] = carry_on(drafts[-1], draft, ontology)
+def _place(sketch: Sketch, sketches: list[Sketch], ontology: Ontology) -> None:
+    """Join a sketch to the last one that speaks of the same transfer, or begin a new one."""
+    if sketches and goes_on(sketches[-1], sketch):
+        sketches[-1] = carry_on(sketches[-1], sketch, ontology)
         return
-    for index in range(len(drafts) - 1, -1, -1):
-        if speak_of_one_transfer(drafts[index], draft, ontology):
-            drafts[index] = join(drafts[index], draft, ontology)
+    for index in range(len(sketches) - 1, -1, -1):
+        if speak_of_one_transfer(sketches[index], sketch, ontology):
+            sketches[index] = join(sketches[index], sketch, ontology)
             return
-    drafts.append(draft)
+    sketches.append(sketch)
 
 
 def _claims(
-    document: Document, drafts: Sequence[Draft], sentences: Sequence[Sentence], ontology: Ontology
-) -> tuple[tuple[Claim, ...], tuple[Draft, ...]]:
+    document: Document, sketches: Sequence[Sketch], sentences: Sequence[Sentence], ontology: Ontology
+) -> tuple[tuple[Claim, ...], tuple[Sketch, ...]]:
     """Claims with ids, evidence, and ties to what they deny; and the denials of what no claim says."""
     claims: list[Claim] = []
-    unfounded: list[Draft] = []
+    unfounded: list[Sketch] = []
     taken: set[ClaimId] = set()
-    for draft in sorted(drafts, key=lambda each: each.triggers[0]):
-        if draft.polarity is Polarity.DENIED and not draft.items:
-            denied = _denied(draft, claims, ontology)
+    for sketch in sorted(sketches, key=lambda each: each.triggers[0]):
+        if sketch.polarity is Polarity.DENIED and not sketch.items:
+            denied = _denied(sketch, claims, ontology)
             if denied is None:
-                unfounded.append(draft)
+                unfounded.append(sketch)
                 continue
-            claim = _denial(document, draft, denied, sentences)
+            claim = _denial(document, sketch, denied, sentences)
         else:
-            claim = _claim(document, draft, sentences)
+            claim = _claim(document, sketch, sentences)
             if claim.polarity is Polarity.DENIED:
                 denied = _same_transfer(claim, claims, ontology)
                 claim = replace(claim, disputes=None if denied is None else denied.id)
@@ -136,59 +134,60 @@ def _claims(
     return tie_details(claims, sentences, ontology), tuple(unfounded)
 
 
-def _claim(document: Document, draft: Draft, sentences: Sequence[Sentence]) -> Claim:
-    evidence = tuple(Quote.of(document.text, sentences[number].span) for number in draft.sentences)
-    items = specific(draft.items)
-    distinction = "|".join((draft.polarity.value, *(f"{span.start}" for span in draft.triggers)))
+def _claim(document: Document, sketch: Sketch, sentences: Sequence[Sentence]) -> Claim:
+    evidence = tuple(Quote.of(document.text, sentences[number].span) for number in sketch.sentences)
+    items = specific(sketch.items)
+    distinction = "|".join((sketch.polarity.value, *(f"{span.start}" for span in sketch.triggers)))
     return Claim(
         id=claim_id(document.id, evidence, distinction),
         document=document.id,
         evidence=evidence,
-        triggers=tuple(Quote.of(document.text, span) for span in sorted(set(draft.triggers))),
-        basis=draft.basis,
-        covert=draft.covert,
-        stage=draft.stage,
-        polarity=draft.polarity,
-        certainty=draft.certainty,
-        supplier=draft.supplier,
-        recipient=draft.recipient,
-        intermediary=draft.intermediary,
+        triggers=tuple(Quote.of(document.text, span) for span in sorted(set(sketch.triggers))),
+        basis=sketch.basis,
+        covert=sketch.covert,
+        stage=sketch.stage,
+        polarity=sketch.polarity,
+        certainty=sketch.certainty,
+        supplier=sketch.supplier,
+        recipient=sketch.recipient,
+        intermediary=sketch.intermediary,
         items=items,
-        origin=draft.origin,
-        via=draft.via,
-        destination=tuple(place for place in draft.destination if place.span not in {each.span for each in draft.via}),
-        transport=draft.transport,
-        date=draft.date,
-        value=draft.value,
-        sources=draft.chains,
-        score=_RULE_SCORE,
+        origin=sketch.origin,
+        via=sketch.via,
+        destination=tuple(
+            place for place in sketch.destination if place.span not in {each.span for each in sketch.via}
+        ),
+        transport=sketch.transport,
+        date=sketch.date,
+        value=sketch.value,
+        sources=sketch.chains,
     )
 
 
-def _denial(document: Document, draft: Draft, denied: Claim, sentences: Sequence[Sentence]) -> Claim:
+def _denial(document: Document, sketch: Sketch, denied: Claim, sentences: Sequence[Sentence]) -> Claim:
     """A denial without slots of its own: it takes what it denies, but date and covertness only from its own words."""
-    evidence = tuple(Quote.of(document.text, sentences[number].span) for number in draft.sentences)
+    evidence = tuple(Quote.of(document.text, sentences[number].span) for number in sketch.sentences)
     return replace(
         denied,
-        id=claim_id(document.id, evidence, f"denied|{draft.triggers[0].start}"),
+        id=claim_id(document.id, evidence, f"denied|{sketch.triggers[0].start}"),
         evidence=evidence,
-        triggers=tuple(Quote.of(document.text, span) for span in draft.triggers),
+        triggers=tuple(Quote.of(document.text, span) for span in sketch.triggers),
         polarity=Polarity.DENIED,
         certainty=Certainty.STATED,
-        covert=draft.covert,
-        date=draft.date,
-        sources=draft.chains,
+        covert=sketch.covert,
+        date=sketch.date,
+        sources=sketch.chains,
         disputes=denied.id,
         part_of=None,
     )
 
 
-def _denied(draft: Draft, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
+def _denied(sketch: Sketch, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
     """The claim that a bare denial speaks of: the last one in which the denier takes part, else the last one."""
     affirmed = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED]
-    if not affirmed or not draft.chains:
+    if not affirmed or not sketch.chains:
         return None
-    denier = Filler(text=draft.chains[0][-1].text, span=draft.chains[0][-1].span)
+    denier = Filler(text=sketch.chains[0][-1].text, span=sketch.chains[0][-1].span)
     for claim in reversed(affirmed):
         if any(is_same_party(denier, party, ontology) for _, party in claim.parties()):
             return claim

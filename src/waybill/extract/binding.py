@@ -11,9 +11,9 @@ from waybill.core.mention import Frame, Role
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
-from waybill.extract.drafts import Draft, merged_items
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
+from waybill.extract.sketches import Sketch, merged_items
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Saying, Wordings
 from waybill.text.counts import counts
@@ -50,14 +50,14 @@ class Binder:
         self._ends = [sentence.span.end for sentence in sentences]
         self._references: References = references(document, sentences, ontology)
 
-    def draft(self, frame: Frame) -> Draft:
+    def sketch(self, frame: Frame) -> Sketch:
         """What a frame says, its spans bound."""
         sentence = self._sentence(frame.trigger.span)
         attribution = self._attributions[sentence.number]
         items, anaphoric = self._items(frame)
         supplier = self._parties(frame, Role.SUPPLIER, attribution)
         denies = frame.polarity is Polarity.DENIED
-        return Draft(
+        return Sketch(
             triggers=(frame.trigger.span,),
             sentences=tuple(sorted({sentence.number, *(self._sentence(each.span).number for each in frame.roles)})),
             basis=frame.basis,
@@ -82,19 +82,21 @@ class Binder:
             heads=self._heads(sentence),
         )
 
-    def recall(self, draft: Draft) -> Draft:
-        """A draft that names no weapons, with those named last before its motion, in its sentence or shortly before."""
-        if draft.items or draft.polarity is Polarity.DENIED or not (draft.supplier or draft.recipient):
-            return draft
-        number = draft.sentences[0]
+    def recall(self, sketch: Sketch) -> Sketch:
+        """A sketch that names no weapons, with those named last before its motion, there or shortly before."""
+        if sketch.items or sketch.polarity is Polarity.DENIED or not (sketch.supplier or sketch.recipient):
+            return sketch
+        number = sketch.sentences[0]
         for sentence in reversed(self._sentences[max(0, number - _RECALL_SENTENCES) : number + 1]):
-            before = [p for p in sentence.phrases if p.span < draft.triggers[0]]
-            spans = [p.span for p in before if p.kind is Kind.ITEM and p.span.end + 1 < draft.triggers[0].start]
+            before = [p for p in sentence.phrases if p.span < sketch.triggers[0]]
+            spans = [p.span for p in before if p.kind is Kind.ITEM and p.span.end + 1 < sketch.triggers[0].start]
             if spans:
                 return replace(
-                    draft, items=(self._item(spans[-1]),), sentences=tuple(sorted({sentence.number, *draft.sentences}))
+                    sketch,
+                    items=(self._item(spans[-1]),),
+                    sentences=tuple(sorted({sentence.number, *sketch.sentences})),
                 )
-        return draft
+        return sketch
 
     def _item(self, span: Span) -> Item:
         phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)

@@ -6,33 +6,33 @@ from typing import Final
 
 from waybill.core.claim import Claim, Filler, Item, Polarity
 from waybill.core.ids import EntityId
-from waybill.extract.drafts import Draft, is_same_item, shares_party
 from waybill.extract.phrases import Sentence
 from waybill.extract.reference import entities
+from waybill.extract.sketches import Sketch, is_same_item, shares_party
 from waybill.ontology import AliasKind, Hit, Ontology
 
 _LEDE_SENTENCES: Final = 4
 
 
-def apportion(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
-    """Drafts without the items of a list that another draft says somebody else gave."""
-    return [replace(draft, items=_own_items(draft, drafts, ontology)) for draft in drafts]
+def apportion(sketches: Sequence[Sketch], ontology: Ontology) -> list[Sketch]:
+    """Sketches without the items of a list that another sketch says somebody else gave."""
+    return [replace(sketch, items=_own_items(sketch, sketches, ontology)) for sketch in sketches]
 
 
-def _own_items(draft: Draft, drafts: Sequence[Draft], ontology: Ontology) -> tuple[Item, ...]:
+def _own_items(sketch: Sketch, sketches: Sequence[Sketch], ontology: Ontology) -> tuple[Item, ...]:
     others = [
         each
-        for each in drafts
-        if each is not draft
-        and each.polarity is draft.polarity
-        and len(each.items) < len(draft.items)
+        for each in sketches
+        if each is not sketch
+        and each.polarity is sketch.polarity
+        and len(each.items) < len(sketch.items)
         and each.supplier
-        and not shares_party(draft.supplier, each.supplier, ontology)
+        and not shares_party(sketch.supplier, each.supplier, ontology)
     ]
     taken = [item for each in others for item in each.items]
     designated = {hit.entities for item in taken for hit in _designations(item, ontology)}
     return tuple(
-        item for item in draft.items if not designated & {hit.entities for hit in _designations(item, ontology)}
+        item for item in sketch.items if not designated & {hit.entities for hit in _designations(item, ontology)}
     )
 
 

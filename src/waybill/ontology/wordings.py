@@ -153,7 +153,6 @@ class Wordings:
     org_heads: frozenset[str]
     titles: frozenset[str]
     modals: frozenset[str]
-    negations: frozenset[str]
     item_modifiers: frozenset[str]
     item_tails: frozenset[str]
     item_stoppers: frozenset[str]
@@ -201,7 +200,6 @@ def load_wordings() -> Wordings:
         org_heads=frozenset(table["org_heads"]),
         titles=frozenset(table["titles"]),
         modals=frozenset(table["modals"]),
-        negations=frozenset(table["negations"]),
         item_modifiers=frozenset(table["item_modifiers"]),
         item_tails=frozenset(table["item_tails"]),
         item_stoppers=frozenset(table["lists"]["item_stoppers"]),

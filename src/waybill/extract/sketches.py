@@ -31,13 +31,13 @@ SAME_LIST_ITEMS: Final = 2
 """Two lists of weapons that share this many are taken for one, whatever unknown names their takers go by."""
 _VAGUE: Final = listed("system weapon equipment type made designed built military new heavy light other")
 NEIGHBOURS: Final = 20
-"""How many drafts on either side are looked at for a party that one leaves out."""
+"""How many sketches on either side are looked at for a party that one leaves out."""
 NEAR_SENTENCES: Final = 4
 """Frames further apart than this are not the steps of one batch unless they name the same weapons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Sketch:
     """What one or several frames say, with fillers bound to their words.
 
     Attributes:
@@ -73,8 +73,8 @@ class Draft:
         return bool(self.supplier or self.recipient or self.intermediary or self.origin or self.destination or self.via)
 
 
-def speak_of_one_transfer(earlier: Draft, later: Draft, ontology: Ontology) -> bool:
-    """Whether two drafts of a document can be steps or views of one batch."""
+def speak_of_one_transfer(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
+    """Whether two sketches of a document can be steps or views of one batch."""
     if earlier.polarity is not later.polarity:
         return False
     gap = later.sentences[0] - earlier.sentences[-1]
@@ -129,7 +129,7 @@ def shares_party(left: Sequence[Filler], right: Sequence[Filler], ontology: Onto
     return any(is_same_party(one, other, ontology) for one in left for other in right)
 
 
-def _share_origin(left: Draft, right: Draft) -> bool:
+def _share_origin(left: Sketch, right: Sketch) -> bool:
     return bool({chain[-1].text for chain in left.chains} & {chain[-1].text for chain in right.chains})
 
 
@@ -164,65 +164,65 @@ def _fuller(left: tuple[Chain, ...], right: tuple[Chain, ...]) -> tuple[Chain, .
     return right if same and max(map(len, right)) > max(map(len, left)) else left
 
 
-def complete(drafts: Sequence[Draft], ontology: Ontology) -> list[Draft]:
-    """Drafts that leave out who gives or gets, with the party that the drafts around them name for it.
+def complete(sketches: Sequence[Sketch], ontology: Ontology) -> list[Sketch]:
+    """Sketches that leave out who gives or gets, with the party that the sketches around them name for it.
 
-    What a text has named once it leaves out afterwards, so the nearest draft before comes first, then those behind.
+    What a text has named once it leaves out afterwards, so the nearest sketch before comes first, then those behind.
     """
-    done: list[Draft] = []
-    for number, draft in enumerate(drafts):
-        if draft.has_party_or_route or _names_a_weapon(draft):
-            behind = () if draft.polarity is Polarity.DENIED else drafts[number + 1 : number + 1 + NEIGHBOURS]
-            for other in _around(draft, done, behind):
-                draft = _completed(draft, other, ontology)
-        done.append(draft)
-    return [_with_basis(draft, done, ontology) for draft in done]
+    done: list[Sketch] = []
+    for number, sketch in enumerate(sketches):
+        if sketch.has_party_or_route or _names_a_weapon(sketch):
+            behind = () if sketch.polarity is Polarity.DENIED else sketches[number + 1 : number + 1 + NEIGHBOURS]
+            for other in _around(sketch, done, behind):
+                sketch = _completed(sketch, other, ontology)
+        done.append(sketch)
+    return [_with_basis(sketch, done, ontology) for sketch in done]
 
 
-def _around(draft: Draft, before: Sequence[Draft], behind: Sequence[Draft]) -> list[Draft]:
-    """The drafts of the sentences around one, those before it first, the nearest first."""
+def _around(sketch: Sketch, before: Sequence[Sketch], behind: Sequence[Sketch]) -> list[Sketch]:
+    """The sketches of the sentences around one, those before it first, the nearest first."""
     near = (*reversed(before[-NEIGHBOURS:]), *behind)
-    return [other for other in near if _sentences_between(draft, other) <= NEAR_SENTENCES]
+    return [other for other in near if _sentences_between(sketch, other) <= NEAR_SENTENCES]
 
 
-def _sentences_between(left: Draft, right: Draft) -> int:
+def _sentences_between(left: Sketch, right: Sketch) -> int:
     return max(left.sentences[0] - right.sentences[-1], right.sentences[0] - left.sentences[-1])
 
 
-def _with_basis(draft: Draft, drafts: Sequence[Draft], ontology: Ontology) -> Draft:
-    """A draft of unknown basis, as a grant where another says so of the same giver and taker."""
-    gifts = (other for other in drafts if other.basis is Basis.GRANT)
-    if draft.basis is Basis.UNKNOWN and any(
-        shares_party(draft.supplier, other.supplier, ontology)
-        and shares_party(draft.recipient, other.recipient, ontology)
+def _with_basis(sketch: Sketch, sketches: Sequence[Sketch], ontology: Ontology) -> Sketch:
+    """A sketch of unknown basis, as a grant where another says so of the same giver and taker."""
+    gifts = (other for other in sketches if other.basis is Basis.GRANT)
+    if sketch.basis is Basis.UNKNOWN and any(
+        shares_party(sketch.supplier, other.supplier, ontology)
+        and shares_party(sketch.recipient, other.recipient, ontology)
         for other in gifts
     ):
-        return replace(draft, basis=Basis.GRANT)
-    return draft
+        return replace(sketch, basis=Basis.GRANT)
+    return sketch
 
 
-def _names_a_weapon(draft: Draft) -> bool:
+def _names_a_weapon(sketch: Sketch) -> bool:
     """Whether it names more than "weapons": without a party of its own, only then is it more than talk."""
-    return any(item.weapon_class is not WeaponClass.OTHER for item in draft.items)
+    return any(item.weapon_class is not WeaponClass.OTHER for item in sketch.items)
 
 
-def _completed(draft: Draft, other: Draft, ontology: Ontology) -> Draft:
-    supplier, recipient = draft.supplier, draft.recipient
-    if not recipient and not draft.destination and not shares_party(supplier, other.recipient, ontology):
+def _completed(sketch: Sketch, other: Sketch, ontology: Ontology) -> Sketch:
+    supplier, recipient = sketch.supplier, sketch.recipient
+    if not recipient and not sketch.destination and not shares_party(supplier, other.recipient, ontology):
         recipient = other.recipient
-    open_ended = not (draft.origin or draft.intermediary)
-    alike = not draft.recipient or shares_party(recipient, other.recipient, ontology)
+    open_ended = not (sketch.origin or sketch.intermediary)
+    alike = not sketch.recipient or shares_party(recipient, other.recipient, ontology)
     if not supplier and open_ended and alike and not shares_party(recipient, other.supplier, ontology):
         supplier = other.supplier
-    return replace(draft, supplier=supplier, recipient=recipient)
+    return replace(sketch, supplier=supplier, recipient=recipient)
 
 
-def goes_on(earlier: Draft, later: Draft) -> bool:
-    """Whether a draft only carries further what the one before set in motion, in the same sentence."""
+def goes_on(earlier: Sketch, later: Sketch) -> bool:
+    """Whether a sketch only carries further what the one before set in motion, in the same sentence."""
     return later.anaphoric and later.sentences[0] == earlier.sentences[-1] and later.polarity is earlier.polarity
 
 
-def carry_on(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
+def carry_on(earlier: Sketch, later: Sketch, ontology: Ontology) -> Sketch:
     """The next leg of a journey: who took over is an intermediary, and where it was taken over is on the way."""
 
     def without(parties: tuple[Filler, ...], others: tuple[Filler, ...]) -> tuple[Filler, ...]:
@@ -241,15 +241,15 @@ def carry_on(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
     return join(so_far, replace(later, supplier=() if carriers else later.supplier, items=()), ontology)
 
 
-def join(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
-    """One draft of two: the fillers of both, the furthest stage, what either knows."""
+def join(earlier: Sketch, later: Sketch, ontology: Ontology) -> Sketch:
+    """One sketch of two: the fillers of both, the furthest stage, what either knows."""
 
     def parties(left: tuple[Filler, ...], right: tuple[Filler, ...]) -> tuple[Filler, ...]:
         if left and right and not shares_party(left, right, ontology):
             return right if any(entities(filler.text, ontology) for filler in right) else left
         return _union(left, right, lambda one, other: is_same_party(one, other, ontology))
 
-    further = max((earlier, later), key=lambda draft: (STAGES.index(draft.stage), draft is earlier))
+    further = max((earlier, later), key=lambda sketch: (STAGES.index(sketch.stage), sketch is earlier))
     return replace(
         earlier,
         triggers=(*earlier.triggers, *later.triggers),
@@ -274,7 +274,7 @@ def join(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
     )
 
 
-def is_detail(earlier: Draft, later: Draft, ontology: Ontology) -> bool:
+def is_detail(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
     """Whether a covert motion without weapons of its own details the accusation in the sentence before."""
     gap = later.sentences[0] - earlier.sentences[-1]
     close = (
@@ -284,7 +284,7 @@ def is_detail(earlier: Draft, later: Draft, ontology: Ontology) -> bool:
     return close and bool(later.chains) and shares_party((*later.supplier, *later.recipient), parties, ontology)
 
 
-def detail(earlier: Draft, later: Draft, ontology: Ontology) -> Draft:
+def detail(earlier: Sketch, later: Sketch, ontology: Ontology) -> Sketch:
     """The accusation with its detail as further evidence, and with the accuser's own body as its source."""
     accusers = tuple(Filler(text=chain[-1].text, span=chain[-1].span) for chain in earlier.chains)
     bodies = tuple(Filler(text=chain[-1].text, span=chain[-1].span) for chain in later.chains)
