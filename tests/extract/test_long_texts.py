@@ -74,4 +74,4 @@ def test_texts_as_long_as_books_come_to_an_end(text: str) -> None:
 
 @pytest.mark.slow
 def test_runs_of_capitals_come_to_an_end() -> None:
-    assert len(claims("Iran sent " + "Big " * 20_000 + "rifles to Sudan.")) == 1
+    assert len(claims("Iran sent rifles to Sudan. " + "Big " * 20_000)) == 1
