@@ -21,13 +21,14 @@ from variants import spellings
 from waybill.core.claim import WeaponClass
 from waybill.core.grade import Reliability
 from waybill.ontology.hits import AliasKind
-from waybill.ontology.table import Row, Sense, Table, senses_to
+from waybill.ontology.table import NO_ROW, Row, Sense, Table, senses_to
 from waybill.ontology.words import words
 from waybill.text.names import key
 
 HERE: Final = Path(__file__).parent
 TABLES: Final = HERE.parent / "src" / "waybill" / "ontology" / "tables"
 EXACT_LETTERS: Final = 4
+NOT_NAMES: Final = "not_names.csv"
 OF_RULERS: Final = re.compile("[Gg]overnment|administration|regime|occupation|entity|Authority")
 COLUMNS: Final = {
     "aliases": AliasKind.NAME,
@@ -63,7 +64,7 @@ def main() -> int:
 def compiled() -> Iterator[tuple[str, str]]:
     """File name and content of every table."""
     for name in ("weapons", "parties", "places", "outlets"):
-        yield f"{name}.json", _written(_table(name, _sources(name)))
+        yield f"{name}.json", _written(_table(name, _sources(name), _not_names(name)))
     yield "wordings.json", wordings_text()
 
 
@@ -71,7 +72,7 @@ def _sources(name: str) -> list[Source]:
     """The lines of a catalogue's files, by id; a file of ids and aliases alone adds to the others."""
     listed: dict[str, Source] = {}
     added: list[Source] = []
-    for path in sorted((HERE / name).glob("*.csv")):
+    for path in sorted(set((HERE / name).glob("*.csv")) - {HERE / name / NOT_NAMES}):
         for source in _lines(path):
             if source.keys() == {"id", "aliases"}:
                 added.append(source)
@@ -104,7 +105,14 @@ def _country_names(places: Mapping[str, Source]) -> Iterator[Source]:
             yield {"id": place["id"], "aliases": "; ".join(alias for alias in listed if not OF_RULERS.search(alias))}
 
 
-def _table(name: str, sources: list[Source]) -> Table:
+def _not_names(name: str) -> Iterator[str]:
+    """Folded phrases that hold the words of a name and name nothing of this catalogue: "Niger Delta"."""
+    path = HERE / name / NOT_NAMES
+    for source in _lines(path) if path.exists() else ():
+        yield " ".join(word.folded for word in words(source["phrase"]))
+
+
+def _table(name: str, sources: list[Source], not_names: Iterable[str]) -> Table:
     phrases: dict[str, set[Sense]] = defaultdict(set)
     names: dict[str, set[int]] = defaultdict(set)
     for number, source in enumerate(sources):
@@ -114,6 +122,10 @@ def _table(name: str, sources: list[Source]) -> Table:
                 cased = " ".join(word.plain for word in written) if alias.exact and text != text.lower() else ""
                 phrases[" ".join(word.folded for word in written)].add(Sense(number, alias.kind, cased))
                 names[key(text)].add(number)
+    for phrase in not_names:
+        if phrase in phrases:
+            raise ValueError(f"{name}/{NOT_NAMES}: {phrase!r} is a name")
+        phrases[phrase].add(Sense(NO_ROW, AliasKind.NAME, ""))
     ranks = [-int(source.get("population") or 0) for source in sources]
     return Table(
         rows=[_row(source) for source in sources],

@@ -120,6 +120,20 @@ def test_an_outlet_is_found_with_its_article() -> None:
     assert (hit.span.of(text), hit.entities) == ("the Guardian", ("outlet/guardian",))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("militants in the Niger Delta", []),
+        ("RUSSIAN ROULETTE, then Russian rifles", [("Russian", "russia")]),
+        ("from the Gulf of Oman to Oman", [("Oman", "oman")]),
+        ("the Indian Ocean, the Indian navy", [("Indian navy", "indian-navy")]),
+        ("Niger and its delta", [("Niger", "niger")]),
+    ],
+)
+def test_what_only_looks_like_a_name_is_passed_over(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(load().parties, text) == expected
+
+
 def test_a_phrase_does_not_cross_a_blank_line() -> None:
     assert found(load().weapons, "machine\n\nguns") == [("guns", "firearms")]
 

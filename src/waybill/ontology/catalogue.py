@@ -3,6 +3,7 @@
 Laws of ``find``:
         hits are disjoint and in the order of the text;
         of the phrases that start at a word the longest wins, and the search goes on behind it;
+        a listed phrase that only looks like a name ("Niger Delta") wins like any other and gives no hit;
         time grows linearly with the text;
         offsets are code points of the text itself, in every script.
 """
@@ -16,7 +17,7 @@ from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span
 from waybill.ontology.hits import Hit
-from waybill.ontology.table import Sense, Table, senses_from
+from waybill.ontology.table import NO_ROW, Sense, Table, senses_from
 from waybill.ontology.words import Word, roots, words
 from waybill.text.names import key
 
@@ -100,7 +101,9 @@ class Catalogue:
             if line := known.get(" ".join((*before, root))):
                 yield line
 
-    def _hit(self, stretch: Sequence[Word], senses: Sequence[Sense]) -> Hit:
+    def _hit(self, stretch: Sequence[Word], senses: Sequence[Sense]) -> Hit | None:
+        if senses[0].row == NO_ROW:
+            return None
         return Hit(
             span=Span(stretch[0].start, stretch[-1].end),
             entities=tuple(dict.fromkeys(EntityId(self._table["rows"][sense.row][0]) for sense in senses)),

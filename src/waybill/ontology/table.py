@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
 from waybill.errors import CatalogueError
 from waybill.ontology.hits import AliasKind
 
+NO_ROW: Final = -1
 _KINDS: Final = tuple(AliasKind)
 
 Row: TypeAlias = tuple[str, str, str | None, str | None, str | None, Sequence[str]]
@@ -18,7 +19,7 @@ class Sense(NamedTuple):
     """What a phrase may mean.
 
     Attributes:
-        row: number of the entity's row.
+        row: number of the entity's row; ``NO_ROW`` of a phrase that holds a name and names nothing: "Niger Delta".
         kind: how the phrase names it.
         cased: the words as they must be written, blanks between; empty where case does not matter.
     """
