@@ -11,23 +11,20 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from compile_wordings import wordings_text
-from variants import spellings
 
 from waybill.core.claim import WeaponClass
 from waybill.core.grade import Reliability
+from waybill.ontology.aliases import Alias, alias_of, listed
 from waybill.ontology.hits import AliasKind
 from waybill.ontology.table import NO_ROW, Row, Sense, Table, senses_to
 from waybill.ontology.words import words
-from waybill.text.names import key
 
 HERE: Final = Path(__file__).parent
 TABLES: Final = HERE.parent / "src" / "waybill" / "ontology" / "tables"
-EXACT_LETTERS: Final = 4
 NOT_NAMES: Final = "not_names.csv"
 OF_RULERS: Final = re.compile("[Gg]overnment|administration|regime|occupation|entity|Authority")
 COLUMNS: Final = {
@@ -39,15 +36,6 @@ COLUMNS: Final = {
 }
 Source = dict[str, str]
 """A line of a catalogue by its columns."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
-    """A name as listed: its words, how it names, and whether its capitals count."""
-
-    text: str
-    kind: AliasKind
-    exact: bool
 
 
 def main() -> int:
@@ -117,11 +105,9 @@ def _table(name: str, sources: list[Source], not_names: Iterable[str]) -> Table:
     names: dict[str, set[int]] = defaultdict(set)
     for number, source in enumerate(sources):
         for alias in _aliases(name, source):
-            for text in spellings(alias.text):
-                written = words(text)
-                cased = " ".join(word.plain for word in written) if alias.exact and text != text.lower() else ""
-                phrases[" ".join(word.folded for word in written)].add(Sense(number, alias.kind, cased))
-                names[key(text)].add(number)
+            for phrase, cased, called in listed(alias):
+                phrases[phrase].add(Sense(number, alias.kind, cased))
+                names[called].add(number)
     for phrase in not_names:
         if phrase in phrases:
             raise ValueError(f"{name}/{NOT_NAMES}: {phrase!r} is a name")
@@ -152,17 +138,13 @@ def _row(source: Source) -> Row:
 def _aliases(name: str, source: Source) -> Iterator[Alias]:
     """Every alias of a line, its name first."""
     is_term = name == "weapons" and "country" not in source
-    always_exact = name in ("weapons", "places", "outlets") and not is_term
     exact_name = f"={source['name']}" in _listed(source, "aliases")
     for column, kind in COLUMNS.items():
-        listed = _listed(source, column)
+        written = _listed(source, column)
         if column == "aliases":
-            listed = [f"={source['name']}" if exact_name else source["name"], *listed]
-        for alias in listed:
-            text = alias.removeprefix("=")
-            is_short = sum(character.isalpha() for character in text) <= EXACT_LETTERS
-            exact = always_exact or is_short or text != alias or kind is AliasKind.ABBREVIATION
-            yield Alias(text=text, kind=AliasKind.GENERIC if is_term else kind, exact=exact)
+            written = [f"={source['name']}" if exact_name else source["name"], *written]
+        for text in written:
+            yield alias_of(name, text, kind=kind, is_term=is_term)
             if kind is AliasKind.DEMONYM and text.endswith(("an", "i", "ot", "ine")) and not source["people"]:
                 yield Alias(text=f"{text}s", kind=AliasKind.PEOPLE, exact=False)
 
