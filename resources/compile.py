@@ -1,156 +1,140 @@
 """Compile the catalogues of resources/ into the tables that Waybill ships.
 
-python resources/compile.py            writes src/waybill/ontology/tables/*.json
-python resources/compile.py --check    writes nothing; exit status 1 if a committed table is stale
+python resources/compile.py                    writes src/waybill/ontology/tables/*.json
+python resources/compile.py --check            writes nothing; exit status 1 if a committed table is stale
+python resources/compile.py --sources FOLDER   checks the catalogues of another folder and writes nothing
+
+What is wrong with a file is printed with its line, field and remedy, nothing is written, and the exit status is 1.
 """
 
 import argparse
-import csv
 import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from checks import Files, problems, read
 from compile_wordings import wordings_text
+from facts import facts_of
+from naming import folded, spelled
+from sources import Problem, Source, SourcesError, adds_aliases, lines
 
 from waybill.core.claim import WeaponClass
 from waybill.core.grade import Reliability
-from waybill.ontology.aliases import Alias, alias_of, listed
+from waybill.core.ids import JsonValue
 from waybill.ontology.hits import AliasKind
 from waybill.ontology.table import NO_ROW, Row, Sense, Table, senses_to
-from waybill.ontology.words import words
 
 HERE: Final = Path(__file__).parent
 TABLES: Final = HERE.parent / "src" / "waybill" / "ontology" / "tables"
-NOT_NAMES: Final = "not_names.csv"
+CATALOGUES: Final = ("weapons", "parties", "places", "outlets")
 OF_RULERS: Final = re.compile("[Gg]overnment|administration|regime|occupation|entity|Authority")
-COLUMNS: Final = {
-    "aliases": AliasKind.NAME,
-    "abbreviations": AliasKind.ABBREVIATION,
-    "demonyms": AliasKind.DEMONYM,
-    "people": AliasKind.PEOPLE,
-    "seats": AliasKind.SEAT,
-}
-Source = dict[str, str]
-"""A line of a catalogue by its columns."""
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Write the tables, or check them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing, fail if a committed table is stale")
-    check = parser.parse_args().check
-    stale = [name for name, text in compiled() if not _is_current(TABLES / name, text, write=not check)]
-    if stale and check:
+    parser.add_argument("--sources", type=Path, default=HERE, help="check the catalogues of this folder, write nothing")
+    given = parser.parse_args(arguments)
+    if found := found_problems(given.sources):
+        print(*found, sep="\n", file=sys.stderr)
+        return 1
+    if given.sources != HERE:
+        return 0
+    stale = [name for name, text in compiled() if not _is_current(TABLES / name, text, write=not given.check)]
+    if stale and given.check:
         print("stale, run python resources/compile.py:", *stale, file=sys.stderr)
-    return 1 if stale and check else 0
+    return 1 if stale and given.check else 0
+
+
+def found_problems(root: Path) -> list[Problem]:
+    """What must be put right in the catalogues below a folder, catalogue by catalogue."""
+    found: list[Problem] = []
+    for name in CATALOGUES:
+        if (root / name).is_dir():
+            try:
+                found += problems(read(root, name))
+            except SourcesError as error:
+                found += error.problems
+    return found
 
 
 def compiled() -> Iterator[tuple[str, str]]:
     """File name and content of every table."""
-    for name in ("weapons", "parties", "places", "outlets"):
-        yield f"{name}.json", _written(_table(name, _sources(name), _not_names(name)))
+    for name in CATALOGUES:
+        files = read(HERE, name)
+        yield f"{name}.json", _written(_table(files))
+        if name == "weapons":
+            yield "weapon_facts.json", _written(facts_of(files.known))
+        if name == "outlets":
+            yield "outlet_facts.json", _written(_outlet_facts(files.known))
     yield "wordings.json", wordings_text()
 
 
-def _sources(name: str) -> list[Source]:
-    """The lines of a catalogue's files, by id; a file of ids and aliases alone adds to the others."""
-    listed: dict[str, Source] = {}
-    added: list[Source] = []
-    for path in sorted(set((HERE / name).glob("*.csv")) - {HERE / name / NOT_NAMES}):
-        for source in _lines(path):
-            if source.keys() == {"id", "aliases"}:
-                added.append(source)
-            elif source["id"] in listed:
-                raise ValueError(f"{path.name}: {source['id']} is listed twice")
-            else:
-                listed[source["id"]] = source
-    if name == "places":
+def _outlet_facts(outlets: Mapping[str, Source]) -> dict[str, list[str]]:
+    """Kind, domain and the reason of the letter, by id."""
+    return {each: [outlets[each][column] for column in ("kind", "domain", "reason")] for each in sorted(outlets)}
+
+
+def _sources(files: Files) -> list[Source]:
+    """A catalogue's lines by id, each with the aliases that other lines add."""
+    listed = {entity_id: Source.at(source.file, source.line, source) for entity_id, source in files.known.items()}
+    added: list[Mapping[str, str]] = [source for source in files.sources if adds_aliases(source)]
+    if files.name == "places":
         added += _country_names(listed)
     for source in added:
         listed[source["id"]]["aliases"] += f"; {source['aliases']}"
     return [listed[entity_id] for entity_id in sorted(listed)]
 
 
-def _lines(path: Path) -> Iterator[Source]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        for source in csv.DictReader(lines, strict=True):
-            if None in source or None in source.values():
-                raise ValueError(f"{path.name}: wrong number of columns: {source}")
-            yield source
-
-
-def _country_names(places: Mapping[str, Source]) -> Iterator[Source]:
+def _country_names(places: Mapping[str, Source]) -> Iterator[Mapping[str, str]]:
     """The names of states as names of their countries, but for those of governments."""
-    states = {source["country"]: source for source in _lines(HERE / "parties" / "states.csv") if source["country"]}
+    states = {source["country"]: source for source in lines(HERE / "parties" / "states.csv") if source["country"]}
     for place in places.values():
         state = states.get(place["country"])
         if place["kind"] == "country" and state is not None:
-            listed = [state["name"], *_listed(state, "aliases"), *_listed(state, "abbreviations")]
+            listed = [state["name"], *state.listed("aliases"), *state.listed("abbreviations")]
             yield {"id": place["id"], "aliases": "; ".join(alias for alias in listed if not OF_RULERS.search(alias))}
 
 
-def _not_names(name: str) -> Iterator[str]:
-    """Folded phrases that hold the words of a name and name nothing of this catalogue: "Niger Delta"."""
-    path = HERE / name / NOT_NAMES
-    for source in _lines(path) if path.exists() else ():
-        yield " ".join(word.folded for word in words(source["phrase"]))
-
-
-def _table(name: str, sources: list[Source], not_names: Iterable[str]) -> Table:
+def _table(files: Files) -> Table:
+    sources = _sources(files)
     phrases: dict[str, set[Sense]] = defaultdict(set)
     names: dict[str, set[int]] = defaultdict(set)
     for number, source in enumerate(sources):
-        for alias in _aliases(name, source):
-            for phrase, cased, called in listed(alias):
-                phrases[phrase].add(Sense(number, alias.kind, cased))
-                names[called].add(number)
-    for phrase in not_names:
-        if phrase in phrases:
-            raise ValueError(f"{name}/{NOT_NAMES}: {phrase!r} is a name")
-        phrases[phrase].add(Sense(NO_ROW, AliasKind.NAME, ""))
+        for kind, (phrase, cased, name) in spelled(files.name, source):
+            phrases[phrase].add(Sense(number, kind, cased))
+            names[name].add(number)
+    for source in files.not_names:
+        phrases[folded(source["phrase"])].add(Sense(NO_ROW, AliasKind.NAME, ""))
     ranks = [-int(source.get("population") or 0) for source in sources]
     return Table(
         rows=[_row(source) for source in sources],
         phrases={phrase: _senses(phrases[phrase], ranks) for phrase in sorted(phrases)},
         reach=_reach(phrases),
         names={name: " ".join(map(str, sorted(names[name], key=lambda n: (ranks[n], n)))) for name in sorted(names)},
-        inflected=name == "weapons",
-        reliability={source["id"]: Reliability(source["reliability"]).value for source in sources if name == "outlets"},
+        inflected=files.name == "weapons",
+        reliability={
+            source["id"]: Reliability(source["reliability"]).value for source in sources if files.name == "outlets"
+        },
     )
 
 
 def _row(source: Source) -> Row:
-    aliases = [alias.removeprefix("=") for column in ("aliases", "abbreviations") for alias in _listed(source, column)]
+    listed = [*source.listed("aliases"), *source.listed("abbreviations")]
+    aliases = dict.fromkeys(alias.removeprefix("=") for alias in listed)
     return (
         source["id"],
         source["name"],
         source.get("country") or None,
         source.get("part_of") or None,
         WeaponClass(source["class"]).value if "class" in source else None,
-        [alias for alias in dict.fromkeys(aliases) if alias != source["name"]],
+        [alias for alias in aliases if alias != source["name"]],
     )
-
-
-def _aliases(name: str, source: Source) -> Iterator[Alias]:
-    """Every alias of a line, its name first."""
-    is_term = name == "weapons" and "country" not in source
-    exact_name = f"={source['name']}" in _listed(source, "aliases")
-    for column, kind in COLUMNS.items():
-        written = _listed(source, column)
-        if column == "aliases":
-            written = [f"={source['name']}" if exact_name else source["name"], *written]
-        for text in written:
-            yield alias_of(name, text, kind=kind, is_term=is_term)
-            if kind is AliasKind.DEMONYM and text.endswith(("an", "i", "ot", "ine")) and not source["people"]:
-                yield Alias(text=f"{text}s", kind=AliasKind.PEOPLE, exact=False)
-
-
-def _listed(source: Source, column: str) -> list[str]:
-    return [alias.strip() for alias in source.get(column, "").split(";") if alias.strip()]
 
 
 def _senses(senses: set[Sense], ranks: list[int]) -> str:
@@ -168,7 +152,7 @@ def _reach(phrases: Iterable[str]) -> dict[str, int]:
     return dict(sorted(reach.items()))
 
 
-def _written(table: Table) -> str:
+def _written(table: Table | Mapping[str, JsonValue]) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
