@@ -19,6 +19,7 @@ CATCHERS: Final = {"cli", "web", "batch", "pipeline"}
 HEAVY: Final = (
     "alembic",
     "charset_normalizer",
+    "rapidfuzz",
     "rich",
     "rustworkx",
     "sqlalchemy",

@@ -1,0 +1,170 @@
+"""Find entities whose names are spelt otherwise than the name at hand.
+
+Names are filed under what survives a change of spelling: the sound of the whole, of its words in the order of the
+alphabet, of each word that few names share, and of a single word with any one sound left out. Whether two names that
+meet under a key name the same is for ``likeness`` to say.
+
+Laws:   a name is found from another exactly where that is found from it;
+        what is found does not depend on the order in which entities were filed.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from waybill.core.entity import Entity
+from waybill.core.ids import EntityId
+from waybill.core.judgement import Verdict
+from waybill.core.span import Span
+from waybill.ontology import AliasKind, Catalogue, Hit, Ontology
+from waybill.resolve.likeness import Likeness, Named, decide, likeness
+from waybill.resolve.spelling import Spelling, sound, spelling
+from waybill.resolve.wordings import outside
+
+MOST_SHARED: Final = 24
+"""A word that more names of the catalogue have leads to none of them on its own."""
+
+_FEWEST_TO_LEAVE_ONE_OUT: Final = 5
+_WORD: Final = re.compile(r"\w[\w.'’-]*")
+_BY_NATION: Final = frozenset({AliasKind.NAME, AliasKind.ABBREVIATION, AliasKind.DEMONYM, AliasKind.PEOPLE})
+_STATE: Final = "state/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An entity that a name may mean by its likeness.
+
+    Attributes:
+        name: the one of its names that is most alike.
+    """
+
+    entity: Entity
+    name: str
+    likeness: Likeness
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the name is taken to be the entity's."""
+        return decide(self.likeness)
+
+
+class Names:
+    """Names of the entities of one catalogue or ledger, by their keys."""
+
+    def __init__(self, entities: Iterable[Entity], *, common: frozenset[str], ontology: Ontology) -> None:
+        self._common = common
+        self._ontology = ontology
+        self._filed: dict[str, list[tuple[Entity, str]]] = defaultdict(list)
+        for entity in entities:
+            for name in names_of(entity):
+                for key in keys(spelling(name), common):
+                    self._filed[key].append((entity, name))
+
+    def alike(self, name: str, bearer: Entity | None = None) -> tuple[Match, ...]:
+        """Entities whose names are not told to be different from a name, the most alike first.
+
+        Args:
+            name: as a text has it.
+            bearer: what is known of whom it names.
+        """
+        asked = named(name, self._ontology, bearer)
+        best: dict[EntityId, Match] = {}
+        for entity, other in self._near(name):
+            found = Match(entity=entity, name=other, likeness=likeness(asked, named(other, self._ontology, entity)))
+            known = best.get(entity.id)
+            if known is None or _rank(found) < _rank(known):
+                best[entity.id] = found
+        return tuple(sorted((each for each in best.values() if each.verdict is not Verdict.DIFFERENT), key=_rank))
+
+    def _near(self, name: str) -> Iterable[tuple[Entity, str]]:
+        found: dict[tuple[EntityId, str], tuple[Entity, str]] = {}
+        for key in keys(spelling(name), self._common):
+            for entity, other in self._filed.get(key, ()):
+                found[entity.id, other] = entity, other
+        return found.values()
+
+
+def _rank(match: Match) -> tuple[float, str, str]:
+    return -match.likeness.score, match.entity.id, match.name
+
+
+@lru_cache(maxsize=2)
+def catalogued(ontology: Ontology) -> Names:
+    """The names of all parties of the catalogues, filed when first asked for."""
+    entities = tuple(_entities(ontology.parties))
+    return Names(entities, common=common_words(ontology), ontology=ontology)
+
+
+@lru_cache(maxsize=2)
+def common_words(ontology: Ontology) -> frozenset[str]:
+    """Sounds of the words that too many names of parties share to lead to one of them."""
+    shared = Counter(
+        each
+        for entity in _entities(ontology.parties)
+        for name in names_of(entity)
+        for each in set(spelling(name).sounds)
+    )
+    return frozenset(each for each, number in shared.items() if number > MOST_SHARED)
+
+
+def keys(spelt: Spelling, common: frozenset[str]) -> frozenset[str]:
+    """What a name is filed under; a mark tells the sorts of keys apart."""
+    return frozenset(_keys(spelt, common)) if spelt.words else frozenset()
+
+
+def _keys(spelt: Spelling, common: frozenset[str]) -> Iterator[str]:
+    whole = sound(spelt.joined)
+    yield f"={whole}"
+    yield f"+{'.'.join(sorted(spelt.sounds))}"
+    yield f"@{spelt.key.replace(' ', '')}"
+    yield from (f"@{each}" for each in spelt.initials)
+    yield from (f"-{each}" for each in spelt.sounds if each not in common)
+    if len(spelt.words) == 1 and len(whole) >= _FEWEST_TO_LEAVE_ONE_OUT:
+        yield from (f"-{whole[:at]}{whole[at + 1 :]}" for at in range(1, len(whole)))
+
+
+def names_of(entity: Entity) -> tuple[str, ...]:
+    """All names of an entity, each once."""
+    return tuple(dict.fromkeys((entity.name, *entity.aliases)))
+
+
+def named(name: str, ontology: Ontology, bearer: Entity | None = None) -> Named:
+    """A name with what the catalogues know of its words, and what is known of its bearer."""
+    nationality, spelt = _read(name, ontology)
+    return Named(
+        text=name,
+        spelling=spelt,
+        nationality=nationality,
+        country=None if bearer is None else bearer.country,
+        kind=None if bearer is None else bearer.kind,
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(name: str, ontology: Ontology) -> tuple[frozenset[str], Spelling]:
+    """Codes of the countries that a name speaks of beside other words, and the spelling of these others."""
+    hits = tuple(_states(name, Span(0, len(name)), ontology)) if name else ()
+    states = [ontology.parties.entity(each) for hit in hits for each in hit.entities]
+    countries = frozenset(state.country for state in states if state is not None and state.country is not None)
+    rest = spelling(outside(name, [hit.span for hit in hits]))
+    return (countries, rest) if rest.words else (frozenset(), spelling(name))
+
+
+def _states(text: str, span: Span, ontology: Ontology) -> Iterator[Hit]:
+    """Where a stretch of a text names states, those too that stand within the name of somebody else."""
+    for hit in ontology.parties.find(span.of(text)):
+        here = Span(hit.span.start + span.start, hit.span.end + span.start)
+        if hit.how in _BY_NATION and all(each.startswith(_STATE) for each in hit.entities):
+            yield replace(hit, span=here)
+            continue
+        _, *others = [Span(*word.span()) for word in _WORD.finditer(text, here.start, here.end)] or [here]
+        if others:
+            before = tuple(_states(text, Span(here.start, others[-1].start), ontology))
+            yield from before or _states(text, Span(others[0].start, here.end), ontology)
+
+
+def _entities(catalogue: Catalogue) -> Iterator[Entity]:
+    return (entity for entity in map(catalogue.entity, catalogue.ids()) if entity is not None)
