@@ -9,7 +9,12 @@ Decisions, from the claim guide and from what annotators did:
 - "Three weeks ago" is a day, about; "two months ago" a month, "five years ago" a year.
 - "Last winter" is the latest that is over; "in the spring" the latest that has begun; seasons are those of the north.
 - Fiscal years are those of the United States: FY23 began in October 2022.
-- Of 06/02/2019 the day stands first, unless only the other way makes a date.
+- Of 06/02/2019 the day stands first, unless only the other way makes a date, or one that is not yet to come.
+- A day or month without its year is the latest that has begun; where the nearest verb before it looks ahead ("is to
+  arrive in May"), the nearest. So are weekdays, weekends, seasons and quarters.
+- "Two days later" and "the following year" count from the date before them in the paragraph; without one they are none.
+- "The third quarter" alone is the latest that has begun; quarters are those of the calendar, but for fiscal years.
+- Centuries, "recently", "in the coming weeks" are no dates.
 """
 
 import re
@@ -19,6 +24,8 @@ from datetime import date
 from typing import Final
 
 from waybill.text import date_readers as readers
+from waybill.text import following, part_readers, relative_readers, spoken
+from waybill.text.date_parts import WEEKDAYS
 from waybill.text.moments import Moment
 from waybill.text.months import CAPITAL_MONTH
 from waybill.text.patterns import Pattern
@@ -56,7 +63,7 @@ _PART: Final = (
 _SOME_YEAR: Final = (
     rf"(?:{_YEAR}|{_WHICH}\s+year|the\s+year|(?P<fiscal>FY|fiscal(?:\s+year)?)\s*'?(?P<fy>\d{{4}}|\d\d)(?!\d))"
 )
-_WEEKDAY: Final = rf"(?-i:{'|'.join(f'{day.title()}|{day.upper()}' for day in readers.WEEKDAYS)})"
+_WEEKDAY: Final = rf"(?-i:{'|'.join(f'{day.title()}|{day.upper()}' for day in WEEKDAYS)})"
 _LENGTH: Final = (
     r"(?P<length>\d{1,3}|an?(?:\s+couple\s+of|\s+few)?|couple\s+of|few|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve|fifteen|eighteen|twenty|thirty)"
@@ -67,7 +74,7 @@ _ROWS: Final = (
     (rf"{_START}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}", readers.read_two_days),
     (rf"(?<!\w){_MONTH}\s+{_DAY}{_TO_DAY}{_OF_YEAR}", readers.read_two_days),
     (rf"{_START}{_DAY}(?:\s+of\s+|\s+|-){_MONTH}(?:(?:,?\s+|-){_YEAR_AFTER_DATE})?", readers.read_calendar),
-    (rf"(?<!\w){_MONTH}\s+{_DAY}(?!\w|[:,.]\d){_OF_YEAR}", readers.read_calendar),
+    (rf"(?<!\w)(?:last\s+)?{_MONTH}\s+{_DAY}(?!\w|[:,.]\d){_OF_YEAR}", readers.read_calendar),
     (rf"(?<!\w){_PART}?{_MONTH}(?:,?\s+|\s+of\s+){_YEAR_AFTER_MONTH}", readers.read_calendar),
     (rf"{_START}{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)", readers.read_iso),
     (
@@ -83,44 +90,75 @@ _ROWS: Final = (
     ),
     (
         r"(?<!\w)(?:the\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?P<decade>(?:19|20)\d0)['’]?s(?!\w)",
-        readers.read_decade,
+        part_readers.read_decade,
     ),
     (
         r"(?<!\w)(?:the\s+)?(?P<place>first|second|third|fourth|last)\s+"
         rf"(?:(?P<size>quarter|half)|(?P<months>\w{{1,12}})\s+months)\s+of\s+(?:the\s+)?{_SOME_YEAR}",
-        readers.read_part_of_year,
+        part_readers.read_part_of_year,
     ),
-    (rf"(?<!\w)(?P<part>{_PART})?{_SOME_YEAR}", readers.read_year_by_itself),
+    (
+        rf"(?<!\w)(?:the\s+)?{_SOME_YEAR}(?:['’]s)?\s+(?P<place>first|second|third|fourth|final)[\s-]"
+        r"(?P<size>quarter|half)(?P<months>)(?!\w)",
+        part_readers.read_part_of_year,
+    ),
+    (
+        r"(?<!\w)(?:(?:the|its|their|his|our)\s+(?P<place>first|second|third|fourth)[\s-]quarter"
+        r"|(?P<joined>first|second|third|fourth)-quarter)(?!\w|\s+of\b)",
+        part_readers.read_quarter_alone,
+    ),
+    (
+        rf"(?<![\w-])(?P<letter>[QH])(?P<place>[1-4])(?:\s+(?:of\s+)?|-|/){_SOME_YEAR}(?P<sign>)(?P<rank>)",
+        part_readers.read_numbered_part,
+    ),
+    (
+        rf"(?<![\w-]){_YEAR}[\s-]?(?P<letter>[QH])(?P<place>[1-4])(?P<which>)(?P<fiscal>)(?!\w)",
+        part_readers.read_numbered_part,
+    ),
+    (spoken.YEAR_IN_WORDS, spoken.read_year_in_words),
+    (spoken.DECADE_IN_WORDS, spoken.read_decade_in_words),
+    (rf"{_START}{_YEAR}[-–/](?P<last_year>\d\d)(?![\w/–-]|[.,]\d)", readers.read_two_years),
+    (following.FROM_THE_LAST, following.read_from_the_last),
+    (following.NEXT_TO_THE_LAST, following.read_next_to_the_last),
+    (rf"(?<!\w)(?P<part>{_PART}|(?:earlier|later|early|late)\s+in\s+)?{_SOME_YEAR}", part_readers.read_year_by_itself),
     (
         rf"(?<!\w)(?:the\s+)?(?P<place>first|second|third|fourth|last|final)\s+week\s+of\s+{_MONTH}{_OF_YEAR}",
-        readers.read_week_of_month,
+        part_readers.read_week_of_month,
     ),
     (
-        r"(?<!\w)(?:(?P<which>last|this|next|the\s+previous|previous|the)\s+)?"
+        r"(?<!\w)(?:(?P<which>last|this(?:\s+past)?|next|(?:the\s+)?(?:previous|past)|the)\s+)?"
+        r"(?:(?:early|mid|late)[\s-]+)?"
         rf"(?P<season>spring|summer|autumn|fall|winter)"
         rf"(?:(?:\s+of)?\s+{_YEAR}|(?:\s+of)?\s+(?P<year_of>last|this)\s+year)?(?![\w-])",
-        readers.read_season,
+        part_readers.read_season,
     ),
-    (rf"(?<!\w)(?:(?P<which>last|this|next|coming)\s+)?(?P<weekday>{_WEEKDAY})(?!\w)", readers.read_weekday),
+    (
+        rf"(?<!\w)(?:(?P<which>last|this(?:\s+past)?|next|coming|(?:the\s+)?previous)\s+)?(?P<weekday>{_WEEKDAY})(?!\w)",
+        relative_readers.read_weekday,
+    ),
     (
         r"(?<!\w)(?:the\s+day\s+before\s+yesterday|yesterday|today|tonight|tomorrow|last\s+(?:night|evening)"
         r"|this\s+(?:morning|afternoon|evening))(?!\w)",
-        readers.read_day_word,
+        relative_readers.read_day_word,
     ),
-    (r"(?<!\w)(?:the|this|last)\s+weekend(?![\w-])", readers.read_weekend),
+    (r"(?<!\w)(?P<which>the|this|last|next|past)\s+weekend(?![\w-])", relative_readers.read_weekend),
     (
-        rf"(?<!\w)(?P<part>{_PART}|earlier\s+|later\s+)?(?<!the\s){_WHICH}\s+(?P<unit>week|month|year)"
-        r"(?![\w-]|['’]s?\w)",
-        readers.read_unit_reference,
+        rf"(?<!\w)(?P<part>{_PART}|earlier\s+|later\s+)?(?:(?<!the\s){_WHICH}|the\s+current)\s+(?P<unit>week|month|quarter|year)"
+        r"(?![\w-]|['’]\w{2})",
+        relative_readers.read_unit_reference,
     ),
-    (rf"(?<!\w)(?:the\s+)?{_DAY}\s+of\s+{_WHICH}\s+month(?!\w)", readers.read_day_of_month),
-    (rf"(?<=on\sthe\s){_DAY}(?=[.,;)]|\s+(?:at|in|by|from|to)\b)", readers.read_day_alone),
+    (rf"(?<!\w)(?:the\s+)?{_DAY}\s+of\s+{_WHICH}\s+month(?!\w)", relative_readers.read_day_of_month),
+    (rf"(?<=on\sthe\s){_DAY}(?=[.,;)]|\s+(?:at|in|by|from|to)\b)", relative_readers.read_day_alone),
     (
         r"(?<!\w)(?P<about>(?:about|around|some|roughly|nearly|almost|(?:just\s+)?(?:over|under)|(?:more|less)\s+than)"
         rf"\s+)?(?<!\w){_LENGTH}\s+{_UNIT}\s+ago(?!\w)",
-        readers.read_ago,
+        relative_readers.read_ago,
     ),
-    (rf"(?<!\w)the\s+(?:last|past)\s+(?:{_LENGTH}\s+)?{_UNIT}(?!\w|\s+of\b)", readers.read_stretch),
+    (
+        rf"(?<!\w)(?:the\s+(?:last|past)|this\s+past)\s+(?:{_LENGTH}\s+)?(?P<unit>days?|weeks?|months?|years?|decades?)"
+        r"(?!\w|\s+of\b)",
+        relative_readers.read_stretch,
+    ),
     (
         rf"{_START}(?<!no\.\s)(?<!resolution\s)(?<!paragraph\s)(?<!section\s)(?<!\d\s\()(?P<part>{_PART})?{_YEAR}"
         r"(?![\w%/(]|\s+\(\d|-[^\W\d_])",

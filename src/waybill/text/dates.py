@@ -15,11 +15,14 @@ from waybill.core.period import OPEN, Period
 from waybill.core.span import Span
 from waybill.errors import PeriodError
 from waybill.text.date_rules import RULES
-from waybill.text.moments import Moment, resolve
+from waybill.text.following import reckoned
+from waybill.text.moments import Moment, resolve, week_around
 from waybill.text.patterns import Pattern
 
 _SINCE: Final = Pattern(r"(?<!\w)since\s+(?:the\s+)?\Z")
 _FROM: Final = Pattern(r"(?<!\w)(?:from|between)\s+(?:the\s+)?\Z")
+_UNTIL: Final = Pattern(r"(?<!\w)(?:until|till)\s+(?:the\s+)?\Z")
+_WEEK_OF: Final = Pattern(r"(?<!\w)the\s+week\s+(?:of|beginning|starting|ending)\s+(?:on\s+)?\Z")
 _BETWEEN: Final = Pattern(r"(?<!\w)between\s+(?:the\s+)?\Z")
 _ABOUT: Final = Pattern(
     r"(?<!\w)(?:(?:on\s+or\s+)?about|around|approximately|roughly|circa|c\.|some\s*time\s+(?:in|around))\s+(?:the\s+)?\Z"
@@ -41,16 +44,19 @@ def datings(text: str, span: Span, *, published: date | None) -> tuple[Dating, .
     "between", "since" and "about" that the meaning rests on.
     """
     pairs = _pairs(text, published)
-    found = []
+    found: list[Dating | None] = []
     for place in range(bisect_left(pairs, span.start, key=lambda pair: pair[0].span.start), len(pairs)):
         first, last = pairs[place]
         if first.span.end > span.end:
             break
-        reaches_out = last is not None and last.span.end > span.end
-        dating = _dating(text, first, None if reaches_out else last, span, published)
-        if dating is not None:
+        if last is not None and last.span.end > span.end:
+            last = None
+        dating = _dating(text, first, last, span, published)
+        if dating is None and last is not None:  # no interval after all: "in 2015 - last week"
+            found += [_dating(text, first, None, span, published), _dating(text, last, None, span, published)]
+        else:
             found.append(dating)
-    return tuple(found)
+    return tuple(each for each in found if each is not None)
 
 
 @lru_cache(maxsize=64)
@@ -98,11 +104,19 @@ def _merge(text: str, first: Moment, second: Moment) -> Moment | None:
         return replace(second, span=whole)
     if first.lacks_year and second.unit == "year" and second.edtf is not None and gap in ("", "of", ",", "in"):
         return replace(first, span=whole, year=int(second.edtf))
+    if _gives_year(second) and first.lacks_year and gap in ("", "of"):
+        return replace(first, span=whole, year=second.year)
+    if _gives_year(first) and second.lacks_year and gap in (",", ":"):  # "1995, 17 to 22 February"
+        return replace(second, span=whole, year=first.year)
     for day, week in ((first, second), (second, first)):
         if day.weekday is not None and week.unit == "week" and week.edtf is not None and gap in ("", "of", "on", ","):
             monday = date.fromisoformat(week.edtf.split("/")[0])
             return Moment(span=whole, edtf=str(monday + timedelta(days=day.weekday)))
     return None
+
+
+def _gives_year(moment: Moment) -> bool:
+    return moment.year is not None and moment.month is None and moment.edtf is None
 
 
 def _paired(text: str, moments: list[Moment]) -> Iterator[_Pair]:
@@ -116,14 +130,22 @@ def _paired(text: str, moments: list[Moment]) -> Iterator[_Pair]:
 
 
 def _placed(text: str, pairs: Iterator[_Pair], published: date | None) -> Iterator[_Pair]:
-    """Moments that lack a year with that of a date shortly before them in the same paragraph."""
+    """What the date shortly before it in the same paragraph gives to each: its year, or what it counts from."""
     context: Moment | None = None
+    before: Moment | None = None
     for first, last in pairs:
+        if first.steps is not None or (last is not None and last.steps is not None):
+            anchor = resolve(before, until=published) if before and _is_near(text, before, first) else None
+            found = reckoned(first, anchor) if last is None else None
+            if found is None:
+                continue
+            first = found
         lacks_year = first.lacks_year and (last is None or last.lacks_year)
         if context is not None and lacks_year and _is_near(text, context, first):
             first = _in_year_of(context, first, published)
         if first.year is not None and first.month is not None:
             context = first
+        before = last or first
         yield first, last
 
 
@@ -164,6 +186,10 @@ def _dating(text: str, first: Moment, last: Moment | None, within: Span, publish
     before = text[max(within.start, start - _WINDOW) : start]
     if last is None and (match := _SINCE.search(before)) is not None:
         edtf = f"{edtf.split('/')[0]}/{OPEN}"
+    elif last is None and (match := _UNTIL.search(before)) is not None:
+        edtf = f"{OPEN}/{edtf.split('/')[-1]}"
+    elif last is None and first.day is not None and (match := _WEEK_OF.search(before)) is not None:
+        edtf = week_around(edtf)
     elif (match := _ABOUT.search(before)) is not None:
         edtf = "/".join(side if side.endswith("~") else f"{side}~" for side in edtf.split("/"))
     elif last is not None or first.last_day is not None:

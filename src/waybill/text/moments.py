@@ -11,7 +11,9 @@ from waybill.core.span import Span
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First months of the meteorological seasons of the northern hemisphere; each has three."""
 
-Unit = Literal["day", "week", "month", "year"]
+_HALF_A_YEAR: Final = 6
+
+Unit = Literal["day", "week", "month", "quarter", "year"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class Moment:
         last_day: of several days in one month the last.
         weekday: Monday is 0; set beside ``edtf`` for the name of a day.
         unit: set beside ``edtf`` for "last week", "this year" and their like.
+        steps: so many units after (before, if negative) the date before it in the text; None for all other dates.
+        is_ahead: whether the words before it look ahead, so that a year left out may be the next.
     """
 
     span: Span
@@ -36,20 +40,26 @@ class Moment:
     last_day: int | None = None
     weekday: int | None = None
     unit: Unit | None = None
+    steps: int | None = None
+    is_ahead: bool = False
 
     @property
     def lacks_year(self) -> bool:
         """Whether it is a month or day of any year."""
-        return self.edtf is None and self.year is None
+        return self.edtf is None and self.year is None and self.steps is None
 
 
 def resolve(moment: Moment, *, until: date | None) -> str | None:
-    """What a moment means: of a year left out, the latest that does not begin after ``until``; None if unknown."""
+    """What a moment means; None if unknown.
+
+    Of a year left out it is the latest that does not begin after ``until``, or, where the words look ahead, the one
+    that begins nearest to it.
+    """
     if moment.edtf is not None:
         return moment.edtf
     year = moment.year
     if year is None and until is not None and moment.month is not None:
-        year = until.year - ((moment.month, moment.day or 1) > (until.month, until.day))
+        year = _year_left_out(moment.month, moment.day or 1, until, is_ahead=moment.is_ahead)
     if year is None:
         return None
     first = _edtf(year, moment.month, moment.day)
@@ -58,6 +68,12 @@ def resolve(moment: Moment, *, until: date | None) -> str | None:
     if moment.last_month is not None and moment.month is not None:
         return f"{first}/{_edtf(year + (moment.last_month < moment.month), moment.last_month, None)}"
     return first
+
+
+def _year_left_out(month: int, day: int, until: date, *, is_ahead: bool) -> int:
+    latest = until.year - ((month, day) > (until.month, until.day))
+    months_since = (until.year - latest) * 12 + until.month - month
+    return latest + (is_ahead and months_since > _HALF_A_YEAR)
 
 
 def _edtf(year: int, month: int | None, day: int | None) -> str:
@@ -96,8 +112,15 @@ def calendar_unit(unit: Unit, step: int, published: date) -> str:
             return days(*week_of(published + timedelta(weeks=step)))
         case "month":
             return _edtf(*months_from(published, step), None)
+        case "quarter":
+            return quarter(*months_from(date(published.year, (published.month - 1) // 3 * 3 + 1, 1), 3 * step))
         case "year":
             return f"{published.year + step:04}"
+
+
+def quarter(year: int, first: int) -> str:
+    """The three months of a year from the first."""
+    return f"{_edtf(year, first, None)}/{_edtf(year, first + 2, None)}"
 
 
 def stretch(unit: Unit, length: int, published: date, *, mark: str) -> str:
@@ -108,6 +131,8 @@ def stretch(unit: Unit, length: int, published: date, *, mark: str) -> str:
             return f"{first}{mark}/{published}{mark}"
         case "month":
             return f"{_edtf(*months_from(published, -length), None)}~/{_edtf(published.year, published.month, None)}"
+        case "quarter":
+            return stretch("month", 3 * length, published, mark=mark)
         case "year":
             if length > 1:
                 return f"{published.year - length:04}~/{published.year:04}"
@@ -120,6 +145,7 @@ def ago(unit: Unit, length: int, published: date, *, mark: str) -> str:
         "day": lambda: f"{published - timedelta(days=length)}{mark}",
         "week": lambda: f"{published - timedelta(weeks=length)}~",
         "month": lambda: f"{_edtf(*months_from(published, -length), None)}{mark}",
+        "quarter": lambda: calendar_unit("quarter", -length, published),
         "year": lambda: f"{published.year - length:04}{mark}",
     }
     return readers[unit]()
@@ -144,6 +170,12 @@ def season(name: str, which: str, published: date) -> str:
             year = begun
     last_year, last_month = months_from(date(year, first, 1), 2)
     return f"{_edtf(year, first, None)}/{_edtf(last_year, last_month, None)}"
+
+
+def week_around(edtf: str) -> str:
+    """The ISO week of a day given as EDTF; anything else stays."""
+    plain = edtf.rstrip("~?%")
+    return days(*week_of(date.fromisoformat(plain))) if len(plain) == len("2022-03-26") else edtf
 
 
 def week_in_month(which: int, year: int, month: int) -> str:
