@@ -16,11 +16,14 @@ NAME, SEAT, DEMONYM, GENERIC = AliasKind.NAME, AliasKind.SEAT, AliasKind.DEMONYM
 Aliases = Mapping[str, AliasKind]
 
 
-@dataclass
+@dataclass(eq=False)
 class TinyCatalogue:
     """Entities with their aliases; the longest alias wins."""
 
     rows: list[tuple[Entity, Aliases]] = field(default_factory=list)
+
+    def ids(self) -> Iterator[EntityId]:
+        return (entity.id for entity, _ in self.rows)
 
     def entity(self, entity_id: EntityId) -> Entity | None:
         return next((entity for entity, _ in self.rows if entity.id == entity_id), None)
@@ -46,7 +49,7 @@ class TinyCatalogue:
             yield Hit(span=Span(*match.span()), entities=tuple(meant), how=kinds[alias])
 
 
-@dataclass
+@dataclass(eq=False)
 class TinyOntology:
     """The catalogues together."""
 

@@ -14,6 +14,7 @@ Never:  writes to a ledger, looks at the clock or at the network.
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeAlias, TypeVar
@@ -24,6 +25,7 @@ from waybill.core.claim import Claim
 from waybill.core.document import Document, Hints
 from waybill.core.entity import Entity
 from waybill.core.ids import DocumentId
+from waybill.core.judgement import Judgement
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Reason, Rejection
 from waybill.core.ports import Known, Tagger
@@ -33,6 +35,7 @@ from waybill.grade.stage import grade
 from waybill.ingest.stage import annotated, ingest
 from waybill.link.stage import link
 from waybill.ontology import Ontology
+from waybill.resolve.judging import UNDATED
 from waybill.resolve.stage import resolve
 
 _In = TypeVar("_In")
@@ -114,20 +117,28 @@ class Reconciled:
     Attributes:
         claims: all current ones, their entities filled in.
         new_entities: those that the ledger lacks.
+        new_judgements: of these, by their names.
         changed_cases: those that are new or no longer as recorded.
         retired_cases: those recorded that no claims make up any more.
     """
 
     claims: tuple[Claim, ...]
     new_entities: tuple[Entity, ...]
+    new_judgements: tuple[Judgement, ...]
     changed_cases: tuple[Case, ...]
     retired_cases: tuple[Retirement, ...]
 
 
-def reconcile(known: Known, *, ontology: Ontology) -> Reconciled:
-    """Tell who is meant, which claims speak of one transfer, and how far each case can be relied upon."""
+def reconcile(known: Known, *, ontology: Ontology, at: datetime = UNDATED) -> Reconciled:
+    """Tell who is meant, which claims speak of one transfer, and how far each case can be relied upon.
+
+    Args:
+        known: what the ledger knows.
+        ontology: the catalogues.
+        at: when this is done.
+    """
     documents = known.documents()
-    resolution = resolve(known.claims(), known=known, ontology=ontology)
+    resolution = resolve(known.claims(), known=known, ontology=ontology, at=at)
     linked = link(resolution.claims, documents, known.judgements(), ontology)
     cases = grade(linked, resolution.claims, documents, ontology)
 
@@ -135,6 +146,7 @@ def reconcile(known: Known, *, ontology: Ontology) -> Reconciled:
     return Reconciled(
         claims=resolution.claims,
         new_entities=resolution.entities,
+        new_judgements=resolution.judgements,
         changed_cases=tuple(each for each in cases if recorded_cases.get(each.id) != each),
         retired_cases=_retired(recorded_cases.values(), cases),
     )

@@ -1,9 +1,10 @@
 """Say which entities the words of claims mean.
 
 In:     claims, resolved or not, in any order; the ledger's entities and judgements; the catalogues.
-Out:    the same claims with entity ids where these are beyond doubt; new entities for names that no catalogue knows.
+Out:    the same claims with entity ids where these are beyond doubt; new entities for names that no catalogue knows, and
+        judgements of those that are the same as others by their names.
 Laws:   every claim comes out once, in order, unchanged but for entity ids;
-        an entity that is already filled in stays, or moves only to one that a person judged the same;
+        an entity that is already filled in stays, or moves only to one that was judged the same;
         resolving what is resolved changes nothing;
         the same name gets the same new entity in every document.
 Never:  guesses between candidates: a tie that the document's other countries do not settle stays open.
@@ -12,15 +13,17 @@ Never:  guesses between candidates: a tie that the document's other countries do
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache, partial
 
 from waybill.core.claim import Claim, Filler
 from waybill.core.entity import Entity
 from waybill.core.ids import DocumentId, EntityId
+from waybill.core.judgement import Judgement
 from waybill.core.ports import Known
 from waybill.ontology import Ontology
 from waybill.resolve.candidates import parties_in
-from waybill.resolve.judging import same_entities
+from waybill.resolve.judging import UNDATED, judge_alike, same_entities
 from waybill.resolve.meanings import Candidates, Meanings, only
 from waybill.resolve.strangers import is_name, is_written_in_capitals, stranger, stranger_id
 
@@ -32,26 +35,36 @@ class Resolution:
     Attributes:
         claims: in the order they came.
         entities: new ones for the ledger, by id.
+        judgements: of the new entities, by id.
     """
 
     claims: tuple[Claim, ...]
     entities: tuple[Entity, ...]
+    judgements: tuple[Judgement, ...] = ()
 
 
-def resolve(claims: Sequence[Claim], *, known: Known, ontology: Ontology) -> Resolution:
-    """Fill in the entities of parties, places and items wherever only one can be meant."""
+def resolve(claims: Sequence[Claim], *, known: Known, ontology: Ontology, at: datetime = UNDATED) -> Resolution:
+    """Fill in the entities of parties, places and items wherever only one can be meant.
+
+    Args:
+        claims: in any order.
+        known: what the ledger knows.
+        ontology: the catalogues.
+        at: when this is done.
+    """
     catalogued = cache(partial(parties_in, ontology=ontology))
     recorded = known.entities()
     new = _strangers(claims, {entity.id for entity in recorded}, catalogued, ontology)
+    judged = judge_alike(new, recorded, known.judgements(), ontology=ontology, at=at)
     meanings = Meanings(
         entities=(*recorded, *new),
-        same=same_entities(known.judgements()),
+        same=same_entities((*known.judgements(), *judged)),
         catalogued=catalogued,
         ontology=ontology,
     )
     countries = _countries(claims, meanings)
     resolved = tuple(_with_entities(claim, meanings, countries[claim.document]) for claim in claims)
-    return Resolution(claims=resolved, entities=new)
+    return Resolution(claims=resolved, entities=new, judgements=judged)
 
 
 def _strangers(

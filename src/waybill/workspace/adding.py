@@ -19,6 +19,7 @@ from waybill.core.drafts import (
     draft_of_case,
     draft_of_document,
     draft_of_entity,
+    draft_of_judgement,
     draft_of_reading,
     draft_of_rejection,
     draft_of_retirement,
@@ -174,6 +175,7 @@ def drafts_of_reconciled(reconciled: Reconciled) -> tuple[Draft, ...]:
     """What to record after the claims of a ledger were reconciled."""
     return (
         *map(draft_of_entity, reconciled.new_entities),
+        *map(draft_of_judgement, reconciled.new_judgements),
         *map(draft_of_case, reconciled.changed_cases),
         *(draft_of_retirement(each.id, superseded_by=each.superseded_by) for each in reconciled.retired_cases),
     )

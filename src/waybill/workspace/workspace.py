@@ -262,7 +262,7 @@ class Workspace:
 
     def _reconcile(self, view: View) -> None:
         """Record what follows from all claims, those included that others record at the same time."""
-        while drafts := drafts_of_reconciled(reconcile(view, ontology=self._make_reader().ontology)):
+        while drafts := drafts_of_reconciled(reconcile(view, ontology=self._make_reader().ontology, at=self._clock())):
             if self._add_to(view, drafts, WAYBILL):
                 return
 
