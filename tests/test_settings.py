@@ -15,3 +15,8 @@ from waybill.settings import Settings
 )
 def test_settings_are_what_the_environment_makes_them(environment: dict[str, str], settings: Settings) -> None:
     assert Settings.of(environment) == settings
+
+
+def test_the_users_own_catalogue_is_named_by_its_variable() -> None:
+    assert Settings.of({"WAYBILL_CATALOGUE": "mine.toml"}).catalogue == "mine.toml"
+    assert Settings.of({"WAYBILL_CATALOGUE": ""}).catalogue is None

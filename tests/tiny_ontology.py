@@ -58,9 +58,13 @@ class TinyOntology:
     places: TinyCatalogue
     outlets: TinyCatalogue
     reliabilities: Mapping[str, Reliability]
+    own_judgements: frozenset[str] = frozenset()
 
     def reliability(self, outlet: EntityId) -> Reliability:
         return self.reliabilities.get(outlet, Reliability.CANNOT_BE_JUDGED)
+
+    def own_judgement(self, outlet: EntityId) -> str | None:
+        return "mine.toml: it was wrong about ships" if outlet in self.own_judgements else None
 
 
 def _row(

@@ -7,6 +7,7 @@ WaybillError
 ├── ClaimError         a claim that breaks a law of the guide
 ├── ShapeError         JSON that is not in the guide's shape
 ├── CatalogueError     compiled catalogues missing or damaged
+│   └── OverrideError      a user's own catalogue with a mistake in it
 ├── UsageError         a request that cannot be met as it was put
 └── LedgerError
     ├── LedgerAccessError     cannot be opened, read or written
@@ -98,6 +99,14 @@ class CatalogueError(WaybillError):
     code = "catalogue"
     message = "catalogue {path}: {problem}"
     remedy = "install Waybill again, or compile the catalogues with python resources/compile.py"
+
+
+class OverrideError(CatalogueError):
+    """A user's own catalogue with a mistake in it. Facts: ``path``, ``line``, ``field``, ``problem``."""
+
+    code = "catalogue-override"
+    message = "{path}, line {line}, {field}: {problem}"
+    remedy = "correct the file by docs/manual/catalogues.md, or go on without --catalogue and WAYBILL_CATALOGUE"
 
 
 class UsageError(WaybillError):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LEDGER_VARIABLE: Final = "WAYBILL_LEDGER"
+CATALOGUE_VARIABLE: Final = "WAYBILL_CATALOGUE"
 DEBUG_VARIABLE: Final = "WAYBILL_DEBUG"
 DEFAULT_LEDGER: Final = "waybill.db"
 
@@ -15,10 +16,12 @@ class Settings:
 
     Attributes:
         ledger: path or SQLAlchemy URL.
+        catalogue: path of the user's own corrections to the catalogues; None where there are none.
         debug: whether unexpected errors show their traceback.
     """
 
     ledger: str = DEFAULT_LEDGER
+    catalogue: str | None = None
     debug: bool = False
 
     @classmethod
@@ -26,5 +29,6 @@ class Settings:
         """The settings that environment variables make; an empty variable counts as unset."""
         return cls(
             ledger=environment.get(LEDGER_VARIABLE) or DEFAULT_LEDGER,
+            catalogue=environment.get(CATALOGUE_VARIABLE) or None,
             debug=environment.get(DEBUG_VARIABLE, "") not in ("", "0"),
         )

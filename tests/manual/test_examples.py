@@ -36,6 +36,7 @@ def test_code_in_the_manual_runs(
     shutil.copytree(samples, tmp_path / "samples")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("WAYBILL_LEDGER", raising=False)
+    monkeypatch.delenv("WAYBILL_CATALOGUE", raising=False)
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setenv("NO_COLOR", "1")
     for block in blocks(page):

@@ -8,6 +8,7 @@ import typer
 
 from waybill.cli.options import (
     AtStage,
+    Catalogue,
     Covert,
     Disputed,
     Format,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 def claims(
     ledger: Ledger = DEFAULT_LEDGER,
+    catalogue: Catalogue = None,
     supplier: Supplier = None,
     recipient: Recipient = None,
     item_class: ItemClass = None,
@@ -44,7 +46,7 @@ def claims(
     wanted = Wanted(
         supplier=supplier, recipient=recipient, item_class=item_class, stage=stage, covert=covert, disputed=disputed
     )
-    with waybill.open(ledger, create=False) as workspace:
+    with waybill.open(ledger, create=False, catalogue=catalogue) as workspace:
         found = workspace.claims(wanted)
     if format_ is Format.JSON:
         for each in found:
@@ -57,6 +59,7 @@ def claims(
 
 def cases(
     ledger: Ledger = DEFAULT_LEDGER,
+    catalogue: Catalogue = None,
     supplier: Supplier = None,
     recipient: Recipient = None,
     item_class: ItemClass = None,
@@ -74,7 +77,7 @@ def cases(
     wanted = Wanted(
         supplier=supplier, recipient=recipient, item_class=item_class, stage=stage, covert=covert, disputed=disputed
     )
-    with waybill.open(ledger, create=False) as workspace:
+    with waybill.open(ledger, create=False, catalogue=catalogue) as workspace:
         found = workspace.cases(wanted)
     if format_ is Format.JSON:
         for each in found:
@@ -94,6 +97,7 @@ def _advice(wanted: "Wanted", is_found: bool) -> Iterator[str]:
 def case(
     case_id: Annotated[str, typer.Argument(metavar="ID", help="Id of a case, or a beginning that no other has.")],
     ledger: Ledger = DEFAULT_LEDGER,
+    catalogue: Catalogue = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Show one case with its grade, reasons, origins and claims."""
@@ -101,7 +105,7 @@ def case(
     from waybill.cli.render_cases import show_case
     from waybill.workspace.shapes import filed_to_json
 
-    with waybill.open(ledger, create=False) as workspace:
+    with waybill.open(ledger, create=False, catalogue=catalogue) as workspace:
         found = workspace.case(case_id)
     if format_ is Format.JSON:
         print_json(filed_to_json(found))
@@ -115,6 +119,7 @@ def lookup(
         str, typer.Argument(metavar="NAME", help="Name of a party, outlet, place or weapon, or words of it.")
     ],
     ledger: Ledger = DEFAULT_LEDGER,
+    catalogue: Catalogue = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Show what a name may mean, and where the ledger speaks of it."""
@@ -122,7 +127,7 @@ def lookup(
     from waybill.workspace.meaning import Nearness
     from waybill.workspace.shapes import meaning_to_json
 
-    found = _meanings(name, ledger)
+    found = _meanings(name, ledger, catalogue)
     if format_ is Format.JSON:
         for each in found:
             print_json(meaning_to_json(each))
@@ -134,12 +139,12 @@ def lookup(
     return REJECTED
 
 
-def _meanings(name: str, ledger: str) -> "tuple[Meaning, ...]":
+def _meanings(name: str, ledger: str, catalogue: str | None) -> "tuple[Meaning, ...]":
     """From the catalogues, and from the ledger where one is named or lies where it usually does."""
     import waybill
     from waybill.workspace import lookup as look_up
 
     if ledger == DEFAULT_LEDGER and not Path(ledger).exists():
-        return look_up(name)
-    with waybill.open(ledger, create=False) as workspace:
+        return look_up(name, catalogue=catalogue)
+    with waybill.open(ledger, create=False, catalogue=catalogue) as workspace:
         return workspace.lookup(name)

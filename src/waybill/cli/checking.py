@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from waybill.cli.options import Format, InFormat, Ledger, Workers
+from waybill.cli.options import Catalogue, Format, InFormat, Ledger, Workers
 from waybill.cli.output import count, print_json, tell, tell_rejection, visible
 from waybill.cli.status import DONE, REJECTED
 from waybill.settings import DEFAULT_LEDGER
@@ -17,13 +17,14 @@ def evaluate(
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
     workers: Workers = 1,
+    catalogue: Catalogue = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Score the reader, or predictions, against annotated documents."""
     from waybill.cli.render_scores import show_differences, show_scores
     from waybill.workspace import evaluate as score
 
-    evaluated = score(annotations, predicted=predicted, workers=workers)
+    evaluated = score(annotations, predicted=predicted, workers=workers, catalogue=catalogue)
     for rejection in evaluated.rejections:
         tell_rejection(rejection)
     evaluation = evaluated.evaluation

@@ -15,7 +15,7 @@ from waybill.cli.checking import evaluate, verify
 from waybill.cli.output import let_write_all, tell
 from waybill.cli.reading import add, import_, read
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
-from waybill.errors import CatalogueError, WaybillError
+from waybill.errors import CatalogueError, OverrideError, WaybillError
 from waybill.settings import DEBUG_VARIABLE, Settings
 
 COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
@@ -86,7 +86,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USAGE
     except WaybillError as error:
         tell(f"error: {error}", error.remedy)
-        return INTERNAL_ERROR if isinstance(error, CatalogueError) else WRONG_USAGE
+        is_ours = isinstance(error, CatalogueError) and not isinstance(error, OverrideError)
+        return INTERNAL_ERROR if is_ours else WRONG_USAGE
     except (BrokenPipeError, SystemExit):
         return _close_quietly()
     except OSError as error:

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from waybill.core.claim import Stage, WeaponClass
-from waybill.settings import LEDGER_VARIABLE
+from waybill.settings import CATALOGUE_VARIABLE, LEDGER_VARIABLE
 
 
 class Format(StrEnum):
@@ -37,6 +37,12 @@ InFormat: TypeAlias = Annotated[
 ]
 Ledger: TypeAlias = Annotated[
     str, typer.Option("--ledger", envvar=LEDGER_VARIABLE, metavar="PATH|URL", help="Where the ledger is.")
+]
+Catalogue: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--catalogue", envvar=CATALOGUE_VARIABLE, metavar="PATH", help="Your own corrections to the catalogues."
+    ),
 ]
 Published: TypeAlias = Annotated[
     date | None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 import typer
 
 from waybill.cli.interruption import Interruption
-from waybill.cli.options import Format, InFormat, Inputs, Ledger, Published, Publisher, Url, Workers
+from waybill.cli.options import Catalogue, Format, InFormat, Inputs, Ledger, Published, Publisher, Url, Workers
 from waybill.cli.output import count, print_json, tell, tell_rejection
 from waybill.cli.status import DONE, INTERRUPTED, REJECTED
 from waybill.core.document import Hints
@@ -27,6 +27,7 @@ def read(
     publisher: Publisher = None,
     url: Url = None,
     workers: Workers = 1,
+    catalogue: Catalogue = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Extract claims from reports and print them; nothing is stored."""
@@ -36,7 +37,7 @@ def read(
 
     hints = Hints(published=published, publisher=publisher, url=url)
     documents = claims = rejections = 0
-    for outcome in read_inputs(inputs, hints=hints, workers=workers, stdin=standard_input()):
+    for outcome in read_inputs(inputs, hints=hints, workers=workers, stdin=standard_input(), catalogue=catalogue):
         if isinstance(outcome, Rejection):
             rejections += 1
             tell_rejection(outcome)
@@ -54,6 +55,7 @@ def read(
 def add(
     inputs: Inputs,
     ledger: Ledger = DEFAULT_LEDGER,
+    catalogue: Catalogue = None,
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
@@ -64,7 +66,7 @@ def add(
     import waybill
 
     hints = Hints(published=published, publisher=publisher, url=url)
-    with Interruption() as interruption, waybill.open(ledger) as workspace:
+    with Interruption() as interruption, waybill.open(ledger, catalogue=catalogue) as workspace:
         added = workspace.add(inputs, hints=hints, workers=workers, stdin=standard_input(), watch=interruption.watch)
         return _report(added, workspace, format_)
 
@@ -72,6 +74,7 @@ def add(
 def import_(
     inputs: Inputs,
     ledger: Ledger = DEFAULT_LEDGER,
+    catalogue: Catalogue = None,
     maker: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="Person or system that coded the claims, where documents do not say."),
@@ -86,7 +89,7 @@ def import_(
     import waybill
 
     coder = None if maker is None else Maker(kind=MakerKind.IMPORT, name=maker)
-    with Interruption() as interruption, waybill.open(ledger) as workspace:
+    with Interruption() as interruption, waybill.open(ledger, catalogue=catalogue) as workspace:
         added = workspace.import_(inputs, maker=coder, stdin=standard_input(), watch=interruption.watch)
         return _report(added, workspace, format_)
 

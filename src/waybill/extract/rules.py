@@ -44,8 +44,11 @@ class RuleTagger:
 
     @property
     def maker(self) -> Maker:
-        """This program's rules, in its version."""
-        return Maker(kind=MakerKind.PROGRAM, name="waybill-rules", version=VERSION)
+        """This program's rules, in its version, and after a plus what a user's own catalogue changes about reading."""
+        edition = self._ontology.own.edition
+        return Maker(
+            kind=MakerKind.PROGRAM, name="waybill-rules", version=f"{VERSION}+{edition}" if edition else VERSION
+        )
 
     def tag(self, document: Document) -> tuple[Frame, ...]:
         """Frames in the order of their triggers."""

@@ -21,6 +21,7 @@ class Dossier:
     Attributes:
         reliability: of the most reliable outlet that carries an affirming claim (of a denial if nobody affirms).
         outlet: that outlet; None where no outlet can be judged.
+        own_judgement: where its letter comes from a user's own catalogue, the file and why; None otherwise.
         agreeing: the most affirming origins whose dates do not exclude those of one among them.
         deniers: who denies it, by name.
     """
@@ -30,6 +31,7 @@ class Dossier:
     origins: tuple[Origin, ...]
     reliability: Reliability
     outlet: str | None
+    own_judgement: str | None = None
     agreeing: int
     deniers: tuple[str, ...]
 
@@ -54,6 +56,7 @@ def dossier(
         origins=found,
         reliability=reliability,
         outlet=outlet,
+        own_judgement=None if outlet is None else _own_judgement(outlet, ontology),
         agreeing=_agreeing(affirming, found),
         deniers=tuple(sorted({name for claim in denying for name in _speakers(claim, documents.get(claim.document))})),
     )
@@ -73,6 +76,11 @@ def _carried(claim: Claim, document: Document | None, ontology: Ontology) -> Ite
 def _reliability(outlet: str, ontology: Ontology) -> Reliability:
     known = ontology.outlets.named(outlet)
     return ontology.reliability(known[0].id) if len(known) == 1 else Reliability.CANNOT_BE_JUDGED
+
+
+def _own_judgement(outlet: str, ontology: Ontology) -> str | None:
+    known = ontology.outlets.named(outlet)
+    return ontology.own_judgement(known[0].id) if len(known) == 1 else None
 
 
 def _speakers(claim: Claim, document: Document | None) -> Iterator[str]:

@@ -76,7 +76,8 @@ def _credibility(applying: Sequence[Fact]) -> Credibility:
 def _outlet(dossier: Dossier) -> str | None:
     if dossier.outlet is None:
         return "No outlet that carries it is in the catalogue, so reliability cannot be judged (F)."
-    return f"The most reliable outlet that carries it, {dossier.outlet}, is rated {dossier.reliability}."
+    own = "" if dossier.own_judgement is None else f" by your own catalogue ({dossier.own_judgement.rstrip('.')})"
+    return f"The most reliable outlet that carries it, {dossier.outlet}, is rated {dossier.reliability}{own}."
 
 
 def _anonymous(dossier: Dossier) -> str | None:

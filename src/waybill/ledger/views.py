@@ -117,9 +117,12 @@ class View:
                     self._readings.forget(key)
 
     def holds(self, draft: Draft) -> bool:
-        """Whether recording a draft would change nothing."""
+        """Whether recording a draft would change nothing.
+
+        What a program read is held only while it is the last of what programs read there: recorded again, it counts.
+        """
         entry = self._shelves[draft.kind].entries.get(draft.key)
-        return entry is not None and entry.payload == draft.payload
+        return entry is not None and entry.payload == draft.payload and not self._is_superseded(entry)
 
     def captures(self) -> tuple[CaptureRecord, ...]:
         """All captures, by id."""
@@ -176,9 +179,24 @@ class View:
             case = found.superseded_by
         return None
 
+    @property
+    def grader(self) -> Maker | None:
+        """Who recorded the last of the cases; None where there are none."""
+        last = max(self._cases.entries.values(), key=lambda entry: entry.sequence, default=None)
+        return None if last is None else last.maker
+
     def is_retired(self, case: CaseId) -> bool:
         """Whether there was a case of this id, and neither it nor one that took its claims over is in use."""
         return self._cases.value(key_of(case)) is not None and self.case(case) is None
+
+    def _is_superseded(self, entry: Entry) -> bool:
+        """Whether a program's reading is no longer the last by a program."""
+        if entry.kind is not EntryKind.READING:
+            return False
+        document, maker = self._key_parts(entry)
+        rank, sequence = precedence(maker, entry.sequence)
+        others = self._standings.get(key_of(document), {}).values()
+        return maker is MakerKind.PROGRAM and any(other[0] == rank and other[1] > sequence for other in others)
 
     def _readings_of(self, document: DocumentId) -> Iterator[Reading]:
         """Readings of a document's last version, the current one first."""

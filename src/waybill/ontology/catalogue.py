@@ -34,7 +34,7 @@ class Catalogue:
 
     def ids(self) -> Iterator[EntityId]:
         """Every id, sorted."""
-        return (EntityId(row[0]) for row in self._table["rows"])
+        return (EntityId(entity_id) for entity_id in sorted(self._numbers))
 
     def entity(self, entity_id: EntityId) -> Entity | None:
         """The entity of an id; None where this catalogue has none."""

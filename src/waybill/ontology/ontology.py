@@ -79,9 +79,9 @@ class Ontology:
         return None if self.outlets.entity(entity_id) is None else outlet_facts(row, said)
 
     def own_judgement(self, outlet: EntityId) -> str | None:
-        """Why the user's own file gives an outlet its letter; None where the letter is the catalogue's."""
+        """The user's own file and its reason, where the letter of an outlet is from there; None where it is ours."""
         said = self.own.outlets.get(outlet, {})
-        return said.get("reason") if "reliability" in said else None
+        return f"{self.own.file}: {said['reason']}" if "reliability" in said else None
 
 
 def load(own: str | None = None) -> Ontology:
@@ -101,7 +101,7 @@ def load(own: str | None = None) -> Ontology:
     from waybill.ontology.overrides import read_overrides  # few runs need it
 
     overrides = read_overrides(own)
-    return _corrected(overrides) if overrides.digest else _shipped()
+    return _corrected(overrides) if overrides.corrections else _shipped()
 
 
 @cache

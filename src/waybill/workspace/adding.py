@@ -26,7 +26,7 @@ from waybill.core.drafts import (
 )
 from waybill.core.entry import Draft
 from waybill.core.ids import CaptureId, CaseId, Digest, DocumentId
-from waybill.core.maker import Maker
+from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
 from waybill.errors import ShapeError
 from waybill.ledger.views import View
@@ -64,7 +64,7 @@ class Intake:
     def __init__(self, view: View) -> None:
         self._digests: dict[DocumentId, Digest] = {each.id: each.digest for each in view.documents()}
         self._readings: dict[tuple[DocumentId, Maker], Reading] = {
-            (each.document, each.maker): each for each in view.readings()
+            (each.document, each.maker): each for each in _standing(view.readings())
         }
         self._recorded_documents = set(self._digests)
         self._recorded_captures = {each.id for each in view.captures()}
@@ -169,6 +169,16 @@ class Intake:
             remedy="give the document an id of its own",
             document=document.id,
         )
+
+
+def _standing(readings: Iterable[Reading]) -> Iterator[Reading]:
+    """Readings, the current one of each document first, but for those by programs that another program's replaced."""
+    programs: set[DocumentId] = set()
+    for each in readings:
+        is_program = each.maker.kind is MakerKind.PROGRAM
+        if not (is_program and each.document in programs):
+            yield each
+        programs.update([each.document] if is_program else [])
 
 
 def drafts_of_reconciled(reconciled: Reconciled) -> tuple[Draft, ...]:

@@ -35,7 +35,9 @@ class Evaluated:
     rejections: tuple[Rejection, ...]
 
 
-def evaluate(annotations: Sequence[str], *, predicted: str | None = None, workers: int = 1) -> Evaluated:
+def evaluate(
+    annotations: Sequence[str], *, predicted: str | None = None, workers: int = 1, catalogue: str | None = None
+) -> Evaluated:
     """Score the reader, or a file of predictions, against annotated documents.
 
     Args:
@@ -43,6 +45,7 @@ def evaluate(annotations: Sequence[str], *, predicted: str | None = None, worker
         predicted: file of JSON objects, each with the ``id`` of a document and the predicted ``claims``; None to read
             the documents now.
         workers: number of processes that read.
+        catalogue: path of a file of one's own corrections to the catalogues; None for ``WAYBILL_CATALOGUE``.
 
     Raises:
         UsageError: no annotated document, one that comes twice, or predictions that cannot be read.
@@ -54,15 +57,16 @@ def evaluate(annotations: Sequence[str], *, predicted: str | None = None, worker
     if not reference:
         why = "".join(f"; {each.subject}: {each.detail}" for each in rejections[:MOST_TOLD])
         raise UsageError(problem=f"there are no annotated documents in {', '.join(annotations)}{why}")
+    its_reader = reader(catalogue=catalogue)
     if predicted is None:
-        read = partial(read_document, reader=reader())
+        read = partial(read_document, reader=its_reader)
         found = list(executor(workers).map(read, [each.document for each in reference]))
     else:
         given = predictions(_lines(predicted), reference, place=predicted)
         found = list(given.documents)
         rejections += given.set_aside
     return Evaluated(
-        evaluation=compare(reference, found, reader().ontology),
+        evaluation=compare(reference, found, its_reader.ontology),
         reference=tuple(sorted(reference, key=lambda each: each.document.id)),
         rejections=tuple(rejections),
     )

@@ -1,9 +1,10 @@
 """Read reports without a ledger."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import BinaryIO
 
 from waybill.batch import executor
@@ -17,23 +18,45 @@ from waybill.pipeline import Reader, Unchanged, read_document
 from waybill.pipeline import read as read_captures
 from waybill.plugins import DEFAULT_TAGGER, tagger
 from waybill.resolve.stage import resolve
+from waybill.settings import Settings
 from waybill.workspace.meaning import Meaning, meanings
 
 
-@cache
-def reader(name: str = DEFAULT_TAGGER) -> Reader:
+def catalogues(catalogue: str | None = None) -> Ontology:
+    """The catalogues, corrected by a user's own file.
+
+    Args:
+        catalogue: path of the file; None for ``WAYBILL_CATALOGUE``, else the catalogues as they are.
+
+    Raises:
+        CatalogueError: the catalogues are missing or damaged.
+        OverrideError: the file has a mistake in it.
+    """
+    return load(catalogue if catalogue is not None else Settings.of(os.environ).catalogue)
+
+
+def reader(name: str = DEFAULT_TAGGER, *, catalogue: str | None = None) -> Reader:
     """The catalogues and the tagger of that name, made once.
 
     Raises:
         UsageError: there is no tagger of that name.
-        CatalogueError: the catalogues are missing or damaged.
+        CatalogueError: as in ``catalogues``.
     """
-    ontology = load()
+    return _reader(name, catalogues(catalogue))
+
+
+@lru_cache(maxsize=4)
+def _reader(name: str, ontology: Ontology) -> Reader:
     return Reader(tagger=tagger(name, ontology), ontology=ontology)
 
 
 def read(
-    text: str, *, published: date | str | None = None, publisher: str | None = None, url: str | None = None
+    text: str,
+    *,
+    published: date | str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    catalogue: str | None = None,
 ) -> ReadDocument:
     """Claims in one text, with the entities that the catalogues know.
 
@@ -42,10 +65,13 @@ def read(
         published: day of publication, which dates such as "last Tuesday" are reckoned from.
         publisher: who published it.
         url: where.
+        catalogue: path of a file of one's own corrections to the catalogues; None for ``WAYBILL_CATALOGUE``.
 
     Raises:
         ShapeError: ``published`` is not an existing date.
+        CatalogueError: as in ``catalogues``.
     """
+    its_reader = reader(catalogue=catalogue)
     day = published_on(published) if isinstance(published, str) else published
     document = Document(
         id=document_id(text, url=url, publisher=publisher, published=day),
@@ -54,11 +80,16 @@ def read(
         publisher=publisher,
         published=day,
     )
-    return _resolved(read_document(document, reader=reader()), reader().ontology)
+    return _resolved(read_document(document, reader=its_reader), its_reader.ontology)
 
 
 def read_inputs(
-    inputs: Sequence[str], *, hints: Hints | None = None, workers: int = 1, stdin: BinaryIO | None = None
+    inputs: Sequence[str],
+    *,
+    hints: Hints | None = None,
+    workers: int = 1,
+    stdin: BinaryIO | None = None,
+    catalogue: str | None = None,
 ) -> Iterator[ReadDocument | Rejection]:
     """Claims in files, folders, globs and ``-``, document by document, as the command ``read`` gives them.
 
@@ -67,24 +98,26 @@ def read_inputs(
         hints: what is known of inputs that do not say it themselves.
         workers: number of processes; it changes the time it takes and nothing else.
         stdin: what ``-`` stands for.
+        catalogue: as in ``read``.
     """
+    its_reader = reader(catalogue=catalogue)
     found = captures(inputs, captured_at=datetime.now(UTC), stdin=stdin)
     outcomes = read_captures(
-        found, hints=hints or Hints(), reader=reader(), executor=executor(workers), sift=_every_document
+        found, hints=hints or Hints(), reader=its_reader, executor=executor(workers), sift=_every_document
     )
     for outcome in outcomes:
         match outcome:
             case ReadDocument():
-                yield _resolved(outcome, reader().ontology)
+                yield _resolved(outcome, its_reader.ontology)
             case Rejection():
                 yield outcome
             case Unchanged():
                 raise AssertionError("every document is read")
 
 
-def lookup(name: str) -> tuple[Meaning, ...]:
-    """What a name may mean in the catalogues, the likeliest first."""
-    return meanings(name, load())
+def lookup(name: str, *, catalogue: str | None = None) -> tuple[Meaning, ...]:
+    """What a name may mean in the catalogues, the likeliest first; ``catalogue`` as in ``read``."""
+    return meanings(name, catalogues(catalogue))
 
 
 def _every_document(document: Document) -> Document:

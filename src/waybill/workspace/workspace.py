@@ -14,7 +14,7 @@ from waybill import __version__
 from waybill.batch import executor
 from waybill.core.case import Case
 from waybill.core.document import Hints
-from waybill.core.entry import Draft
+from waybill.core.entry import GENESIS, Draft, Entry
 from waybill.core.ids import CaseId
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument
@@ -57,20 +57,25 @@ def undisturbed(_: int) -> bool:
     return False
 
 
-def open(ledger: str | None = None, *, create: bool = True) -> "Workspace":  # noqa: A001
+def open(ledger: str | None = None, *, create: bool = True, catalogue: str | None = None) -> "Workspace":  # noqa: A001
     """A ledger to work with; close it, or use it in a ``with`` statement.
 
     Args:
         ledger: path or SQLAlchemy URL; None for ``WAYBILL_LEDGER``, else ``waybill.db`` here.
         create: whether to make a ledger where there is none.
+        catalogue: path of a file of one's own corrections to the catalogues; None for ``WAYBILL_CATALOGUE``.
 
     Raises:
+        CatalogueError: the catalogues are damaged, or the file has a mistake in it.
         LedgerError: it cannot be opened, is foreign, or was written by a later version.
     """
     from waybill.ledger.store import open_ledger
 
     location = ledger if ledger is not None else Settings.of(os.environ).ledger
-    return Workspace(open_ledger(location, create=create))
+    make_reader = partial(reader, catalogue=catalogue)
+    if catalogue is not None:
+        make_reader()  # a mistake in it is told before a ledger is made
+    return Workspace(open_ledger(location, create=create), make_reader=make_reader)
 
 
 class Workspace:
@@ -169,7 +174,7 @@ class Workspace:
 
     def claims(self, wanted: Wanted = EVERYTHING) -> tuple[FiledClaim, ...]:
         """Current claims, with their documents and cases, in the order of publication."""
-        view, ontology = self._view(), self._make_reader().ontology
+        view, ontology = self._asked(), self._make_reader().ontology
         resolved = resolve(view.claims(), known=view, ontology=ontology).claims
         documents = {each.id: each for each in view.documents()}
         makers = {each.document: each.maker for each in reversed(view.readings())}
@@ -178,7 +183,7 @@ class Workspace:
 
     def cases(self, wanted: Wanted = EVERYTHING) -> tuple[Case, ...]:
         """Current cases, in the order in which they became public."""
-        cases = sorted_cases(self._view().cases())
+        cases = sorted_cases(self._asked().cases())
         if wanted == EVERYTHING:
             return cases
         ontology = self._make_reader().ontology
@@ -193,7 +198,7 @@ class Workspace:
         Raises:
             UsageError: none or several of that id.
         """
-        view = self._view()
+        view = self._asked()
         exact = view.case(CaseId(case_id))
         found = _beginning_with(case_id, view.cases()) if exact is None else [exact]
         if view.is_retired(CaseId(case_id)):
@@ -225,6 +230,27 @@ class Workspace:
 
     def _view(self) -> View:
         return View(self._ledger.entries(), ledger=self._ledger.location)
+
+    def _asked(self) -> View:
+        """The ledger as it will be once its claims are reconciled with the catalogues in use, a user's own included."""
+        view, ontology = self._view(), self._make_reader().ontology
+        if view.grader is None or view.grader.version.partition("+")[2] == ontology.own.digest:
+            return view
+        drafts = drafts_of_reconciled(reconcile(view, ontology=ontology))
+        view.fold(
+            Entry(
+                sequence=sequence,
+                kind=draft.kind,
+                key=draft.key,
+                payload=draft.payload,
+                maker=WAYBILL,
+                recorded_at=self._clock(),
+                previous=GENESIS,
+                digest=GENESIS,
+            )
+            for sequence, draft in enumerate(drafts, view.sequence + 1)
+        )
+        return view
 
     def _take_in(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> Added:
         """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
@@ -262,8 +288,10 @@ class Workspace:
 
     def _reconcile(self, view: View) -> None:
         """Record what follows from all claims, those included that others record at the same time."""
-        while drafts := drafts_of_reconciled(reconcile(view, ontology=self._make_reader().ontology, at=self._clock())):
-            if self._add_to(view, drafts, WAYBILL):
+        ontology = self._make_reader().ontology
+        maker = replace(WAYBILL, version=f"{__version__}+{ontology.own.digest}") if ontology.own.digest else WAYBILL
+        while drafts := drafts_of_reconciled(reconcile(view, ontology=ontology, at=self._clock())):
+            if self._add_to(view, drafts, maker):
                 return
 
     def _add_to(self, view: View, drafts: Sequence[Draft], maker: Maker) -> bool:
