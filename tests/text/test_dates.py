@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from text_strategies import texts
 
 from waybill.core.span import Span
+from waybill.text.cues import cues, stretches
+from waybill.text.date_rules import RULES
 from waybill.text.dates import datings
 
 TUESDAY = date(2022, 4, 12)
@@ -92,6 +94,27 @@ def test_long_runs_are_read_to_the_end(run: str) -> None:
         ("April 7-9, 2021", "April 7-9, 2021", "2021-04-07/2021-04-09"),
         ("on or about 5 December 1998", "on or about 5 December 1998", "1998-12-05~"),
         ("around March 2020", "around March 2020", "2020-03~"),
+        ("May 3–5, 2020", "May 3–5, 2020", "2020-05-03/2020-05-05"),
+        ("December 2020–February 2021", "December 2020–February 2021", "2020-12/2021-02"),
+        ("in 2019-20", "2019-20", "2019/2020"),
+        ("in 2021/22", "2021/22", "2021/2022"),
+        ("1995, 17 to 22 February", "1995, 17 to 22 February", "1995-02-17/1995-02-22"),
+        ("FY2023", "FY2023", "2022-10/2023-09"),
+        ("in Q3 2021", "Q3 2021", "2021-07/2021-09"),
+        ("in H1 of 2022", "H1 of 2022", "2022-01/2022-06"),
+        ("in 2021 Q4", "2021 Q4", "2021-10/2021-12"),
+        ("in the 1988 second quarter", "the 1988 second quarter", "1988-04/1988-06"),
+        ("in the mid-1980s", "the mid-1980s", "1984~/1986~"),
+        ("in the late nineties", "the late nineties", "1997~/1999~"),
+        ("in the 80s", "the 80s", "1980/1989"),
+        ("in nineteen ninety-six", "nineteen ninety-six", "1996"),
+        ("in twenty twelve", "twenty twelve", "2012"),
+        ("the year two thousand and five", "the year two thousand and five", "2005"),
+        ("January nineteen ninety-seven", "January nineteen ninety-seven", "1997-01"),
+        ("until 2019", "until 2019", "../2019"),
+        ("by the end of 2020", "the end of 2020", "2020"),
+        ("later in 2020", "2020", "2020"),
+        ("the week of March 7, 2022", "the week of March 7, 2022", "2022-03-07/2022-03-13"),
     ],
 )
 def test_dates_with_a_year_need_no_publication(text: str, words: str, edtf: str) -> None:
@@ -136,6 +159,19 @@ def test_dates_with_a_year_need_no_publication(text: str, words: str, edtf: str)
         ("in the last week of May", "the last week of May", "2021-05-25/2021-05-31"),
         ("last winter", "last winter", "2021-12/2022-02"),
         ("since last summer", "since last summer", "2021-06/.."),
+        ("between 3 and 5 May", "between 3 and 5 May", "2021-05-03/2021-05-05"),
+        ("in the spring", "the spring", "2022-03/2022-05"),
+        ("in early spring", "early spring", "2022-03/2022-05"),
+        ("this past winter", "this past winter", "2021-12/2022-02"),
+        ("this past Friday", "this past Friday", "2022-04-08"),
+        ("last month's delivery", "last month", "2022-03"),
+        ("last quarter", "last quarter", "2022-01/2022-03"),
+        ("in the third quarter", "the third quarter", "2021-07/2021-09"),
+        ("a fourth-quarter order", "fourth-quarter", "2021-10/2021-12"),
+        ("over the past decade", "the past decade", "2012~/2022"),
+        ("in the current month", "the current month", "2022-04"),
+        ("earlier in the year", "earlier in the year", "2022"),
+        ("last March 26", "last March 26", "2022-03-26"),
     ],
 )
 def test_dates_without_a_year_are_reckoned_from_publication(text: str, words: str, edtf: str) -> None:
@@ -163,10 +199,109 @@ def test_dates_without_a_year_are_reckoned_from_publication(text: str, words: st
             "3000 years ago",
             "a spring gun",
         ),
+        *(
+            "in the 19th century",
+            "a first quarter of the cost",
+            "April Glaspie met him",
+            "in his eighties",
+            "twenty twelve-gauge guns",
+            "three days earlier than planned",
+            "over the next month",
+            "in the coming weeks",
+            "recently",
+        ),
     ],
 )
 def test_other_words_are_no_dates(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("They are to arrive in May.", "May", "2022-05"),
+        ("The guns will be delivered by August.", "August", "2022-08"),
+        ("Delivery is expected in December.", "December", "2022-12"),
+        ("Talks are planned for June 5.", "June 5", "2022-06-05"),
+        ("The buyer faces a 1 June deadline.", "1 June", "2022-06-01"),
+        ("They are to arrive on Friday.", "Friday", "2022-04-15"),
+        ("They will be shown this weekend.", "this weekend", "2022-04-16/2022-04-17"),
+        ("The first could come in the third quarter.", "the third quarter", "2022-07/2022-09"),
+        ("The guns, delivered in May, will be used.", "May", "2021-05"),
+        ("They will arrive soon, he said on Friday.", "Friday", "2022-04-08"),
+        ("The order will be filled. It came in May.", "May", "2021-05"),
+        ("He said they would have come in March.", "March", "2022-03"),
+    ],
+)
+def test_a_date_lies_ahead_where_the_nearest_verb_looks_ahead(text: str, words: str, edtf: str) -> None:
+    assert read(text) == [(words, edtf)]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("She sailed on 3 March 2021 and arrived two days later.", "2021-03-05"),
+        ("She sailed on 3 March 2021; the cranes had come the day before.", "2021-03-02"),
+        ("She sailed on 3 March 2021 and unloaded that night, the same day.", "2021-03-03"),
+        ("She sailed on 28 February 2020. The next day she sank.", "2020-02-29"),
+        ("They signed on 3 March 2021. Three weeks later the first came.", "2021-03-24~"),
+        ("They signed in 2015, and the first came the following year.", "2016"),
+        ("They signed in May 2015, and the first came later that year.", "2015"),
+        ("They signed in May 2015, two months earlier than that; a year earlier they had met.", "2014"),
+    ],
+)
+def test_a_date_may_count_from_the_date_before_it(text: str, edtf: str) -> None:
+    assert read(text, published=None)[-1][1] == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["two days later", "the following year", "In 2015 she sailed two days later.", "In May 2015.\n\nA year later"],
+)
+def test_what_counts_from_an_unknown_or_coarser_date_is_none(text: str) -> None:
+    assert [edtf for _, edtf in read(text)][1:] == []
+    assert "later" not in "".join(words for words, _ in read(text))
+
+
+def test_of_figures_the_day_stands_first_unless_that_is_yet_to_come() -> None:
+    assert read("06/02/2022, 04/05/2022, 13/12/2021") == [
+        ("06/02/2022", "2022-02-06"),
+        ("04/05/2022", "2022-04-05"),
+        ("13/12/2021", "2021-12-13"),
+    ]
+
+
+def test_ends_that_make_no_interval_are_two_dates() -> None:
+    assert read("2023 - last week") == [("2023", "2023"), ("last week", "2022-04-04/2022-04-10")]
+
+
+_DATE_WORDS = (
+    *("in", "on", "the", "of", "by", "since", "between", "and", "early", "last", "this", "next", "the end of", "past"),
+    *("May", "MARCH", "Sept.", "2019", "1998-99", "'89", "3", "12th", "06/02/2019", "9.1.62", "2022-03-26", "first"),
+    *("quarter", "half", "week", "months", "year", "FY23", "fiscal", "Q3", "H1", "two", "ago", "later", "weekend"),
+    *(
+        "Monday",
+        "FRIDAY",
+        "spring",
+        "fall",
+        "yesterday",
+        "night",
+        "nineteen ninety",
+        "the 80s",
+        "nineties",
+        "ship",
+        "–",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(_DATE_WORDS), max_size=12).map(" ".join))
+def test_rules_find_near_their_cues_what_they_find_in_the_whole_text(text: str) -> None:
+    padded = f"{'A long word or two before it. ' * 8}{text}{' And some after that.' * 8}"
+    known = cues(padded)
+    for rule in RULES:
+        near = [m.span() for each in stretches(known, rule.cues, padded) for m in rule.pattern.finditer(padded, *each)]
+        assert near == [match.span() for match in rule.pattern.finditer(padded)]
 
 
 def test_a_date_without_a_year_follows_the_date_before_it() -> None:

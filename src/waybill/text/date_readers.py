@@ -9,7 +9,7 @@ from waybill.text.date_parts import full_year, ordinal
 from waybill.text.moments import Moment
 from waybill.text.months import month
 from waybill.text.patterns import Pattern
-from waybill.text.tenses import is_nearest_meant
+from waybill.text.tenses import ANY_MONTHS_BACK, months_back
 
 _OF_A_YEAR: Final = Pattern(r"\s+(?:of\s+)?(?:last|this)\s+year\b")
 # Months that people are called: "Jan Kavan", "April Glaspie".
@@ -31,7 +31,7 @@ def read_calendar(match: re.Match[str], published: date | None) -> Moment:
         month=month(parts["month"]) if parts.get("month") else None,
         day=ordinal(parts.get("day")),
         last_day=ordinal(parts.get("last_day")),
-        is_ahead=year is None and is_nearest_meant(match.string, *match.span()),
+        months_back=ANY_MONTHS_BACK if year is not None else months_back(match.string, *match.span()),
     )
 
 
@@ -56,7 +56,7 @@ def read_month_alone(match: re.Match[str], published: date | None) -> Moment | N
         return None
     if published is None or not which:
         return Moment(
-            span=Span(*match.span()), month=month(name), is_ahead=is_nearest_meant(match.string, *match.span("month"))
+            span=Span(*match.span()), month=month(name), months_back=months_back(match.string, *match.span("month"))
         )
     number_of_month = month(name)
     if which == "this":

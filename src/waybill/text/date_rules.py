@@ -25,6 +25,7 @@ from typing import Final
 
 from waybill.text import date_readers as readers
 from waybill.text import following, part_readers, relative_readers, spoken
+from waybill.text.cues import Cue
 from waybill.text.date_parts import WEEKDAYS
 from waybill.text.moments import Moment
 from waybill.text.months import CAPITAL_MONTH
@@ -35,11 +36,14 @@ from waybill.text.patterns import Pattern
 class Rule:
     """A way to write a date: a pattern, and what its words mean, given the day of publication.
 
-    The reader returns None where the words turn out to be something else, or publication would be needed and is None.
+    Attributes:
+        read: returns None where the words turn out to be something else, or publication would be needed and is None.
+        cues: whatever the pattern matches holds one of them.
     """
 
     pattern: Pattern
     read: Callable[[re.Match[str], date | None], Moment | None]
+    cues: frozenset[Cue]
 
 
 _START: Final = r"(?<![\w$€£#/.-])(?<!\d[,:])"
@@ -71,15 +75,16 @@ _LENGTH: Final = (
 _UNIT: Final = r"(?P<unit>days?|weeks?|months?|years?)"
 
 _ROWS: Final = (
-    (rf"{_START}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}", readers.read_two_days),
-    (rf"(?<!\w){_MONTH}\s+{_DAY}{_TO_DAY}{_OF_YEAR}", readers.read_two_days),
-    (rf"{_START}{_DAY}(?:\s+of\s+|\s+|-){_MONTH}(?:(?:,?\s+|-){_YEAR_AFTER_DATE})?", readers.read_calendar),
-    (rf"(?<!\w)(?:last\s+)?{_MONTH}\s+{_DAY}(?!\w|[:,.]\d){_OF_YEAR}", readers.read_calendar),
-    (rf"(?<!\w){_PART}?{_MONTH}(?:,?\s+|\s+of\s+){_YEAR_AFTER_MONTH}", readers.read_calendar),
-    (rf"{_START}{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)", readers.read_iso),
+    (rf"{_START}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}", readers.read_two_days, Cue.MONTH),
+    (rf"(?<!\w){_MONTH}\s+{_DAY}{_TO_DAY}{_OF_YEAR}", readers.read_two_days, Cue.MONTH),
+    (rf"{_START}{_DAY}(?:\s+of\s+|\s+|-){_MONTH}(?:(?:,?\s+|-){_YEAR_AFTER_DATE})?", readers.read_calendar, Cue.MONTH),
+    (rf"(?<!\w)(?:last\s+)?{_MONTH}\s+{_DAY}(?!\w|[:,.]\d){_OF_YEAR}", readers.read_calendar, Cue.MONTH),
+    (rf"(?<!\w){_PART}?{_MONTH}(?:,?\s+|\s+of\s+){_YEAR_AFTER_MONTH}", readers.read_calendar, Cue.MONTH),
+    (rf"{_START}{_YEAR}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)", readers.read_iso, Cue.YEAR),
     (
         rf"{_START}(?P<day>\d\d?)(?P<mark>[/.])(?P<month>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)",
         readers.read_numeric,
+        Cue.FIGURES,
     ),
     (
         r"(?<!\w)(?P<before>(?<=in\s)|(?<=since\s)|(?<=from\s)|(?<=between\s)|(?<=until\s)|(?<=by\s)|(?<=of\s)"
@@ -87,43 +92,59 @@ _ROWS: Final = (
         rf"|{_PART})?(?:{_WHICH}\s+)?{_MONTH}(?!\s+\d|['’]s?\w|-(?-i:[a-z]))"
         r"(?!(?<=(?-i:MAY|May))\s+(?:be|have|not|also|still)\b)",
         readers.read_month_alone,
+        Cue.MONTH,
     ),
     (
         r"(?<!\w)(?:the\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?P<decade>(?:19|20)\d0)['’]?s(?!\w)",
         part_readers.read_decade,
+        Cue.YEAR,
     ),
     (
         r"(?<!\w)(?:the\s+)?(?P<place>first|second|third|fourth|last)\s+"
         rf"(?:(?P<size>quarter|half)|(?P<months>\w{{1,12}})\s+months)\s+of\s+(?:the\s+)?{_SOME_YEAR}",
         part_readers.read_part_of_year,
+        Cue.UNIT,
     ),
     (
         rf"(?<!\w)(?:the\s+)?{_SOME_YEAR}(?:['’]s)?\s+(?P<place>first|second|third|fourth|final)[\s-]"
         r"(?P<size>quarter|half)(?P<months>)(?!\w)",
         part_readers.read_part_of_year,
+        Cue.UNIT,
     ),
     (
         r"(?<!\w)(?:(?:the|its|their|his|our)\s+(?P<place>first|second|third|fourth)[\s-]quarter"
         r"|(?P<joined>first|second|third|fourth)-quarter)(?!\w|\s+of\b)",
         part_readers.read_quarter_alone,
+        Cue.UNIT,
     ),
     (
         rf"(?<![\w-])(?P<letter>[QH])(?P<place>[1-4])(?:\s+(?:of\s+)?|-|/){_SOME_YEAR}(?P<sign>)(?P<rank>)",
         part_readers.read_numbered_part,
+        Cue.NUMBERED,
+        Cue.YEAR,
     ),
     (
         rf"(?<![\w-]){_YEAR}[\s-]?(?P<letter>[QH])(?P<place>[1-4])(?P<which>)(?P<fiscal>)(?!\w)",
         part_readers.read_numbered_part,
+        Cue.NUMBERED,
+        Cue.YEAR,
     ),
-    (spoken.YEAR_IN_WORDS, spoken.read_year_in_words),
-    (spoken.DECADE_IN_WORDS, spoken.read_decade_in_words),
-    (rf"{_START}{_YEAR}[-–/](?P<last_year>\d\d)(?![\w/–-]|[.,]\d)", readers.read_two_years),
-    (following.FROM_THE_LAST, following.read_from_the_last),
-    (following.NEXT_TO_THE_LAST, following.read_next_to_the_last),
-    (rf"(?<!\w)(?P<part>{_PART}|(?:earlier|later|early|late)\s+in\s+)?{_SOME_YEAR}", part_readers.read_year_by_itself),
+    (spoken.YEAR_IN_WORDS, spoken.read_year_in_words, Cue.SPOKEN),
+    (spoken.DECADE_IN_WORDS, spoken.read_decade_in_words, Cue.SPOKEN),
+    (rf"{_START}{_YEAR}[-–/](?P<last_year>\d\d)(?![\w/–-]|[.,]\d)", readers.read_two_years, Cue.YEAR),
+    (following.FROM_THE_LAST, following.read_from_the_last, Cue.UNIT),
+    (following.NEXT_TO_THE_LAST, following.read_next_to_the_last, Cue.UNIT, Cue.DAY_WORD),
+    (
+        rf"(?<!\w)(?P<part>{_PART}|(?:earlier|later|early|late)\s+in\s+)?{_SOME_YEAR}",
+        part_readers.read_year_by_itself,
+        Cue.YEAR,
+        Cue.UNIT,
+        Cue.FISCAL,
+    ),
     (
         rf"(?<!\w)(?:the\s+)?(?P<place>first|second|third|fourth|last|final)\s+week\s+of\s+{_MONTH}{_OF_YEAR}",
         part_readers.read_week_of_month,
+        Cue.MONTH,
     ),
     (
         r"(?<!\w)(?:(?P<which>last|this(?:\s+past)?|next|(?:the\s+)?(?:previous|past)|the)\s+)?"
@@ -131,40 +152,47 @@ _ROWS: Final = (
         rf"(?P<season>spring|summer|autumn|fall|winter)"
         rf"(?:(?:\s+of)?\s+{_YEAR}|(?:\s+of)?\s+(?P<year_of>last|this)\s+year)?(?![\w-])",
         part_readers.read_season,
+        Cue.SEASON,
     ),
     (
         rf"(?<!\w)(?:(?P<which>last|this(?:\s+past)?|next|coming|(?:the\s+)?previous)\s+)?(?P<weekday>{_WEEKDAY})(?!\w)",
         relative_readers.read_weekday,
+        Cue.WEEKDAY,
     ),
     (
         r"(?<!\w)(?:the\s+day\s+before\s+yesterday|yesterday|today|tonight|tomorrow|last\s+(?:night|evening)"
         r"|this\s+(?:morning|afternoon|evening))(?!\w)",
         relative_readers.read_day_word,
+        Cue.DAY_WORD,
     ),
-    (r"(?<!\w)(?P<which>the|this|last|next|past)\s+weekend(?![\w-])", relative_readers.read_weekend),
+    (r"(?<!\w)(?P<which>the|this|last|next|past)\s+weekend(?![\w-])", relative_readers.read_weekend, Cue.UNIT),
     (
         rf"(?<!\w)(?P<part>{_PART}|earlier\s+|later\s+)?(?:(?<!the\s){_WHICH}|the\s+current)\s+(?P<unit>week|month|quarter|year)"
         r"(?![\w-]|['’]\w{2})",
         relative_readers.read_unit_reference,
+        Cue.UNIT,
     ),
-    (rf"(?<!\w)(?:the\s+)?{_DAY}\s+of\s+{_WHICH}\s+month(?!\w)", relative_readers.read_day_of_month),
-    (rf"(?<=on\sthe\s){_DAY}(?=[.,;)]|\s+(?:at|in|by|from|to)\b)", relative_readers.read_day_alone),
+    (rf"(?<!\w)(?:the\s+)?{_DAY}\s+of\s+{_WHICH}\s+month(?!\w)", relative_readers.read_day_of_month, Cue.UNIT),
+    (rf"(?<=on\sthe\s){_DAY}(?=[.,;)]|\s+(?:at|in|by|from|to)\b)", relative_readers.read_day_alone, Cue.DAY),
     (
         r"(?<!\w)(?P<about>(?:about|around|some|roughly|nearly|almost|(?:just\s+)?(?:over|under)|(?:more|less)\s+than)"
         rf"\s+)?(?<!\w){_LENGTH}\s+{_UNIT}\s+ago(?!\w)",
         relative_readers.read_ago,
+        Cue.UNIT,
     ),
     (
         rf"(?<!\w)(?:the\s+(?:last|past)|this\s+past)\s+(?:{_LENGTH}\s+)?(?P<unit>days?|weeks?|months?|years?|decades?)"
         r"(?!\w|\s+of\b)",
         relative_readers.read_stretch,
+        Cue.UNIT,
     ),
     (
         rf"{_START}(?<!no\.\s)(?<!resolution\s)(?<!paragraph\s)(?<!section\s)(?<!\d\s\()(?P<part>{_PART})?{_YEAR}"
         r"(?![\w%/(]|\s+\(\d|-[^\W\d_])",
         readers.read_year_alone,
+        Cue.YEAR,
     ),
 )
 
-RULES: Final = tuple(Rule(Pattern(pattern), read) for pattern, read in _ROWS)
+RULES: Final = tuple(Rule(Pattern(pattern), read, frozenset(cues)) for pattern, read, *cues in _ROWS)
 """Rows in no order: of two that match, the one that starts first counts, then the longer one."""

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Final, TypeAlias
 
 from waybill.core.claim import Dating
 from waybill.core.period import OPEN, Period
 from waybill.core.span import Span
 from waybill.errors import PeriodError
+from waybill.text.cues import cues, stretches
 from waybill.text.date_rules import RULES
 from waybill.text.following import reckoned
 from waybill.text.moments import Moment, resolve, week_around
@@ -67,8 +69,10 @@ def _pairs(text: str, published: date | None) -> tuple[_Pair, ...]:
 
 
 def _matches(text: str, published: date | None) -> Iterator[Moment]:
+    found = cues(text)
+    near = {kinds: tuple(stretches(found, kinds, text)) for kinds in {rule.cues for rule in RULES}}
     for rule in RULES:
-        for match in rule.pattern.finditer(text):
+        for match in chain.from_iterable(rule.pattern.finditer(text, *stretch) for stretch in near[rule.cues]):
             try:
                 moment = rule.read(match, published)
             except (OverflowError, ValueError):  # "3000 years ago", "the 31st of last month"

@@ -11,8 +11,6 @@ from waybill.core.span import Span
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First months of the meteorological seasons of the northern hemisphere; each has three."""
 
-_HALF_A_YEAR: Final = 6
-
 Unit = Literal["day", "week", "month", "quarter", "year"]
 
 
@@ -28,7 +26,7 @@ class Moment:
         weekday: Monday is 0; set beside ``edtf`` for the name of a day.
         unit: set beside ``edtf`` for "last week", "this year" and their like.
         steps: so many units after (before, if negative) the date before it in the text; None for all other dates.
-        is_ahead: whether the words before it look ahead, so that a year left out may be the next.
+        months_back: how far before publication it can lie where the year is left out; what is older means the next.
     """
 
     span: Span
@@ -41,7 +39,7 @@ class Moment:
     weekday: int | None = None
     unit: Unit | None = None
     steps: int | None = None
-    is_ahead: bool = False
+    months_back: int = 12
 
     @property
     def lacks_year(self) -> bool:
@@ -52,14 +50,13 @@ class Moment:
 def resolve(moment: Moment, *, until: date | None) -> str | None:
     """What a moment means; None if unknown.
 
-    Of a year left out it is the latest that does not begin after ``until``, or, where the words look ahead, the one
-    that begins nearest to it.
+    Of a year left out it is the latest that does not begin after ``until``, or the next where that is too long ago.
     """
     if moment.edtf is not None:
         return moment.edtf
     year = moment.year
     if year is None and until is not None and moment.month is not None:
-        year = _year_left_out(moment.month, moment.day or 1, until, is_ahead=moment.is_ahead)
+        year = _year_left_out(moment.month, moment.day or 1, until, months_back=moment.months_back)
     if year is None:
         return None
     first = _edtf(year, moment.month, moment.day)
@@ -70,10 +67,10 @@ def resolve(moment: Moment, *, until: date | None) -> str | None:
     return first
 
 
-def _year_left_out(month: int, day: int, until: date, *, is_ahead: bool) -> int:
+def _year_left_out(month: int, day: int, until: date, *, months_back: int) -> int:
     latest = until.year - ((month, day) > (until.month, until.day))
     months_since = (until.year - latest) * 12 + until.month - month
-    return latest + (is_ahead and months_since > _HALF_A_YEAR)
+    return latest + (months_since > months_back)
 
 
 def _edtf(year: int, month: int | None, day: int | None) -> str:

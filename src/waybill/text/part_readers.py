@@ -12,7 +12,7 @@ from waybill.text.months import month
 from waybill.text.numbers import number
 from waybill.text.patterns import Pattern
 from waybill.text.spoken import decade
-from waybill.text.tenses import is_nearest_meant
+from waybill.text.tenses import months_back
 
 _WINDOW: Final = 16
 _PREPOSITION: Final = Pattern(r"(?<!\w)(?:in|since|until|till|by|from|of|during|for|before|after|between|through)\s+\Z")
@@ -87,8 +87,8 @@ def read_season(match: re.Match[str], published: date | None) -> Moment | None:
     if step is not None:
         return Moment(span=span, year=published.year + step, month=first, last_month=last)
     if which in ("", "the"):
-        is_ahead = is_nearest_meant(match.string, *match.span())
-        return Moment(span=span, month=first, last_month=last, is_ahead=is_ahead)
+        back = months_back(match.string, *match.span())
+        return Moment(span=span, month=first, last_month=last, months_back=back)
     return Moment(span=span, edtf=moments.season(name, which if which in STEPS else "last", published))
 
 
@@ -99,8 +99,8 @@ def _is_after_preposition(match: re.Match[str]) -> bool:
 def read_quarter_alone(match: re.Match[str], published: date | None) -> Moment:
     """Reads "the third quarter", "a fourth-quarter loss": the latest that has begun."""
     first = PLACES[(match["place"] or match["joined"]).casefold()] % 4 * 3 + 1
-    is_ahead = is_nearest_meant(match.string, *match.span())
-    return Moment(span=Span(*match.span()), month=first, last_month=first + 2, is_ahead=is_ahead)
+    back = months_back(match.string, *match.span())
+    return Moment(span=Span(*match.span()), month=first, last_month=first + 2, months_back=back)
 
 
 def read_numbered_part(match: re.Match[str], published: date | None) -> Moment | None:

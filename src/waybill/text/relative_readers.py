@@ -21,7 +21,7 @@ def read_weekday(match: re.Match[str], published: date | None) -> Moment | None:
     weekday = WEEKDAYS.index(match["weekday"].casefold())
     which = " ".join((match["which"] or "").casefold().split())
     day = moments.weekday_before(published, weekday, strictly=which not in ("", "this", "coming"))
-    is_ahead = which in ("", "this") and looks_ahead(match.string, *match.span())
+    is_ahead = which in ("", "this") and looks_ahead(match.string, match.start())
     if which in ("next", "coming") or is_ahead:
         day += timedelta(days=7 if which == "coming" or day < published else 0)
     return Moment(span=Span(*match.span()), edtf=str(day), weekday=weekday)
@@ -41,7 +41,7 @@ def read_weekend(match: re.Match[str], published: date | None) -> Moment | None:
     if published is None:
         return None
     sunday = moments.weekday_before(published, 6, strictly=True)
-    if match["which"].casefold() == "next" or looks_ahead(match.string, *match.span()):
+    if match["which"].casefold() == "next" or looks_ahead(match.string, match.start()):
         sunday += timedelta(weeks=1)
     return Moment(span=Span(*match.span()), edtf=moments.days(sunday - timedelta(days=1), sunday))
 
