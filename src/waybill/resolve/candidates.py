@@ -57,16 +57,21 @@ def weapons_in(item: Item, ontology: Ontology) -> tuple[EntityId, ...]:
 
     A designation in the head of the phrase ("Astros II rocket launchers") goes before the generic term that ends it.
     """
-    named = _fitting(_ids(ontology.weapons.named(item.text)), item, ontology)
+    named = fitting(_ids(ontology.weapons.named(item.text)), item, ontology)
     if named:
         return named
     head = _AFTER_THE_HEAD.split(item.text, maxsplit=1)[0]
     hits = ontology.weapons.find(head)
     designated = {each for hit in hits if hit.how is not AliasKind.GENERIC for each in hit.entities}
     if designated:
-        return _most_specific(_fitting(designated, item, ontology), ontology)
+        return _most_specific(fitting(designated, item, ontology), ontology)
     ending = [hit for hit in hits if content_words(head[hit.span.end :]) <= MOUNTS]
-    return _fitting(ending[-1].entities, item, ontology) if ending else ()
+    return fitting(ending[-1].entities, item, ontology) if ending else ()
+
+
+def outlets_in(text: str, ontology: Ontology) -> tuple[EntityId, ...]:
+    """Which outlet a name may mean."""
+    return _ids(ontology.outlets.named(text))
 
 
 def _ids(entities: Sequence[Entity]) -> tuple[EntityId, ...]:
@@ -104,8 +109,8 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _fitting(candidates: Iterable[EntityId], item: Item, ontology: Ontology) -> tuple[EntityId, ...]:
-    """Those in the item's class: "Mi-17 engines" are parts and therefore no helicopter."""
+def fitting(candidates: Iterable[EntityId], item: Item, ontology: Ontology) -> tuple[EntityId, ...]:
+    """Candidates in the item's class: "Mi-17 engines" are parts and therefore no helicopter."""
     found = [ontology.weapons.entity(each) for each in sorted(set(candidates))]
     return tuple(
         weapon.id

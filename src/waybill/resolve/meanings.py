@@ -1,15 +1,18 @@
 """What the wordings of claims mean: who is known by catalogues and ledger, merged as people judged."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TypeAlias
 
 from waybill.core.claim import Filler, Item
-from waybill.core.entity import Entity
+from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import EntityId
 from waybill.ontology import Ontology
-from waybill.resolve.candidates import places_in, weapons_in
+from waybill.resolve.candidates import outlets_in, places_in, weapons_in
+from waybill.resolve.context import Candidate, Decision, decide
+from waybill.resolve.scene import Page, Role, Scene
+from waybill.resolve.short_names import outlets_short, parties_short, places_short, weapons_short
 from waybill.text.names import key
 
 Candidates: TypeAlias = Callable[[str], tuple[EntityId, ...]]
@@ -40,7 +43,7 @@ class Meanings:
         """Whom a party may mean: somebody in the catalogues, else in the ledger."""
         if filler.entity is not None:
             return self._merged([filler.entity])
-        return self._merged(self._catalogued(filler.text) or self._by_name.get(key(filler.text), ()))
+        return self._merged(self._catalogued(filler.text) or sorted(self._by_name.get(key(filler.text), ())))
 
     def place(self, filler: Filler) -> tuple[EntityId, ...]:
         """Where a place may be."""
@@ -48,22 +51,69 @@ class Meanings:
             return self._merged([filler.entity])
         return self._merged(self._sited(filler.text))
 
-    def weapon(self, item: Item) -> EntityId | None:
-        """Which weapon an item is; None where that is not known or not sure."""
-        found = (item.entity,) if item.entity is not None else weapons_in(item, self._ontology)
-        return only(self._merged(found))
+    def who(self, filler: Filler, page: Page) -> Decision:
+        """Whom a party means in its report."""
+        scene = self._scene(filler, Role.PARTY, page)
+        return self._decided(filler, scene, self.party(filler), lambda: parties_short(scene))
+
+    def where(self, filler: Filler, page: Page) -> Decision:
+        """Where a place is, in its report."""
+        scene = self._scene(filler, Role.PLACE, page)
+        return self._decided(filler, scene, self.place(filler), lambda: places_short(scene))
+
+    def what(self, item: Item, page: Page) -> Decision:
+        """Which weapon an item is, in its report."""
+        scene = self._scene(item, Role.ITEM, page)
+        found = self._merged(weapons_in(item, self._ontology))
+        return self._decided(item, scene, found, lambda: weapons_short(item, scene))
+
+    def outlet(self, named: Filler, page: Page) -> Decision:
+        """Which outlet a name means, in its report."""
+        scene = self._scene(named, Role.OUTLET, page)
+        return self._decided(named, scene, outlets_in(named.text, self._ontology), lambda: outlets_short(scene))
 
     def country(self, entity_id: EntityId) -> str | None:
         """Where an entity belongs."""
-        found = (
-            self._ontology.parties.entity(entity_id)
-            or self._ontology.places.entity(entity_id)
-            or self._recorded.get(entity_id)
-        )
+        found = self._entity(entity_id)
         return None if found is None else found.country
 
+    def _decided(
+        self,
+        named: Filler | Item,
+        scene: Scene,
+        found: tuple[EntityId, ...],
+        short_for: Callable[[], tuple[EntityId, ...]],
+    ) -> Decision:
+        if named.entity is not None:
+            return Decision(entity=only(self._merged([named.entity])))
+        further = [each for each in self._merged(short_for()) if each not in found]
+        return decide((*self._candidates(found), *self._candidates(further, is_own_name=False)), scene)
+
+    def _candidates(self, found: Iterable[EntityId], *, is_own_name: bool = True) -> Iterator[Candidate]:
+        met: set[str | None] = set()
+        for rank, each in enumerate(found):
+            entity = self._entity(each)
+            is_town = entity is not None and entity.kind is EntityKind.PLACE
+            yield Candidate(
+                id=each,
+                entity=entity,
+                is_own_name=is_own_name,
+                rank=rank,
+                is_lesser=is_town and self.country(each) in met,
+            )
+            met.add(self.country(each))
+
+    def _scene(self, named: Filler | Item, role: Role, page: Page) -> Scene:
+        return Scene(named.text, named.span, role, page, self._ontology)
+
+    def _entity(self, entity_id: EntityId) -> Entity | None:
+        ontology = self._ontology
+        catalogues = (ontology.parties, ontology.places, ontology.weapons, ontology.outlets)
+        found = (catalogue.entity(entity_id) for catalogue in catalogues)
+        return next((each for each in found if each is not None), self._recorded.get(entity_id))
+
     def _merged(self, candidates: Iterable[EntityId]) -> tuple[EntityId, ...]:
-        return tuple(sorted({self._same.get(each, each) for each in candidates}))
+        return tuple(dict.fromkeys(self._same.get(each, each) for each in candidates))
 
 
 def only(candidates: tuple[EntityId, ...]) -> EntityId | None:

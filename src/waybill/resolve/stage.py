@@ -1,30 +1,33 @@
 """Say which entities the words of claims mean.
 
 In:     claims, resolved or not, in any order; the ledger's entities and judgements; the catalogues.
-Out:    the same claims with entity ids where these are beyond doubt; new entities for names that no catalogue knows, and
-        judgements of those that are the same as others by their names.
+Out:    the same claims with entity ids where these are beyond doubt; new entities for names that no catalogue knows,
+        and judgements of those that are the same as others by their names.
 Laws:   every claim comes out once, in order, unchanged but for entity ids;
         an entity that is already filled in stays, or moves only to one that was judged the same;
         resolving what is resolved changes nothing;
         the same name gets the same new entity in every document.
-Never:  guesses between candidates: a tie that the document's other countries do not settle stays open.
+Never:  guesses between candidates: what the words around and the rest of the report do not settle stays open.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 
 from waybill.core.claim import Claim, Filler
+from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.ids import DocumentId, EntityId
 from waybill.core.judgement import Judgement
 from waybill.core.ports import Known
 from waybill.ontology import Ontology
 from waybill.resolve.candidates import parties_in
+from waybill.resolve.context import Decision
 from waybill.resolve.judging import UNDATED, judge_alike, same_entities
-from waybill.resolve.meanings import Candidates, Meanings, only
+from waybill.resolve.meanings import Candidates, Meanings
+from waybill.resolve.scene import Page, in_place
 from waybill.resolve.strangers import is_name, is_written_in_capitals, stranger, stranger_id
 
 
@@ -43,7 +46,14 @@ class Resolution:
     judgements: tuple[Judgement, ...] = ()
 
 
-def resolve(claims: Sequence[Claim], *, known: Known, ontology: Ontology, at: datetime = UNDATED) -> Resolution:
+def resolve(
+    claims: Sequence[Claim],
+    *,
+    known: Known,
+    ontology: Ontology,
+    at: datetime = UNDATED,
+    documents: Sequence[Document] = (),
+) -> Resolution:
     """Fill in the entities of parties, places and items wherever only one can be meant.
 
     Args:
@@ -51,6 +61,7 @@ def resolve(claims: Sequence[Claim], *, known: Known, ontology: Ontology, at: da
         known: what the ledger knows.
         ontology: the catalogues.
         at: when this is done.
+        documents: those that the ledger does not hold; of claims in unknown documents only the evidence is looked at.
     """
     catalogued = cache(partial(parties_in, ontology=ontology))
     recorded = known.entities()
@@ -62,9 +73,16 @@ def resolve(claims: Sequence[Claim], *, known: Known, ontology: Ontology, at: da
         catalogued=catalogued,
         ontology=ontology,
     )
-    countries = _countries(claims, meanings)
-    resolved = tuple(_with_entities(claim, meanings, countries[claim.document]) for claim in claims)
+    pages = _pages(claims, (*known.documents(), *documents), meanings, ontology)
+    resolved = tuple(_with_entities(claim, meanings, pages[claim.document]) for claim in claims)
     return Resolution(claims=resolved, entities=new, judgements=judged)
+
+
+def outlet_meant(named: Filler, *, page: Page, ontology: Ontology) -> EntityId | None:
+    """Which outlet a name means in its report; None where it means none, or it is not sure which."""
+    catalogued = cache(partial(parties_in, ontology=ontology))
+    meanings = Meanings(entities=(), same={}, catalogued=catalogued, ontology=ontology)
+    return meanings.outlet(named, page).entity
 
 
 def _strangers(
@@ -81,30 +99,62 @@ def _strangers(
     return tuple(stranger(names) for entity, names in sorted(met.items()) if entity not in recorded)
 
 
-def _countries(claims: Sequence[Claim], meanings: Meanings) -> Mapping[DocumentId, frozenset[str]]:
-    """Countries that the undoubted parties and places of each document belong to.
-
-    A tie settled by them adds none, so that resolving again finds the same.
-    """
-    found: dict[DocumentId, set[str]] = defaultdict(set)
+def _pages(
+    claims: Sequence[Claim], documents: Sequence[Document], meanings: Meanings, ontology: Ontology
+) -> Mapping[DocumentId, Page]:
+    """What is known of each document that claims speak of."""
+    known = {document.id: document for document in documents}
+    found: dict[DocumentId, list[Claim]] = defaultdict(list)
     for claim in claims:
-        places = [meanings.place(filler) for _, filler in claim.places()]
-        parties = [meanings.party(filler) for _, filler in claim.parties()]
-        undoubted = (candidates[0] for candidates in (*places, *parties) if len(candidates) == 1)
-        found[claim.document].update(country for each in undoubted if (country := meanings.country(each)))
-    return {document: frozenset(countries) for document, countries in found.items()}
+        found[claim.document].append(claim)
+    return {each: _page(known.get(each), of_it, meanings, ontology) for each, of_it in found.items()}
 
 
-def _with_entities(claim: Claim, meanings: Meanings, countries: frozenset[str]) -> Claim:
-    def settled(candidates: tuple[EntityId, ...]) -> EntityId | None:
-        near = tuple(each for each in candidates if meanings.country(each) in countries)
-        return only(candidates) or only(near)
+def _page(document: Document | None, claims: Sequence[Claim], meanings: Meanings, ontology: Ontology) -> Page:
+    quotes = (quote for claim in claims for quote in claim.evidence)
+    page = Page(text=in_place(quotes) if document is None else document.text)
+    publisher = None if document is None or document.publisher is None else ontology.outlets.named(document.publisher)
+    return replace(
+        page,
+        countries=_countries(claims, page, meanings),
+        home=publisher[0].country if publisher and len(publisher) == 1 else None,
+    )
 
+
+def _countries(claims: Sequence[Claim], page: Page, meanings: Meanings) -> frozenset[str]:
+    """Countries that the parties and places of a document belong to whose names have one meaning.
+
+    An entity that is filled in says nothing here, so that resolving again finds the same.
+    """
+    found: set[str | None] = set()
+    for claim in claims:
+        for _, filler in claim.parties():
+            found.add(_country(filler, meanings.party, meanings.who, page, meanings))
+        for _, filler in claim.places():
+            found.add(_country(filler, meanings.place, meanings.where, page, meanings))
+    return frozenset(each for each in found if each is not None)
+
+
+def _country(
+    filler: Filler,
+    candidates: Callable[[Filler], tuple[EntityId, ...]],
+    decided: Callable[[Filler, Page], Decision],
+    page: Page,
+    meanings: Meanings,
+) -> str | None:
+    bare = replace(filler, entity=None)
+    if len(candidates(bare)) != 1:
+        return None
+    entity = decided(bare, page).entity
+    return None if entity is None else meanings.country(entity)
+
+
+def _with_entities(claim: Claim, meanings: Meanings, page: Page) -> Claim:
     def parties(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        return tuple(replace(filler, entity=settled(meanings.party(filler))) for filler in fillers)
+        return tuple(replace(filler, entity=meanings.who(filler, page).entity) for filler in fillers)
 
     def places(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        return tuple(replace(filler, entity=settled(meanings.place(filler))) for filler in fillers)
+        return tuple(replace(filler, entity=meanings.where(filler, page).entity) for filler in fillers)
 
     return replace(
         claim,
@@ -114,5 +164,5 @@ def _with_entities(claim: Claim, meanings: Meanings, countries: frozenset[str]) 
         origin=places(claim.origin),
         via=places(claim.via),
         destination=places(claim.destination),
-        items=tuple(replace(item, entity=meanings.weapon(item)) for item in claim.items),
+        items=tuple(replace(item, entity=meanings.what(item, page).entity) for item in claim.items),
     )

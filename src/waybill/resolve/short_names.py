@@ -1,0 +1,66 @@
+"""What a short name may stand for beside what the catalogues list under it.
+
+The catalogues give nobody a name that several bear ("Puma"); here it is tried with what would make it a full one.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from waybill.core.claim import Item
+from waybill.core.ids import EntityId
+from waybill.ontology import Catalogue
+from waybill.resolve.candidates import fitting, parties_in
+from waybill.resolve.scene import Scene
+from waybill.resolve.wordings import KINDS_OF_ITEM, KINDS_OF_OUTLET, SHARED_NAMES
+from waybill.text.names import content_words, key
+
+MOST_WORDS: Final = 2
+"""A name with more words is no short one."""
+
+
+def parties_short(scene: Scene) -> tuple[EntityId, ...]:
+    """Whom a short name may stand for: by its introduction, a longer name in the report, or a table."""
+    ontology = scene.ontology
+    full = SHARED_NAMES.get(key(scene.words), ())
+    of_states = [f"{state} {name}" for name in full for state in scene.states]
+    found = [each.id for name in (*full, *of_states) for each in ontology.parties.named(name)]
+    for name in (scene.introduction, *scene.fuller):
+        found += parties_in(name, ontology) if name else ()
+    return tuple(dict.fromkeys((*found, *_known(scene.longer, ontology.parties))))
+
+
+def places_short(scene: Scene) -> tuple[EntityId, ...]:
+    """Where a short name may be: a state with a longer name, or a town that is called like a state."""
+    towns = (each.id for each in scene.ontology.places.named(scene.words) if each.part_of is not None)
+    return tuple(dict.fromkeys((*parties_short(scene), *towns, *_known(scene.longer, scene.ontology.places))))
+
+
+def weapons_short(item: Item, scene: Scene) -> tuple[EntityId, ...]:
+    """Which weapons a short name may stand for: those that are called so and by their kind."""
+    if len(content_words(item.text)) > MOST_WORDS:
+        return ()
+    ontology = scene.ontology
+    names = [f"{name} {kind}" for name in _singulars(item.text) for kind in KINDS_OF_ITEM]
+    found = [each.id for name in names for each in ontology.weapons.named(name)]
+    return fitting((*found, *_known(scene.longer, ontology.weapons)), item, ontology)
+
+
+def outlets_short(scene: Scene) -> tuple[EntityId, ...]:
+    """Which outlets a short name may stand for: those that are called so and by their kind or country."""
+    words = key(scene.words)
+    names = [
+        f"Daily {words}",
+        f"Der {words}",
+        *(f"{words} {each}" for each in (*KINDS_OF_OUTLET, *scene.states) if each),
+    ]
+    return tuple(dict.fromkeys(each.id for name in names for each in scene.ontology.outlets.named(name)))
+
+
+def _known(entities: Iterable[EntityId] | None, catalogue: Catalogue) -> list[EntityId]:
+    return [each for each in sorted(entities or ()) if catalogue.entity(each) is not None]
+
+
+def _singulars(text: str) -> Iterator[str]:
+    yield text
+    if text.endswith("s"):
+        yield text.removesuffix("s")
