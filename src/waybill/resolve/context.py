@@ -5,7 +5,7 @@ next. Otherwise nobody is: what is left open can still be judged by a person.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -121,7 +121,11 @@ def _is_own_name(candidate: Candidate, _: Scene) -> bool:
 
 
 def _is_likeliest(candidate: Candidate, _: Scene) -> bool:
-    return candidate.rank == 0
+    return candidate.is_own_name and candidate.rank == 0
+
+
+def _is_stranger(candidate: Candidate, _: Scene) -> bool:
+    return candidate.entity is not None and candidate.entity.kind is EntityKind.PARTY
 
 
 def _is_lesser(candidate: Candidate, _: Scene) -> bool:
@@ -130,7 +134,8 @@ def _is_lesser(candidate: Candidate, _: Scene) -> bool:
 
 def _is_seat(candidate: Candidate, scene: Scene) -> bool:
     """Whether it is a town whose name also stands for a government."""
-    return candidate.country in {each.country for each in scene.ontology.parties.named(scene.words)}
+    is_town = candidate.entity is not None and candidate.entity.kind is EntityKind.PLACE
+    return is_town and candidate.country in {each.country for each in scene.ontology.parties.named(scene.words)}
 
 
 def _is_introduced(candidate: Candidate, scene: Scene) -> bool:
@@ -193,11 +198,11 @@ def _is_lower_case(candidate: Candidate, scene: Scene) -> bool:
     return bool(bearing) and not any(each.islower() for each in bearing)
 
 
-def _owner_is_its_country(candidate: Candidate, scene: Scene) -> bool:
+def _is_owned(candidate: Candidate, scene: Scene) -> bool:
     return candidate.country in scene.owners
 
 
-def _owner_is_another_country(candidate: Candidate, scene: Scene) -> bool:
+def _is_foreign(candidate: Candidate, scene: Scene) -> bool:
     is_state = candidate.entity is not None and candidate.entity.kind in (EntityKind.STATE, EntityKind.PLACE)
     return (
         not is_state and bool(scene.owners) and candidate.country is not None and candidate.country not in scene.owners
@@ -226,11 +231,16 @@ def _is_us_state(_: Candidate, scene: Scene) -> bool:
 
 
 def _country_is_beside(candidate: Candidate, scene: Scene) -> bool:
-    return candidate.country in scene.beside
+    return _is_named(candidate, scene.beside)
 
 
 def _country_is_near(candidate: Candidate, scene: Scene) -> bool:
-    return candidate.country in scene.near and candidate.country not in scene.beside
+    return _is_named(candidate, scene.near) and not _is_named(candidate, scene.beside)
+
+
+def _is_named(candidate: Candidate, countries: Mapping[str, frozenset[EntityId]]) -> bool:
+    """Whether a country is named otherwise than by the candidate's own full name: that would be another party."""
+    return bool(countries.get(candidate.country or "", frozenset()) - {candidate.id})
 
 
 def _country_is_in_the_report(candidate: Candidate, scene: Scene) -> bool:
@@ -262,8 +272,16 @@ def _is_body_spoken_of_so(candidate: Candidate, scene: Scene) -> bool:
 
 
 def _is_spoken_of_so(candidate: Candidate, scene: Scene) -> bool:
+    return len(_telling(candidate, scene)) > 0
+
+
+def _is_spoken_of_so_twice(candidate: Candidate, scene: Scene) -> bool:
+    return len(_telling(candidate, scene)) > 1
+
+
+def _telling(candidate: Candidate, scene: Scene) -> frozenset[str]:
     weapon_class = _class(candidate)
-    return weapon_class is not None and bool(CLASS_WORDS.get(weapon_class, frozenset()) & scene.words_beside)
+    return frozenset() if weapon_class is None else CLASS_WORDS.get(weapon_class, frozenset()) & scene.words_beside
 
 
 def _is_unarmed(candidate: Candidate, scene: Scene) -> bool:
@@ -297,19 +315,17 @@ def _bears(candidate: Candidate, name: str) -> bool:
 
 _NAMES: Final = (Role.PARTY, Role.PLACE, Role.OUTLET)
 _LANDS: Final = (Role.PARTY, Role.PLACE)
+_OWNED: Final = (Role.PARTY, Role.OUTLET)
+_ITEMS: Final = (Role.ITEM,)
 
 FACTS: Final = (
     Fact(reason="it is called so", weight=2.0, holds=_is_own_name, is_local=True),
     Fact(reason="it is meant most often", weight=0.5, holds=_is_likeliest),
+    Fact(reason="nothing is known of it but the name", weight=-1.0, holds=_is_stranger),
     Fact(reason="another is larger", weight=-1.0, holds=_is_lesser),
     Fact(reason="a government is called after it", weight=1.0, holds=_is_seat, roles=(Role.PLACE,)),
-    Fact(reason="the report introduces the abbreviation for it", weight=8.0, holds=_is_introduced, is_local=True),
-    Fact(
-        reason="the report introduces the abbreviation for another",
-        weight=-8.0,
-        holds=_is_not_introduced,
-        is_local=True,
-    ),
+    Fact(reason="the report introduces the words for it", weight=8.0, holds=_is_introduced, is_local=True),
+    Fact(reason="the report introduces the words for another", weight=-8.0, holds=_is_not_introduced, is_local=True),
     Fact(reason="the report names it in full", weight=4.0, holds=_is_named_in_full),
     Fact(reason="the words around make it its full name", weight=5.0, holds=_is_the_longer_name, is_local=True),
     Fact(reason="the words around make it another name", weight=-5.0, holds=_is_not_the_longer_name, is_local=True),
@@ -318,27 +334,24 @@ FACTS: Final = (
     Fact(reason="a title makes it a person", weight=-4.0, holds=_has_title, roles=_NAMES, is_local=True),
     Fact(reason="an age makes it a person", weight=-4.0, holds=_has_age, roles=_NAMES, is_local=True),
     Fact(reason="it is written like a common word", weight=-4.0, holds=_is_lower_case, is_local=True),
-    Fact(reason="it is said to be its country's", weight=3.0, holds=_owner_is_its_country, roles=_NAMES),
-    Fact(
-        reason="it is said to be another country's",
-        weight=-3.0,
-        holds=_owner_is_another_country,
-        roles=(Role.PARTY, Role.OUTLET),
-        is_local=True,
-    ),
+    Fact(reason="it is no name here", weight=-2.0, holds=_is_counted, roles=(Role.PARTY,), is_local=True),
+    Fact(reason="no armed body is spoken of so", weight=-2.0, holds=_is_unarmed, roles=(Role.PARTY,), is_local=True),
+    Fact(reason="a state of the United States is meant", weight=-5.0, holds=_is_us_state, roles=_LANDS, is_local=True),
+    Fact(reason="it is said to be its country's", weight=3.0, holds=_is_owned, roles=_NAMES),
+    Fact(reason="it is said to be another country's", weight=-3.0, holds=_is_foreign, roles=_OWNED, is_local=True),
     Fact(reason="it is said to lie there", weight=5.0, holds=_lies_there, roles=_LANDS),
     Fact(reason="it is said to lie elsewhere", weight=-5.0, holds=_lies_elsewhere, roles=(Role.PLACE,), is_local=True),
-    Fact(reason="a state of the United States is meant", weight=-5.0, holds=_is_us_state, roles=_LANDS, is_local=True),
-    Fact(reason="its country is named beside it", weight=3.0, holds=_country_is_beside, roles=_NAMES),
-    Fact(reason="its country is named near it", weight=2.0, holds=_country_is_near, roles=_NAMES),
+    Fact(reason="its country is named beside it", weight=4.0, holds=_country_is_beside, roles=_NAMES),
+    Fact(reason="its country is named near it", weight=2.5, holds=_country_is_near, roles=_NAMES),
     Fact(reason="the report speaks of its country", weight=2.0, holds=_country_is_in_the_report, roles=_NAMES),
     Fact(reason="the publisher is of its country", weight=0.5, holds=_country_is_the_publishers, roles=_NAMES),
-    Fact(
-        reason="weapons of its class are named beside it", weight=3.0, holds=_is_of_a_class_beside, roles=(Role.ITEM,)
-    ),
-    Fact(reason="weapons of its class are spoken of so", weight=1.5, holds=_is_spoken_of_so, roles=(Role.ITEM,)),
-    Fact(reason="no armed body is spoken of so", weight=-2.0, holds=_is_unarmed, roles=(Role.PARTY,), is_local=True),
-    Fact(reason="it is no name here", weight=-2.0, holds=_is_counted, roles=(Role.PARTY,), is_local=True),
+    Fact(reason="bodies of its kind are spoken of so", weight=1.5, holds=_is_body_spoken_of_so, roles=(Role.PARTY,)),
     Fact(reason="it is said to report", weight=1.5, holds=_is_reported, roles=(Role.OUTLET,)),
+    Fact(reason="weapons of its class are named beside it", weight=3.0, holds=_is_of_a_class_beside, roles=_ITEMS),
+    Fact(reason="its kind of weapon is named beside it", weight=2.0, holds=_is_of_a_kind_beside, roles=_ITEMS),
+    Fact(reason="it is a missile, as is said beside it", weight=2.0, holds=_is_missile_beside, roles=_ITEMS),
+    Fact(reason="weapons of its class are spoken of so", weight=1.5, holds=_is_spoken_of_so, roles=_ITEMS),
+    Fact(reason="they are spoken of so more than once", weight=1.5, holds=_is_spoken_of_so_twice, roles=_ITEMS),
+    Fact(reason="the country that makes it is named beside it", weight=1.0, holds=_country_is_beside, roles=_ITEMS),
 )
 """What counts, and how much."""

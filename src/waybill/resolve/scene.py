@@ -4,7 +4,8 @@ Everything is worked out when it is first asked for, since most mentions need li
 """
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -38,6 +39,9 @@ _IN_FRONT: Final = re.compile(
 _TOWN: Final = re.compile(r"(?:\A|[^,]\s)([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*),\s\Z")
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z&/-]{1,6}")
 _BEHIND: Final = re.compile(r"(?:\s+(?:(?:of|for|the|and)\s+){0,2}[A-Z][\w’'-]*)+")
+
+
+_BY_NAME: Final = frozenset({AliasKind.NAME, AliasKind.ABBREVIATION})
 
 
 class Role(StrEnum):
@@ -193,14 +197,14 @@ class Scene:
         return not any(hit.how in (AliasKind.NAME, AliasKind.DEMONYM) for hit in hits)
 
     @cached_property
-    def near(self) -> frozenset[str]:
-        """Countries named in the sentence before or behind, or in the mention's own."""
-        return _countries_of(self._hits(self.surroundings))
+    def near(self) -> Mapping[str, frozenset[EntityId]]:
+        """Countries named in the sentence before or behind, or in the mention's own, and by whose names."""
+        return _named_countries(self._hits(self.surroundings))
 
     @cached_property
-    def beside(self) -> frozenset[str]:
-        """Countries named in the mention's own sentence."""
-        return _countries_of(self._hits(self.sentence))
+    def beside(self) -> Mapping[str, frozenset[EntityId]]:
+        """Countries named in the mention's own sentence, and by whose names."""
+        return _named_countries(self._hits(self.sentence))
 
     @cached_property
     def states(self) -> tuple[str, ...]:
@@ -263,13 +267,13 @@ class Scene:
 
     @cached_property
     def fuller(self) -> tuple[str, ...]:
-        """Longer names in the report that hold the words of the mention: "the Republic of the Congo"."""
+        """Longer names in other sentences that hold the words of the mention: "the Republic of the Congo"."""
         if not self.is_placed:
             return ()
         found = set()
         last = self.words.split()[-1].removesuffix("s")
         for match in re.finditer(rf"\b{re.escape(last)}s?\b", self.page.text):
-            if match.end() == self._span.end:
+            if self.sentence.start <= match.start() < self.sentence.end:
                 continue
             ahead = self.page.text[max(0, match.start() - 100) : match.start()]
             front = _IN_FRONT.search(ahead)
@@ -279,8 +283,13 @@ class Scene:
         return tuple(sorted(found))
 
 
-def _countries_of(found: list[tuple[Hit, Catalogue]]) -> frozenset[str]:
-    return frozenset(each for hit, catalogue in found for each in _countries([hit], catalogue))
+def _named_countries(found: list[tuple[Hit, Catalogue]]) -> Mapping[str, frozenset[EntityId]]:
+    """Countries and the entities that are named for them; for a seat or demonym the words stand for themselves."""
+    countries: dict[str, set[EntityId]] = defaultdict(set)
+    for hit, catalogue in found:
+        for each in _countries([hit], catalogue):
+            countries[each].add(hit.entities[0] if hit.how in _BY_NAME else EntityId(hit.how))
+    return {country: frozenset(named) for country, named in countries.items()}
 
 
 def _countries(hits: list[Hit], catalogue: Catalogue) -> frozenset[str]:

@@ -109,7 +109,7 @@ UNARMED: Final = content_words(
 
 CLASS_WORDS: Final = {
     WeaponClass.AIRCRAFT: content_words(
-        "pilot fly flew flown flying squadron wing engine twin-engined engined aerobatic student"
+        "pilot fly flew flown flying jet squadron wing engine twin-engined engined aerobatic student"
     ),
     WeaponClass.HELICOPTER: content_words("pilot fly flew flown flying rotor frigate gunner deck"),
     WeaponClass.TANK: content_words("turret crew armour armor track gun"),
