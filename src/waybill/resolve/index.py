@@ -13,7 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
+
+from rapidfuzz.fuzz import ratio
 
 from waybill.core.entity import Entity
 from waybill.core.ids import EntityId
@@ -23,11 +25,15 @@ from waybill.ontology import AliasKind, Catalogue, Hit, Ontology
 from waybill.resolve.likeness import Likeness, Named, decide, likeness
 from waybill.resolve.spelling import Spelling, sound, spelling
 from waybill.resolve.wordings import outside
+from waybill.text.names import key
 
 MOST_SHARED: Final = 24
 """A word that more names of the catalogue have leads to none of them on its own."""
 
 _FEWEST_TO_LEAVE_ONE_OUT: Final = 5
+_LEAST_RATIO: Final = 80.0
+_OF_A_WORD: Final = "-"
+_OF_INITIALS: Final = "@"
 _WORD: Final = re.compile(r"\w[\w.'’-]*")
 _BY_NATION: Final = frozenset({AliasKind.NAME, AliasKind.ABBREVIATION, AliasKind.DEMONYM, AliasKind.PEOPLE})
 _STATE: Final = "state/"
@@ -57,34 +63,66 @@ class Names:
     def __init__(self, entities: Iterable[Entity], *, common: frozenset[str], ontology: Ontology) -> None:
         self._common = common
         self._ontology = ontology
-        self._filed: dict[str, list[tuple[Entity, str]]] = defaultdict(list)
+        self._filed: dict[str, list[_Filed]] = defaultdict(list)
         for entity in entities:
             for name in names_of(entity):
-                for key in keys(spelling(name), common):
-                    self._filed[key].append((entity, name))
+                spelt = spelling(name)
+                filed = _Filed(entity, name, spelt.in_order)
+                for each in keys(name, spelt, common):
+                    self._filed[each].append(filed)
 
-    def alike(self, name: str, bearer: Entity | None = None) -> tuple[Match, ...]:
-        """Entities whose names are not told to be different from a name, the most alike first.
+    def same(self, name: str) -> tuple[Match, ...]:
+        """Entities that a name is taken to mean, the most alike first."""
+        spelt = spelling(name)
+        filed = self._under(each for each in keys(name, spelt, self._common) if each[0] != _OF_INITIALS)
+        asked = spelt.in_order
+        near = (each for each, is_sure in filed.items() if is_sure or _is_hopeful(asked, each.in_order))
+        return tuple(each for each in self._matches(name, near) if each.verdict is Verdict.SAME)
 
-        Args:
-            name: as a text has it.
-            bearer: what is known of whom it names.
-        """
-        asked = named(name, self._ontology, bearer)
+    def near(self, name: str) -> tuple[Match, ...]:
+        """Entities that a name may mean, those it is taken to mean before others, the most alike first."""
+        filed = self._under(keys(name, spelling(name), self._common))
+        return tuple(each for each in self._matches(name, filed) if each.verdict is not Verdict.DIFFERENT)
+
+    def _under(self, listed: Iterable[str]) -> "dict[_Filed, bool]":
+        """What is filed under any of some keys, and whether under one that speaks of the whole name."""
+        found: dict[_Filed, bool] = {}
+        for each in listed:
+            is_sure = each[0] != _OF_A_WORD
+            for filed in self._filed.get(each, ()):
+                found[filed] = found.get(filed, False) or is_sure
+        return found
+
+    def _matches(self, name: str, filed: "Iterable[_Filed]") -> list[Match]:
+        """By entity the best match of its names, the most alike first."""
+        asked: Named | None = None
         best: dict[EntityId, Match] = {}
-        for entity, other in self._near(name):
+        for entity, other, _ in filed:
+            asked = asked or named(name, self._ontology)
             found = Match(entity=entity, name=other, likeness=likeness(asked, named(other, self._ontology, entity)))
             known = best.get(entity.id)
             if known is None or _rank(found) < _rank(known):
                 best[entity.id] = found
-        return tuple(sorted((each for each in best.values() if each.verdict is not Verdict.DIFFERENT), key=_rank))
+        return sorted(best.values(), key=_rank)
 
-    def _near(self, name: str) -> Iterable[tuple[Entity, str]]:
-        found: dict[tuple[EntityId, str], tuple[Entity, str]] = {}
-        for key in keys(spelling(name), self._common):
-            for entity, other in self._filed.get(key, ()):
-                found[entity.id, other] = entity, other
-        return found.values()
+
+class _Filed(NamedTuple):
+    """A name as it is filed; one and the same however many keys lead to it."""
+
+    entity: Entity
+    name: str
+    in_order: str
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+def _is_hopeful(words: str, others: str) -> bool:
+    """Whether names that share a word or a sound may be alike as a whole; told quickly, before they are compared."""
+    return ratio(words, others, score_cutoff=_LEAST_RATIO) > 0
 
 
 def _rank(match: Match) -> tuple[float, str, str]:
@@ -94,36 +132,31 @@ def _rank(match: Match) -> tuple[float, str, str]:
 @lru_cache(maxsize=2)
 def catalogued(ontology: Ontology) -> Names:
     """The names of all parties of the catalogues, filed when first asked for."""
-    entities = tuple(_entities(ontology.parties))
-    return Names(entities, common=common_words(ontology), ontology=ontology)
+    return Names(_entities(ontology.parties), common=common_words(ontology), ontology=ontology)
 
 
 @lru_cache(maxsize=2)
 def common_words(ontology: Ontology) -> frozenset[str]:
     """Sounds of the words that too many names of parties share to lead to one of them."""
-    shared = Counter(
-        each
-        for entity in _entities(ontology.parties)
-        for name in names_of(entity)
-        for each in set(spelling(name).sounds)
-    )
+    shared: Counter[str] = Counter()
+    for entity in _entities(ontology.parties):
+        shared.update({each for name in names_of(entity) for each in spelling(name).sounds})
     return frozenset(each for each, number in shared.items() if number > MOST_SHARED)
 
 
-def keys(spelt: Spelling, common: frozenset[str]) -> frozenset[str]:
-    """What a name is filed under; a mark tells the sorts of keys apart."""
-    return frozenset(_keys(spelt, common)) if spelt.words else frozenset()
+def keys(name: str, spelt: Spelling, common: frozenset[str]) -> frozenset[str]:
+    """What a name is filed under; the first character tells the sorts of keys apart."""
+    return frozenset(_keys(name, spelt, common)) if spelt.words else frozenset()
 
 
-def _keys(spelt: Spelling, common: frozenset[str]) -> Iterator[str]:
+def _keys(name: str, spelt: Spelling, common: frozenset[str]) -> Iterator[str]:
     whole = sound(spelt.joined)
     yield f"={whole}"
     yield f"+{'.'.join(sorted(spelt.sounds))}"
-    yield f"@{spelt.key.replace(' ', '')}"
-    yield from (f"@{each}" for each in spelt.initials)
-    yield from (f"-{each}" for each in spelt.sounds if each not in common)
+    yield from (f"{_OF_INITIALS}{each}" for each in (key(name).replace(" ", ""), *spelt.initials))
+    yield from (f"{_OF_A_WORD}{each}" for each in spelt.sounds if each not in common)
     if len(spelt.words) == 1 and len(whole) >= _FEWEST_TO_LEAVE_ONE_OUT:
-        yield from (f"-{whole[:at]}{whole[at + 1 :]}" for at in range(1, len(whole)))
+        yield from (f"{_OF_A_WORD}{whole[:at]}{whole[at + 1 :]}" for at in range(1, len(whole)))
 
 
 def names_of(entity: Entity) -> tuple[str, ...]:
@@ -143,14 +176,14 @@ def named(name: str, ontology: Ontology, bearer: Entity | None = None) -> Named:
     )
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 13)
 def _read(name: str, ontology: Ontology) -> tuple[frozenset[str], Spelling]:
     """Codes of the countries that a name speaks of beside other words, and the spelling of these others."""
     hits = tuple(_states(name, Span(0, len(name)), ontology)) if name else ()
     states = [ontology.parties.entity(each) for hit in hits for each in hit.entities]
     countries = frozenset(state.country for state in states if state is not None and state.country is not None)
-    rest = spelling(outside(name, [hit.span for hit in hits]))
-    return (countries, rest) if rest.words else (frozenset(), spelling(name))
+    whole, rest = spelling(name), spelling(outside(name, [hit.span for hit in hits]))
+    return (countries, replace(rest, initials=whole.initials)) if rest.words else (frozenset(), whole)
 
 
 def _states(text: str, span: Span, ontology: Ontology) -> Iterator[Hit]:

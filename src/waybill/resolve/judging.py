@@ -52,20 +52,18 @@ def judge_alike(
     judged = {each.id for each in judgements}
     found: dict[str, Judgement] = {}
     for entity in new:
-        for match in (*_only_one(known.alike(entity.name)), *_others(entity, strangers.alike(entity.name))):
+        for match in (*_only_one(known.same(entity.name)), *_others(entity, strangers.same(entity.name))):
             judgement = _judgement(entity, match, at)
             found.setdefault(judgement.id, judgement)
     return tuple(found[each] for each in sorted(found.keys() - judged))
 
 
-def _only_one(matches: Iterable[Match]) -> list[Match]:
-    """The match that is taken to be the same, if there is but one."""
-    same = [each for each in matches if each.verdict is Verdict.SAME]
-    return same if len(same) == 1 else []
+def _only_one(same: Sequence[Match]) -> Sequence[Match]:
+    return same if len(same) == 1 else ()
 
 
-def _others(entity: Entity, matches: Iterable[Match]) -> Iterator[Match]:
-    return (each for each in matches if each.verdict is Verdict.SAME and each.entity.id != entity.id)
+def _others(entity: Entity, same: Iterable[Match]) -> Iterator[Match]:
+    return (each for each in same if each.entity.id != entity.id)
 
 
 def _judgement(entity: Entity, match: Match, at: datetime) -> Judgement:

@@ -6,10 +6,9 @@ the others by ``quality/names.py``: spelling alone decides where nothing contrad
 outweighs a mark, a country or a kind that does.
 """
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from enum import StrEnum
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -28,10 +27,10 @@ DIFFERENT: Final = -2.0
 FEWEST_SOUNDS: Final = 4
 """Names with fewer first letters and consonants sound alike by chance."""
 
-_FEWEST_SOUNDS_OF_A_WORD: Final = 3
 _ALIKE: Final = 0.75
+_ALIKE_IN_LENGTH: Final = 0.65
 _HARDLY_DIFFERENT: Final = 0.9
-_LONG: Final = 7
+_LONG: Final = 6
 _VERY_LONG: Final = 12
 
 _FAMILIES: Final = (
@@ -63,9 +62,40 @@ class Named:
     kind: EntityKind | None = None
 
     @property
+    def key(self) -> str:
+        """By ``waybill.text.names.key``."""
+        return key(self.text)
+
+    @property
     def countries(self) -> frozenset[str]:
         """Codes of all countries that have to do with it."""
         return self.nationality if self.country is None else self.nationality | {self.country}
+
+
+class Spelt(StrEnum):
+    """How the words of two names are to each other, the nearest first."""
+
+    SAME_NAME = "same name"
+    SAME_WORDS = "same words"
+    INITIALS = "initials"
+    ALIKE = "alike"
+    TOO_SHORT = "too short to tell"
+    OTHER = "other words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two names laid side by side.
+
+    Attributes:
+        spelt: how their words are to each other.
+        has_further: whether one of them has a word that the other lacks.
+    """
+
+    left: Named
+    right: Named
+    spelt: Spelt
+    has_further: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +113,7 @@ class Fact:
     name: str
     weight: float
     against: float
-    holds: Callable[[Named, Named], bool | None]
+    holds: Callable[[Comparison], bool | None]
     reason: str
     contrary: str = ""
 
@@ -93,28 +123,37 @@ class Likeness:
     """How far two names are alike, and in what.
 
     Attributes:
-        holding: names of the facts that hold.
-        failing: names of the facts that do not.
-        reasons: sentences for people, in the order of the facts.
+        verdicts: the facts that hold and those that do not, in the order of the table.
     """
 
     score: float
-    holding: tuple[str, ...]
-    failing: tuple[str, ...]
-    reasons: tuple[str, ...]
+    compared: Comparison
+    verdicts: tuple[tuple[Fact, bool], ...]
+
+    @property
+    def holding(self) -> tuple[str, ...]:
+        """Names of the facts that hold."""
+        return tuple(fact.name for fact, holds in self.verdicts if holds)
+
+    @property
+    def failing(self) -> tuple[str, ...]:
+        """Names of the facts that do not hold."""
+        return tuple(fact.name for fact, holds in self.verdicts if not holds)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """A sentence for each fact, for people."""
+        left, right = self.compared.left.text, self.compared.right.text
+        sentences = [fact.reason if holds else fact.contrary for fact, holds in self.verdicts]
+        return tuple(sentence.format(left=left, right=right) for sentence in sentences)
 
 
 def likeness(left: Named, right: Named) -> Likeness:
     """Compare two names by the table of facts; the order of the two does not matter."""
-    left, right = sorted((left, right), key=_rank)
-    verdicts = [(fact, fact.holds(left, right)) for fact in FACTS]
-    sentences = [fact.reason if holds else fact.contrary for fact, holds in verdicts if holds is not None]
-    return Likeness(
-        score=sum(fact.weight if holds else -fact.against for fact, holds in verdicts if holds is not None),
-        holding=tuple(fact.name for fact, holds in verdicts if holds is True),
-        failing=tuple(fact.name for fact, holds in verdicts if holds is False),
-        reasons=tuple(sentence.format(left=left.text, right=right.text) for sentence in sentences),
-    )
+    compared = compare(left, right) if _rank(left) <= _rank(right) else compare(right, left)
+    verdicts = tuple((fact, holds) for fact in FACTS if (holds := fact.holds(compared)) is not None)
+    score = sum(fact.weight if holds else -fact.against for fact, holds in verdicts)
+    return Likeness(score=score, compared=compared, verdicts=verdicts)
 
 
 def decide(found: Likeness) -> Verdict:
@@ -128,31 +167,36 @@ def _rank(name: Named) -> tuple[str, list[str], str, str]:
     return name.text, sorted(name.nationality), name.country or "", name.kind or ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pairing:
-    """Words of two names laid side by side.
-
-    Attributes:
-        alike: whether all words of one are spelt much as words of the other; None where words are too short to tell.
-        further: words that only one of the two has.
-    """
-
-    alike: bool | None
-    further: int
+def compare(left: Named, right: Named) -> Comparison:
+    """Lay two names side by side."""
+    spelt, has_further = _spelt(left, right)
+    return Comparison(left=left, right=right, spelt=spelt, has_further=has_further)
 
 
-@lru_cache(maxsize=256)
-def _paired(words: tuple[str, ...], others: tuple[str, ...]) -> _Pairing:
-    rest, other_rest = Counter(words) - Counter(others), Counter(others) - Counter(words)
-    if len(words) != len(others) and _are_alike("".join(words), "".join(others)):
-        return _Pairing(alike=True, further=0)
-    listed, candidates = list(rest.elements()), list(other_rest.elements())
-    verdicts: list[bool | None] = []
-    for word in listed if len(listed) <= len(candidates) else candidates:
-        against = candidates if len(listed) <= len(candidates) else listed
-        verdicts.append(_best([_are_alike(word, other) for other in against]))
-    alike = False if False in verdicts else None if None in verdicts else bool(words and others)
-    return _Pairing(alike=alike, further=abs(len(listed) - len(candidates)))
+def _spelt(left: Named, right: Named) -> tuple[Spelt, bool]:
+    words, others = left.spelling.words, right.spelling.words
+    if left.key == right.key:
+        return Spelt.SAME_NAME, False
+    if sorted(words) == sorted(others) or left.spelling.joined == right.spelling.joined:
+        return Spelt.SAME_WORDS, False
+    if _abbreviates(left, right) or _abbreviates(right, left):
+        return Spelt.INITIALS, False
+    if len(words) != len(others) and _are_alike(left.spelling.joined, right.spelling.joined):
+        return Spelt.ALIKE, False
+    few, many = sorted((_besides(words, others), _besides(others, words)), key=len)
+    verdicts = [_best([_are_alike(word, other) for other in many]) for word in few]
+    if False in verdicts or not (words and others):
+        return Spelt.OTHER, False
+    return (Spelt.TOO_SHORT if None in verdicts else Spelt.ALIKE), len(few) != len(many)
+
+
+def _besides(words: Iterable[str], others: Iterable[str]) -> list[str]:
+    """The words that are left when each of the others has taken one like it away."""
+    rest = list(words)
+    for other in others:
+        if other in rest:
+            rest.remove(other)
+    return rest
 
 
 def _best(verdicts: list[bool | None]) -> bool | None:
@@ -164,83 +208,74 @@ def _are_alike(word: str, other: str) -> bool | None:
     if word == other:
         return True
     if sound(word) == sound(other):
-        if OSA.normalized_similarity(word, other) >= _ALIKE:
-            return True if len(sound(word)) >= _FEWEST_SOUNDS_OF_A_WORD else None
+        least = _ALIKE_IN_LENGTH if len(word) == len(other) else _ALIKE
+        if OSA.normalized_similarity(word, other) >= least:
+            return True if len(sound(word)) >= FEWEST_SOUNDS else None
         return False
     if min(len(word), len(other)) < _LONG or word[0] != other[0]:
         return False
     return OSA.distance(word, other) <= (1 if min(len(word), len(other)) < _VERY_LONG else 2)
 
 
-def _same_name(left: Named, right: Named) -> bool | None:
-    return key(left.text) == key(right.text) or None
-
-
-def _same_words(left: Named, right: Named) -> bool | None:
-    if _same_name(left, right):
-        return None
-    words, others = left.spelling, right.spelling
-    return sorted(words.words) == sorted(others.words) or words.joined == others.joined or None
-
-
-def _initials(left: Named, right: Named) -> bool | None:
-    return _abbreviates(left, right) or _abbreviates(right, left) or None
-
-
 def _abbreviates(short: Named, long: Named) -> bool:
-    return short.text.isupper() and key(short.text).replace(" ", "") in long.spelling.initials
+    return short.text.isupper() and short.key.replace(" ", "") in long.spelling.initials
 
 
-def _spelt_alike(left: Named, right: Named) -> bool | None:
-    if _same_name(left, right) or _same_words(left, right) or _initials(left, right):
+def _is(spelt: Spelt) -> Callable[[Comparison], bool | None]:
+    return lambda compared: compared.spelt is spelt or None
+
+
+def _spelt_alike(compared: Comparison) -> bool | None:
+    return {Spelt.ALIKE: True, Spelt.OTHER: False}.get(compared.spelt)
+
+
+def _same_sound(compared: Comparison) -> bool | None:
+    if compared.spelt is not Spelt.ALIKE:
         return None
-    return _paired(left.spelling.words, right.spelling.words).alike
+    sounds = sound(compared.left.spelling.joined)
+    return (len(sounds) >= FEWEST_SOUNDS and sounds == sound(compared.right.spelling.joined)) or None
 
 
-def _same_sound(left: Named, right: Named) -> bool | None:
-    if not _spelt_alike(left, right):
+def _hardly_different(compared: Comparison) -> bool | None:
+    if compared.spelt is not Spelt.ALIKE:
         return None
-    sounds = sound(left.spelling.joined)
-    return (len(sounds) >= FEWEST_SOUNDS and sounds == sound(right.spelling.joined)) or None
-
-
-def _hardly_different(left: Named, right: Named) -> bool | None:
-    if not _spelt_alike(left, right):
-        return None
-    words, others = ("".join(sorted(each.spelling.words)) for each in (left, right))
+    words, others = compared.left.spelling.in_order, compared.right.spelling.in_order
     is_long = min(len(words), len(others)) >= _VERY_LONG
     return (is_long and OSA.normalized_similarity(words, others) >= _HARDLY_DIFFERENT) or None
 
 
-def _no_further_word(left: Named, right: Named) -> bool | None:
-    if not _spelt_alike(left, right):
-        return None
-    return False if _paired(left.spelling.words, right.spelling.words).further else None
+def _no_further_word(compared: Comparison) -> bool | None:
+    return False if compared.has_further else None
 
 
-def _marks(left: Named, right: Named) -> bool | None:
-    marks, others = left.spelling.marks, right.spelling.marks
+def _marks(compared: Comparison) -> bool | None:
+    marks, others = compared.left.spelling.marks, compared.right.spelling.marks
     return marks == others if marks or others else None
 
 
-def _sort(left: Named, right: Named) -> bool | None:
-    sorts, others = left.spelling.sorts, right.spelling.sorts
+def _sort(compared: Comparison) -> bool | None:
+    sorts, others = compared.left.spelling.sorts, compared.right.spelling.sorts
     return not sorts.isdisjoint(others) if sorts and others else None
 
 
-def _kind(left: Named, right: Named) -> bool | None:
-    families = [{number for number, family in enumerate(_FAMILIES) if each.kind in family} for each in (left, right)]
-    return not families[0].isdisjoint(families[1]) if all(families) else None
+def _kind(compared: Comparison) -> bool | None:
+    families, others = (
+        {number for number, family in enumerate(_FAMILIES) if each.kind in family}
+        for each in (compared.left, compared.right)
+    )
+    return not families.isdisjoint(others) if families and others else None
 
 
-def _country(left: Named, right: Named) -> bool | None:
-    countries, others = left.countries, right.countries
+def _country(compared: Comparison) -> bool | None:
+    countries, others = compared.left.countries, compared.right.countries
     return not countries.isdisjoint(others) if countries and others else None
 
 
-def _nationality(left: Named, right: Named) -> bool | None:
+def _nationality(compared: Comparison) -> bool | None:
     """False where one name speaks of a country and nothing is known of where the other belongs."""
-    return False if bool(left.countries) is not bool(right.countries) and left.nationality | right.nationality else None
+    left, right = compared.left, compared.right
+    speaks = bool(left.nationality or right.nationality)
+    return False if speaks and bool(left.countries) is not bool(right.countries) else None
 
 
 FACTS: Final = (
@@ -248,14 +283,14 @@ FACTS: Final = (
         name="same name",
         weight=8,
         against=0,
-        holds=_same_name,
+        holds=_is(Spelt.SAME_NAME),
         reason="“{left}” and “{right}” are one name but for case, accents, articles and hyphens",
     ),
     Fact(
         name="same words",
         weight=6,
         against=0,
-        holds=_same_words,
+        holds=_is(Spelt.SAME_WORDS),
         reason="“{left}” and “{right}” have the same words, in any order and in any transliteration",
     ),
     Fact(
@@ -284,7 +319,7 @@ FACTS: Final = (
         name="initials",
         weight=2,
         against=0,
-        holds=_initials,
+        holds=_is(Spelt.INITIALS),
         reason="one of “{left}” and “{right}” has the initials of the other",
     ),
     Fact(

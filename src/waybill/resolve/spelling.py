@@ -16,6 +16,7 @@ from waybill.text.wordlists import listed
 
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_BEFORE_NUMBER: Final = re.compile(r"(?<=\b[^\W\d_])-(?=\d)")
 _WITHIN_A_WORD: Final = re.compile(r"(?<=\w)['’ʼ‘`ʿʾ](?!s\b)(?=\w)")
 _NUMBER: Final = re.compile(r"\d+")
 
@@ -26,16 +27,17 @@ def _meanings(lines: Iterable[str]) -> Mapping[str, str]:
 
 
 _SMALL: Final = listed(
-    "al el ash as ar an ad at az ul ud the of for and in on to by from with de del des du la le les di da von und et"
+    "al el ash as ar an ad at az ul ud the of for and in on to by from with de del des du la le les di da von und et "
+    "group"
 )
 _LEGAL: Final = listed(
     "ltd limited gmbh llc inc incorporated plc sa sarl srl spa ag kg bv nv oy oao ooo pao zao ao jsc ojsc cjsc pjsc "
-    "fgup gup doo eood ood kft zrt sro pte pty co corp fze fzco fzc dmcc lp llp"
+    "fgup gup ab asa doo eood ood kft zrt sro pte pty co corp fze fzco fzc dmcc lp llp"
 )
 _SORTS: Final = _meanings(
     (
-        "company corporation firm concern holding enterprise",
-        "plant factory works zavod",
+        "company corporation firm concern holding holdings enterprise",
+        "plant factory work zavod",
         "yard shipyard shipbuilding shipbuilder",
         "movement organisation organization militia rebel fighter militant faction harakat",
         "troops pmc chvk mercenary mercenaries",
@@ -56,35 +58,30 @@ _MARKS: Final = _meanings(
 
 _TRANSLATED: Final = _meanings(
     (
-        *("front jabhat jabha jebhat", "army jaysh jaish jeish", "brigade kataib kataeb katibat liwa liwaa saraya"),
-        *("group jamaat jamaah jemaah gamaa", "party hizb", "defence defense", "programme program"),
+        *(
+            "front frente jabhat jabha jebhat",
+            "army jaysh jaish jeish",
+            "brigade kataib kataeb katibat liwa liwaa saraya",
+        ),
+        *("jamaat jamaah jemaah gamaa", "party hizb", "defence defense", "programme program"),
         *("mobilization mobilisation", "liberation liberacion", "revolutionary revolucionario revolucionarias"),
     )
 )
 
 _LETTERS: Final = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"tsch|tch|ch|cz", "č"),
-        (r"sch|sh", "š"),
-        (r"zh|dzh|dj", "j"),
-        (r"kh", "h"),
-        (r"ph", "f"),
-        (r"gh", "g"),
-        (r"dh", "d"),
-        (r"th", "t"),
-        (r"ck|q|c(?![eiy])", "k"),
-        (r"c", "s"),
-        (r"x", "ks"),
-        (r"w", "v"),
-        (r"oe(?=[^\W\d_])", "o"),
-        (r"ou|oo|o", "u"),
-        (r"[yje]", "i"),
-        (r"(?<=[aiu])h$|(?<=[aiu])h(?=[^aiu])", ""),
-        (r"([^\W\d_])\1+", r"\1"),
+    (written, line.split()[0])
+    for line in (
+        *("č tsch tch", "š sch sh", "č ch cz", "j dzh", "ž zh", "j dj", "h kh", "f ph", "g gh", "d dh", "t th"),
+        *("k ck q", "se ce", "si ci", "si cy", "k c", "ks x", "v w", "o oe ou oo", "u o", "i y j e"),
     )
+    for written in line.split()[1:]
 )
+"""Ways of writing a sound and the letter that stands for it, in the order in which they are replaced."""
+
+_MUTE_H: Final = re.compile(r"(?<=[aeiou])h(?![aeiouy])")
+_DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
 _VOWELS: Final = re.compile(r"(?<=.)[aiu]+")
+_NEAR_SOUNDS: Final = str.maketrans({"č": "k", "h": "k", "z": "s", "f": "v"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +89,6 @@ class Spelling:
     """A name taken apart.
 
     Attributes:
-        key: by ``waybill.text.names.key``.
         words: the telling words in their order, folded.
         sounds: of each word its first letter and its consonants.
         marks: numbers, directions and the like, which set a name apart.
@@ -100,7 +96,6 @@ class Spelling:
         initials: of its words, with and without the small ones; empty where there are fewer than three.
     """
 
-    key: str
     words: tuple[str, ...]
     sounds: tuple[str, ...]
     marks: frozenset[str]
@@ -112,11 +107,16 @@ class Spelling:
         """All words without blanks, for names that are written in one word or in several."""
         return "".join(self.words)
 
+    @property
+    def in_order(self) -> str:
+        """All words in the order of the alphabet, for names whose words come in any."""
+        return "".join(sorted(self.words))
+
 
 @lru_cache(maxsize=1 << 13)
 def spelling(name: str) -> Spelling:
     """A name as it is compared; without words where it has neither letters nor digits."""
-    bare = _DOTTED.sub(lambda match: match[0].replace(".", ""), _WITHIN_A_WORD.sub("", name))
+    bare = _DOTTED.sub(lambda match: match[0].replace(".", ""), _WITHIN_A_WORD.sub("", _BEFORE_NUMBER.sub("", name)))
     found = key(_BRACKETED.sub(" ", bare)).split() or key(bare).split()
     content = [word for word in found if word not in _SMALL and word not in _LEGAL] or found
     singular = [_singular(word) for word in content]
@@ -124,7 +124,6 @@ def spelling(name: str) -> Spelling:
     telling = [word for word in named if word not in _SORTS and not _mark(word)]
     words = tuple(map(fold, telling or named))
     return Spelling(
-        key=key(name),
         words=words,
         sounds=tuple(map(sound, words)),
         marks=frozenset(mark for word in named if (mark := _mark(word))) if telling else frozenset(),
@@ -138,14 +137,15 @@ def spelling(name: str) -> Spelling:
 @lru_cache(maxsize=1 << 14)
 def fold(word: str) -> str:
     """A word of a key with one letter for each sound."""
-    for pattern, replacement in _LETTERS:
-        word = pattern.sub(replacement, word)
-    return word
+    word = _MUTE_H.sub("", word)
+    for written, letter in _LETTERS:
+        word = word.replace(written, letter)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def sound(folded: str) -> str:
     """The first letter of a folded word and its consonants, those alike in many mouths as one."""
-    return _VOWELS.sub("", folded)
+    return _VOWELS.sub("", folded).translate(_NEAR_SOUNDS)
 
 
 def _mark(word: str) -> str:
@@ -154,4 +154,4 @@ def _mark(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
