@@ -14,10 +14,10 @@ from waybill.core.entity import Entity
 from waybill.core.entry import Draft, EntryKind
 from waybill.core.fields import as_text, checked
 from waybill.core.ids import CaseId, DocumentId, JsonObject, JsonValue, canonical, short_digest
-from waybill.core.judgement import Judgement
+from waybill.core.judgement_history import Step, step_to_json
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Rejection
-from waybill.core.records import case_to_json, entity_to_json, judgement_to_json, reading_from_json, reading_to_json
+from waybill.core.records import case_to_json, entity_to_json, reading_from_json, reading_to_json
 from waybill.core.shape import document_to_json
 from waybill.errors import ShapeError
 
@@ -67,9 +67,9 @@ def draft_of_entity(entity: Entity) -> Draft:
     return Draft(kind=EntryKind.ENTITY, key=key_of(entity.id), payload=payload(entity_to_json(entity)))
 
 
-def draft_of_judgement(judgement: Judgement) -> Draft:
-    """Entry to record a judgement, which replaces an earlier one about the same pair."""
-    return Draft(kind=EntryKind.JUDGEMENT, key=judgement.id, payload=payload(judgement_to_json(judgement)))
+def draft_of_judgement(step: Step) -> Draft:
+    """Entry to record a judgement, which replaces an earlier one about the same pair, or that one was withdrawn."""
+    return Draft(kind=EntryKind.JUDGEMENT, key=step.id, payload=payload(step_to_json(step)))
 
 
 def draft_of_case(case: Case) -> Draft:

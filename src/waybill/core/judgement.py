@@ -44,4 +44,9 @@ class Judgement:
     @property
     def id(self) -> JudgementId:
         """The pair names the judgement."""
-        return JudgementId(f"judgement-{short_digest([self.subject.value, self.left, self.right])}")
+        return judgement_id(self.subject, self.left, self.right)
+
+
+def judgement_id(subject: Subject, left: str, right: str) -> JudgementId:
+    """Id of all judgements of a pair."""
+    return JudgementId(f"judgement-{short_digest([subject.value, left, right])}")

@@ -19,12 +19,12 @@ from waybill.core.drafts import draft_of_rejection, key_of, reading_key
 from waybill.core.entry import GENESIS, Entry, EntryKind
 from waybill.core.fields import as_object, as_text, as_tuple, as_whole, checked
 from waybill.core.ids import Digest, JsonObject, JsonValue
+from waybill.core.judgement_history import step_from_json
 from waybill.core.records import (
     capture_from_json,
     case_or_retirement_from_json,
     document_from_record,
     entity_from_json,
-    judgement_from_json,
     reading_from_json,
     rejection_from_json,
 )
@@ -157,7 +157,7 @@ _KEYS: Final[Mapping[EntryKind, Callable[[JsonValue], str]]] = {
     EntryKind.CAPTURE: lambda shape: key_of(capture_from_json(shape).id),
     EntryKind.REJECTION: lambda shape: draft_of_rejection(rejection_from_json(shape)).key,
     EntryKind.ENTITY: lambda shape: key_of(entity_from_json(shape).id),
-    EntryKind.JUDGEMENT: lambda shape: key_of(judgement_from_json(shape).id),
+    EntryKind.JUDGEMENT: lambda shape: key_of(step_from_json(shape).id),
     EntryKind.CASE: lambda shape: key_of(case_or_retirement_from_json(shape).id),
 }
 

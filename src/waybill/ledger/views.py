@@ -21,6 +21,7 @@ from waybill.core.entry import Draft, Entry, EntryKind
 from waybill.core.fields import as_object, as_text, checked
 from waybill.core.ids import CaseId, DocumentId, JsonValue
 from waybill.core.judgement import Judgement
+from waybill.core.judgement_history import JudgementHistory, step_from_json
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Rejection
 from waybill.core.records import (
@@ -29,7 +30,6 @@ from waybill.core.records import (
     case_or_retirement_from_json,
     document_from_record,
     entity_from_json,
-    judgement_from_json,
     reading_from_json,
     rejection_from_json,
 )
@@ -86,7 +86,7 @@ class View:
         self._readings = _Shelf(self._read_reading)
         self._rejections = _Shelf(self._reader(rejection_from_json))
         self._entities = _Shelf(self._reader(entity_from_json))
-        self._judgements = _Shelf(self._reader(judgement_from_json))
+        self._judgements = _Shelf(self._reader(step_from_json))
         self._cases = _Shelf(self._reader(case_or_retirement_from_json))
         self._shelves: Final[dict[EntryKind, _Shelf[object]]] = {
             EntryKind.CAPTURE: self._captures,
@@ -99,6 +99,8 @@ class View:
         }
         self._standings: dict[str, dict[str, tuple[int, int]]] = {}
         """By key of a document, the keys of its readings with their precedence."""
+        self._judgement_entries: dict[str, list[Entry]] = {}
+        self._judgement_histories: dict[str, JudgementHistory] = {}
         self.fold(entries)
 
     def fold(self, entries: Iterable[Entry]) -> None:
@@ -111,6 +113,8 @@ class View:
             if entry.kind is EntryKind.READING:
                 document, maker = self._key_parts(entry)
                 self._standings.setdefault(key_of(document), {})[entry.key] = precedence(maker, entry.sequence)
+            elif entry.kind is EntryKind.JUDGEMENT:
+                self._judgement_entries.setdefault(entry.key, []).append(entry)
             elif entry.kind is EntryKind.DOCUMENT:
                 # What was read of a document depends on its text.
                 for key in self._standings.get(entry.key, ()):
@@ -158,8 +162,19 @@ class View:
         return tuple(sorted(self._entities.values(), key=lambda entity: entity.id))
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """Of each pair the last judgement, by id."""
-        return tuple(sorted(self._judgements.values(), key=lambda judgement: judgement.id))
+        """Of each pair the last judgement that was not withdrawn, by id."""
+        return tuple(each.in_force for each in self.judgement_histories() if each.in_force is not None)
+
+    def judgement_histories(self) -> tuple[JudgementHistory, ...]:
+        """Of each pair all that was judged and withdrawn, by id."""
+        return tuple(self._history(key) for key in sorted(self._judgement_entries))
+
+    def _history(self, key: str) -> JudgementHistory:
+        known, entries = self._judgement_histories.get(key), self._judgement_entries[key]
+        if known is None or len(known.steps) < len(entries):
+            steps = tuple(self._reader(step_from_json)(entry) for entry in entries)
+            known = self._judgement_histories[key] = JudgementHistory(steps=steps)
+        return known
 
     def cases(self) -> tuple[Case, ...]:
         """The cases in use, by id."""
