@@ -158,19 +158,20 @@ def _is_not_the_longer_name(candidate: Candidate, scene: Scene) -> bool:
     return scene.longer is not None and candidate.id not in scene.longer
 
 
-def _name_goes_on(candidate: Candidate, scene: Scene) -> bool:
-    if scene.longer is not None or scene.has_capitals_everywhere:
-        return False
-    return _goes_on_behind(scene) or _begins_before(scene)
+def _name_goes_on(_: Candidate, scene: Scene) -> bool:
+    goes_on = _goes_on_behind(scene) or _begins_before(scene)
+    return goes_on and scene.longer is None and not scene.has_capitals_everywhere
 
 
 def _outlet_goes_on(_: Candidate, scene: Scene) -> bool:
-    return scene.longer is None and not scene.has_capitals_everywhere and _goes_on_behind(scene)
+    return _goes_on_behind(scene) and scene.longer is None and not scene.has_capitals_everywhere
 
 
 def _goes_on_behind(scene: Scene) -> bool:
     is_part_of_a_word = _PART_OF_A_WORD.match(scene.after) is not None
-    return is_part_of_a_word or (scene.word_after[:1].isupper() and not scene.word_after.isupper())
+    word = scene.word_after
+    is_named = word[:1].isupper() and not word.isupper() and not scene.ontology.weapons.find(word)
+    return is_part_of_a_word or (is_named and not scene.ontology.parties.find(word))
 
 
 def _begins_before(scene: Scene) -> bool:
@@ -286,13 +287,17 @@ def _telling(candidate: Candidate, scene: Scene) -> frozenset[str]:
 
 def _is_unarmed(candidate: Candidate, scene: Scene) -> bool:
     is_armed = candidate.entity is not None and candidate.entity.kind in _ARMED
-    return is_armed and bool(content_words(scene.before[-40:]) & UNARMED)
+    return is_armed and bool(content_words(" ".join(scene.before.split()[-3:])) & UNARMED)
 
 
 def _is_counted(_: Candidate, scene: Scene) -> bool:
     """Whether an abbreviation is no name: "an IRA", "the ship's ETA"."""
     owner = scene.word_before
-    return scene.words.isupper() and (owner.lower() in ("a", "an") or (owner.endswith("'s") and owner.islower()))
+    return (
+        scene.words.isupper()
+        and not scene.word_after
+        and (owner.lower() in ("a", "an") or (owner.endswith("'s") and owner.islower()))
+    )
 
 
 def _is_reported(_: Candidate, scene: Scene) -> bool:

@@ -13,6 +13,7 @@ from waybill.resolve.candidates import outlets_in, places_in, weapons_in
 from waybill.resolve.context import Candidate, Decision, decide
 from waybill.resolve.scene import Page, Role, Scene
 from waybill.resolve.short_names import outlets_short, parties_short, places_short, weapons_short
+from waybill.resolve.strangers import STRANGER_PREFIX
 from waybill.text.names import key
 
 Candidates: TypeAlias = Callable[[str], tuple[EntityId, ...]]
@@ -33,6 +34,8 @@ class Meanings:
         self._same = same
         self._catalogued = catalogued
         self._sited: Candidates = cache(partial(places_in, ontology=ontology))
+        # What a name with one meaning means does not depend on what else the report speaks of.
+        self._sure: dict[tuple[Role, Filler | Item, str], Decision] = {}
         self._recorded = {entity.id: entity for entity in entities}
         self._by_name: dict[str, set[EntityId]] = defaultdict(set)
         for entity in entities:
@@ -54,12 +57,14 @@ class Meanings:
     def who(self, filler: Filler, page: Page) -> Decision:
         """Whom a party means in its report."""
         scene = self._scene(filler, Role.PARTY, page)
-        return self._decided(filler, scene, self.party(filler), lambda: parties_short(scene))
+        found = self.party(filler)
+        return self._decided(filler, scene, found, lambda: parties_short(scene, self._known_of(found)))
 
     def where(self, filler: Filler, page: Page) -> Decision:
         """Where a place is, in its report."""
         scene = self._scene(filler, Role.PLACE, page)
-        return self._decided(filler, scene, self.place(filler), lambda: places_short(scene))
+        found = self.place(filler)
+        return self._decided(filler, scene, found, lambda: places_short(scene, found))
 
     def what(self, item: Item, page: Page) -> Decision:
         """Which weapon an item is, in its report."""
@@ -86,8 +91,19 @@ class Meanings:
     ) -> Decision:
         if named.entity is not None:
             return Decision(entity=only(self._merged([named.entity])))
-        further = [each for each in self._merged(short_for()) if each not in found]
-        return decide((*self._candidates(found), *self._candidates(further, is_own_name=False)), scene)
+        place = (scene.role, named, scene.page.text)
+        decision = self._sure.get(place)
+        if decision is None:
+            further = [each for each in self._merged(short_for()) if each not in found]
+            candidates = (*self._candidates(found), *self._candidates(further, is_own_name=False))
+            decision = decide(candidates, scene)
+            if len(candidates) <= 1:
+                self._sure[place] = decision
+        return decision
+
+    def _known_of(self, found: Iterable[EntityId]) -> tuple[EntityId, ...]:
+        """Those of whom more than the name is known."""
+        return tuple(each for each in found if not each.startswith(STRANGER_PREFIX))
 
     def _candidates(self, found: Iterable[EntityId], *, is_own_name: bool = True) -> Iterator[Candidate]:
         met: set[str | None] = set()

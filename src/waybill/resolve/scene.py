@@ -26,10 +26,12 @@ _BREAK: Final = re.compile(r"(?<![A-Z.])[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\
 _LAST_WORD: Final = re.compile(r"([^\W\d_][\w.’'-]*)[^\S\n]+\Z")
 _NEXT_WORD: Final = re.compile(r"[^\S\n]+([^\W\d_][\w’'-]*)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")
-_OWNED: Final = re.compile(r"(?:['’]s?)?(?:\s+[a-z]+){0,3}\s+\Z")
+_OWNED: Final = re.compile(
+    r"(?:['’]s?)?(?:\s+(?!(?:to|from|for|by|in|of|on|at|with|and|or|that|the|an?|had|has|was|were|is|will)\s)[a-z-]+){0,3}\s+\Z"
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?\s")
 _TIED: Final = re.compile(
-    r",?(?:\s+(?:in|of|off|on|near|the|an?|old|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|capital|"
+    r",?(?:\s+(?:in|of|off|on|near|the|old|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|capital|"
     r"quarter|state|province|region|district|city|town|port|base|coast|island)\b,?)*\s+",
     re.IGNORECASE,
 )
@@ -41,6 +43,7 @@ _ABBREVIATION: Final = re.compile(r"[A-Z][A-Za-z&/-]{1,6}")
 _BEHIND: Final = re.compile(r"(?:\s+(?:(?:of|for|the|and)\s+){0,2}[A-Z][\w’'-]*)+")
 
 
+_LANDS: Final = ("state/", "place/")
 _BY_NAME: Final = frozenset({AliasKind.NAME, AliasKind.ABBREVIATION})
 
 
@@ -93,8 +96,11 @@ class Scene:
     @cached_property
     def before(self) -> str:
         """What stands in front of the mention in its sentence, as far as it counts."""
-        text = self.page.text[max(0, self._span.start - _BESIDE) : self._span.start] if self.is_placed else ""
-        return text[max((found.end() for found in _BREAK.finditer(text)), default=0) :]
+        if not self.is_placed:
+            return ""
+        # One character more, for a sentence only ends where a capital follows.
+        text = self.page.text[max(0, self._span.start - _BESIDE) : self._span.start + 1]
+        return text[max((found.end() for found in _BREAK.finditer(text)), default=0) : -1]
 
     @cached_property
     def after(self) -> str:
@@ -138,10 +144,11 @@ class Scene:
     @cached_property
     def longer(self) -> frozenset[EntityId] | None:
         """What a longer name means that the mention is a part of here; None where it is a part of none."""
-        if not self.is_placed:
+        stretch = self._stretch() if self.is_placed else self._span
+        is_term = self.role is Role.ITEM and self.words.islower()
+        if stretch == self._span or is_term:
             return None
         catalogues = [self.ontology.weapons] if self.role is Role.ITEM else self._named_catalogues()
-        stretch = self._stretch()
         for catalogue in catalogues:
             for hit in catalogue.find(self.page.text, stretch):
                 if (
@@ -151,6 +158,9 @@ class Scene:
                 ):
                     return frozenset(hit.entities)
         return None
+
+    def _is_longer(self, hit: Hit) -> bool:
+        return self._span in hit.span and key(hit.span.of(self.page.text)) != key(self.words)
 
     def _named_catalogues(self) -> list[Catalogue]:
         return [self.ontology.parties, self.ontology.places, self.ontology.outlets]
@@ -179,11 +189,13 @@ class Scene:
         tie = _TIED.match(self.after)
         if tie is None:
             return frozenset()
-        if US_STATES.match(self.after, tie.end()):
+        state = US_STATES.match(self.after, tie.end())
+        if state is not None and not self.after.startswith(" and ", state.end()):
             return frozenset({"US"})
         for catalogue in (self.ontology.parties, self.ontology.places):
             for hit in catalogue.find(self.after):
-                if hit.span.start == tie.end() or _TIED.fullmatch(self.after, 0, hit.span.start):
+                is_tied = hit.span.start == tie.end() or _TIED.fullmatch(self.after, 0, hit.span.start)
+                if is_tied and hit.entities[0].startswith(_LANDS):
                     return _countries([hit], catalogue)
         return frozenset()
 
@@ -257,7 +269,9 @@ class Scene:
     @cached_property
     def introduction(self) -> str:
         """The full name that the report gives an abbreviation: "the Rapid Support Forces (RSF)"; empty if none."""
-        if not _ABBREVIATION.fullmatch(self.words) or not self.page.text:
+        words, text = self.words, self.page.text
+        is_there = f"({words}" in text or f"the {words})" in text or f" or {words}" in text or f"or the {words}" in text
+        if not is_there or not _ABBREVIATION.fullmatch(words):
             return ""
         found = re.search(rf"(?:\(\s*(?:the )?|, or (?:the )?){re.escape(self.words)}\b\s*[),]", self.page.text)
         if found is None:
@@ -268,10 +282,12 @@ class Scene:
     @cached_property
     def fuller(self) -> tuple[str, ...]:
         """Longer names in other sentences that hold the words of the mention: "the Republic of the Congo"."""
-        if not self.is_placed:
+        if not self.is_placed or not self.words[0].isupper() or self.has_capitals_everywhere:
             return ()
-        found = set()
+        found: set[str] = set()
         last = self.words.split()[-1].removesuffix("s")
+        if self.page.text.count(last) < 2:
+            return ()
         for match in re.finditer(rf"\b{re.escape(last)}s?\b", self.page.text):
             if self.sentence.start <= match.start() < self.sentence.end:
                 continue

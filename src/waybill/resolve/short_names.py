@@ -3,7 +3,7 @@
 The catalogues give nobody a name that several bear ("Puma"); here it is tried with what would make it a full one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from waybill.core.claim import Item
@@ -11,33 +11,55 @@ from waybill.core.ids import EntityId
 from waybill.ontology import Catalogue
 from waybill.resolve.candidates import fitting, parties_in
 from waybill.resolve.scene import Scene
-from waybill.resolve.wordings import KINDS_OF_ITEM, KINDS_OF_OUTLET, SHARED_NAMES
+from waybill.resolve.wordings import GOVERNMENT, KINDS_OF_ITEM, KINDS_OF_OUTLET, SHARED_NAMES
 from waybill.text.names import content_words, key
 
 MOST_WORDS: Final = 2
 """A name with more words is no short one."""
 
 
-def parties_short(scene: Scene) -> tuple[EntityId, ...]:
-    """Whom a short name may stand for: by its introduction, a longer name in the report, or a table."""
+def parties_short(scene: Scene, found: Sequence[EntityId]) -> tuple[EntityId, ...]:
+    """Whom a short name may stand for: by its introduction, a longer name in the report, or a table.
+
+    Args:
+        scene: the mention.
+        found: who bears the name; where only one does, no longer name is looked for.
+    """
     ontology = scene.ontology
     full = SHARED_NAMES.get(key(scene.words), ())
     of_states = [f"{state} {name}" for name in full for state in scene.states]
-    found = [each.id for name in (*full, *of_states) for each in ontology.parties.named(name)]
-    for name in (scene.introduction, *scene.fuller):
-        found += parties_in(name, ontology) if name else ()
-    return tuple(dict.fromkeys((*found, *_known(scene.longer, ontology.parties))))
+    named = [each.id for name in (*full, *of_states) for each in ontology.parties.named(name)]
+    if scene.introduction:
+        named += parties_in(scene.introduction, ontology)
+    if len(found) != 1 and content_words(scene.words) - GOVERNMENT:
+        named += (each for name in scene.fuller for each in _ending(name, ontology.parties))
+    return tuple(dict.fromkeys((*named, *_known(scene.longer, ontology.parties))))
 
 
-def places_short(scene: Scene) -> tuple[EntityId, ...]:
+def _ending(name: str, catalogue: Catalogue) -> tuple[EntityId, ...]:
+    """Whom a name means, or the longest part of it that ends it."""
+    words = name.split()
+    parts = (" ".join(words[at:]) for at in range(len(words) - 1))
+    found = next((meant for part in parts if (meant := catalogue.named(part))), ())
+    return tuple(each.id for each in found)
+
+
+def places_short(scene: Scene, found: Sequence[EntityId]) -> tuple[EntityId, ...]:
     """Where a short name may be: a state with a longer name, or a town that is called like a state."""
-    towns = (each.id for each in scene.ontology.places.named(scene.words) if each.part_of is not None)
-    return tuple(dict.fromkeys((*parties_short(scene), *towns, *_known(scene.longer, scene.ontology.places))))
+    states = (each for each in parties_short(scene, found) if each.startswith("state/"))
+    return tuple(dict.fromkeys((*states, *_towns(scene, found), *_known(scene.longer, scene.ontology.places))))
+
+
+def _towns(scene: Scene, found: Sequence[EntityId]) -> Iterator[EntityId]:
+    states = [state for each in found if (state := scene.ontology.parties.entity(each)) is not None]
+    for place in scene.ontology.places.named(scene.words):
+        if place.part_of is not None and any(state.country not in (None, place.country) for state in states):
+            yield place.id
 
 
 def weapons_short(item: Item, scene: Scene) -> tuple[EntityId, ...]:
     """Which weapons a short name may stand for: those that are called so and by their kind."""
-    if len(content_words(item.text)) > MOST_WORDS:
+    if item.text.islower() or len(content_words(item.text)) > MOST_WORDS:
         return ()
     ontology = scene.ontology
     names = [f"{name} {kind}" for name in _singulars(item.text) for kind in KINDS_OF_ITEM]

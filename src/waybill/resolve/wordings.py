@@ -90,7 +90,9 @@ OPENERS: Final = (
         "but both when while since after before because although though yet still then there here this that these "
         "those neither either between among against under over through across via near around until unless if as so "
         "not only even also instead like unlike outside inside within without beyond despite during last next early "
-        "late meanwhile today yesterday eventually officially president minister"
+        "late meanwhile where whose ask tell told january february march april may june july august september october "
+        "november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter "
+        "secessionist breakaway meanwhile today yesterday eventually officially president minister"
     )
     | AREAS
 )
