@@ -11,11 +11,12 @@ _NOT_OVER: Final = "".join(rf"(?<!{verb}\s)" for verb in ("handed", "turned", "p
 _NOT_ABOUT: Final = "".join(rf"(?<!{verb}\s)" for verb in ("asked", "inquired", "enquired", "talks", "questions"))
 _BEFORE: Final = {
     Bound.AT_LEAST: (
-        rf"(?:well\s+|far\s+|slightly\s+|just\s+|a\s+little\s+)?(?:more\s+than|{_NOT_OVER}over|in\s+excess\s+of)|at\s+least|upwards?\s+of"
-        r"|(?:no|not)\s+(?:fewer|less)\s+than|a\s+minimum\s+of|exceeding|>"
+        rf"(?:well\s+|far\s+|slightly\s+|just\s+|a\s+little\s+)?(?:(?<!no\s)(?<!not\s)more\s+than|{_NOT_OVER}over|in\s+excess\s+of)|at\s+least|upwards?\s+of"
+        r"|(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?minimum\s+of|(?<!not\s)exceeding|>"
     ),
     Bound.AT_MOST: (
-        r"up\s+to|at\s+(?:the\s+)?most|(?:no|not)\s+more\s+than|(?:fewer|less)\s+than|a\s+maximum\s+of|not\s+exceeding"
+        r"up\s+to|at\s+(?:the\s+)?most|(?:no|not)\s+more\s+than|(?<!no\s)(?<!not\s)(?:fewer|less)\s+than|(?:a\s+)?maximum\s+of"
+        r"|not\s+exceeding|(?<!just\s)under"
         r"|as\s+many\s+as|as\s+much\s+as|<"
     ),
     Bound.ABOUT: (

@@ -12,6 +12,7 @@ from waybill.core.span import Span
 from waybill.text.bounds import bounded
 from waybill.text.money import prices
 from waybill.text.numbers import Number, numbers
+from waybill.text.numbers import number as read_number
 from waybill.text.other_numbers import is_other
 from waybill.text.patterns import Pattern
 
@@ -31,9 +32,9 @@ class Count:
 
 _UNITS: Final = {
     Unit.ROUNDS: r"rounds?",
-    Unit.TONS: r"(?:metric[\s-]+|long\s+|short\s+)?(?:tons?|tonnes?)",
+    Unit.TONS: r"(?:(?:metric[\s-]+|long\s+|short\s+)?(?:tons?|tonnes?)|(?:(?-i:t)|(?-i:MT))(?=\s+of\b|[.,;)]))",
     Unit.KILOGRAMS: r"(?:kilograms?|kilogrammes?|kilos?|kgs?)",
-    Unit.CONTAINERS: r"(?:[^\W\d_][\w'’-]*\s+)?(?:containers?|crates?|boxes)",
+    Unit.CONTAINERS: r"(?:\d\d[\s-]?(?:foot|feet|ft)\s+)?(?:[^\W\d_][\w'’-]*\s+)?(?:containers?|crates?|boxes)",
 }
 _UNIT_AFTER: Final = {unit: Pattern(rf"\s*{words}(?!\w)") for unit, words in _UNITS.items()}
 _VAGUE: Final = Pattern(
@@ -43,6 +44,7 @@ _VAGUE: Final = Pattern(
     r"|(?:large|small|huge)\s+(?:numbers|quantities))(?=\s)"
 )
 
+_IN_BRACKETS: Final = Pattern(r"\s?\((?P<again>[\w ,-]{1,40})\)")
 _BETWEEN: Final = Pattern(r"(?<!\w)(?:between|from)\s+\Z")
 _WINDOW: Final = 48
 
@@ -66,8 +68,9 @@ def _exact(text: str, span: Span) -> Iterator[Count]:
     for number in numbers(text, span.start, span.end):
         if number.span.start < free or _is_taken(number.span, money):
             continue
-        unit, end = _unit(text, number.span.end, span.end)
-        bound, around = bounded(text, number.span, within=Span(free, span.end))
+        written = Span(number.span.start, _end_of_repetition(text, number, span.end))
+        unit, end = _unit(text, written.end, span.end)
+        bound, around = bounded(text, written, within=Span(free, span.end))
         if is_other(text, number, has_unit=unit is not None, has_bound=bound is not Bound.EXACT):
             continue
         start = min(around.start, _start_of_range(text, number, free))
@@ -78,6 +81,13 @@ def _exact(text: str, span: Span) -> Iterator[Count]:
                 value=number.value, bound=bound if number.high is None else Bound.RANGE, unit=unit, high=number.high
             ),
         )
+
+
+def _end_of_repetition(text: str, number: Number, end: int) -> int:
+    """Where a number ends with its repetition in the other way of writing: "12 (twelve)", "fifty (50)"."""
+    match = _IN_BRACKETS.match(text, number.span.end, end)
+    is_same = match is not None and number.high is None and read_number(match["again"]) == number.value
+    return match.end() if match is not None and is_same else number.span.end
 
 
 def _is_taken(span: Span, taken: list[Span]) -> bool:

@@ -1,5 +1,6 @@
 """Find and read numbers as reports write them: 1,250 · 2.5 million · twenty-five · a dozen · 30 to 40."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,13 @@ from waybill.text.patterns import Pattern
 _SCALES: Final = {
     **{"hundred": 100, "thousand": 1_000, "k": 1_000, "lakh": 100_000, "million": 1_000_000, "mn": 1_000_000},
     **{"mln": 1_000_000, "m": 1_000_000, "crore": 10_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000},
-    **{"bln": 1_000_000_000, "b": 1_000_000_000, "trillion": 1_000_000_000_000, "tn": 1_000_000_000_000},
+    **{
+        "mm": 1_000_000,
+        "bln": 1_000_000_000,
+        "b": 1_000_000_000,
+        "trillion": 1_000_000_000_000,
+        "tn": 1_000_000_000_000,
+    },
 }
 _SMALL: Final = {
     **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
@@ -21,27 +28,41 @@ _SMALL: Final = {
     **{"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
     **{"seventy": 70, "eighty": 80, "ninety": 90},
 }
+_PARTS: Final = {
+    **{"half a": 0.5, "half an": 0.5, "half dozen": 6, "a half dozen": 6, "quarter of a million": 250_000},
+    **{"a quarter of a million": 250_000, "quarter of a billion": 250_000_000, "a quarter of a billion": 250_000_000},
+}
+_AND_A_HALF: Final = re.compile(r"(?P<whole>[a-z]+) and a half(?: (?P<scale>[a-z]+))?")
 _GROUPS: Final = {"dozen": 12, "score": 20, "pair": 2, "brace": 2}
 
-# Thousands with commas, Indian groups, groups with blanks, plain figures. Fifteen digits at most: what is longer is
-# an identifier, and Python refuses to read very long ones.
+# Thousands with commas, Indian groups, thousands and millions with full stops, groups with blanks, a comma before
+# the tenths of millions, plain figures. Fifteen digits at most: what is longer is an identifier, and Python refuses to
+# read very long ones.
 _FIGURE: Final = (
-    r"(?<!\d)(?<!\d[.,:/])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d\d){1,3},\d{3}"
+    r"(?<!\d)(?<!\d[.,:/])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,3}(?:(?:\.\d{3}){2,4}|\.000)(?!\d|\.\d)"
+    r"|\d{1,3},\d{1,2}(?=\s?(?:million|billion|trillion|bn|mn|mln|m)(?!\w))|\d{0,6}[½¼¾]"
     r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\w-]|\s?mm|[ \u00a0\u2009\u202f]\d{3})"
     r"|\d{1,15})(?:\.\d{1,6})?(?!\d|[.,:/]\d)"
 )
-_SCALE: Final = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)(?!\w)"
+_SCALE: Final = r"(?:(?:lakh|thousand)\s+crore|hundred|thousand|million|billion|trillion|lakhs?|crores?)(?!\w)"
+_SHORT_SCALE: Final = r"\s?(?:bn|bln|mn|mln)(?!\w)|k(?!\w)|m(?=\s+(?:rounds|shells|cartridges|bullets)\b)"
 _WORD: Final = rf"(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))}|hundred|thousand|million|billion)(?!\w)"
 _WORDS: Final = (
-    rf"(?<![\w-])(?:half\s+an?\s+(?:dozen|{_SCALE})"
-    r"|(?:an?|one|two|three|four|five|six)\s+(?:dozen|score)|a\s+(?:pair|brace)\s+of"
+    rf"(?<![\w-])(?:(?:a\s+)?half[\s-](?:an?\s+)?dozen|half\s+an?\s+{_SCALE}"
+    r"|half\s+an?(?=\s+(?:metric\s+|short\s+|long\s+)?ton)|(?:a\s+)?quarter\s+of\s+a\s+(?:million|billion)(?!\w)"
+    rf"|(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))})\s+and\s+a\s+half(?:\s+{_SCALE})?"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight)[\s-](?:dozen|score)|a\s+(?:pair|brace)\s+of"
     rf"|a\s+(?={_SCALE}){_WORD}(?:\s+and\s+{_WORD})?"
-    rf"|{_WORD}(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+|\s+|-){_WORD}){{0,9}})(?!\w|-[^\W\d_])"
+    rf"|(?<!few\s)(?<!several\s)(?<!many\s){_WORD}(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+|\s+|-){_WORD}){{0,9}})(?!\w|-[^\W\d_])"
 )
-_NUMBER: Final = Pattern(rf"{_FIGURE}(?:(?:\s+|-){_SCALE})?|{_WORDS}")
+_NUMBER: Final = Pattern(rf"{_FIGURE}(?:(?:\s+|-){_SCALE}|{_SHORT_SCALE})?|{_WORDS}")
 _TO: Final = Pattern(r"\s*[-–—]\s*|\s+(?P<word>to|or|and)\s+")
 _BETWEEN: Final = Pattern(r"(?<!\w)between\s+\Z")
-_SCALED: Final = Pattern(r"(?P<figure>\d[\d.,\s]*)(?P<scale>[a-z]*)", ignores_case=False)
+_SCALED: Final = Pattern(r"(?P<figure>[\d½¼¾][\d.,\s½¼¾]*)(?P<scale>[a-z ]*)", ignores_case=False)
+_LAST_LETTERS: Final = re.compile(r"[A-Za-z]+\Z")
+_STOPS: Final = re.compile(r"\d{1,3}(?:(?:\.\d{3}){2,}|\.000)")
+_COMMA: Final = re.compile(r"\d{1,3},\d{1,2}")
+_FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _WINDOW: Final = 40
 
 
@@ -80,11 +101,17 @@ def scale(word: str) -> int | None:
     return _SCALES.get(word.casefold())
 
 
+def written_scale(words: str) -> int:
+    """The factor of the word or letters that end a number as written: of "1.5 million" a million; 1 without one."""
+    match = _LAST_LETTERS.search(words)
+    return 1 if match is None else scale(match[0]) or 1
+
+
 def _read(match: re.Match[str]) -> Number | None:
     value = number(match[0])
     if value is None:
         return None
-    is_in_figures = match[0][0].isdecimal()
+    is_in_figures = match[0][0].isdecimal() or match[0][0] in _FRACTIONS
     return Number(
         span=Span(*match.span()),
         value=value,
@@ -110,7 +137,7 @@ def _range(text: str, low: Number, end: int) -> Number | None:
 
 def _completed(low: Number, high: Number, written: str) -> int | float:
     """The lower end with the scale that stands only at the upper one: "two to three million", "10-15,000"."""
-    factor = scale(re.split(r"[\s-]", written)[-1]) or 1
+    factor = written_scale(written)
     if factor == 1 and high.is_in_figures and low.value < 100 and written.endswith(",000"):
         factor = 1_000
     is_bare = low.value < 1_000 and not low.is_scaled
@@ -128,13 +155,27 @@ def number(written: str) -> int | float | None:
 
 
 def _of_figures(figure: str, scale_word: str) -> int | float | None:
-    factor = _SCALES.get(scale_word) if scale_word else 1
-    if factor is None:
+    factor = math.prod(_SCALES.get(word.removesuffix("s"), 0) for word in scale_word.split())
+    if not factor:
         return None
-    return plain(Decimal(re.sub(r"[,\s]", "", figure)) * factor)
+    return plain(_value(figure.strip()) * factor)
+
+
+def _value(figure: str) -> Decimal:
+    if figure[-1] in _FRACTIONS:
+        return Decimal(figure[:-1] or 0) + _FRACTIONS[figure[-1]]
+    if _STOPS.fullmatch(figure):
+        return Decimal(figure.replace(".", ""))
+    if _COMMA.fullmatch(figure):
+        return Decimal(figure.replace(",", "."))
+    return Decimal(re.sub(r"[,\s]", "", figure))
 
 
 def _of_words(words: str) -> int | float | None:
+    if words in _PARTS:
+        return _PARTS[words]
+    if (match := _AND_A_HALF.fullmatch(words)) is not None:
+        return plain((_SMALL[match["whole"]] + 0.5) * (_SCALES.get(match["scale"] or "") or 1))
     first, _, rest = words.partition(" ")
     if first == "half":
         whole = _of_words(rest)

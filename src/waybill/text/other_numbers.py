@@ -12,15 +12,15 @@ _WINDOW: Final = 48
 _NOT_AFTER: Final = Pattern(
     r"\s*(?:%|°|″|['′]|-?\s?(?:mm|cm|km|m|kts|mph|kph|kmh|cal|mhz|ghz|khz|hp|kw|mw)(?!\w|-\d))"
     r"|\s+(?:per\s?cent|percent|percentage|millimet|centimet|kilomet|met(?:er|re)s?\b|miles?\b|feet\b|foot\b|inch|knots?\b"
-    r"|yards?\b|nautical|degrees?\b|litres?\b|liters?\b|gallons?\b|pounds?\b|grams?\b|hectares?\b|acres?\b|square\b|hundredths?\b"
+    r"|yards?\b|nautical|degrees?\b|litres?\b|liters?\b|gallons?\b|pounds?\b|lbs?\b|grams?\b|hectares?\b|acres?\b|square\b|hundredths?\b"
     r"|(?:calendar|working|consecutive|full|straight|more|long|school)?\s*(?:seconds|minutes?|hours?|days?|nights|weeks?|months?"
     r"|quarters?|years?|decades?|centuries|generations?)(?![\w-])"
     r"|times?\b|a\.?m\b|p\.?m\b|gmt\b|utc\b|local\b|hrs\b|o'clock|fold\b|thirds?\b|halves\b|fourths?\b"
     rf"|(?:and\s+\d+\s+)?(?:of\s+)?{MONTH}|x\s*\d+(?:\.\d+)?\s?mm|pesos?\b|dinars?\b|kron(?:er|or|e)\b|crowns\b)"
-    r"|-(?!\s|\d)|[^\W\d_]|_"
+    r"|-(?!\s|\d|(?:odd|plus|strong)\b)|(?!x\s+(?-i:[A-Z\d]))[^\W\d_]|_"
 )
 # What stands right before a number that is part of something else: S-300, Mi17, #4, 1.5, 7 x 40.
-_GLUED: Final = Pattern(r"(?:[^\W_][-–/]|[^\W\d_]|[#$€£_/\\.]|\d\s?[xX×]\s?)\Z", ignores_case=False)
+_GLUED: Final = Pattern(r"(?:[^\W_][-–/]|[^\W\d_]|[+#$€£_/\\.]|\d\s?[xX×]\s?)\Z", ignores_case=False)
 _REFERENCE: Final = Pattern(
     r"(?<!\w)(?:nos?\.?|numbers?|articles?|arts?\.|paras?\.?|paragraphs?|sections?|secs?\."
     r"|chapters?|pages?|pp?\.|resolutions?"
@@ -33,6 +33,12 @@ _ROW: Final = listed(
     "order lot batch count counts group battalion brigade division regiment corps squadron unit sector zone camp "
     "pier berth gate km kilometre kilometer item project reference exhibit"
 )
+_TELEPHONE: Final = Pattern(r"(?<!\w)(?:phones?|telephones?|tel\.?|fax|mobile|dial)[\s\d().:+-]*\Z")
+_ADDRESS: Final = Pattern(
+    r"\s+(?:[A-Z][\w.'’-]*\s+){1,3}(?:Street|Str?\.|Road|Rd\.?|Avenue|Ave\.?|Lane|Boulevard|Drive|Highway|Quay)(?!\w)",
+    ignores_case=False,
+)
+_ONE_IN: Final = Pattern(r"(?<!\w)(?:one|two|three|\d+)\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?)\s+\Z")
 _MONTH_BEFORE: Final = Pattern(rf"(?P<day>\d\s+)?(?<!\w){MONTH}\s+\Z")
 _NO_NAMES: Final = listed(
     "of in the a an on at by for from with some and all another over about these those his their its our only just "
@@ -56,7 +62,9 @@ _YEAR_BEFORE: Final = Pattern(
     r"(?<!\w)(?:in|since|until|till|by|from|to|of|during|for|early|late|mid|before|after|and|year|between|fy|fiscal|the)\s+\Z"
 )
 _ONE_BEFORE: Final = Pattern(r"(?<!\w)(?:no|any|every|each|which|this|that|the|another|some|only)\s+\Z")
-_ONE_AFTER: Final = Pattern(r"\s+(?:of|another|can|may|day|night|said|who|that|which|official|source)\b|[.,;:!?)]")
+_ONE_AFTER: Final = Pattern(
+    r"\s+(?:of|another|in|out|can|may|day|night|said|who|that|which|official|source)\b|[.,;:!?)]"
+)
 _LIST_MARK: Final = Pattern(r"[.)](?:\s|$)|\s*/")
 
 
@@ -72,12 +80,14 @@ def is_other(text: str, number: Number, *, has_unit: bool, has_bound: bool) -> b
         return True
     if has_unit:
         return False
-    if _NOT_AFTER.match(after) or _is_fraction(number):
+    if _NOT_AFTER.match(after) or _is_fraction(number) or _ONE_IN.search(before):
         return True
     if not number.is_in_figures or number.is_scaled:
         return _is_pronoun(number, before, after)
     return (
-        _is_year(text, number, before, after, has_bound=has_bound)
+        _TELEPHONE.search(before) is not None
+        or _ADDRESS.match(after) is not None
+        or _is_year(text, number, before, after, has_bound=has_bound)
         or _is_of_date(number, before)
         or _is_age(before, after)
         or _is_designation(before, after)
