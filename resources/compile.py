@@ -27,11 +27,14 @@ from waybill.core.grade import Reliability
 from waybill.core.ids import JsonValue
 from waybill.ontology.hits import AliasKind
 from waybill.ontology.table import NO_ROW, Row, Sense, Table, senses_to
+from waybill.text.names import key
 
 HERE: Final = Path(__file__).parent
 TABLES: Final = HERE.parent / "src" / "waybill" / "ontology" / "tables"
 CATALOGUES: Final = ("weapons", "parties", "places", "outlets")
-OF_RULERS: Final = re.compile("[Gg]overnment|administration|regime|occupation|entity|Authority")
+OF_RULERS: Final = re.compile(
+    "[Gg]overnment|administration|regime|occupation|entity|Authority|junta|Council|monarchy|royal family|colonels|Derg"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,7 +96,9 @@ def _sources(files: Files) -> list[Source]:
 
 def _country_names(places: Mapping[str, Source]) -> Iterator[Mapping[str, str]]:
     """The names of states as names of their countries, but for those of governments."""
-    states = {source["country"]: source for source in lines(HERE / "parties" / "states.csv") if source["country"]}
+    listed_states = list(lines(HERE / "parties" / "states.csv"))
+    # Reversed, so that of several lines with one country the first, the sovereign state, is kept: Iraq, not its region.
+    states = {source["country"]: source for source in reversed(listed_states) if source["country"]}
     for place in places.values():
         state = states.get(place["country"])
         if place["kind"] == "country" and state is not None:
@@ -109,6 +114,8 @@ def _table(files: Files) -> Table:
         for kind, (phrase, cased, name) in spelled(files.name, source):
             phrases[phrase].add(Sense(number, kind, cased))
             names[name].add(number)
+        for whole in source.listed("whole"):
+            names[key(whole)].add(number)
     for source in files.not_names:
         phrases[folded(source["phrase"])].add(Sense(NO_ROW, AliasKind.NAME, ""))
     ranks = [-int(source.get("population") or 0) for source in sources]
