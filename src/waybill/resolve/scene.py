@@ -20,6 +20,8 @@ from waybill.text.names import content_words, key
 
 _BESIDE: Final = 80
 """Characters on either side that are looked through for words that belong to the mention."""
+MOST_WORDS: Final = 2
+"""A name with more words is no short one."""
 _NEAR: Final = 240
 """Characters on either side that are near the mention: about a sentence before it and one behind."""
 _BREAK: Final = re.compile(r"(?<![A-Z.])[.!?][\"”’)]?\s+(?=[A-Z\"“‘(])|\n[^\S\n]*\n")
@@ -145,8 +147,7 @@ class Scene:
     def longer(self) -> frozenset[EntityId] | None:
         """What a longer name means that the mention is a part of here; None where it is a part of none."""
         stretch = self._stretch() if self.is_placed else self._span
-        is_term = self.role is Role.ITEM and self.words.islower()
-        if stretch == self._span or is_term:
+        if stretch == self._span:
             return None
         catalogues = [self.ontology.weapons] if self.role is Role.ITEM else self._named_catalogues()
         for catalogue in catalogues:
@@ -166,12 +167,16 @@ class Scene:
         return [self.ontology.parties, self.ontology.places, self.ontology.outlets]
 
     def _stretch(self) -> Span:
-        """The mention with the capitalised words around it; of an item, with a word or two on each side."""
+        """The mention with the capitalised words around it; of a short designation, with a word or two on each side."""
         if self.role is Role.ITEM:
-            return Span(max(self.sentence.start, self._span.start - 20), min(self.sentence.end, self._span.end + 30))
+            is_long = self.words.islower() or len(content_words(self.words)) > MOST_WORDS
+            return self._span if is_long else self._widened(self.before[-20:], self.after[:30])
         front, behind = _IN_FRONT.search(self.before), _BEHIND.match(self.after)
-        start = self._span.start - (0 if front is None else len(front[0]))
-        return Span(start, self._span.end + (0 if behind is None else len(behind[0])))
+        is_opener = front is None or content_words(front[0]) <= OPENERS
+        return self._widened("" if is_opener or front is None else front[0], "" if behind is None else behind[0])
+
+    def _widened(self, front: str, behind: str) -> Span:
+        return Span(self._span.start - len(front), self._span.end + len(behind))
 
     @cached_property
     def owners(self) -> frozenset[str]:

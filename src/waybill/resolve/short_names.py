@@ -4,18 +4,14 @@ The catalogues give nobody a name that several bear ("Puma"); here it is tried w
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from waybill.core.claim import Item
 from waybill.core.ids import EntityId
 from waybill.ontology import Catalogue
 from waybill.resolve.candidates import fitting, parties_in
-from waybill.resolve.scene import Scene
+from waybill.resolve.scene import MOST_WORDS, Scene
 from waybill.resolve.wordings import GOVERNMENT, KINDS_OF_ITEM, KINDS_OF_OUTLET, SHARED_NAMES
 from waybill.text.names import content_words, key
-
-MOST_WORDS: Final = 2
-"""A name with more words is no short one."""
 
 
 def parties_short(scene: Scene, found: Sequence[EntityId]) -> tuple[EntityId, ...]:

@@ -125,5 +125,5 @@ def _every_document(document: Document) -> Document:
 
 
 def _resolved(read: ReadDocument, ontology: Ontology) -> ReadDocument:
-    resolution = resolve(read.reading.claims, known=View(), ontology=ontology)
+    resolution = resolve(read.reading.claims, known=View(), ontology=ontology, documents=[read.document])
     return replace(read, reading=replace(read.reading, claims=resolution.claims))
