@@ -2,8 +2,8 @@
 
 ``name_pairs.csv`` holds pairs of names labelled by hand, of real bodies and of invented ones. The weights of the facts
 were set on those marked ``set``. Those marked ``held`` were written afterwards: at first sight precision of the verdict
-``same`` was 0.976 on them and recall 0.872. Each pair is compared by nothing but the two names, as if neither were in the
-catalogues; the verdict ``unsure`` leaves a pair open, which is no error but found nothing either. Exit status 0: no
+``same`` was 0.976 on them and recall 0.872. Each pair is compared by nothing but the two names, as if neither were in
+the catalogues; the verdict ``unsure`` leaves a pair open, which is no error but found nothing either. Exit status 0: no
 figure is under its floor, 1: one is.
 """
 

@@ -6,6 +6,7 @@ from typing import Final
 
 LEDGER_VARIABLE: Final = "WAYBILL_LEDGER"
 CATALOGUE_VARIABLE: Final = "WAYBILL_CATALOGUE"
+PERSON_VARIABLE: Final = "WAYBILL_PERSON"
 DEBUG_VARIABLE: Final = "WAYBILL_DEBUG"
 DEFAULT_LEDGER: Final = "waybill.db"
 
@@ -17,11 +18,13 @@ class Settings:
     Attributes:
         ledger: path or SQLAlchemy URL.
         catalogue: path of the user's own corrections to the catalogues; None where there are none.
+        person: who judges; None for the user of the system.
         debug: whether unexpected errors show their traceback.
     """
 
     ledger: str = DEFAULT_LEDGER
     catalogue: str | None = None
+    person: str | None = None
     debug: bool = False
 
     @classmethod
@@ -30,5 +33,6 @@ class Settings:
         return cls(
             ledger=environment.get(LEDGER_VARIABLE) or DEFAULT_LEDGER,
             catalogue=environment.get(CATALOGUE_VARIABLE) or None,
+            person=environment.get(PERSON_VARIABLE) or None,
             debug=environment.get(DEBUG_VARIABLE, "") not in ("", "0"),
         )

@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 from waybill import __version__
 from waybill.cli.asking import case, cases, claims, lookup
 from waybill.cli.checking import evaluate, verify
+from waybill.cli.judging import judge
 from waybill.cli.output import let_write_all, tell
 from waybill.cli.reading import add, import_, read
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
@@ -25,6 +26,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("claims", claims, "waybill claims --supplier Iran --stage delivered --format json"),
     ("cases", cases, "waybill cases --recipient Russia --disputed"),
     ("case", case, "waybill case case-1a2b3c4d5e6f"),
+    ("judge", judge, "waybill judge north#c1 south#c2 same --reason 'Both name the same ship.'"),
     ("lookup", lookup, "waybill lookup 'Bavar 373'"),
     ("evaluate", evaluate, "waybill evaluate annotated/ --errors"),
     ("verify", verify, "waybill verify --ledger transfers.db"),

@@ -9,6 +9,8 @@ from rich.text import Text
 from waybill.cli import wording
 from waybill.cli.output import count, visible
 from waybill.cli.render import Trimmed, filed_block, headline, rows, screen
+from waybill.cli.render_judgements import headline as judgement_headline
+from waybill.cli.render_judgements import lines
 from waybill.core.case import Case, Origin, Summary, SummaryItem
 from waybill.workspace.asking import Filed
 
@@ -30,7 +32,7 @@ def show_case(filed: Filed) -> None:
     """A case: what its claims say together, its grade with reasons, its origins, and every claim with its words."""
     console, case = screen(), filed.case
     console.print(headline(case.id, _sides(case.summary)))
-    console.print(rows([*_slots(case.summary), *_judgement(case), ("denied by", _denials(filed))]))
+    console.print(rows([*_slots(case.summary), *_judgement(case), ("denied by", _denials(filed)), *_judged(filed)]))
     for each in filed.claims:
         console.print()
         console.print(filed_block(each))
@@ -84,6 +86,13 @@ def _origin(origin: Origin) -> str:
     kind = wording.label(origin.kind)
     claims = ", ".join(f"{ref.document} {ref.claim}" for ref in origin.claims)
     return f"- {origin.text} ({kind}{'' if origin.named else ', unnamed'}): {claims}"
+
+
+def _judged(filed: Filed) -> Iterator[tuple[str, str]]:
+    """What was judged of its claims and parties."""
+    for number, history in enumerate(filed.judged):
+        yield "" if number else "judged", judgement_headline(history)
+        yield from (("", f"- {line}") for line in lines(history))
 
 
 def _denials(filed: Filed) -> str:

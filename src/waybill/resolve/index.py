@@ -40,7 +40,7 @@ _STATE: Final = "state/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Lookalike:
     """An entity that a name may mean by its likeness.
 
     Attributes:
@@ -71,18 +71,18 @@ class Names:
                 for each in keys(name, spelt, common):
                     self._filed[each].append(filed)
 
-    def same(self, name: str) -> tuple[Match, ...]:
+    def same(self, name: str) -> tuple[Lookalike, ...]:
         """Entities that a name is taken to mean, the most alike first."""
         spelt = spelling(name)
         filed = self._under(each for each in keys(name, spelt, self._common) if each[0] != _OF_INITIALS)
         asked = spelt.in_order
         near = (each for each, is_sure in filed.items() if is_sure or _is_hopeful(asked, each.in_order))
-        return tuple(each for each in self._matches(name, near) if each.verdict is Verdict.SAME)
+        return tuple(each for each in self._lookalikes(name, near) if each.verdict is Verdict.SAME)
 
-    def near(self, name: str) -> tuple[Match, ...]:
+    def near(self, name: str) -> tuple[Lookalike, ...]:
         """Entities that a name may mean, those it is taken to mean before others, the most alike first."""
         filed = self._under(keys(name, spelling(name), self._common))
-        return tuple(each for each in self._matches(name, filed) if each.verdict is not Verdict.DIFFERENT)
+        return tuple(each for each in self._lookalikes(name, filed) if each.verdict is not Verdict.DIFFERENT)
 
     def _under(self, listed: Iterable[str]) -> "dict[_Filed, bool]":
         """What is filed under any of some keys, and whether under one that speaks of the whole name."""
@@ -93,13 +93,13 @@ class Names:
                 found[filed] = found.get(filed, False) or is_sure
         return found
 
-    def _matches(self, name: str, filed: "Iterable[_Filed]") -> list[Match]:
-        """By entity the best match of its names, the most alike first."""
+    def _lookalikes(self, name: str, filed: "Iterable[_Filed]") -> list[Lookalike]:
+        """By entity the most alike of its names, the most alike first."""
         asked: Named | None = None
-        best: dict[EntityId, Match] = {}
+        best: dict[EntityId, Lookalike] = {}
         for entity, other, _ in filed:
             asked = asked or named(name, self._ontology)
-            found = Match(entity=entity, name=other, likeness=likeness(asked, named(other, self._ontology, entity)))
+            found = Lookalike(entity=entity, name=other, likeness=likeness(asked, named(other, self._ontology, entity)))
             known = best.get(entity.id)
             if known is None or _rank(found) < _rank(known):
                 best[entity.id] = found
@@ -125,8 +125,8 @@ def _is_hopeful(words: str, others: str) -> bool:
     return ratio(words, others, score_cutoff=_LEAST_RATIO) > 0
 
 
-def _rank(match: Match) -> tuple[float, str, str]:
-    return -match.likeness.score, match.entity.id, match.name
+def _rank(found: Lookalike) -> tuple[float, str, str]:
+    return -found.likeness.score, found.entity.id, found.name
 
 
 @lru_cache(maxsize=2)

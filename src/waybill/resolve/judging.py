@@ -18,7 +18,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.partition import exclusive, partition
 from waybill.core.version import VERSION
 from waybill.ontology import Ontology
-from waybill.resolve.index import Match, Names, catalogued, common_words
+from waybill.resolve.index import Lookalike, Names, catalogued, common_words
 from waybill.resolve.strangers import STRANGER_PREFIX
 
 RESOLVER: Final = Maker(kind=MakerKind.PROGRAM, name="resolver", version=VERSION)
@@ -52,28 +52,28 @@ def judge_alike(
     judged = {each.id for each in judgements}
     found: dict[str, Judgement] = {}
     for entity in new:
-        for match in (*_only_one(known.same(entity.name)), *_others(entity, strangers.same(entity.name))):
-            judgement = _judgement(entity, match, at)
+        for other in (*_only_one(known.same(entity.name)), *_others(entity, strangers.same(entity.name))):
+            judgement = _judgement(entity, other, at)
             found.setdefault(judgement.id, judgement)
     return tuple(found[each] for each in sorted(found.keys() - judged))
 
 
-def _only_one(same: Sequence[Match]) -> Sequence[Match]:
+def _only_one(same: Sequence[Lookalike]) -> Sequence[Lookalike]:
     return same if len(same) == 1 else ()
 
 
-def _others(entity: Entity, same: Iterable[Match]) -> Iterator[Match]:
+def _others(entity: Entity, same: Iterable[Lookalike]) -> Iterator[Lookalike]:
     return (each for each in same if each.entity.id != entity.id)
 
 
-def _judgement(entity: Entity, match: Match, at: datetime) -> Judgement:
-    left, right = sorted((entity.id, match.entity.id))
+def _judgement(entity: Entity, other: Lookalike, at: datetime) -> Judgement:
+    left, right = sorted((entity.id, other.entity.id))
     return Judgement(
         subject=Subject.ENTITY,
         left=left,
         right=right,
         verdict=Verdict.SAME,
-        reasons=match.likeness.reasons,
+        reasons=other.likeness.reasons,
         maker=RESOLVER,
         judged_at=at,
     )

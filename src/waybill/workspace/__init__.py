@@ -3,6 +3,7 @@
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed, FiledClaim, Wanted
 from waybill.workspace.evaluating import Evaluated, evaluate
+from waybill.workspace.judging import Judged
 from waybill.workspace.meaning import Meaning
 from waybill.workspace.reading import lookup, read, read_inputs
 from waybill.workspace.workspace import Workspace, open  # noqa: A004
@@ -12,6 +13,7 @@ __all__ = [
     "Evaluated",
     "Filed",
     "FiledClaim",
+    "Judged",
     "Meaning",
     "Wanted",
     "Workspace",

@@ -8,6 +8,7 @@ from waybill.core.case import Case
 from waybill.core.claim import Claim, ClaimRef, Polarity, Stage, WeaponClass
 from waybill.core.document import Document
 from waybill.core.ids import CaseId, DocumentId, EntityId
+from waybill.core.judgement_history import JudgementHistory
 from waybill.core.maker import Maker
 from waybill.ontology import Ontology
 from waybill.text.names import is_same_name
@@ -42,10 +43,15 @@ class FiledClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
-    """A case with all its claims."""
+    """A case with all its claims.
+
+    Attributes:
+        judged: what people and the resolver judged of its claims and parties.
+    """
 
     case: Case
     claims: tuple[FiledClaim, ...]
+    judged: tuple[JudgementHistory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

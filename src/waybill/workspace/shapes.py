@@ -8,6 +8,7 @@ from waybill.core.records import case_to_json, entity_to_json
 from waybill.core.shape import claim_to_json, document_to_json
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed, FiledClaim
+from waybill.workspace.judging import Judged
 from waybill.workspace.meaning import Meaning
 
 if TYPE_CHECKING:
@@ -38,8 +39,23 @@ def filed_claim_to_json(filed: FiledClaim) -> JsonObject:
 
 
 def filed_to_json(filed: Filed) -> JsonObject:
-    """A case in its public shape, and beside it its claims in full."""
-    return {**case_to_json(filed.case), "filed_claims": [filed_claim_to_json(each) for each in filed.claims]}
+    """A case in its public shape, and beside it its claims in full and what was judged of them."""
+    return {
+        **case_to_json(filed.case),
+        "filed_claims": [filed_claim_to_json(each) for each in filed.claims],
+        "judgements": [each.to_json() for each in filed.judged],
+    }
+
+
+def judged_to_json(judged: Judged) -> JsonObject:
+    """What was judged of a pair, and which cases that changed."""
+    changes = judged.changes
+    return {
+        **judged.history.to_json(),
+        "cases": list(changes.cases),
+        "changed_cases": list(changes.changed_cases),
+        "retired_cases": list(changes.retired_cases),
+    }
 
 
 def added_to_json(added: Added) -> JsonObject:

@@ -14,8 +14,11 @@ from waybill import __version__
 from waybill.batch import executor
 from waybill.core.case import Case
 from waybill.core.document import Hints
+from waybill.core.drafts import draft_of_judgement
 from waybill.core.entry import GENESIS, Draft, Entry
 from waybill.core.ids import CaseId
+from waybill.core.judgement import Judgement, Verdict
+from waybill.core.judgement_history import JudgementHistory, Step, Withdrawal
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument
 from waybill.errors import UsageError
@@ -26,6 +29,7 @@ from waybill.resolve.stage import resolve
 from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake, drafts_of_reconciled
 from waybill.workspace.asking import Filed, FiledClaim, Wanted, filed_claims, sorted_cases
+from waybill.workspace.judging import Judged, concerning, listed, pair, person, verdict_of
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 
@@ -209,13 +213,77 @@ class Workspace:
             ids = ", ".join(case.id for case in found[:MOST_TOLD]) + (", …" if len(found) > MOST_TOLD else "")
             raise UsageError(problem=f"{len(found)} cases begin with {case_id!r}: {ids}")
         [case] = found
-        return Filed(case=case, claims=tuple(each for each in self.claims() if each.ref in case.claims))
+        claims = tuple(each for each in self.claims() if each.ref in case.claims)
+        judged = concerning(case, [each.claim for each in claims], view.judgement_histories())
+        return Filed(case=case, claims=claims, judged=judged)
 
     def lookup(self, name: str) -> tuple[Meaning, ...]:
         """What a name may mean in the catalogues and in this ledger, and where claims speak of it."""
         claims = self.claims()
         found = meanings(name, self._make_reader().ontology, known=self._view().entities())
         return tuple(replace(each, standing=standing(each.entity, claims)) for each in found)
+
+    def judge(self, left: str, right: str, verdict: Verdict | str, *, reason: str, by: str | None = None) -> Judged:
+        """Say that two claims, or two entities, are the same, different, or that this cannot be said.
+
+        A later judgement of the same two replaces an earlier one, which stays to be seen.
+
+        Args:
+            left: a claim as ``document#claim``, the id of an entity, or a name that means one.
+            right: likewise.
+            verdict: ``same``, ``different`` or ``unsure``.
+            reason: why, in a sentence.
+            by: who judges; None for ``WAYBILL_PERSON``, else the user of the system.
+
+        Raises:
+            UsageError: it is not clear which two are meant, or there is no reason.
+        """
+        if not reason.strip():
+            raise UsageError(problem="a judgement needs a reason; say why with --reason")
+        view, maker = self._view(), person(by or Settings.of(os.environ).person)
+        meant = pair(left, right, view, self._make_reader().ontology)
+        judgement = Judgement(
+            subject=meant.subject,
+            left=meant.left,
+            right=meant.right,
+            verdict=verdict_of(verdict),
+            reasons=(reason.strip(),),
+            maker=maker,
+            judged_at=self._clock(),
+        )
+        return self._judged(view, judgement)
+
+    def withdraw(self, left: str, right: str, *, reason: str = "", by: str | None = None) -> Judged:
+        """Take back what is judged of two claims or entities; what was judged of them before, if anything, holds again.
+
+        Args:
+            left: as in ``judge``.
+            right: as in ``judge``.
+            reason: why, in a sentence.
+            by: as in ``judge``.
+
+        Raises:
+            UsageError: it is not clear which two are meant, or nothing is judged of them.
+        """
+        view, maker = self._view(), person(by or Settings.of(os.environ).person)
+        meant = pair(left, right, view, self._make_reader().ontology)
+        withdrawal = Withdrawal(
+            subject=meant.subject,
+            left=meant.left,
+            right=meant.right,
+            reasons=(reason.strip(),) if reason.strip() else (),
+            maker=maker,
+            withdrawn_at=self._clock(),
+        )
+        if withdrawal.id not in {each.id for each in view.judgements()}:
+            raise UsageError(
+                problem=f"nothing is judged of {meant.left} and {meant.right}; waybill judge --list shows all"
+            )
+        return self._judged(view, withdrawal)
+
+    def judgements(self) -> tuple[JudgementHistory, ...]:
+        """What was judged of each pair of claims or entities, what people judged first, then by subject and names."""
+        return listed(self._view().judgement_histories())
 
     def verify(self) -> "tuple[Problem, ...]":
         """What is wrong with the ledger; every digest is computed anew."""
@@ -260,6 +328,15 @@ class Workspace:
         cases = view.cases()
         self._reconcile(view)
         return intake.account(before=cases, after=view.cases())
+
+    def _judged(self, view: View, step: Step) -> Judged:
+        """Record a judgement or withdrawal and what follows from it for the cases."""
+        before = view.cases()
+        while not self._add_to(view, [draft_of_judgement(step)], step.maker):
+            continue
+        self._reconcile(view)
+        [history] = [each for each in view.judgement_histories() if each.steps[0].id == step.id]
+        return Judged(history=history, changes=Intake(view).account(before=before, after=view.cases()))
 
     def _record(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> bool:
         """Record outcomes; whether the watch stopped it."""
