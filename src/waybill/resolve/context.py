@@ -93,6 +93,14 @@ class Decision:
     entity: EntityId | None
     weighed: tuple[Weighed, ...] = ()
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """A line for each candidate, the heaviest first: its id, its weight, and the facts that made it."""
+        return tuple(
+            f"{each.candidate.id} {each.weight:+g}: {'; '.join(fact.reason for fact in each.facts) or 'nothing known'}"
+            for each in self.weighed
+        )
+
 
 def decide(candidates: Iterable[Candidate], scene: Scene) -> Decision:
     """The candidate that the facts speak for, with the facts."""
@@ -356,7 +364,7 @@ FACTS: Final = (
     Fact(reason="its kind of weapon is named beside it", weight=2.0, holds=_is_of_a_kind_beside, roles=_ITEMS),
     Fact(reason="it is a missile, as is said beside it", weight=2.0, holds=_is_missile_beside, roles=_ITEMS),
     Fact(reason="weapons of its class are spoken of so", weight=1.5, holds=_is_spoken_of_so, roles=_ITEMS),
-    Fact(reason="they are spoken of so more than once", weight=1.5, holds=_is_spoken_of_so_twice, roles=_ITEMS),
+    Fact(reason="they are spoken of so more than once", weight=2.0, holds=_is_spoken_of_so_twice, roles=_ITEMS),
     Fact(reason="the country that makes it is named beside it", weight=1.0, holds=_country_is_beside, roles=_ITEMS),
 )
 """What counts, and how much."""

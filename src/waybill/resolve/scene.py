@@ -20,6 +20,8 @@ from waybill.text.names import content_words, key
 
 _BESIDE: Final = 80
 """Characters on either side that are looked through for words that belong to the mention."""
+FEWEST_WORDS: Final = 3
+"""With fewer words beside the mention and the first, a sentence does not show how it is written."""
 MOST_WORDS: Final = 2
 """A name with more words is no short one."""
 _NEAR: Final = 240
@@ -29,12 +31,14 @@ _LAST_WORD: Final = re.compile(r"([^\W\d_][\w.’'-]*)[^\S\n]+\Z")
 _NEXT_WORD: Final = re.compile(r"[^\S\n]+([^\W\d_][\w’'-]*)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _OWNED: Final = re.compile(
-    r"(?:['’]s?)?(?:\s+(?!(?:to|from|for|by|in|of|on|at|with|and|or|that|the|an?|had|has|was|were|is|will)\s)[a-z-]+){0,3}\s+\Z"
+    r"(?:['’]s?)?(?:\s+(?!(?:to|from|for|by|in|of|on|at|with|and|or|that|the|an?|had|has|was|were|is|will)\s)[a-z-]+)"
+    r"{0,3}\s+\Z"
 )
 _POSSESSIVE: Final = re.compile(r"['’]s?\s")
 _TIED: Final = re.compile(
-    r",?(?:\s+(?:in|of|off|on|near|the|old|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|capital|"
-    r"quarter|state|province|region|district|city|town|port|base|coast|island)\b,?)*\s+",
+    r",?(?:\s+(?:an? (?:quarter|suburb|district|town|city|port|village)|in|of|off|on|near|the|old|north(?:ern)?|"
+    r"south(?:ern)?|east(?:ern)?|west(?:ern)?|central|capital|quarter|state|province|region|district|city|town|port|"
+    r"base|coast|island)\b,?)*\s+",
     re.IGNORECASE,
 )
 _IN_FRONT: Final = re.compile(
@@ -140,8 +144,12 @@ class Scene:
     @cached_property
     def has_capitals_everywhere(self) -> bool:
         """Whether the sentence is a headline or a wire in which capitals say nothing."""
-        found: list[str] = _WORD.findall(self.sentence.of(self.page.text)) if self.is_placed else []
-        return 2 * sum(word[0].isupper() for word in found) > len(found)
+        if not self.is_placed:
+            return False
+        text = self.page.text
+        front, behind = text[self.sentence.start : self._span.start], text[self._span.end : self.sentence.end]
+        capitals = [word[0].isupper() for word in (*_WORD.findall(front)[1:], *_WORD.findall(behind))]
+        return len(capitals) >= FEWEST_WORDS and 3 * sum(capitals) > 2 * len(capitals)
 
     @cached_property
     def longer(self) -> frozenset[EntityId] | None:

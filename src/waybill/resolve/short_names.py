@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from waybill.core.claim import Item
 from waybill.core.ids import EntityId
-from waybill.ontology import Catalogue
+from waybill.ontology import Catalogue, Ontology
 from waybill.resolve.candidates import fitting, parties_in
 from waybill.resolve.scene import MOST_WORDS, Scene
 from waybill.resolve.wordings import GOVERNMENT, KINDS_OF_ITEM, KINDS_OF_OUTLET, SHARED_NAMES
@@ -66,12 +66,13 @@ def weapons_short(item: Item, scene: Scene) -> tuple[EntityId, ...]:
 def outlets_short(scene: Scene) -> tuple[EntityId, ...]:
     """Which outlets a short name may stand for: those that are called so and by their kind or country."""
     words = key(scene.words)
-    names = [
-        f"Daily {words}",
-        f"Der {words}",
-        *(f"{words} {each}" for each in (*KINDS_OF_OUTLET, *scene.states) if each),
-    ]
-    return tuple(dict.fromkeys(each.id for name in names for each in scene.ontology.outlets.named(name)))
+    by_kind = [f"{words} {each}" for each in (*KINDS_OF_OUTLET, *scene.states) if each]
+    found = _outlets(by_kind, scene.ontology) or _outlets([f"Daily {words}", f"Der {words}"], scene.ontology)
+    return tuple(dict.fromkeys((*found, *_known(scene.longer, scene.ontology.outlets))))
+
+
+def _outlets(names: Iterable[str], ontology: Ontology) -> list[EntityId]:
+    return [each.id for name in names for each in ontology.outlets.named(name)]
 
 
 def _known(entities: Iterable[EntityId] | None, catalogue: Catalogue) -> list[EntityId]:
