@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import waybill
-from waybill.ontology import load
+from waybill.ontology import AliasKind, load
 from waybill.workspace import Workspace, lookup
 from waybill.workspace.meaning import Nearness
 
@@ -47,6 +47,57 @@ def test_names_that_contain_a_known_name_follow_it() -> None:
 def test_a_misspelt_name_leads_to_the_nearest() -> None:
     assert found("Bavr 373")[0] == ("Bavar-373", Nearness.NEAR)
     assert found("Kalashnikof")[0] == ("Kalashnikov rifle", Nearness.NEAR)
+
+
+@pytest.mark.parametrize(
+    ("name", "entity", "how"),
+    [
+        ("Russia", "state/russia", AliasKind.NAME),
+        ("russian", "state/russia", AliasKind.DEMONYM),
+        ("Russians", "state/russia", AliasKind.PEOPLE),
+        ("the Kremlin", "state/russia", AliasKind.SEAT),
+        ("ATGMs", "weapon/anti-tank-missiles", AliasKind.GENERIC),
+        ("IRGC", "force/irgc", AliasKind.ABBREVIATION),
+    ],
+)
+def test_it_is_said_how_a_whole_name_names_somebody(name: str, entity: str, how: AliasKind) -> None:
+    assert {meaning.entity.id: meaning.naming.how for meaning in lookup(name)}[entity] is how
+
+
+def test_the_name_that_holds_the_words_is_said() -> None:
+    meaning = next(each for each in lookup("Bavar") if each.entity.id == "weapon/bavar-373")
+    assert (meaning.naming.name, meaning.naming.how, meaning.naming.likeness) == ("Bavar-373", None, None)
+
+
+def test_the_likeness_of_a_misspelt_name_is_said() -> None:
+    naming = lookup("Bavr 373")[0].naming
+    assert (naming.name, naming.likeness, naming.reasons) == ("Bavar-373", 0.89, ())
+
+
+def test_reasons_for_a_misspelt_party_are_those_of_the_resolver() -> None:
+    naming = lookup("Hezbolah")[0].naming
+    assert naming.reasons == (
+        "“Hezbolah” and “Hezbollah” have the same words, in any order and in any transliteration",
+    )
+
+
+def test_what_is_known_of_a_weapon_is_said() -> None:
+    known = lookup("Bavar 373")[0].background
+    assert known.weapon is not None
+    assert (known.weapon.level, known.weapon.un_register, known.weapon.munitions_list) == ("system", "VII", "ML4")
+
+
+def test_what_is_known_of_an_outlet_is_said() -> None:
+    known = lookup("Reuters")[0].background
+    assert known.outlet is not None
+    assert (known.outlet.kind, known.outlet.domain, known.reliability) == ("wire", "reuters.com", "A")
+    assert known.reason is not None
+
+
+def test_of_a_users_own_judgement_the_file_is_said() -> None:
+    known = lookup("Reuters", catalogue="samples/catalogue.toml")[0].background
+    assert known.reliability == "B"
+    assert known.reason == "catalogue.toml: we check what it says of cargo ships ourselves"
 
 
 @pytest.mark.parametrize("name", ["", " ", "-", "qqxqzzxq", "\x00", "the"])

@@ -122,7 +122,7 @@ def lookup(
     catalogue: Catalogue = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Show what a name may mean, and where the ledger speaks of it."""
+    """Show what a name may mean, why, and where the ledger has it."""
     from waybill.cli.render_meanings import show_meanings
     from waybill.workspace.meaning import Nearness
     from waybill.workspace.shapes import meaning_to_json
@@ -135,7 +135,10 @@ def lookup(
         show_meanings(found)
     if any(each.nearness is not Nearness.NEAR for each in found):
         return DONE
-    tell(f"nothing is called {name!r}" + ("; these are spelt much like it" if found else ", or nearly so"))
+    tell(
+        f"nothing is called {name!r}" + ("; these are spelt much like it" if found else ", or nearly so"),
+        "look up fewer words or another spelling; what you know yourself can stand in a file for --catalogue",
+    )
     return REJECTED
 
 

@@ -16,7 +16,7 @@ from waybill.core.claim import WeaponClass
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span
-from waybill.ontology.hits import Hit
+from waybill.ontology.hits import AliasKind, Hit
 from waybill.ontology.table import NO_ROW, Sense, Table, senses_from
 from waybill.ontology.words import Word, roots, words
 from waybill.text.names import key
@@ -45,6 +45,17 @@ class Catalogue:
         """What a whole name may mean, compared by ``waybill.text.names.key``; empty where it is not known."""
         line = next(self._lines(self._table["names"], key(name).split(" ")), "")
         return tuple(self._at(int(number)) for number in line.split())
+
+    def ways(self, name: str) -> Mapping[EntityId, AliasKind]:
+        """How a whole name, in whatever case, names entities in running text; empty where it names none there."""
+        listed = [word.folded for word in words(name)]
+        bare = listed[1:] if listed[:1] == ["the"] else []
+        lines = (line for each in (listed, bare) if each for line in self._lines(self._table["phrases"], each))
+        line, found = next(lines, ""), dict[EntityId, AliasKind]()
+        for sense in senses_from(line) if line else ():
+            if sense.row != NO_ROW:
+                found.setdefault(EntityId(self._table["rows"][sense.row][0]), sense.kind)
+        return found
 
     def find(self, text: str, span: Span | None = None) -> tuple[Hit, ...]:
         """Where a text, or a stretch of it, names entities of this catalogue.

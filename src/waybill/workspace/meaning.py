@@ -1,4 +1,4 @@
-"""What a name may mean: in the catalogues, and in a ledger.
+"""What a name may mean, and why: in the catalogues, and in a ledger.
 
 Laws:   whole names come before names that contain the words looked up, and both before names that are spelt much
         alike, which are only looked for where there is nothing else;
@@ -6,36 +6,23 @@ Laws:   whole names come before names that contain the words looked up, and both
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
-from operator import itemgetter
 from typing import Final
 
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import CaseId, EntityId
-from waybill.ontology import Ontology
-from waybill.ontology.catalogue import Catalogue
-from waybill.text.names import content_words, key
+from waybill.ontology import Catalogue, Ontology
+from waybill.text.names import key
 from waybill.workspace.asking import FiledClaim
+from waybill.workspace.background import Background, background
+from waybill.workspace.naming import Naming, Nearness, keys_of, namings
 
-LEAST_PREFIX: Final = 3
-"""Letters that the beginning of a word must have to stand for the word."""
+__all__ = ["Meaning", "Nearness", "Standing", "meanings", "standing"]
 
-LEAST_LIKENESS: Final = 0.8
-MOST_ALIKE: Final = 5
 MUTE: Final = (EntityKind.PLACE, EntityKind.WEAPON)
 """What no source can be, although it may bear the same name."""
-
-
-class Nearness(StrEnum):
-    """How a name that was looked up relates to the name that was found, the nearest first."""
-
-    EXACT = "exact"
-    CONTAINED = "contained"
-    NEAR = "near"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,14 +45,22 @@ class Meaning:
     """An entity that a name may mean.
 
     Attributes:
+        naming: how the name relates to it.
         wholes: what it belongs to, nearest first.
+        background: what the catalogues know of it beyond its names.
         standing: None where no ledger was asked.
     """
 
     entity: Entity
-    nearness: Nearness
+    naming: Naming
     wholes: tuple[Entity, ...] = ()
+    background: Background = Background()  # noqa: RUF009, frozen and empty
     standing: Standing | None = None
+
+    @property
+    def nearness(self) -> Nearness:
+        """How the name that was looked up relates to the one that was found."""
+        return self.naming.nearness
 
 
 def meanings(name: str, ontology: Ontology, *, known: Iterable[Entity] = ()) -> tuple[Meaning, ...]:
@@ -76,22 +71,15 @@ def meanings(name: str, ontology: Ontology, *, known: Iterable[Entity] = ()) -> 
         ontology: the catalogues.
         known: entities that only a ledger knows.
     """
-    if not content_words(name):
-        return ()
     catalogues = (ontology.parties, ontology.outlets, ontology.places, ontology.weapons)
-    exact = {entity.id: entity for catalogue in catalogues for entity in catalogue.named(name)}
-    exact |= {entity.id: entity for entity in known if key(name) in _keys(entity)}
-    listed = (*(entity for catalogue in catalogues for entity in _entities(catalogue)), *known)
-    others = [entity for entity in listed if entity.id not in exact]
-    contained = _containing(key(name).split(), others)
-    near = () if exact or contained else _alike(key(name), others)
-    found = [
-        *((entity, Nearness.EXACT) for entity in exact.values()),
-        *((entity, Nearness.CONTAINED) for entity in contained),
-        *((entity, Nearness.NEAR) for entity in near),
-    ]
     return tuple(
-        Meaning(entity=entity, nearness=nearness, wholes=_wholes(entity.id, catalogues)) for entity, nearness in found
+        Meaning(
+            entity=entity,
+            naming=naming,
+            wholes=_wholes(entity.id, catalogues),
+            background=background(entity, ontology),
+        )
+        for entity, naming in namings(name, ontology, known=known)
     )
 
 
@@ -113,52 +101,9 @@ def standing(entity: Entity, claims: Iterable[FiledClaim]) -> Standing:
 def _roles(entity: Entity, claim: Claim) -> Iterator[str]:
     yield from (slot for slot, filler in (*claim.parties(), *claim.places()) if filler.entity == entity.id)
     yield from ("item" for item in claim.items if item.entity == entity.id)
-    names = _keys(entity) if entity.kind not in MUTE else ()
+    names = keys_of(entity) if entity.kind not in MUTE else ()
     yield from ("source" for chain in claim.sources for speaker in chain if key(speaker.text) in names)
-
-
-def _entities(catalogue: Catalogue) -> Iterator[Entity]:
-    return (entity for entity in map(catalogue.entity, catalogue.ids()) if entity is not None)
 
 
 def _wholes(entity_id: EntityId, catalogues: Iterable[Catalogue]) -> tuple[Entity, ...]:
     return next((wholes for catalogue in catalogues if (wholes := catalogue.ancestors(entity_id))), ())
-
-
-def _keys(entity: Entity) -> frozenset[str]:
-    return frozenset(map(key, (entity.name, *entity.aliases)))
-
-
-def _containing(wanted: Sequence[str], entities: Iterable[Entity]) -> list[Entity]:
-    """Entities with a name in which every wanted word stands or begins a word, those with little besides first."""
-    found = []
-    for entity in entities:
-        besides = [len(words) for words in map(str.split, _keys(entity)) if _holds(words, wanted)]
-        if besides:
-            found.append((min(besides), entity.name, entity))
-    return [entity for *_, entity in sorted(found, key=itemgetter(0, 1))]
-
-
-def _holds(words: Sequence[str], wanted: Iterable[str]) -> bool:
-    return all(
-        any(word == part or (len(part) >= LEAST_PREFIX and word.startswith(part)) for word in words) for part in wanted
-    )
-
-
-def _alike(wanted: str, entities: Iterable[Entity]) -> list[Entity]:
-    """The few entities with a name that is spelt most like this one."""
-    matcher: SequenceMatcher[str] = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(wanted)
-    found = []
-    for entity in entities:
-        likeness = max(_likeness(matcher, name) for name in _keys(entity))
-        if likeness >= LEAST_LIKENESS:
-            found.append((-likeness, entity.name, entity))
-    return [entity for *_, entity in sorted(found, key=itemgetter(0, 1))[:MOST_ALIKE]]
-
-
-def _likeness(matcher: SequenceMatcher[str], name: str) -> float:
-    """Between 0 and 1, and 0 where cheaper bounds show that it is too little."""
-    matcher.set_seq1(name)
-    is_hopeful = matcher.real_quick_ratio() >= LEAST_LIKENESS and matcher.quick_ratio() >= LEAST_LIKENESS
-    return matcher.ratio() if is_hopeful else 0.0

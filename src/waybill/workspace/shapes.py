@@ -8,6 +8,7 @@ from waybill.core.records import case_to_json, entity_to_json
 from waybill.core.shape import claim_to_json, document_to_json
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed, FiledClaim
+from waybill.workspace.background import Background
 from waybill.workspace.judging import Judged
 from waybill.workspace.meaning import Meaning
 
@@ -73,17 +74,50 @@ def added_to_json(added: Added) -> JsonObject:
 
 
 def meaning_to_json(meaning: Meaning) -> JsonObject:
-    """What a name may mean, and where a ledger, if one was asked, speaks of it."""
-    standing = meaning.standing
+    """What a name may mean and why, what is known of it, and where a ledger, if one was asked, speaks of it."""
+    standing, naming = meaning.standing, meaning.naming
     return {
         **entity_to_json(meaning.entity),
         "nearness": meaning.nearness.value,
+        "why": {
+            "name": naming.name,
+            "how": None if naming.how is None else naming.how.value,
+            "likeness": naming.likeness,
+            "reasons": list(naming.reasons),
+        },
+        "wholes": [whole.id for whole in meaning.wholes],
+        **_background_to_json(meaning.background),
         "ledger": None
         if standing is None
         else {
             "roles": dict(standing.roles),
             "claims": [{"document": ref.document, "claim": ref.claim} for ref in standing.claims],
             "cases": list(standing.cases),
+        },
+    }
+
+
+def _background_to_json(known: Background) -> JsonObject:
+    weapon, outlet = known.weapon, known.outlet
+    return {
+        "weapon": None
+        if weapon is None
+        else {
+            "level": weapon.level.value,
+            "families": [family.id for family in known.families],
+            "makers": list(weapon.makers),
+            "calibre": weapon.calibre,
+            "un_register": None if weapon.un_register is None else weapon.un_register.value,
+            "sipri": None if weapon.sipri is None else weapon.sipri.value,
+            "munitions_list": None if weapon.munitions_list is None else weapon.munitions_list.value,
+        },
+        "outlet": None
+        if outlet is None
+        else {
+            "kind": None if outlet.kind is None else outlet.kind.value,
+            "domain": outlet.domain,
+            "reliability": None if known.reliability is None else known.reliability.value,
+            "reason": known.reason,
         },
     }
 
