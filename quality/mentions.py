@@ -22,7 +22,7 @@ from waybill.core.ids import ClaimId, DocumentId, EntityId, sha256
 from waybill.core.span import Quote, Span
 from waybill.ledger.views import View
 from waybill.ontology import Ontology, load
-from waybill.resolve.scene import Page, Role
+from waybill.resolve.scene import Report, Sort
 from waybill.resolve.stage import outlet_meant, resolve
 
 MENTIONS: Final = Path(__file__).with_name("mentions.jsonl")
@@ -39,7 +39,7 @@ class Mention:
     """
 
     id: str
-    role: Role
+    sort: Sort
     text: str
     span: Span
     right: EntityId | None
@@ -64,24 +64,24 @@ def _mention(line: str) -> Mention:
     span = Span(row["start"], row["end"])
     if span.of(row["text"]) != row["mention"]:
         raise ValueError(f"{row['id']}: {row['mention']} does not stand at {row['start']}")
-    return Mention(id=row["id"], role=Role(row["role"]), text=row["text"], span=span, right=row["right"])
+    return Mention(id=row["id"], sort=Sort(row["role"]), text=row["text"], span=span, right=row["right"])
 
 
 def meant(mention: Mention, ontology: Ontology) -> EntityId | None:
     """What the resolver takes a mention to mean, in a claim and report of its own."""
     words = mention.span.of(mention.text)
     filler = Filler(text=words, span=mention.span)
-    if mention.role is Role.OUTLET:
-        return outlet_meant(filler, page=Page(text=mention.text), ontology=ontology)
+    if mention.sort is Sort.OUTLET:
+        return outlet_meant(filler, report=Report(text=mention.text), ontology=ontology)
     document = Document(id=DocumentId(mention.id), text=mention.text)
     item = Item(text=words, span=mention.span, weapon_class=WeaponClass.OTHER)
     claim = Claim(
         id=ClaimId("c"),
         document=document.id,
         evidence=(Quote.of(mention.text, Span(0, len(mention.text))),),
-        supplier=(filler,) if mention.role is Role.PARTY else (),
-        via=(filler,) if mention.role is Role.PLACE else (),
-        items=(item,) if mention.role is Role.ITEM else (),
+        supplier=(filler,) if mention.sort is Sort.PARTY else (),
+        via=(filler,) if mention.sort is Sort.PLACE else (),
+        items=(item,) if mention.sort is Sort.ITEM else (),
     )
     resolution = resolve([claim], known=View(), ontology=ontology, documents=[document])
     resolved = resolution.claims[0]
@@ -107,10 +107,10 @@ def table(judged: Mapping[Mention, tuple[EntityId | None, Outcome]]) -> list[str
     """Lines with the numbers of each outcome, by part and role."""
     lines = [f"{'':<14}{'mentions':>9}{'right':>7}{'wrong':>7}{'open':>6}{'accuracy':>10}"]
     for part in PARTS:
-        for roles in (*((role,) for role in Role), tuple(Role)):
-            found = [each for mention, (_, each) in judged.items() if mention.part == part and mention.role in roles]
+        for sorts in (*((sort,) for sort in Sort), tuple(Sort)):
+            found = [each for mention, (_, each) in judged.items() if mention.part == part and mention.sort in sorts]
             counts = Counter(found)
-            name = f"{part} {roles[0] if len(roles) == 1 else 'all'}"
+            name = f"{part} {sorts[0] if len(sorts) == 1 else 'all'}"
             numbers = f"{len(found):>9}{counts['right']:>7}{counts['wrong']:>7}{counts['open']:>6}"
             lines.append(f"{name:<14}{numbers}{counts['right'] / len(found):>10.3f}")
     return lines

@@ -1,5 +1,7 @@
 """Context decides what an ambiguous name means."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from waybill.core.span import Quote, Span
 from waybill.ontology import load
 from waybill.resolve.context import FACTS, Candidate, Decision, decide
 from waybill.resolve.meanings import Meanings
-from waybill.resolve.scene import Page, Role, Scene, in_place
+from waybill.resolve.scene import Report, Scene, Sort, in_place
 from waybill.resolve.stage import outlet_meant, resolve
 
 ONTOLOGY = load()
@@ -27,24 +29,24 @@ def marked(text: str) -> tuple[str, Span]:
     return before + words + after, Span(len(before), len(before) + len(words))
 
 
-def scene(text: str, role: Role = Role.PARTY) -> Scene:
+def scene(text: str, sort: Sort = Sort.PARTY) -> Scene:
     plain, span = marked(text)
-    return Scene(span.of(plain), span, role, Page(text=plain), ONTOLOGY)
+    return Scene(span.of(plain), span, sort, Report(text=plain), ONTOLOGY)
 
 
-def meant(text: str, role: Role) -> str | None:
+def meant(text: str, sort: Sort) -> str | None:
     plain, span = marked(text)
     document = a_document("d", text=plain)
     filler = Filler(text=span.of(plain), span=span)
-    if role is Role.OUTLET:
-        return outlet_meant(filler, page=Page(text=plain), ontology=ONTOLOGY)
+    if sort is Sort.OUTLET:
+        return outlet_meant(filler, report=Report(text=plain), ontology=ONTOLOGY)
     claim = Claim(
         id=ClaimId("c"),
         document=document.id,
         evidence=(Quote.of(plain, Span(0, len(plain))),),
-        supplier=(filler,) if role is Role.PARTY else (),
-        via=(filler,) if role is Role.PLACE else (),
-        items=(Item(text=filler.text, span=span, weapon_class=WeaponClass.OTHER),) if role is Role.ITEM else (),
+        supplier=(filler,) if sort is Sort.PARTY else (),
+        via=(filler,) if sort is Sort.PLACE else (),
+        items=(Item(text=filler.text, span=span, weapon_class=WeaponClass.OTHER),) if sort is Sort.ITEM else (),
     )
     (found,) = resolve([claim], known=WhatIsKnown(), ontology=ONTOLOGY, documents=[document]).claims
     return [*found.supplier, *found.via, *found.items][0].entity
@@ -68,7 +70,7 @@ def meant(text: str, role: Role) -> str | None:
     ],
 )
 def test_a_party_is_told_by_what_stands_around_it(text: str, entity: str | None) -> None:
-    assert meant(text, Role.PARTY) == entity
+    assert meant(text, Sort.PARTY) == entity
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_a_party_is_told_by_what_stands_around_it(text: str, entity: str | None)
     ],
 )
 def test_a_place_is_told_by_what_stands_around_it(text: str, entity: str | None) -> None:
-    assert meant(text, Role.PLACE) == entity
+    assert meant(text, Sort.PLACE) == entity
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_a_place_is_told_by_what_stands_around_it(text: str, entity: str | None)
     ],
 )
 def test_a_weapon_is_told_by_what_is_said_of_it(text: str, entity: str | None) -> None:
-    assert meant(text, Role.ITEM) == entity
+    assert meant(text, Sort.ITEM) == entity
 
 
 @pytest.mark.parametrize(
@@ -112,16 +114,16 @@ def test_a_weapon_is_told_by_what_is_said_of_it(text: str, entity: str | None) -
     ],
 )
 def test_an_outlet_is_told_by_what_is_said_of_it(text: str, entity: str | None) -> None:
-    assert meant(text, Role.OUTLET) == entity
+    assert meant(text, Sort.OUTLET) == entity
 
 
 def test_a_short_name_is_the_one_that_the_report_gives_in_full_elsewhere() -> None:
     text = "The Republic of the Congo signed in May. In June [Congo] paid."
-    assert meant(text, Role.PARTY) == "state/congo-brazzaville"
+    assert meant(text, Sort.PARTY) == "state/congo-brazzaville"
 
 
 def test_what_the_report_does_not_hold_is_decided_without_its_words() -> None:
-    elsewhere = Scene("Chad", Span(0, 4), Role.PARTY, Page(text="Sergeant Chad"), ONTOLOGY)
+    elsewhere = Scene("Chad", Span(0, 4), Sort.PARTY, Report(text="Sergeant Chad"), ONTOLOGY)
     assert (elsewhere.is_placed, elsewhere.before, elsewhere.longer, elsewhere.fuller) == (False, "", None, ())
 
 
@@ -164,8 +166,14 @@ def test_nobody_is_meant_where_there_is_no_candidate() -> None:
 
 
 def test_every_reason_is_given_for_one_fact_in_a_role() -> None:
-    given_for = [(fact.reason, role) for fact in FACTS for role in fact.roles]
+    given_for = [(fact.reason, sort) for fact in FACTS for sort in fact.sorts]
     assert len(given_for) == len(set(given_for))
+
+
+def test_the_manual_lists_every_fact_with_its_weight(root: Path) -> None:
+    manual = (root / "docs" / "manual" / "names.md").read_text(encoding="utf-8")
+    missing = [fact.reason for fact in FACTS if f"| {fact.reason} | {fact.weight:+g} |" not in manual]
+    assert missing == []
 
 
 WORDS = st.sampled_from(
@@ -174,9 +182,9 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=60)
-@given(before=st.lists(WORDS, max_size=6), after=st.lists(WORDS, max_size=6), role=st.sampled_from(Role))
+@given(before=st.lists(WORDS, max_size=6), after=st.lists(WORDS, max_size=6), sort=st.sampled_from(Sort))
 def test_nothing_around_a_mention_breaks_and_the_same_text_gives_the_same(
-    before: list[str], after: list[str], role: Role
+    before: list[str], after: list[str], sort: Sort
 ) -> None:
     text = f"{' '.join(before)} [Georgia] {' '.join(after)}"
-    assert meant(text, role) == meant(text, role)
+    assert meant(text, sort) == meant(text, sort)

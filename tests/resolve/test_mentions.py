@@ -26,9 +26,9 @@ def mentions(root: Path) -> ModuleType:
 
 
 def test_there_are_enough_mentions_of_every_kind(mentions: ModuleType) -> None:
-    counts = Counter((mention.role.value, mention.part) for mention in mentions.mentions())
+    counts = Counter((mention.sort.value, mention.part) for mention in mentions.mentions())
     assert sum(counts.values()) >= 320
-    assert all(counts[role, part] >= 15 for role in ("party", "place", "item", "outlet") for part in ("dev", "test"))
+    assert all(counts[sort, part] >= 15 for sort in ("party", "place", "item", "outlet") for part in ("dev", "test"))
 
 
 def test_what_is_right_is_in_the_catalogues(mentions: ModuleType) -> None:

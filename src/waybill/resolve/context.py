@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from waybill.core.claim import WeaponClass
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import EntityId
-from waybill.resolve.scene import Role, Scene
+from waybill.resolve.scene import Scene, Sort
 from waybill.resolve.wordings import CLASS_WORDS, KIND_WORDS, OPENERS, REPORTING, TITLES, UNARMED, US_STATES
 from waybill.text.names import content_words, key
 
@@ -20,6 +20,7 @@ LEAST_WEIGHT: Final = 1.0
 LEAST_LEAD: Final = 1.0
 
 _PART_OF_A_WORD: Final = re.compile(r"['’](?![sS]\b)\w|\w")
+_CLAUSE: Final = re.compile(r"\b(?:that|which|who|and|to|with)\b|,")
 _MISSILES: Final = frozenset({WeaponClass.MISSILE, WeaponClass.AIR_DEFENCE, WeaponClass.MANPADS, WeaponClass.ANTI_TANK})
 _ARMED: Final = frozenset({EntityKind.ARMED_GROUP, EntityKind.FORCE})
 
@@ -57,14 +58,14 @@ class Fact:
     Attributes:
         reason: a sentence for people, which completes "because".
         weight: what it adds to a candidate of which it holds.
-        roles: the roles in which it is asked.
+        sorts: the sorts of mention of which it is asked.
         is_local: whether the words just beside the mention tell; these facts are asked even of a name with one meaning.
     """
 
     reason: str
     weight: float
     holds: _Question
-    roles: tuple[Role, ...] = tuple(Role)
+    sorts: tuple[Sort, ...] = tuple(Sort)
     is_local: bool = False
 
 
@@ -106,7 +107,7 @@ def decide(candidates: Iterable[Candidate], scene: Scene) -> Decision:
     """The candidate that the facts speak for, with the facts."""
     listed = tuple(candidates)
     is_sure = len(listed) == 1 and listed[0].is_own_name
-    facts = tuple(fact for fact in FACTS if scene.role in fact.roles and (fact.is_local or not is_sure))
+    facts = tuple(fact for fact in FACTS if scene.sort in fact.sorts and (fact.is_local or not is_sure))
     weighed = sorted((weigh(each, scene, facts) for each in listed), key=lambda each: (-each.weight, each.candidate.id))
     return Decision(entity=_heaviest(weighed), weighed=tuple(weighed))
 
@@ -253,11 +254,11 @@ def _is_named(candidate: Candidate, countries: Mapping[str, frozenset[EntityId]]
 
 
 def _country_is_in_the_report(candidate: Candidate, scene: Scene) -> bool:
-    return candidate.country in scene.page.countries
+    return candidate.country in scene.report.countries
 
 
 def _country_is_the_publishers(candidate: Candidate, scene: Scene) -> bool:
-    return candidate.country is not None and candidate.country == scene.page.home
+    return candidate.country is not None and candidate.country == scene.report.home
 
 
 def _is_of_a_class_beside(candidate: Candidate, scene: Scene) -> bool:
@@ -295,7 +296,12 @@ def _telling(candidate: Candidate, scene: Scene) -> frozenset[str]:
 
 def _is_unarmed(candidate: Candidate, scene: Scene) -> bool:
     is_armed = candidate.entity is not None and candidate.entity.kind in _ARMED
-    return is_armed and bool(content_words(" ".join(scene.before.split()[-3:])) & UNARMED)
+    return is_armed and bool(content_words(_described(scene)) & UNARMED)
+
+
+def _described(scene: Scene) -> str:
+    """The few words in front that may describe the mention: "the press freedom group"."""
+    return " ".join(_CLAUSE.split(scene.before)[-1].split()[-3:])
 
 
 def _is_counted(_: Candidate, scene: Scene) -> bool:
@@ -326,45 +332,45 @@ def _bears(candidate: Candidate, name: str) -> bool:
     )
 
 
-_NAMES: Final = (Role.PARTY, Role.PLACE, Role.OUTLET)
-_LANDS: Final = (Role.PARTY, Role.PLACE)
-_OWNED: Final = (Role.PARTY, Role.OUTLET)
-_ITEMS: Final = (Role.ITEM,)
+_NAMES: Final = (Sort.PARTY, Sort.PLACE, Sort.OUTLET)
+_LANDS: Final = (Sort.PARTY, Sort.PLACE)
+_OWNED: Final = (Sort.PARTY, Sort.OUTLET)
+_ITEMS: Final = (Sort.ITEM,)
 
 FACTS: Final = (
     Fact(reason="it is called so", weight=2.0, holds=_is_own_name, is_local=True),
     Fact(reason="it is meant most often", weight=0.5, holds=_is_likeliest),
     Fact(reason="nothing is known of it but the name", weight=-1.0, holds=_is_stranger),
     Fact(reason="another is larger", weight=-1.0, holds=_is_lesser),
-    Fact(reason="a government is called after it", weight=1.0, holds=_is_seat, roles=(Role.PLACE,)),
+    Fact(reason="a government is called after it", weight=1.0, holds=_is_seat, sorts=(Sort.PLACE,)),
     Fact(reason="the report introduces the words for it", weight=8.0, holds=_is_introduced, is_local=True),
     Fact(reason="the report introduces the words for another", weight=-8.0, holds=_is_not_introduced, is_local=True),
     Fact(reason="the report names it in full", weight=4.0, holds=_is_named_in_full),
     Fact(reason="the words around make it its full name", weight=5.0, holds=_is_the_longer_name, is_local=True),
     Fact(reason="the words around make it another name", weight=-5.0, holds=_is_not_the_longer_name, is_local=True),
-    Fact(reason="the name goes on", weight=-3.0, holds=_name_goes_on, roles=_LANDS, is_local=True),
-    Fact(reason="the name goes on", weight=-3.0, holds=_outlet_goes_on, roles=(Role.OUTLET,), is_local=True),
-    Fact(reason="a title makes it a person", weight=-4.0, holds=_has_title, roles=_NAMES, is_local=True),
-    Fact(reason="an age makes it a person", weight=-4.0, holds=_has_age, roles=_NAMES, is_local=True),
+    Fact(reason="the name goes on", weight=-3.0, holds=_name_goes_on, sorts=_LANDS, is_local=True),
+    Fact(reason="the name goes on", weight=-3.0, holds=_outlet_goes_on, sorts=(Sort.OUTLET,), is_local=True),
+    Fact(reason="a title makes it a person", weight=-4.0, holds=_has_title, sorts=_NAMES, is_local=True),
+    Fact(reason="an age makes it a person", weight=-4.0, holds=_has_age, sorts=_NAMES, is_local=True),
     Fact(reason="it is written like a common word", weight=-4.0, holds=_is_lower_case, is_local=True),
-    Fact(reason="it is no name here", weight=-2.0, holds=_is_counted, roles=(Role.PARTY,), is_local=True),
-    Fact(reason="no armed body is spoken of so", weight=-2.0, holds=_is_unarmed, roles=(Role.PARTY,), is_local=True),
-    Fact(reason="a state of the United States is meant", weight=-5.0, holds=_is_us_state, roles=_LANDS, is_local=True),
-    Fact(reason="it is said to be its country's", weight=3.0, holds=_is_owned, roles=_NAMES),
-    Fact(reason="it is said to be another country's", weight=-3.0, holds=_is_foreign, roles=_OWNED, is_local=True),
-    Fact(reason="it is said to lie there", weight=5.0, holds=_lies_there, roles=_LANDS),
-    Fact(reason="it is said to lie elsewhere", weight=-5.0, holds=_lies_elsewhere, roles=(Role.PLACE,), is_local=True),
-    Fact(reason="its country is named beside it", weight=4.0, holds=_country_is_beside, roles=_NAMES),
-    Fact(reason="its country is named near it", weight=2.5, holds=_country_is_near, roles=_NAMES),
-    Fact(reason="the report speaks of its country", weight=2.0, holds=_country_is_in_the_report, roles=_NAMES),
-    Fact(reason="the publisher is of its country", weight=0.5, holds=_country_is_the_publishers, roles=_NAMES),
-    Fact(reason="bodies of its kind are spoken of so", weight=1.5, holds=_is_body_spoken_of_so, roles=(Role.PARTY,)),
-    Fact(reason="it is said to report", weight=1.5, holds=_is_reported, roles=(Role.OUTLET,)),
-    Fact(reason="weapons of its class are named beside it", weight=3.0, holds=_is_of_a_class_beside, roles=_ITEMS),
-    Fact(reason="its kind of weapon is named beside it", weight=2.0, holds=_is_of_a_kind_beside, roles=_ITEMS),
-    Fact(reason="it is a missile, as is said beside it", weight=2.0, holds=_is_missile_beside, roles=_ITEMS),
-    Fact(reason="weapons of its class are spoken of so", weight=1.5, holds=_is_spoken_of_so, roles=_ITEMS),
-    Fact(reason="they are spoken of so more than once", weight=2.0, holds=_is_spoken_of_so_twice, roles=_ITEMS),
-    Fact(reason="the country that makes it is named beside it", weight=1.0, holds=_country_is_beside, roles=_ITEMS),
+    Fact(reason="it is no name here", weight=-2.0, holds=_is_counted, sorts=(Sort.PARTY,), is_local=True),
+    Fact(reason="no armed body is spoken of so", weight=-2.0, holds=_is_unarmed, sorts=(Sort.PARTY,), is_local=True),
+    Fact(reason="a state of the United States is meant", weight=-5.0, holds=_is_us_state, sorts=_LANDS, is_local=True),
+    Fact(reason="it is said to be its country's", weight=3.0, holds=_is_owned, sorts=_NAMES),
+    Fact(reason="it is said to be another country's", weight=-3.0, holds=_is_foreign, sorts=_OWNED, is_local=True),
+    Fact(reason="it is said to lie there", weight=5.0, holds=_lies_there, sorts=_LANDS),
+    Fact(reason="it is said to lie elsewhere", weight=-5.0, holds=_lies_elsewhere, sorts=(Sort.PLACE,), is_local=True),
+    Fact(reason="its country is named beside it", weight=4.0, holds=_country_is_beside, sorts=_NAMES),
+    Fact(reason="its country is named near it", weight=2.5, holds=_country_is_near, sorts=_NAMES),
+    Fact(reason="the report speaks of its country", weight=2.0, holds=_country_is_in_the_report, sorts=_NAMES),
+    Fact(reason="the publisher is of its country", weight=0.5, holds=_country_is_the_publishers, sorts=_NAMES),
+    Fact(reason="bodies of its kind are spoken of so", weight=1.5, holds=_is_body_spoken_of_so, sorts=(Sort.PARTY,)),
+    Fact(reason="it is said to report", weight=1.5, holds=_is_reported, sorts=(Sort.OUTLET,)),
+    Fact(reason="weapons of its class are named beside it", weight=3.0, holds=_is_of_a_class_beside, sorts=_ITEMS),
+    Fact(reason="its kind of weapon is named beside it", weight=2.0, holds=_is_of_a_kind_beside, sorts=_ITEMS),
+    Fact(reason="it is a missile, as is said beside it", weight=2.0, holds=_is_missile_beside, sorts=_ITEMS),
+    Fact(reason="weapons of its class are spoken of so", weight=1.5, holds=_is_spoken_of_so, sorts=_ITEMS),
+    Fact(reason="they are spoken of so more than once", weight=2.0, holds=_is_spoken_of_so_twice, sorts=_ITEMS),
+    Fact(reason="the country that makes it is named beside it", weight=1.0, holds=_country_is_beside, sorts=_ITEMS),
 )
 """What counts, and how much."""

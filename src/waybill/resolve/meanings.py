@@ -11,7 +11,7 @@ from waybill.core.ids import EntityId
 from waybill.ontology import Ontology
 from waybill.resolve.candidates import outlets_in, places_in, weapons_in
 from waybill.resolve.context import Candidate, Decision, decide
-from waybill.resolve.scene import Page, Role, Scene
+from waybill.resolve.scene import Report, Scene, Sort
 from waybill.resolve.short_names import outlets_short, parties_short, places_short, weapons_short
 from waybill.resolve.strangers import STRANGER_PREFIX
 from waybill.text.names import key
@@ -35,7 +35,7 @@ class Meanings:
         self._catalogued = catalogued
         self._sited: Candidates = cache(partial(places_in, ontology=ontology))
         # What a name with one meaning means does not depend on what else the report speaks of.
-        self._sure: dict[tuple[Role, Filler | Item, str], Decision] = {}
+        self._sure: dict[tuple[Sort, Filler | Item, str], Decision] = {}
         self._recorded = {entity.id: entity for entity in entities}
         self._by_name: dict[str, set[EntityId]] = defaultdict(set)
         for entity in entities:
@@ -54,27 +54,27 @@ class Meanings:
             return self._merged([filler.entity])
         return self._merged(self._sited(filler.text))
 
-    def who(self, filler: Filler, page: Page) -> Decision:
+    def who(self, filler: Filler, report: Report) -> Decision:
         """Whom a party means in its report."""
-        scene = self._scene(filler, Role.PARTY, page)
+        scene = self._scene(filler, Sort.PARTY, report)
         found = self.party(filler)
         return self._decided(filler, scene, found, lambda: parties_short(scene, self._known_of(found)))
 
-    def where(self, filler: Filler, page: Page) -> Decision:
+    def where(self, filler: Filler, report: Report) -> Decision:
         """Where a place is, in its report."""
-        scene = self._scene(filler, Role.PLACE, page)
+        scene = self._scene(filler, Sort.PLACE, report)
         found = self.place(filler)
         return self._decided(filler, scene, found, lambda: places_short(scene, found))
 
-    def what(self, item: Item, page: Page) -> Decision:
+    def what(self, item: Item, report: Report) -> Decision:
         """Which weapon an item is, in its report."""
-        scene = self._scene(item, Role.ITEM, page)
+        scene = self._scene(item, Sort.ITEM, report)
         found = self._merged(weapons_in(item, self._ontology))
         return self._decided(item, scene, found, lambda: weapons_short(item, scene))
 
-    def outlet(self, named: Filler, page: Page) -> Decision:
+    def outlet(self, named: Filler, report: Report) -> Decision:
         """Which outlet a name means, in its report."""
-        scene = self._scene(named, Role.OUTLET, page)
+        scene = self._scene(named, Sort.OUTLET, report)
         return self._decided(named, scene, outlets_in(named.text, self._ontology), lambda: outlets_short(scene))
 
     def country(self, entity_id: EntityId) -> str | None:
@@ -91,7 +91,7 @@ class Meanings:
     ) -> Decision:
         if named.entity is not None:
             return Decision(entity=only(self._merged([named.entity])))
-        place = (scene.role, named, scene.page.text)
+        place = (scene.sort, named, scene.report.text)
         decision = self._sure.get(place)
         if decision is None:
             further = [each for each in self._merged(short_for()) if each not in found]
@@ -119,8 +119,8 @@ class Meanings:
             )
             met.add(self.country(each))
 
-    def _scene(self, named: Filler | Item, role: Role, page: Page) -> Scene:
-        return Scene(named.text, named.span, role, page, self._ontology)
+    def _scene(self, named: Filler | Item, sort: Sort, report: Report) -> Scene:
+        return Scene(named.text, named.span, sort, report, self._ontology)
 
     def _entity(self, entity_id: EntityId) -> Entity | None:
         ontology = self._ontology

@@ -53,8 +53,8 @@ _LANDS: Final = ("state/", "place/")
 _BY_NAME: Final = frozenset({AliasKind.NAME, AliasKind.ABBREVIATION})
 
 
-class Role(StrEnum):
-    """What a mention is read as."""
+class Sort(StrEnum):
+    """What a mention is read as: a party or place of a claim, an item, or an outlet."""
 
     PARTY = "party"
     PLACE = "place"
@@ -63,7 +63,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Report:
     """What is known of the report that a mention stands in.
 
     Attributes:
@@ -94,10 +94,10 @@ class Scene:
         is_placed: whether these words stand in the report; otherwise nothing around them is known.
     """
 
-    def __init__(self, words: str, span: Span, role: Role, page: Page, ontology: Ontology) -> None:
-        self.words, self.role, self.page, self.ontology = words, role, page, ontology
+    def __init__(self, words: str, span: Span, sort: Sort, report: Report, ontology: Ontology) -> None:
+        self.words, self.sort, self.report, self.ontology = words, sort, report, ontology
         self._span = span
-        self.is_placed: bool = squeeze(span.of(page.text)) == words
+        self.is_placed: bool = squeeze(span.of(report.text)) == words
 
     @cached_property
     def before(self) -> str:
@@ -105,13 +105,13 @@ class Scene:
         if not self.is_placed:
             return ""
         # One character more, for a sentence only ends where a capital follows.
-        text = self.page.text[max(0, self._span.start - _BESIDE) : self._span.start + 1]
+        text = self.report.text[max(0, self._span.start - _BESIDE) : self._span.start + 1]
         return text[max((found.end() for found in _BREAK.finditer(text)), default=0) : -1]
 
     @cached_property
     def after(self) -> str:
         """What stands behind the mention in its sentence, as far as it counts."""
-        text = self.page.text[self._span.end : self._span.end + _BESIDE] if self.is_placed else ""
+        text = self.report.text[self._span.end : self._span.end + _BESIDE] if self.is_placed else ""
         found = _BREAK.search(text)
         return text if found is None else text[: found.start() + 1]
 
@@ -131,7 +131,7 @@ class Scene:
     def sentence(self) -> Span:
         """Where the mention's sentence lies, at most as far as it is near."""
         around = self.surroundings
-        text = self.page.text
+        text = self.report.text
         breaks = [around.start + found.end() for found in _BREAK.finditer(text[around.start : around.end])]
         start = max((each for each in breaks if each <= self._span.start), default=around.start)
         return Span(start, min((each for each in breaks if each >= self._span.end), default=around.end))
@@ -139,14 +139,14 @@ class Scene:
     @cached_property
     def surroundings(self) -> Span:
         """What is near the mention."""
-        return Span(max(0, self._span.start - _NEAR), min(len(self.page.text), self._span.end + _NEAR))
+        return Span(max(0, self._span.start - _NEAR), min(len(self.report.text), self._span.end + _NEAR))
 
     @cached_property
     def has_capitals_everywhere(self) -> bool:
         """Whether the sentence is a headline or a wire in which capitals say nothing."""
         if not self.is_placed:
             return False
-        text = self.page.text
+        text = self.report.text
         front, behind = text[self.sentence.start : self._span.start], text[self._span.end : self.sentence.end]
         capitals = [word[0].isupper() for word in (*_WORD.findall(front)[1:], *_WORD.findall(behind))]
         return len(capitals) >= FEWEST_WORDS and 3 * sum(capitals) > 2 * len(capitals)
@@ -157,26 +157,26 @@ class Scene:
         stretch = self._stretch() if self.is_placed else self._span
         if stretch == self._span:
             return None
-        catalogues = [self.ontology.weapons] if self.role is Role.ITEM else self._named_catalogues()
+        catalogues = [self.ontology.weapons] if self.sort is Sort.ITEM else self._named_catalogues()
         for catalogue in catalogues:
-            for hit in catalogue.find(self.page.text, stretch):
+            for hit in catalogue.find(self.report.text, stretch):
                 if (
                     self._span in hit.span
                     and hit.span != self._span
-                    and key(hit.span.of(self.page.text)) != key(self.words)
+                    and key(hit.span.of(self.report.text)) != key(self.words)
                 ):
                     return frozenset(hit.entities)
         return None
 
     def _is_longer(self, hit: Hit) -> bool:
-        return self._span in hit.span and key(hit.span.of(self.page.text)) != key(self.words)
+        return self._span in hit.span and key(hit.span.of(self.report.text)) != key(self.words)
 
     def _named_catalogues(self) -> list[Catalogue]:
         return [self.ontology.parties, self.ontology.places, self.ontology.outlets]
 
     def _stretch(self) -> Span:
         """The mention with the capitalised words around it; of a short designation, with a word or two on each side."""
-        if self.role is Role.ITEM:
+        if self.sort is Sort.ITEM:
             is_long = self.words.islower() or len(content_words(self.words)) > MOST_WORDS
             return self._span if is_long else self._widened(self.before[-20:], self.after[:30])
         front, behind = _IN_FRONT.search(self.before), _BEHIND.match(self.after)
@@ -251,7 +251,7 @@ class Scene:
         return [
             (hit, catalogue)
             for catalogue in (self.ontology.parties, self.ontology.places)
-            for hit in catalogue.find(self.page.text, self.surroundings)
+            for hit in catalogue.find(self.report.text, self.surroundings)
             if not hit.span.overlaps(self._span)
         ]
 
@@ -260,7 +260,7 @@ class Scene:
         """Weapons and kinds of weapons that are named in an item's sentence."""
         if not self.is_placed:
             return frozenset()
-        hits = self.ontology.weapons.find(self.page.text, self.sentence)
+        hits = self.ontology.weapons.find(self.report.text, self.sentence)
         return frozenset(each for hit in hits if not hit.span.overlaps(self._span) for each in hit.entities)
 
     @cached_property
@@ -274,7 +274,7 @@ class Scene:
         """Words of the mention's sentence that say something, the mention's own left out."""
         if not self.is_placed:
             return frozenset()
-        text, sentence = self.page.text, self.sentence
+        text, sentence = self.report.text, self.sentence
         return content_words(text[sentence.start : self._span.start]) | content_words(
             text[self._span.end : sentence.end]
         )
@@ -282,34 +282,35 @@ class Scene:
     @cached_property
     def introduction(self) -> str:
         """The full name that the report gives an abbreviation: "the Rapid Support Forces (RSF)"; empty if none."""
-        words, text = self.words, self.page.text
+        words, text = self.words, self.report.text
         is_there = f"({words}" in text or f"the {words})" in text or f" or {words}" in text or f"or the {words}" in text
         if not is_there or not _ABBREVIATION.fullmatch(words):
             return ""
-        found = re.search(rf"(?:\(\s*(?:the )?|, or (?:the )?){re.escape(self.words)}\b\s*[),]", self.page.text)
+        found = re.search(rf"(?:\(\s*(?:the )?|, or (?:the )?){re.escape(self.words)}\b\s*[),]", self.report.text)
         if found is None:
             return ""
-        name = _IN_FRONT.search(self.page.text[max(0, found.start() - 120) : found.start()].rstrip() + " ")
+        name = _IN_FRONT.search(self.report.text[max(0, found.start() - 120) : found.start()].rstrip() + " ")
         return squeeze(name[0]) if name is not None and (" " in name[0].strip() or "-" in name[0]) else ""
 
     @cached_property
     def fuller(self) -> tuple[str, ...]:
         """Longer names in other sentences that hold the words of the mention: "the Republic of the Congo"."""
-        if not self.is_placed or not self.words[0].isupper() or self.has_capitals_everywhere:
+        is_word = self.words[0].isupper() and len(self.words) > 2
+        if not self.is_placed or not is_word or self.has_capitals_everywhere:
             return ()
         found: set[str] = set()
         last = self.words.split()[-1].removesuffix("s")
-        if self.page.text.count(last) < 2:
+        if self.report.text.count(last) < 2:
             return ()
-        for match in re.finditer(rf"\b{re.escape(last)}s?\b", self.page.text):
+        for match in re.finditer(rf"\b{re.escape(last)}s?\b", self.report.text):
             if self.sentence.start <= match.start() < self.sentence.end:
                 continue
-            ahead = self.page.text[max(0, match.start() - 100) : match.start()]
+            ahead = self.report.text[max(0, match.start() - 100) : match.start()]
             front = _IN_FRONT.search(ahead)
-            behind = _BEHIND.match(self.page.text, match.end(), match.end() + 100)
+            behind = _BEHIND.match(self.report.text, match.end(), match.end() + 100)
             if front is not None or behind is not None:
                 found.add(squeeze(f"{front[0] if front else ''}{match[0]}{behind[0] if behind else ''}"))
-        return tuple(sorted(found))
+        return tuple(sorted(name for name in found if content_words(self.words) <= content_words(name)))
 
 
 def _named_countries(found: list[tuple[Hit, Catalogue]]) -> Mapping[str, frozenset[EntityId]]:

@@ -27,7 +27,7 @@ from waybill.resolve.candidates import parties_in
 from waybill.resolve.context import Decision
 from waybill.resolve.judging import UNDATED, judge_alike, same_entities
 from waybill.resolve.meanings import Candidates, Meanings
-from waybill.resolve.scene import Page, in_place
+from waybill.resolve.scene import Report, in_place
 from waybill.resolve.strangers import is_name, is_written_in_capitals, stranger, stranger_id
 
 
@@ -73,16 +73,16 @@ def resolve(
         catalogued=catalogued,
         ontology=ontology,
     )
-    pages = _pages(claims, (*known.documents(), *documents), meanings, ontology)
-    resolved = tuple(_with_entities(claim, meanings, pages[claim.document]) for claim in claims)
+    reports = _reports(claims, (*known.documents(), *documents), meanings, ontology)
+    resolved = tuple(_with_entities(claim, meanings, reports[claim.document]) for claim in claims)
     return Resolution(claims=resolved, entities=new, judgements=judged)
 
 
-def outlet_meant(named: Filler, *, page: Page, ontology: Ontology) -> EntityId | None:
+def outlet_meant(named: Filler, *, report: Report, ontology: Ontology) -> EntityId | None:
     """Which outlet a name means in its report; None where it means none, or it is not sure which."""
     catalogued = cache(partial(parties_in, ontology=ontology))
     meanings = Meanings(entities=(), same={}, catalogued=catalogued, ontology=ontology)
-    return meanings.outlet(named, page).entity
+    return meanings.outlet(named, report).entity
 
 
 def _strangers(
@@ -99,29 +99,29 @@ def _strangers(
     return tuple(stranger(names) for entity, names in sorted(met.items()) if entity not in recorded)
 
 
-def _pages(
+def _reports(
     claims: Sequence[Claim], documents: Sequence[Document], meanings: Meanings, ontology: Ontology
-) -> Mapping[DocumentId, Page]:
+) -> Mapping[DocumentId, Report]:
     """What is known of each document that claims speak of."""
     known = {document.id: document for document in documents}
     found: dict[DocumentId, list[Claim]] = defaultdict(list)
     for claim in claims:
         found[claim.document].append(claim)
-    return {each: _page(known.get(each), of_it, meanings, ontology) for each, of_it in found.items()}
+    return {each: _report(known.get(each), of_it, meanings, ontology) for each, of_it in found.items()}
 
 
-def _page(document: Document | None, claims: Sequence[Claim], meanings: Meanings, ontology: Ontology) -> Page:
+def _report(document: Document | None, claims: Sequence[Claim], meanings: Meanings, ontology: Ontology) -> Report:
     quotes = (quote for claim in claims for quote in claim.evidence)
-    page = Page(text=in_place(quotes) if document is None else document.text)
+    report = Report(text=in_place(quotes) if document is None else document.text)
     publisher = None if document is None or document.publisher is None else ontology.outlets.named(document.publisher)
     return replace(
-        page,
-        countries=_countries(claims, page, meanings),
+        report,
+        countries=_countries(claims, report, meanings),
         home=publisher[0].country if publisher and len(publisher) == 1 else None,
     )
 
 
-def _countries(claims: Sequence[Claim], page: Page, meanings: Meanings) -> frozenset[str]:
+def _countries(claims: Sequence[Claim], report: Report, meanings: Meanings) -> frozenset[str]:
     """Countries that the parties and places of a document belong to whose names have one meaning.
 
     An entity that is filled in says nothing here, so that resolving again finds the same.
@@ -129,32 +129,32 @@ def _countries(claims: Sequence[Claim], page: Page, meanings: Meanings) -> froze
     found: set[str | None] = set()
     for claim in claims:
         for _, filler in claim.parties():
-            found.add(_country(filler, meanings.party, meanings.who, page, meanings))
+            found.add(_country(filler, meanings.party, meanings.who, report, meanings))
         for _, filler in claim.places():
-            found.add(_country(filler, meanings.place, meanings.where, page, meanings))
+            found.add(_country(filler, meanings.place, meanings.where, report, meanings))
     return frozenset(each for each in found if each is not None)
 
 
 def _country(
     filler: Filler,
     candidates: Callable[[Filler], tuple[EntityId, ...]],
-    decided: Callable[[Filler, Page], Decision],
-    page: Page,
+    decided: Callable[[Filler, Report], Decision],
+    report: Report,
     meanings: Meanings,
 ) -> str | None:
     bare = replace(filler, entity=None)
     if len(candidates(bare)) != 1:
         return None
-    entity = decided(bare, page).entity
+    entity = decided(bare, report).entity
     return None if entity is None else meanings.country(entity)
 
 
-def _with_entities(claim: Claim, meanings: Meanings, page: Page) -> Claim:
+def _with_entities(claim: Claim, meanings: Meanings, report: Report) -> Claim:
     def parties(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        return tuple(replace(filler, entity=meanings.who(filler, page).entity) for filler in fillers)
+        return tuple(replace(filler, entity=meanings.who(filler, report).entity) for filler in fillers)
 
     def places(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-        return tuple(replace(filler, entity=meanings.where(filler, page).entity) for filler in fillers)
+        return tuple(replace(filler, entity=meanings.where(filler, report).entity) for filler in fillers)
 
     return replace(
         claim,
@@ -164,5 +164,5 @@ def _with_entities(claim: Claim, meanings: Meanings, page: Page) -> Claim:
         origin=places(claim.origin),
         via=places(claim.via),
         destination=places(claim.destination),
-        items=tuple(replace(item, entity=meanings.what(item, page).entity) for item in claim.items),
+        items=tuple(replace(item, entity=meanings.what(item, report).entity) for item in claim.items),
     )
