@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
@@ -26,6 +26,7 @@ from waybill.resolve.likeness import Likeness, Named, decide, likeness
 from waybill.resolve.spelling import Spelling, sound, spelling
 from waybill.resolve.wordings import outside
 from waybill.text.names import key
+from waybill.text.wordlists import listed
 
 MOST_SHARED: Final = 24
 """A word that more names of the catalogue have leads to none of them on its own."""
@@ -37,6 +38,8 @@ _OF_INITIALS: Final = "@"
 _WORD: Final = re.compile(r"\w[\w.'’-]*")
 _BY_NATION: Final = frozenset({AliasKind.NAME, AliasKind.ABBREVIATION, AliasKind.DEMONYM, AliasKind.PEOPLE})
 _STATE: Final = "state/"
+_COMMON_IN_STATES: Final = listed("of and the republic people peoples democratic islamic")
+"""Words that name a state only beside one that is its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +87,10 @@ class Names:
         filed = self._under(keys(name, spelling(name), self._common))
         return tuple(each for each in self._lookalikes(name, filed) if each.verdict is not Verdict.DIFFERENT)
 
-    def _under(self, listed: Iterable[str]) -> "dict[_Filed, bool]":
+    def _under(self, wanted: Iterable[str]) -> "dict[_Filed, bool]":
         """What is filed under any of some keys, and whether under one that speaks of the whole name."""
         found: dict[_Filed, bool] = {}
-        for each in listed:
+        for each in wanted:
             is_sure = each[0] != _OF_A_WORD
             for filed in self._filed.get(each, ()):
                 found[filed] = found.get(filed, False) or is_sure
@@ -97,27 +100,30 @@ class Names:
         """By entity the most alike of its names, the most alike first."""
         asked: Named | None = None
         best: dict[EntityId, Lookalike] = {}
-        for entity, other, _ in filed:
+        for each in filed:
             asked = asked or named(name, self._ontology)
-            found = Lookalike(entity=entity, name=other, likeness=likeness(asked, named(other, self._ontology, entity)))
-            known = best.get(entity.id)
+            found = Lookalike(entity=each.entity, name=each.name, likeness=likeness(asked, each.named(self._ontology)))
+            known = best.get(each.entity.id)
             if known is None or _rank(found) < _rank(known):
-                best[entity.id] = found
+                best[each.entity.id] = found
         return sorted(best.values(), key=_rank)
 
 
-class _Filed(NamedTuple):
-    """A name as it is filed; one and the same however many keys lead to it."""
+class _Filed:
+    """A name as it is filed, one and the same however many keys lead to it."""
 
-    entity: Entity
-    name: str
-    in_order: str
+    __slots__ = ("_named", "entity", "in_order", "name")
 
-    def __hash__(self) -> int:
-        return id(self)
+    def __init__(self, entity: Entity, name: str, in_order: str) -> None:
+        self.entity = entity
+        self.name = name
+        self.in_order = in_order
+        self._named: Named | None = None
 
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    def named(self, ontology: Ontology) -> Named:
+        """The name with what is known of it, looked up when it is first compared."""
+        self._named = self._named or named(self.name, ontology, self.entity)
+        return self._named
 
 
 def _is_hopeful(words: str, others: str) -> bool:
@@ -176,14 +182,29 @@ def named(name: str, ontology: Ontology, bearer: Entity | None = None) -> Named:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def _read(name: str, ontology: Ontology) -> tuple[frozenset[str], Spelling]:
     """Codes of the countries that a name speaks of beside other words, and the spelling of these others."""
-    hits = tuple(_states(name, Span(0, len(name)), ontology)) if name else ()
+    if not any(_may_speak_of_a_state(word, ontology) for word in _WORD.findall(name)):
+        return frozenset(), spelling(name)
+    hits = tuple(_states(name, Span(0, len(name)), ontology))
     states = [ontology.parties.entity(each) for hit in hits for each in hit.entities]
     countries = frozenset(state.country for state in states if state is not None and state.country is not None)
     whole, rest = spelling(name), spelling(outside(name, [hit.span for hit in hits]))
     return (countries, replace(rest, initials=whole.initials)) if rest.words else (frozenset(), whole)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_speak_of_a_state(word: str, ontology: Ontology) -> bool:
+    """Whether a word stands in some name of a state, or names one; a quick look before a thorough one."""
+    return key(word) in _words_of_states(ontology) or any(True for _ in _states(word, Span(0, len(word)), ontology))
+
+
+@lru_cache(maxsize=2)
+def _words_of_states(ontology: Ontology) -> frozenset[str]:
+    states = (entity for entity in _entities(ontology.parties) if entity.id.startswith(_STATE))
+    words = {word for state in states for name in names_of(state) for word in key(name).split()}
+    return frozenset(words - _COMMON_IN_STATES)
 
 
 def _states(text: str, span: Span, ontology: Ontology) -> Iterator[Hit]:
