@@ -11,7 +11,7 @@ from waybill.core.entity import EntityKind
 from waybill.core.judgement import Verdict
 from waybill.ontology import load
 from waybill.resolve.index import named
-from waybill.resolve.likeness import FACTS, Likeness, Named, decide, likeness
+from waybill.resolve.likeness import FACTS, Fact, Likeness, Named, decide, likeness
 from waybill.resolve.spelling import spelling
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "quality"))
@@ -111,3 +111,13 @@ def test_the_order_of_the_two_names_does_not_matter(left: str, right: str) -> No
 @given(name=NAMES)
 def test_a_name_is_like_itself(name: str) -> None:
     assert decide(compared(name, name)) is Verdict.SAME
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.name)
+def test_the_manual_says_what_each_fact_counts(fact: Fact, root: Path) -> None:
+    def figure(value: float) -> str:
+        return f"{value:g}" if value else ""
+
+    page = (root / "docs" / "manual" / "judgements.md").read_text(encoding="utf-8")
+    row = next(line for line in page.splitlines() if line.startswith(f"| {fact.name} |"))
+    assert [cell.strip() for cell in row.split("|")[2:4]] == [figure(fact.weight), figure(fact.against)]

@@ -14,6 +14,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.errors import UsageError
 from waybill.ledger.store import open_ledger
 from waybill.workspace import Workspace
+from waybill.workspace.meaning import Nearness
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 TO_KHALID = "Norway has given the Khalid Column 20 trucks, the ministry in Oslo said."
@@ -175,3 +176,11 @@ def test_the_environment_names_who_judges(workspace: Workspace, add: Add, monkey
     monkeypatch.setenv("WAYBILL_PERSON", "Cleo")
     history = workspace.judge(KHALID, "Hezbollah", "different", reason="I asked.").history
     assert history.steps[-1].maker.name == "Cleo"
+
+
+@pytest.mark.parametrize("name", ["Ansarula", "Halid Kolumn of Velmora"])
+def test_what_is_unsure_is_shown_by_lookup_as_near(workspace: Workspace, add: Add, name: str) -> None:
+    add(a=TO_KHALID)
+    found = workspace.lookup(name)
+    assert {each.nearness for each in found} == {Nearness.NEAR}
+    assert {"Houthis", KHALID} & {each.entity.name for each in found}

@@ -1,6 +1,6 @@
 """How a name leads to entities: it is theirs, stands in one of theirs, or is spelt much like one of theirs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import itemgetter
@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from waybill.core.entity import Entity, EntityKind
 from waybill.ontology import AliasKind, Catalogue, Ontology
-from waybill.resolve.index import named
+from waybill.resolve.index import Names, catalogued, common_words, named
 from waybill.resolve.likeness import likeness
 from waybill.text.names import content_words, key
 
@@ -65,7 +65,10 @@ def namings(name: str, ontology: Ontology, *, known: Iterable[Entity] = ()) -> l
     listed = (*(entity for catalogue in catalogues for entity in _entities(catalogue)), *known)
     others = [entity for entity in listed if entity.id not in ids]
     contained = _containing(key(name).split(), others)
-    return [*exact, *contained] or _alike(name, others, ontology)
+    if exact or contained:
+        return [*exact, *contained]
+    spelt = _alike(name, others, ontology)
+    return [*spelt, *_sounding_alike(name, {entity.id for entity, _ in spelt}, known, ontology)]
 
 
 def keys_of(entity: Entity) -> frozenset[str]:
@@ -132,6 +135,21 @@ def _alike(name: str, entities: Iterable[Entity], ontology: Ontology) -> list[Fo
         nearest.setdefault(entity.id, (score, entity, spelt))
     best = sorted(nearest.values(), key=lambda each: (-each[0], each[1].name, each[1].id))[:MOST_ALIKE]
     return [(entity, _near(name, entity, spelt, score, ontology)) for score, entity, spelt in best]
+
+
+def _sounding_alike(name: str, found: Set[str], known: Iterable[Entity], ontology: Ontology) -> list[Found]:
+    """The few parties beside those found that the resolver takes the name for, or does not tell from it."""
+    strangers = Names(known, common=common_words(ontology), ontology=ontology)
+    near = [each for each in (*catalogued(ontology).near(name), *strangers.near(name)) if each.entity.id not in found]
+    best = sorted(near, key=lambda each: (-each.likeness.score, each.entity.id))[:MOST_ALIKE]
+    return [
+        (each.entity, _near(name, each.entity, each.name, _likeness_of_letters(name, each.name), ontology))
+        for each in best
+    ]
+
+
+def _likeness_of_letters(name: str, other: str) -> float:
+    return OSA.normalized_similarity(key(name), key(other))
 
 
 def _near(name: str, entity: Entity, spelt: str, score: float, ontology: Ontology) -> Naming:
