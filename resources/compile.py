@@ -75,12 +75,20 @@ def compiled() -> Iterator[tuple[str, str]]:
             yield "weapon_facts.json", _written(facts_of(files.known))
         if name == "outlets":
             yield "outlet_facts.json", _written(_outlet_facts(files.known))
+        if name == "places":
+            yield "place_kinds.json", _written(_place_kinds(files.known))
     yield "wordings.json", wordings_text()
 
 
 def _outlet_facts(outlets: Mapping[str, Source]) -> dict[str, list[str]]:
     """Kind, domain and the reason of the letter, by id."""
     return {each: [outlets[each][column] for column in ("kind", "domain", "reason")] for each in sorted(outlets)}
+
+
+def _place_kinds(places: Mapping[str, Source]) -> dict[str, list[str]]:
+    """Ids by kind, both sorted."""
+    kinds = sorted({place["kind"] for place in places.values()})
+    return {kind: sorted(each for each in places if places[each]["kind"] == kind) for kind in kinds}
 
 
 def _sources(files: Files) -> list[Source]:

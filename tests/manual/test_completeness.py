@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -98,9 +98,18 @@ def commands() -> Iterator[tuple[str, list[str]]]:
     from waybill.cli.commands import application
 
     group = typer.main.get_command(application())
-    for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
+    for name, command in named_commands(group):
         flags = [flag for option in command.params for flag in (*option.opts, *option.secondary_opts)]
         yield name, [flag for flag in flags if flag.startswith("--") and flag != "--help"]
+
+
+def named_commands(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Commands by their full names, those of groups within too."""
+    for name, command in sorted(group.commands.items()):
+        if hasattr(command, "commands"):
+            yield from named_commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 @pytest.mark.parametrize("place", re.findall(r"\| `(waybill\.[\w.]+)` \|$", page("words.md"), re.MULTILINE))

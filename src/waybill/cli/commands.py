@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 
 from waybill import __version__
 from waybill.cli.asking import case, cases, claims, lookup
+from waybill.cli.catalogue import stats
 from waybill.cli.checking import evaluate, verify
 from waybill.cli.judging import judge
 from waybill.cli.output import let_write_all, tell
@@ -28,9 +29,13 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("case", case, "waybill case case-1a2b3c4d5e6f"),
     ("judge", judge, "waybill judge north#c1 south#c2 same --reason 'Both name the same ship.'"),
     ("lookup", lookup, "waybill lookup 'Bavar 373'"),
+    ("catalogue stats", stats, "waybill catalogue stats --format json"),
     ("evaluate", evaluate, "waybill evaluate annotated/ --errors"),
     ("verify", verify, "waybill verify --ledger transfers.db"),
 )
+
+GROUPS: Final = {"catalogue": "Show what the catalogues hold."}
+"""Help of the commands whose names have two words, by the first."""
 
 
 def application() -> typer.Typer:
@@ -43,8 +48,13 @@ def application() -> typer.Typer:
         rich_markup_mode=None,
     )
     built.callback()(_options)
+    groups = {"": built}
     for name, command, example in COMMANDS:
-        built.command(name, epilog=f"Example:  {example}")(command)
+        group, _, own_name = name.rpartition(" ")
+        if group not in groups:
+            groups[group] = typer.Typer(rich_markup_mode=None)
+            built.add_typer(groups[group], name=group, help=GROUPS[group], epilog=f"Example:  {example}")
+        groups[group].command(own_name, epilog=f"Example:  {example}")(command)
     return built
 
 

@@ -74,6 +74,7 @@ def _why(naming: Naming) -> str:
 def _background(known: Background) -> Iterator[tuple[str, str]]:
     """Rows without a value are not shown."""
     weapon, outlet = known.weapon, known.outlet
+    yield "place", "" if known.place is None else known.place.value
     if weapon is not None:
         yield "level", wording.label(weapon.level)
         yield "family", ", ".join(family.name for family in known.families)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from waybill.core.grade import Reliability
 from waybill.core.ids import EntityId
 from waybill.ontology.catalogue import Catalogue
+from waybill.ontology.kinds import PlaceKind
 from waybill.ontology.outlet_facts import OutletFacts, outlet_facts, outlet_rows
+from waybill.ontology.place_kinds import place_kinds
 from waybill.ontology.table import Table, read_table
 from waybill.ontology.weapon_facts import WeaponFacts, facts_from, facts_rows
 
@@ -77,6 +79,14 @@ class Ontology:
         said = self.own.outlets.get(entity_id, {})
         row = outlet_rows().get(entity_id) or ("", "", "")
         return None if self.outlets.entity(entity_id) is None else outlet_facts(row, said)
+
+    def place(self, entity_id: EntityId) -> PlaceKind | None:
+        """What sort of place it is; None where the id is no place, or one that only a user's own file lists.
+
+        Raises:
+            CatalogueError: the compiled kinds are missing or damaged.
+        """
+        return place_kinds().get(entity_id)
 
     def own_judgement(self, outlet: EntityId) -> str | None:
         """The user's own file and its reason, where the letter of an outlet is from there; None where it is ours."""

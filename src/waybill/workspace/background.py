@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.grade import Reliability
 from waybill.ontology import Ontology, WeaponFacts
+from waybill.ontology.kinds import PlaceKind
 from waybill.ontology.outlet_facts import OutletFacts
 from waybill.ontology.weapon_facts import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    """What is known of a weapon or an outlet; empty for everything else.
+    """What is known of a weapon, an outlet or a place; empty for everything else.
 
     Attributes:
         families: of a weapon the families that it belongs to, the nearest first.
@@ -26,6 +27,7 @@ class Background:
     outlet: OutletFacts | None = None
     reliability: Reliability | None = None
     reason: str | None = None
+    place: PlaceKind | None = None
 
 
 def background(entity: Entity, ontology: Ontology) -> Background:
@@ -36,6 +38,8 @@ def background(entity: Entity, ontology: Ontology) -> Background:
     """
     if entity.kind is EntityKind.WEAPON:
         return _of_weapon(entity, ontology)
+    if entity.kind is EntityKind.PLACE:
+        return Background(place=ontology.place(entity.id))
     return _of_outlet(entity, ontology) if entity.kind is EntityKind.OUTLET else Background()
 
 

@@ -119,6 +119,7 @@ def _background_to_json(known: Background) -> JsonObject:
             "reliability": None if known.reliability is None else known.reliability.value,
             "reason": known.reason,
         },
+        "place": None if known.place is None else known.place.value,
     }
 
 
