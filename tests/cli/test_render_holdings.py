@@ -20,9 +20,9 @@ def test_what_is_held_is_shown_by_catalogue_kind_and_class(capsys: pytest.Captur
         )
     )
     assert capsys.readouterr().out.splitlines() == [
-        "catalogue  entities  names  countries  digest",
-        "weapons       1,234  5,678          9  0123456789ab",
-        "places            3      4          2  fedcba987654",
+        "catalogue   entities      names  countries  digest",
+        "weapons        1,234      5,678          9  0123456789ab",
+        "places             3          4          2  fedcba987654",
         "",
         "  classes   anti-tank 1,200, UAV 34",
         "  levels    system 1,000, kind 234",

@@ -12,6 +12,7 @@ from waybill.core.entity import EntityKind
 from waybill.workspace.catalogues import Holdings
 
 _DIGEST_CHARS: Final = 12
+_COUNT_CHARS: Final = 9
 _COLUMNS: Final = 80
 
 
@@ -20,7 +21,12 @@ def show_holdings(held: Holdings) -> None:
     console = screen(least_columns=_COLUMNS)
     table = Table(box=None, padding=(0, 2, 0, 0))
     for column in ("catalogue", "entities", "names", "countries", "digest"):
-        table.add_column(column, justify="left" if column in ("catalogue", "digest") else "right", no_wrap=True)
+        table.add_column(
+            column,
+            justify="left" if column in ("catalogue", "digest") else "right",
+            no_wrap=True,
+            min_width=_COUNT_CHARS,
+        )
     for name, each in held.catalogues.items():
         counts = (f"{number:,}" for number in (each.entities, each.names, each.countries))
         table.add_row(name, *counts, each.digest[:_DIGEST_CHARS])

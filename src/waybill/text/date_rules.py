@@ -196,3 +196,7 @@ _ROWS: Final = (
 
 RULES: Final = tuple(Rule(Pattern(pattern), read, frozenset(cues)) for pattern, read, *cues in _ROWS)
 """Rows in no order: of two that match, the one that starts first counts, then the longer one."""
+
+BY_CUES: Final = {
+    cues: tuple(rule for rule in RULES if rule.cues == cues) for cues in dict.fromkeys(rule.cues for rule in RULES)
+}

@@ -3,12 +3,13 @@
 What a publication date settles, and how, stands in ``date_rules``.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain
+from itertools import product
 from typing import Final, TypeAlias
 
 from waybill.core.claim import Dating
@@ -16,7 +17,7 @@ from waybill.core.period import OPEN, Period
 from waybill.core.span import Span
 from waybill.errors import PeriodError
 from waybill.text.cues import cues, stretches
-from waybill.text.date_rules import RULES
+from waybill.text.date_rules import BY_CUES, Rule
 from waybill.text.following import reckoned
 from waybill.text.moments import Moment, resolve, week_around
 from waybill.text.patterns import Pattern
@@ -70,15 +71,20 @@ def _pairs(text: str, published: date | None) -> tuple[_Pair, ...]:
 
 def _matches(text: str, published: date | None) -> Iterator[Moment]:
     found = cues(text)
-    near = {kinds: tuple(stretches(found, kinds, text)) for kinds in {rule.cues for rule in RULES}}
-    for rule in RULES:
-        for match in chain.from_iterable(rule.pattern.finditer(text, *stretch) for stretch in near[rule.cues]):
-            try:
-                moment = rule.read(match, published)
-            except (OverflowError, ValueError):  # "3000 years ago", "the 31st of last month"
-                continue
-            if moment is not None:
-                yield moment
+    for kinds, rules in BY_CUES.items():
+        near = tuple(stretches(found, kinds, text)) if not kinds.isdisjoint(found) else ()
+        for rule, (start, end) in product(rules, near):
+            for match in rule.pattern.finditer(text, start, end):
+                moment = _read(rule, match, published)
+                if moment is not None:
+                    yield moment
+
+
+def _read(rule: Rule, match: re.Match[str], published: date | None) -> Moment | None:
+    try:
+        return rule.read(match, published)
+    except (OverflowError, ValueError):  # "3000 years ago", "the 31st of last month"
+        return None
 
 
 def _disjoint(moments: Iterator[Moment]) -> list[Moment]:
