@@ -30,6 +30,8 @@ FEWEST_SOUNDS: Final = 4
 _ALIKE: Final = 0.75
 _ALIKE_IN_LENGTH: Final = 0.65
 _HARDLY_DIFFERENT: Final = 0.9
+_LONGEST_ABBREVIATION: Final = 5
+_SHORTEST_WORD: Final = 4
 _LONG: Final = 6
 _VERY_LONG: Final = 12
 
@@ -177,10 +179,12 @@ def _spelt(left: Named, right: Named) -> tuple[Spelt, bool]:
     words, others = left.spelling.words, right.spelling.words
     if left.key == right.key:
         return Spelt.SAME_NAME, False
-    if sorted(words) == sorted(others) or left.spelling.joined == right.spelling.joined:
-        return Spelt.SAME_WORDS, False
     if _abbreviates(left, right) or _abbreviates(right, left):
         return Spelt.INITIALS, False
+    if _is_abbreviation(left) or _is_abbreviation(right):
+        return _by_letters(left.key.split(), right.key.split())
+    if sorted(words) == sorted(others) or left.spelling.joined == right.spelling.joined:
+        return Spelt.SAME_WORDS, False
     if len(words) != len(others) and _are_alike(left.spelling.joined, right.spelling.joined):
         return Spelt.ALIKE, False
     few, many = sorted((_besides(words, others), _besides(others, words)), key=len)
@@ -188,6 +192,14 @@ def _spelt(left: Named, right: Named) -> tuple[Spelt, bool]:
     if False in verdicts or not (words and others):
         return Spelt.OTHER, False
     return (Spelt.TOO_SHORT if None in verdicts else Spelt.ALIKE), len(few) != len(many)
+
+
+def _by_letters(words: list[str], others: list[str]) -> tuple[Spelt, bool]:
+    """How an abbreviation is to another name: no two letters stand for one sound."""
+    if "".join(words) == "".join(others):
+        return Spelt.SAME_WORDS, False
+    is_within = not _besides(words, others) or not _besides(others, words)
+    return (Spelt.ALIKE, True) if is_within else (Spelt.OTHER, False)
 
 
 def _besides(words: Iterable[str], others: Iterable[str]) -> list[str]:
@@ -219,6 +231,11 @@ def _are_alike(word: str, other: str) -> bool | None:
 
 def _abbreviates(short: Named, long: Named) -> bool:
     return short.text.isupper() and short.key.replace(" ", "") in long.spelling.initials
+
+
+def _is_abbreviation(name: Named) -> bool:
+    """Whether a name is a row of letters, or too short to be told from one."""
+    return len(name.key) <= _LONGEST_ABBREVIATION and (name.text.isupper() or len(name.key) < _SHORTEST_WORD)
 
 
 def _is(spelt: Spelt) -> Callable[[Comparison], bool | None]:
@@ -256,6 +273,10 @@ def _marks(compared: Comparison) -> bool | None:
 def _sort(compared: Comparison) -> bool | None:
     sorts, others = compared.left.spelling.sorts, compared.right.spelling.sorts
     return not sorts.isdisjoint(others) if sorts and others else None
+
+
+def _followers(compared: Comparison) -> bool | None:
+    return None if compared.left.spelling.is_of_followers is compared.right.spelling.is_of_followers else False
 
 
 def _kind(compared: Comparison) -> bool | None:
@@ -345,6 +366,14 @@ FACTS: Final = (
         holds=_sort,
         reason="“{left}” and “{right}” say that they are the same sort of body",
         contrary="“{left}” and “{right}” say that they are different sorts of bodies",
+    ),
+    Fact(
+        name="followers",
+        weight=0,
+        against=2.5,
+        holds=_followers,
+        reason="",
+        contrary="only one of “{left}” and “{right}” names those who fight for somebody",
     ),
     Fact(
         name="kind",

@@ -39,11 +39,14 @@ _SORTS: Final = _meanings(
         "company corporation firm concern holding holdings enterprise",
         "plant factory work zavod",
         "yard shipyard shipbuilding shipbuilder",
-        "movement organisation organization militia rebel fighter militant faction harakat",
-        "troops pmc chvk mercenary mercenaries",
+        "movement organisation organization harakat",
+        "troops pmc chvk",
     )
 )
 """What a name says its bearer is: it tells who is meant only where two names say different things."""
+
+_FOLLOWERS: Final = listed("militia rebel fighter militant faction mercenary mercenaries guerrilla insurgent gunmen")
+"""Those who fight for a people, a place or a person are not these themselves."""
 
 _MARKS: Final = _meanings(
     (
@@ -93,6 +96,7 @@ class Spelling:
         sounds: of each word its first letter and its consonants.
         marks: numbers, directions and the like, which set a name apart.
         sorts: what the name says its bearer is: company, plant, movement …
+        is_of_followers: whether it names those who fight for somebody.
         initials: of its words, with and without the small ones; empty where there are fewer than three.
     """
 
@@ -100,6 +104,7 @@ class Spelling:
     sounds: tuple[str, ...]
     marks: frozenset[str]
     sorts: frozenset[str]
+    is_of_followers: bool
     initials: frozenset[str]
 
     @property
@@ -120,14 +125,15 @@ def spelling(name: str) -> Spelling:
     found = key(_BRACKETED.sub(" ", bare)).split() or key(bare).split()
     content = [word for word in found if word not in _SMALL and word not in _LEGAL] or found
     singular = [_singular(word) for word in content]
-    named = [_TRANSLATED.get(word, word) for word in singular]
-    telling = [word for word in named if word not in _SORTS and not _mark(word)]
+    named = [_TRANSLATED.get(word, word) for word in singular] if len(singular) > 1 else singular
+    telling = [word for word in named if word not in _SORTS and word not in _FOLLOWERS and not _mark(word)]
     words = tuple(map(fold, telling or named))
     return Spelling(
         words=words,
         sounds=tuple(map(sound, words)),
         marks=frozenset(mark for word in named if (mark := _mark(word))) if telling else frozenset(),
         sorts=frozenset(_SORTS[word] for word in named if word in _SORTS) if telling else frozenset(),
+        is_of_followers=bool(telling) and not _FOLLOWERS.isdisjoint(named),
         initials=frozenset(
             initials for each in (found, content) if len(initials := "".join(word[0] for word in each)) > 2
         ),
