@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from waybill.core.entity import EntityKind
 from waybill.core.judgement import Verdict
 from waybill.ontology import load
+from waybill.resolve.comparing import Named
 from waybill.resolve.index import named
-from waybill.resolve.likeness import FACTS, Fact, Likeness, Named, decide, likeness
+from waybill.resolve.likeness import FACTS, Fact, Likeness, decide, likeness
 from waybill.resolve.spelling import spelling
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "quality"))

@@ -22,7 +22,8 @@ from waybill.core.ids import EntityId
 from waybill.core.judgement import Verdict
 from waybill.core.span import Span
 from waybill.ontology import AliasKind, Catalogue, Hit, Ontology
-from waybill.resolve.likeness import Likeness, Named, decide, likeness
+from waybill.resolve.comparing import Named
+from waybill.resolve.likeness import Likeness, decide, likeness
 from waybill.resolve.spelling import Spelling, sound, spelling
 from waybill.resolve.wordings import outside
 from waybill.text.names import key
