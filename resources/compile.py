@@ -24,9 +24,8 @@ from sources import Problem, Source, SourcesError, adds_aliases, lines
 
 from waybill.core.claim import WeaponClass
 from waybill.core.grade import Reliability
-from waybill.core.ids import JsonValue
 from waybill.ontology.hits import AliasKind
-from waybill.ontology.table import NO_ROW, Row, Sense, Table, senses_to
+from waybill.ontology.table import NO_ROW, Row, Sense, Table, packed, senses_to
 from waybill.text.names import key
 
 HERE: Final = Path(__file__).parent
@@ -76,7 +75,7 @@ def compiled() -> Iterator[tuple[str, str]]:
     """File name and content of every table."""
     for name in CATALOGUES:
         files = read(HERE, name)
-        yield f"{name}.json", _written(_table(files))
+        yield f"{name}.json", _written(packed(_table(files)))
         if name == "weapons":
             yield "weapon_facts.json", _written(facts_of(files.known))
         if name in FACTS:
@@ -164,7 +163,7 @@ def _reach(phrases: Iterable[str]) -> dict[str, int]:
     return dict(sorted(reach.items()))
 
 
-def _written(table: Table | Mapping[str, JsonValue]) -> str:
+def _written(table: Mapping[str, object]) -> str:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

@@ -69,7 +69,7 @@ def test_every_part_belongs_to_an_entity_and_none_to_itself(name: str) -> None:
         assert entity is not None
         ancestors = [ancestor.id for ancestor in known.ancestors(each)]
         assert each not in ancestors
-        assert len(ancestors) <= 6
+        assert len(ancestors) <= 7
         assert (entity.part_of is None) == (not ancestors)
 
 

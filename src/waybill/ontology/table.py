@@ -1,14 +1,16 @@
 """The compiled form of a catalogue, as resources/compile.py writes it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
-from typing import Final, NamedTuple, TypeAlias, TypedDict, cast
+from typing import Final, Literal, NamedTuple, TypeAlias, TypedDict, cast
 
 from waybill.errors import CatalogueError
 from waybill.ontology.hits import AliasKind
 
 NO_ROW: Final = -1
+PACKED: Final[tuple[Literal["phrases", "names"], ...]] = ("phrases", "names")
+_SEPARATOR: Final = "~"
 _KINDS: Final = tuple(AliasKind)
 
 Row: TypeAlias = tuple[str, str, str | None, str | None, str | None, Sequence[str]]
@@ -76,5 +78,24 @@ def read_table(name: str) -> Table:
         raise CatalogueError(path=str(path), problem=f"it cannot be read ({error})") from error
     if not isinstance(table, dict) or not Table.__required_keys__ <= table.keys():
         raise CatalogueError(path=str(path), problem="it is not a compiled catalogue")
+    for column in PACKED:
+        table[column] = _unpacked(table[column])
     # JSON has lists where the types say tuples; nothing here depends on the difference.
     return cast(Table, table)
+
+
+def packed(table: Table) -> dict[str, object]:
+    """A table as its file has it: each of the large mappings one string, which is read in half the time."""
+    return {**table, **{column: _SEPARATOR.join(_pairs(table[column])) for column in PACKED}}
+
+
+def _pairs(mapping: Mapping[str, str]) -> Iterator[str]:
+    for pair in mapping.items():
+        if _SEPARATOR in "".join(pair):
+            raise ValueError(f"{_SEPARATOR} separates names in the tables and cannot be part of one: {pair}")
+        yield from pair
+
+
+def _unpacked(text: str) -> dict[str, str]:
+    pieces = text.split(_SEPARATOR) if text else []
+    return dict(zip(pieces[::2], pieces[1::2], strict=True))

@@ -45,13 +45,13 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
 
 
 def roots(folded: str) -> tuple[str, ...]:
-    """A word as it may be listed: itself, then without the letters of a variant, then in the singular.
+    """A word as it may be listed: itself, then in the singular, then without the letters of a variant.
 
     "300pmu2" is a variant of "300", "m16a2s" of "m16"; "batteries" are more than one "battery".
     """
     match = _DESIGNATION.fullmatch(folded)
     if match is not None:
-        return folded, match[1]
+        return (folded, folded[:-1], match[1]) if folded.endswith("s") else (folded, match[1])
     if not folded.endswith("s") or folded.endswith("ss"):
         return (folded,)
     return tuple(folded.removesuffix(ending) + single for ending, single in _PLURALS if folded.endswith(ending))
