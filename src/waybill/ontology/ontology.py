@@ -130,7 +130,12 @@ def load(own: str | None = None) -> Ontology:
 
 @cache
 def _shipped() -> Ontology:
-    return _ontology({name: read_table(name) for name in CATALOGUES}, Own())
+    return _ontology(_tables(), Own())
+
+
+@cache
+def _tables() -> Mapping[str, Table]:
+    return {name: read_table(name) for name in CATALOGUES}
 
 
 @lru_cache(maxsize=4)
@@ -138,7 +143,7 @@ def _corrected(overrides: "Overrides") -> Ontology:
     from waybill.ontology.override_checks import check
     from waybill.ontology.overriding import corrected
 
-    tables = {name: read_table(name) for name in CATALOGUES}
+    tables = _tables()
     check(overrides, tables)
     own = Own(
         file=Path(overrides.source.path).name,
