@@ -17,10 +17,19 @@ _REACH_WORDS: Final = 3
 
 
 def lay_organisations(sheet: Sheet, ontology: Ontology) -> None:
-    """Lay names of forces, groups, firms and bodies, before any of their words is taken for an item."""
-    for hit in ontology.parties.find(sheet.text, sheet.span):
+    """Lay names of forces, groups, firms and bodies, before any of their words is taken for an item.
+
+    A name within that of a weapon stays with the weapon: "Otokar Cobra", "GDF-005".
+    """
+    named = [
+        hit
+        for hit in ontology.parties.find(sheet.text, sheet.span)
+        if hit.how in (AliasKind.NAME, AliasKind.ABBREVIATION) and not _is_state(hit)
+    ]
+    weapons = ontology.weapons.find(sheet.text, sheet.span) if named else ()
+    for hit in named:
         place = sheet.free_range(hit.span)
-        if place is not None and hit.how in (AliasKind.NAME, AliasKind.ABBREVIATION) and not _is_state(hit):
+        if place is not None and not any(_is_within(hit.span, weapon.span) for weapon in weapons):
             sheet.lay(Kind.PARTY, *place, hit=hit, named=True)
 
 
@@ -88,6 +97,10 @@ def _begins_longer_name(sheet: Sheet, last: int, wordings: Wordings) -> bool:
 
 def _is_state(hit: Hit) -> bool:
     return hit.entities[0].startswith(_STATE)
+
+
+def _is_within(part: Span, whole: Span) -> bool:
+    return part in whole and len(part) < len(whole)
 
 
 def _lay_known(sheet: Sheet, hit: Hit, first: int, last: int, *, wordings: Wordings) -> None:

@@ -113,8 +113,9 @@ class References:
         )
 
     def _fullest(self, phrase: Phrase) -> Phrase:
-        """The longest name that the document gives what a phrase means."""
-        return self._fullest_names.get(phrase.entities, phrase)
+        """The longest name that the document gives what a phrase means, or one of its meanings: "RSF", "SDF"."""
+        meant = (phrase.entities, *((each,) for each in phrase.entities))
+        return next((self._fullest_names[each] for each in meant if each in self._fullest_names), phrase)
 
     def _whole_name(self, phrase: Phrase) -> Phrase:
         """The longest name of the document that ends in this one word: a surname leads to the whole name."""
