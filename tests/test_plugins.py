@@ -12,5 +12,5 @@ def test_the_built_in_reader_is_there() -> None:
 
 
 def test_a_reader_that_does_not_exist_is_named_beside_those_that_do() -> None:
-    with pytest.raises(UsageError, match="there is no reader 'oracle'; there are rules"):
+    with pytest.raises(UsageError, match="there is no reader 'oracle'; there are trained, rules"):
         tagger("oracle", load())

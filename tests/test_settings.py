@@ -17,6 +17,11 @@ def test_settings_are_what_the_environment_makes_them(environment: dict[str, str
     assert Settings.of(environment) == settings
 
 
+def test_the_reader_is_named_by_its_variable() -> None:
+    assert Settings.of({"WAYBILL_READER": "rules"}).reader == "rules"
+    assert Settings.of({}).reader is None
+
+
 def test_the_users_own_catalogue_is_named_by_its_variable() -> None:
     assert Settings.of({"WAYBILL_CATALOGUE": "mine.toml"}).catalogue == "mine.toml"
     assert Settings.of({"WAYBILL_CATALOGUE": ""}).catalogue is None

@@ -8,6 +8,7 @@ WaybillError
 ├── ShapeError         JSON that is not in the guide's shape
 ├── CatalogueError     compiled catalogues missing or damaged
 │   └── OverrideError      a user's own catalogue with a mistake in it
+├── ModelError         the trained reader's files missing or damaged
 ├── UsageError         a request that cannot be met as it was put
 └── LedgerError
     ├── LedgerAccessError     cannot be opened, read or written
@@ -107,6 +108,14 @@ class OverrideError(CatalogueError):
     code = "catalogue-override"
     message = "{path}, line {line}, {field}: {problem}"
     remedy = "correct the file by docs/manual/catalogues.md, or go on without --catalogue and WAYBILL_CATALOGUE"
+
+
+class ModelError(WaybillError):
+    """The trained reader's files missing or damaged. Facts: ``path``, ``problem``."""
+
+    code = "model"
+    message = "the trained reader's file {path}: {problem}"
+    remedy = "install Waybill again, or train the reader as training/README.md says"
 
 
 class UsageError(WaybillError):

@@ -15,7 +15,15 @@ from waybill.ontology import Ontology
 
 TaggerFactory: TypeAlias = Callable[[Ontology], Tagger]
 
-TAGGERS: Final[tuple[tuple[str, TaggerFactory], ...]] = (("rules", RuleTagger),)
+
+def _trained(ontology: Ontology) -> Tagger:
+    # Late: numbers and models take a third of a second to import, and the rules do without.
+    from waybill.extract.trained import TrainedTagger
+
+    return TrainedTagger(ontology)
+
+
+TAGGERS: Final[tuple[tuple[str, TaggerFactory], ...]] = (("trained", _trained), ("rules", RuleTagger))
 DEFAULT_TAGGER: Final = "rules"
 GROUP: Final = "waybill.taggers"
 

@@ -19,11 +19,14 @@ CATCHERS: Final = {"cli", "web", "batch", "pipeline"}
 HEAVY: Final = (
     "alembic",
     "charset_normalizer",
+    "numpy",
+    "onnxruntime",
     "rapidfuzz",
     "rich",
     "rustworkx",
     "sqlalchemy",
     "text_to_num",
+    "tokenizers",
     "typer",
 )
 

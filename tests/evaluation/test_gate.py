@@ -35,19 +35,24 @@ def repository(tmp_path: Path) -> Path:
     (tmp_path / "corpus").mkdir()
     (tmp_path / "quality").mkdir()
     (tmp_path / "corpus" / "c0001.json").write_text(CORPUS, encoding="utf-8")
-    pinned = {"corpus": "corpus", "sha256": DIGEST, "floors": {"claim.f1": 0.5, "labels.stage.rate": 0.25}}
-    (tmp_path / "quality" / "floors.json").write_text(json.dumps(pinned), encoding="utf-8")
+    pinned = {
+        "reader": "rules",
+        "corpus": "corpus",
+        "sha256": DIGEST,
+        "floors": {"claim.f1": 0.5, "labels.stage.rate": 0.25},
+    }
+    (tmp_path / "quality" / "floors.json").write_text(json.dumps([pinned]), encoding="utf-8")
     return tmp_path
 
 
-def scoring(claim_f1: float, stage: float | None) -> Callable[[object], JsonValue]:
-    return lambda reference: {"claim": {"f1": claim_f1}, "labels": {"stage": {"rate": stage}}}
+def scoring(claim_f1: float, stage: float | None) -> Callable[[str, object], JsonValue]:
+    return lambda reader, reference: {"claim": {"f1": claim_f1}, "labels": {"stage": {"rate": stage}}}
 
 
 def test_scores_at_their_floors_pass(gate: ModuleType, repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert gate.main(repository, scoring(0.5, 0.75)) == 0
     assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
-        ["score", "on", "corpus", "reached", "floor"],
+        ["rules", "on", "corpus", "reached", "floor"],
         ["claim.f1", "0.5000", "0.5000", "kept"],
         ["labels.stage.rate", "0.7500", "0.2500", "kept"],
     ]
@@ -84,5 +89,5 @@ def test_the_corpus_is_handed_over_with_its_claims(gate: ModuleType, repository:
 
 
 def test_the_floors_belong_to_the_corpus_as_it_is(gate: ModuleType, root: Path) -> None:
-    pinned = json.loads((root / "quality" / "floors.json").read_text(encoding="utf-8"))
-    assert gate.corpus_digest(root / pinned["corpus"]) == pinned["sha256"]
+    for pinned in json.loads((root / "quality" / "floors.json").read_text(encoding="utf-8")):
+        assert gate.corpus_digest(root / pinned["corpus"]) == pinned["sha256"]

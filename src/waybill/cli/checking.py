@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from waybill.cli.options import Catalogue, Format, InFormat, Ledger, Workers
+from waybill.cli.options import Catalogue, Format, InFormat, Ledger, ReaderName, Workers
 from waybill.cli.output import count, print_json, tell, tell_rejection, visible
 from waybill.cli.status import DONE, REJECTED
 from waybill.settings import DEFAULT_LEDGER
@@ -18,13 +18,14 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
     workers: Workers = 1,
     catalogue: Catalogue = None,
+    reader: ReaderName = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Score the reader, or predictions, against annotated documents."""
     from waybill.cli.render_scores import show_differences, show_scores
     from waybill.workspace import evaluate as score
 
-    evaluated = score(annotations, predicted=predicted, workers=workers, catalogue=catalogue)
+    evaluated = score(annotations, predicted=predicted, workers=workers, catalogue=catalogue, reader_name=reader)
     for rejection in evaluated.rejections:
         tell_rejection(rejection)
     evaluation = evaluated.evaluation

@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from waybill.core.claim import Stage, WeaponClass
-from waybill.settings import CATALOGUE_VARIABLE, LEDGER_VARIABLE
+from waybill.settings import CATALOGUE_VARIABLE, LEDGER_VARIABLE, READER_VARIABLE
 
 
 class Format(StrEnum):
@@ -43,6 +43,10 @@ Catalogue: TypeAlias = Annotated[
     typer.Option(
         "--catalogue", envvar=CATALOGUE_VARIABLE, metavar="PATH", help="Your own corrections to the catalogues."
     ),
+]
+ReaderName: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--reader", envvar=READER_VARIABLE, metavar="NAME", help="trained, rules, or one that is installed."),
 ]
 Published: TypeAlias = Annotated[
     date | None,

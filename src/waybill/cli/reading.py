@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 import typer
 
 from waybill.cli.interruption import Interruption
-from waybill.cli.options import Catalogue, Format, InFormat, Inputs, Ledger, Published, Publisher, Url, Workers
+from waybill.cli.options import (
+    Catalogue,
+    Format,
+    InFormat,
+    Inputs,
+    Ledger,
+    Published,
+    Publisher,
+    ReaderName,
+    Url,
+    Workers,
+)
 from waybill.cli.output import count, print_json, tell, tell_rejection
 from waybill.cli.status import DONE, INTERRUPTED, REJECTED
 from waybill.core.document import Hints
@@ -28,6 +39,7 @@ def read(
     url: Url = None,
     workers: Workers = 1,
     catalogue: Catalogue = None,
+    reader: ReaderName = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Extract claims from reports and print them; nothing is stored."""
@@ -37,7 +49,10 @@ def read(
 
     hints = Hints(published=published, publisher=publisher, url=url)
     documents = claims = rejections = 0
-    for outcome in read_inputs(inputs, hints=hints, workers=workers, stdin=standard_input(), catalogue=catalogue):
+    outcomes = read_inputs(
+        inputs, hints=hints, workers=workers, stdin=standard_input(), catalogue=catalogue, reader_name=reader
+    )
+    for outcome in outcomes:
         if isinstance(outcome, Rejection):
             rejections += 1
             tell_rejection(outcome)
@@ -60,13 +75,15 @@ def add(
     publisher: Publisher = None,
     url: Url = None,
     workers: Workers = 1,
+    reader: ReaderName = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Read reports into a ledger and print what is new there."""
     import waybill
 
     hints = Hints(published=published, publisher=publisher, url=url)
-    with Interruption() as interruption, waybill.open(ledger, catalogue=catalogue) as workspace:
+    opened = waybill.open(ledger, catalogue=catalogue, reader_name=reader)
+    with Interruption() as interruption, opened as workspace:
         added = workspace.add(inputs, hints=hints, workers=workers, stdin=standard_input(), watch=interruption.watch)
         return _report(added, workspace, format_)
 

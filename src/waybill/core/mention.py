@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.span import Span
+from waybill.core.speaker import Chain
 
 
 class Role(StrEnum):
-    """What a mention is to the trigger of its frame."""
+    """What a mention is to the trigger of its frame: a slot of its claim, its origin, or who passes that on."""
 
     SUPPLIER = "supplier"
     RECIPIENT = "recipient"
@@ -20,6 +21,8 @@ class Role(StrEnum):
     TRANSPORT = "transport"
     DATE = "date"
     VALUE = "value"
+    SOURCE = "source"
+    RELAY = "relay"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +32,13 @@ class Mention:
     Attributes:
         label: a ``Role``, or ``trigger``.
         score: of the tagger, not a probability.
+        kind: of an item its weapon class, of transport the means, where the tagger says so; else None.
     """
 
     span: Span
     label: str
     score: float = 1.0
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,12 @@ class Frame:
     Attributes:
         trigger: the words that put weapons in motion.
         roles: in the order of the text; a ``Role`` may occur more than once.
+        further: other triggers of the same transfer, where the tagger joins them itself.
+        chains: who says so, where the tagger reads this itself; None where it leaves that, and the joining of frames,
+            to the rules.
+        details: trigger of the frame that sums this one up; None if there is none.
+        denies: trigger of the frame that this one denies; None if there is none.
+        score: how sure the tagger is that this is a claim, from 0 to 1; None where it gives no scores.
     """
 
     trigger: Mention
@@ -52,6 +63,11 @@ class Frame:
     polarity: Polarity
     certainty: Certainty
     covert: bool
+    further: tuple[Span, ...] = ()
+    chains: tuple[Chain, ...] | None = None
+    details: Span | None = None
+    denies: Span | None = None
+    score: float | None = None
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Spans of one role, in the order of the text."""

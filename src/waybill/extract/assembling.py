@@ -10,7 +10,6 @@ from waybill.core.ids import ClaimId
 from waybill.core.mention import Frame
 from waybill.core.outcome import Reason, Rejection
 from waybill.core.span import Quote, Span, squeeze
-from waybill.extract.attribution import Attribution
 from waybill.extract.binding import Binder
 from waybill.extract.phrases import Sentence
 from waybill.extract.reference import is_same_party
@@ -28,7 +27,6 @@ from waybill.extract.sketches import (
 )
 from waybill.extract.summaries import apportion, tie_details
 from waybill.ontology import Ontology
-from waybill.ontology.wordings import Wordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,36 +41,34 @@ def assemble(
     document: Document,
     frames: Sequence[Frame],
     sentences: Sequence[Sentence],
-    attributions: Sequence[Attribution],
+    binder: Binder,
     *,
     ontology: Ontology,
-    wordings: Wordings,
 ) -> Assembled:
     """Claims of a document from its frames."""
-    binder = Binder(document, sentences, attributions, ontology, wordings)
     sketches: list[Sketch] = []
     set_aside: list[Rejection] = []
     for frame in frames:
         sketch = binder.sketch(frame)
-        reason = _lacking(sketch)
+        reason = lacking(sketch)
         if reason is not None and sketches and is_detail(sketches[-1], sketch, ontology):
             sketches[-1] = detail(sketches[-1], sketch, ontology)
             continue
         if reason is not None and not _goes_with(sketch, sketches):
-            set_aside.append(_reject(document, frame.trigger.span, reason))
+            set_aside.append(reject(document, frame.trigger.span, reason))
             continue
         _place(sketch, sketches, ontology)
     whole = []
     for sketch in complete(apportion(sketches, ontology), ontology):
         sketch = binder.recall(sketch)
-        reason = _lacking(sketch)
+        reason = lacking(sketch)
         if reason is None:
             whole.append(sketch)
         else:
-            set_aside += [_reject(document, trigger, reason) for trigger in sketch.triggers]
+            set_aside += [reject(document, trigger, reason) for trigger in sketch.triggers]
     claims, unfounded = _claims(document, whole, sentences, ontology)
     set_aside += [
-        _reject(document, trigger, Reason.NOT_A_TRANSFER) for sketch in unfounded for trigger in sketch.triggers
+        reject(document, trigger, Reason.NOT_A_TRANSFER) for sketch in unfounded for trigger in sketch.triggers
     ]
     return Assembled(
         claims=claims,
@@ -80,8 +76,14 @@ def assemble(
     )
 
 
-def _lacking(sketch: Sketch) -> Reason | None:
-    if sketch.polarity is Polarity.DENIED and not sketch.items:
+def lacking(sketch: Sketch, *, bare_denials: bool = True) -> Reason | None:
+    """What a sketch lacks to be a claim; None if nothing.
+
+    Args:
+        sketch: with its fillers bound.
+        bare_denials: whether a denial may leave its weapons to what it denies.
+    """
+    if bare_denials and sketch.polarity is Polarity.DENIED and not sketch.items:
         return None
     if not sketch.items:
         return Reason.NO_WEAPON
@@ -123,7 +125,7 @@ def _claims(
                 continue
             claim = _denial(document, sketch, denied, sentences)
         else:
-            claim = _claim(document, sketch, sentences)
+            claim = claim_of(document, sketch, sentences)
             if claim.polarity is Polarity.DENIED:
                 denied = _same_transfer(claim, claims, ontology)
                 claim = replace(claim, disputes=None if denied is None else denied.id)
@@ -134,7 +136,8 @@ def _claims(
     return tie_details(claims, sentences, ontology), tuple(unfounded)
 
 
-def _claim(document: Document, sketch: Sketch, sentences: Sequence[Sentence]) -> Claim:
+def claim_of(document: Document, sketch: Sketch, sentences: Sequence[Sentence]) -> Claim:
+    """The claim of a sketch, with its id and evidence, and no ties to others."""
     evidence = tuple(Quote.of(document.text, sentences[number].span) for number in sketch.sentences)
     items = specific(sketch.items)
     distinction = "|".join((sketch.polarity.value, *(f"{span.start}" for span in sketch.triggers)))
@@ -232,7 +235,8 @@ _SET_ASIDE: Final = {
 }
 
 
-def _reject(document: Document, span: Span, reason: Reason) -> Rejection:
+def reject(document: Document, span: Span, reason: Reason) -> Rejection:
+    """The rejection of a trigger that made no claim."""
     detail, remedy = _SET_ASIDE[reason]
     return Rejection(
         reason=reason,

@@ -58,8 +58,8 @@ class Binder:
         supplier = self._parties(frame, Role.SUPPLIER, attribution)
         denies = frame.polarity is Polarity.DENIED
         return Sketch(
-            triggers=(frame.trigger.span,),
-            sentences=tuple(sorted({sentence.number, *(self._sentence(each.span).number for each in frame.roles)})),
+            triggers=(frame.trigger.span, *frame.further),
+            sentences=self._evidence(frame),
             basis=frame.basis,
             stage=frame.stage,
             polarity=frame.polarity,
@@ -77,7 +77,7 @@ class Binder:
             value=next(
                 (price for span in frame.spans(Role.VALUE) for price in prices(self._document.text, span)), None
             ),
-            chains=attribution.chains,
+            chains=attribution.chains if frame.chains is None else frame.chains,
             anaphoric=anaphoric and not items,
             heads=self._heads(sentence),
         )
@@ -98,13 +98,15 @@ class Binder:
                 )
         return sketch
 
-    def _item(self, span: Span) -> Item:
+    def _item(self, span: Span, *, kind: str | None = None) -> Item:
+        """An item with its class: the catalogue's, else the tagger's."""
         phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
         weapon_class = None if phrase is None else phrase.weapon_class
+        known = weapon_class or self._class(span)
         return Item(
             text=squeeze(span.of(self._document.text)),
             span=span,
-            weapon_class=weapon_class or self._class(span),
+            weapon_class=known if known is not WeaponClass.OTHER or kind is None else WeaponClass(kind),
             quantity=self._quantity(span),
         )
 
@@ -114,8 +116,17 @@ class Binder:
     def _sentence(self, span: Span) -> Sentence:
         return self._sentences[bisect_right(self._ends, span.start)]
 
+    def _evidence(self, frame: Frame) -> tuple[int, ...]:
+        """Sentences of the triggers and of the roles; a tagger that looks further adds only the nearest item's."""
+        found = {self._sentence(span).number for span in (frame.trigger.span, *frame.further)}
+        if frame.chains is None:
+            return tuple(sorted(found | {self._sentence(each.span).number for each in frame.roles}))
+        named = [self._sentence(span).number for span in frame.spans(Role.ITEM)]
+        nearest = min(named, key=lambda number: min(abs(number - each) for each in found), default=None)
+        return tuple(sorted(found if nearest is None else found | {nearest}))
+
     def _certainty(self, frame: Frame, attribution: Attribution) -> Certainty:
-        if frame.certainty is Certainty.STATED and attribution.saying is Saying.HEDGED:
+        if frame.chains is None and frame.certainty is Certainty.STATED and attribution.saying is Saying.HEDGED:
             return Certainty.ALLEGED
         return frame.certainty
 
@@ -143,12 +154,13 @@ class Binder:
 
     def _items(self, frame: Frame) -> tuple[tuple[Item, ...], bool]:
         found, anaphoric = [], False
+        kinds = {mention.span: mention.kind for mention in frame.roles if mention.label == Role.ITEM}
         for span in frame.spans(Role.ITEM):
             phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
             if phrase is not None and phrase.kind is Kind.PRONOUN:
                 anaphoric = True
                 continue
-            found.append(self._item(span))
+            found.append(self._item(span, kind=kinds[span]))
         return merged_items(_without_units(found, self._document.text)), anaphoric
 
     def _class(self, span: Span) -> WeaponClass:
@@ -181,11 +193,14 @@ class Binder:
 
     def _transport(self, frame: Frame) -> tuple[Carriage, ...]:
         found: dict[Mode, Carriage] = {}
-        for span in frame.spans(Role.TRANSPORT):
-            words = span.of(self._document.text).lower().split()
+        for mention in frame.roles:
+            if mention.label != Role.TRANSPORT:
+                continue
+            words = mention.span.of(self._document.text).lower().split()
             match = self._wordings.vehicles.first(words, 0)
-            if match is not None:
-                found.setdefault(match.value, Carriage(mode=match.value, span=span))
+            mode = Mode(mention.kind) if mention.kind else None if match is None else match.value
+            if mode is not None:
+                found.setdefault(mode, Carriage(mode=mode, span=mention.span))
         return tuple(found.values())
 
     def _date(self, frame: Frame) -> Dating | None:

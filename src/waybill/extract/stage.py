@@ -13,6 +13,8 @@ from waybill.core.outcome import Reading
 from waybill.core.ports import Tagger
 from waybill.extract.assembling import assemble
 from waybill.extract.attribution import attribute
+from waybill.extract.binding import Binder
+from waybill.extract.composing import compose
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
@@ -22,14 +24,13 @@ def extract(document: Document, *, tagger: Tagger, ontology: Ontology) -> Readin
     """The claims of a document, as its tagger finds them."""
     wordings = load_wordings()
     sentences = read_sentences(document, ontology)
-    assembled = assemble(
-        document,
-        tagger.tag(document),
-        sentences,
-        attribute(document.text, sentences, wordings=wordings),
-        ontology=ontology,
-        wordings=wordings,
-    )
+    attributions = attribute(document.text, sentences, wordings=wordings)
+    binder = Binder(document, sentences, attributions, ontology, wordings)
+    frames = tagger.tag(document)
+    if all(frame.chains is None for frame in frames):
+        assembled = assemble(document, frames, sentences, binder, ontology=ontology)
+    else:
+        assembled = compose(document, frames, sentences, binder)
     return Reading(
         document=document.id,
         document_digest=document.digest,

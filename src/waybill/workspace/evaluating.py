@@ -36,7 +36,12 @@ class Evaluated:
 
 
 def evaluate(
-    annotations: Sequence[str], *, predicted: str | None = None, workers: int = 1, catalogue: str | None = None
+    annotations: Sequence[str],
+    *,
+    predicted: str | None = None,
+    workers: int = 1,
+    catalogue: str | None = None,
+    reader_name: str | None = None,
 ) -> Evaluated:
     """Score the reader, or a file of predictions, against annotated documents.
 
@@ -46,6 +51,7 @@ def evaluate(
             the documents now.
         workers: number of processes that read.
         catalogue: path of a file of one's own corrections to the catalogues; None for ``WAYBILL_CATALOGUE``.
+        reader_name: ``trained``, ``rules`` or one that is installed; None for ``WAYBILL_READER``.
 
     Raises:
         UsageError: no annotated document, one that comes twice, or predictions that cannot be read.
@@ -57,7 +63,7 @@ def evaluate(
     if not reference:
         why = "".join(f"; {each.subject}: {each.detail}" for each in rejections[:MOST_TOLD])
         raise UsageError(problem=f"there are no annotated documents in {', '.join(annotations)}{why}")
-    its_reader = reader(catalogue=catalogue)
+    its_reader = reader(reader_name, catalogue=catalogue)
     if predicted is None:
         read = partial(read_document, reader=its_reader)
         found = list(executor(workers).map(read, [each.document for each in reference]))

@@ -35,14 +35,18 @@ def catalogues(catalogue: str | None = None) -> Ontology:
     return load(catalogue if catalogue is not None else Settings.of(os.environ).catalogue)
 
 
-def reader(name: str = DEFAULT_TAGGER, *, catalogue: str | None = None) -> Reader:
-    """The catalogues and the tagger of that name, made once.
+def reader(name: str | None = None, *, catalogue: str | None = None) -> Reader:
+    """The catalogues and a tagger, made once.
+
+    Args:
+        name: of the tagger; None for ``WAYBILL_READER``, else the one that Waybill reads with.
+        catalogue: as in ``catalogues``.
 
     Raises:
         UsageError: there is no tagger of that name.
         CatalogueError: as in ``catalogues``.
     """
-    return _reader(name, catalogues(catalogue))
+    return _reader(name or Settings.of(os.environ).reader or DEFAULT_TAGGER, catalogues(catalogue))
 
 
 @lru_cache(maxsize=4)
@@ -57,6 +61,7 @@ def read(
     publisher: str | None = None,
     url: str | None = None,
     catalogue: str | None = None,
+    reader_name: str | None = None,
 ) -> ReadDocument:
     """Claims in one text, with the entities that the catalogues know.
 
@@ -66,12 +71,13 @@ def read(
         publisher: who published it.
         url: where.
         catalogue: path of a file of one's own corrections to the catalogues; None for ``WAYBILL_CATALOGUE``.
+        reader_name: ``trained``, ``rules`` or one that is installed; None for ``WAYBILL_READER``.
 
     Raises:
         ShapeError: ``published`` is not an existing date.
         CatalogueError: as in ``catalogues``.
     """
-    its_reader = reader(catalogue=catalogue)
+    its_reader = reader(reader_name, catalogue=catalogue)
     day = published_on(published) if isinstance(published, str) else published
     document = Document(
         id=document_id(text, url=url, publisher=publisher, published=day),
@@ -90,6 +96,7 @@ def read_inputs(
     workers: int = 1,
     stdin: BinaryIO | None = None,
     catalogue: str | None = None,
+    reader_name: str | None = None,
 ) -> Iterator[ReadDocument | Rejection]:
     """Claims in files, folders, globs and ``-``, document by document, as the command ``read`` gives them.
 
@@ -99,8 +106,9 @@ def read_inputs(
         workers: number of processes; it changes the time it takes and nothing else.
         stdin: what ``-`` stands for.
         catalogue: as in ``read``.
+        reader_name: as in ``read``.
     """
-    its_reader = reader(catalogue=catalogue)
+    its_reader = reader(reader_name, catalogue=catalogue)
     found = captures(inputs, captured_at=datetime.now(UTC), stdin=stdin)
     outcomes = read_captures(
         found, hints=hints or Hints(), reader=its_reader, executor=executor(workers), sift=_every_document

@@ -1,0 +1,1 @@
+"""The small trained model: a text with its phrases in, numbers out."""

@@ -1,0 +1,277 @@
+"""Read triggers and their roles out of a text: probabilities for everything, decisions for nothing.
+
+In:     a text and its markup.
+Out:    scenes: triggers in the order of the text, with what their surroundings may be to them.
+Laws:   the same text with the same markup gives the same numbers, whatever else is read beside it: a batch never
+        holds two texts, and numbers are rounded to what the arithmetic of one kind of machine repeats;
+        no length limit: memory grows with the text only by its pieces and scenes.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from waybill.core.span import Span
+from waybill.neural.pieces import Markup, Pieces, cut
+from waybill.neural.vocabulary import LABELS, MODES, NAMED, SPEAKER_KINDS, TAGS, TIES, WEAPON_CLASSES
+from waybill.neural.weights import Weights
+from waybill.neural.windows import Chunk, chunks, reach
+
+_Floats: TypeAlias = NDArray[np.float32]
+_Ints: TypeAlias = NDArray[np.int64]
+
+_CLS: Final = 101
+_SEP: Final = 102
+_DECIMALS: Final = 3
+_FAR: Final = 16
+"""Distances are told apart up to here, then by halves of powers of two."""
+UNMARKED: Final = 32
+"""The bucket of distance that means: no trigger is marked."""
+_MOST_TRIGGERS: Final = 8
+"""Read in one batch: about two thousand pieces."""
+_BEGINS: Final = 0.4
+LEAST_GUESS: Final = 0.2
+"""Probability below which words are not even guessed to fill a role."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """Words and how probably they are what they are taken for.
+
+    Attributes:
+        probability: between 0 and 1.
+        kinds: of items the weapon class, of speakers the kind, each with its probability; else empty.
+        named: of speakers, how probably by name; else 0.
+    """
+
+    span: Span
+    probability: float
+    kinds: Mapping[str, float]
+    named: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A trigger and what the words around it may be to it.
+
+    Attributes:
+        trigger: its probability is that of being a claim's trigger.
+        roles: by tag, in the order of the text.
+        labels: by head, the probability of each value.
+        modes: means of transport with the probability of each.
+        ties: by kind of tie, the probability that another trigger, by its span, is tied so.
+    """
+
+    trigger: Guess
+    roles: Mapping[str, tuple[Guess, ...]]
+    labels: Mapping[str, Mapping[str, float]]
+    modes: Mapping[str, float]
+    ties: Mapping[str, Mapping[Span, float]]
+
+
+def read_scenes(text: str, markup: Markup, weights: Weights) -> tuple[Scene, ...]:
+    """The scenes of a text in the order of their triggers."""
+    pieces = cut(text, markup, weights.tokenizer)
+    return tuple(scene for chunk in chunks(pieces) for scene in _read_chunk(pieces, chunk, weights))
+
+
+def plain_pass(pieces: Pieces, weights: Weights) -> None:
+    """Run the encoder once over a text and make nothing of it: what reading could cost at least."""
+    for chunk in chunks(pieces):
+        _unmarked(_lower(pieces, chunk, weights), weights)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Pieces that may be a trigger, half-open, and how probably they look so before their roles are read."""
+
+    first: int
+    last: int
+    probability: float
+
+
+def _read_chunk(pieces: Pieces, chunk: Chunk, weights: Weights) -> Iterator[Scene]:
+    hidden = _lower(pieces, chunk, weights)
+    found = _candidates(pieces, chunk, _unmarked(hidden, weights), weights.thresholds["trigger"])
+    for start in range(0, len(found), _MOST_TRIGGERS):
+        batch = found[start : start + _MOST_TRIGGERS]
+        reaches = [reach(chunk, each.first, each.last) for each in batch]
+        outputs = _marked(hidden, chunk, batch, reaches, weights)
+        for row, (candidate, (first, last)) in enumerate(zip(batch, reaches, strict=True)):
+            numbers = _Numbers({name: output[row] for name, output in outputs.items()}, pieces, first, last)
+            yield numbers.scene(candidate, found)
+
+
+def _lower(pieces: Pieces, chunk: Chunk, weights: Weights) -> _Floats:
+    """Hidden states of a chunk half-way up the encoder: [pieces + 2, hidden], the ends marked as the encoder learnt."""
+
+    def row(values: Sequence[int], *, before: int = 0, behind: int = 0) -> _Ints:
+        return np.array([[before, *values[chunk.first : chunk.last], behind]], dtype=np.int64)
+
+    feeds = {
+        "ids": row(pieces.ids, before=_CLS, behind=_SEP),
+        "kinds": row(pieces.kinds),
+        "opens": row(pieces.opens),
+        "moves": row(pieces.moves),
+        "says": row(pieces.says),
+    }
+    hidden: _Floats = weights.lower.run(["hidden"], feeds)[0][0]
+    return hidden
+
+
+def _unmarked(hidden: _Floats, weights: Weights) -> _Floats:
+    """Probabilities of outside, begins and goes on for each piece of the chunk: [pieces, 3]."""
+    size = len(hidden)
+    feeds = {
+        "hidden": hidden[np.newaxis],
+        "seen": np.ones((1, size), dtype=bool),
+        "marks": np.zeros((1, size), dtype=np.float32),
+        "distances": np.full((1, size), UNMARKED, dtype=np.int64),
+    }
+    return _softmax(weights.upper.run(["triggers"], feeds)[0][0][1:-1])
+
+
+def _marked(
+    hidden: _Floats,
+    chunk: Chunk,
+    batch: Sequence[_Candidate],
+    reaches: Sequence[tuple[int, int]],
+    weights: Weights,
+) -> Mapping[str, _Floats]:
+    """Outputs of all heads but the trigger's, a row for each candidate, piece 0 the mark of the beginning."""
+    size = 1 + max(last - first for first, last in reaches)
+    states = np.zeros((len(batch), size, hidden.shape[1]), dtype=np.float32)
+    seen = np.zeros((len(batch), size), dtype=bool)
+    marks = np.zeros((len(batch), size), dtype=np.float32)
+    distances = np.zeros((len(batch), size), dtype=np.int64)
+    for row, (candidate, (first, last)) in enumerate(zip(batch, reaches, strict=True)):
+        width = last - first
+        states[row, 0] = hidden[0]
+        states[row, 1 : 1 + width] = hidden[1 + first - chunk.first : 1 + last - chunk.first]
+        seen[row, : 1 + width] = True
+        marks[row, 1 + candidate.first - first : 1 + candidate.last - first] = 1
+        distances[row, 1 : 1 + width] = buckets(np.arange(first, last), candidate.first, candidate.last)
+    names = ["tags", *LABELS, "modes", "speakers", "classes"]
+    feeds = {"hidden": states, "seen": seen, "marks": marks, "distances": distances}
+    return dict(zip(names, weights.upper.run(names, feeds), strict=True))
+
+
+def buckets(numbers: _Ints, first: int, last: int) -> _Ints:
+    """Buckets of the distance of pieces to a trigger: 0 on it, to 15 behind it, 16 and more before it."""
+    signed = np.where(numbers < first, numbers - first, np.where(numbers >= last, numbers - last + 1, 0))
+    size = np.abs(signed)
+    far = (8 + 2 * np.log2(np.maximum(size, 8) / 8)).astype(np.int64)
+    near = np.minimum(np.where(size < 8, size, far), _FAR - 1)
+    found: _Ints = np.where(signed < 0, near + _FAR, near)
+    return found
+
+
+def _candidates(pieces: Pieces, chunk: Chunk, tags: _Floats, least: float) -> list[_Candidate]:
+    """What may be triggers among a chunk's own pieces, whole words each."""
+    words, inside, begins = _by_words(tags, pieces.joins[chunk.first : chunk.last])
+    found = []
+    for first, last in _runs(inside, begins, least):
+        start, end = words[first] + chunk.first, words[last] + chunk.first
+        if chunk.own_first <= start < chunk.own_last:
+            found.append(_Candidate(start, end, float(inside[first:last].max())))
+    return found
+
+
+def _by_words(tags: _Floats, joins: Sequence[int]) -> tuple[Sequence[int], _Floats, NDArray[np.bool_]]:
+    """Where words begin, with the end behind them; how probably each is inside; whether it opens a run of its own.
+
+    A word is inside as far as its pieces are on average, so that no run ends within a word.
+    """
+    starts = [number for number, joined in enumerate(joins) if not joined or number == 0]
+    sizes = np.diff([*starts, len(joins)])
+    inside = np.add.reduceat(1 - tags[:, 0], starts) / sizes if starts else tags[:, 0]
+    firsts = tags[starts]
+    return [*starts, len(joins)], inside, firsts[:, 1] > np.maximum(firsts[:, 2], _BEGINS)
+
+
+def _runs(inside: _Floats, begins: NDArray[np.bool_], least: float) -> Iterator[tuple[int, int]]:
+    """Stretches of words that are rather inside than out; a word that begins rather than goes on opens a new one."""
+    start: int | None = None
+    for number in range(len(inside)):
+        if start is not None and (inside[number] <= least or begins[number]):
+            yield start, number
+            start = None
+        if inside[number] > least and start is None:
+            start = number
+    if start is not None:
+        yield start, len(inside)
+
+
+class _Numbers:
+    """The heads' outputs for one candidate, and the pieces they speak of."""
+
+    def __init__(self, outputs: Mapping[str, _Floats], pieces: Pieces, first: int, last: int) -> None:
+        self._pieces, self._first, self._last = pieces, first, last
+        self._joins = pieces.joins[first:last]
+        width = last - first
+        self._tags = _softmax(outputs["tags"][1 : 1 + width])
+        self._speakers = outputs["speakers"][1 : 1 + width]
+        self._classes = outputs["classes"][1 : 1 + width]
+        self._labels = {head: _softmax(outputs[head]) for head in LABELS}
+        self._modes = _sigmoid(outputs["modes"])
+
+    def scene(self, candidate: _Candidate, others: Sequence[_Candidate]) -> Scene:
+        claim = float(self._labels["claim"][LABELS["claim"].index("claim")])
+        return Scene(
+            trigger=Guess(
+                span=self._pieces.span(candidate.first, candidate.last),
+                probability=round((candidate.probability * claim) ** 0.5, _DECIMALS),
+                kinds={},
+            ),
+            roles={tag: tuple(self._guesses(tag)) for tag in TAGS if tag not in TIES},
+            labels={head: _named(values, self._labels[head]) for head, values in LABELS.items()},
+            modes=_named(MODES, self._modes),
+            ties={tie: dict(self._ties(tie, candidate, others)) for tie in TIES},
+        )
+
+    def _guesses(self, tag: str) -> Iterator[Guess]:
+        words, inside, begins = _by_words(self._tags[:, TAGS.index(tag)], self._joins)
+        for start, end in _runs(inside, begins, LEAST_GUESS):
+            first, last = words[start], words[end]
+            kinds, named = self._kinds(tag, first, last)
+            yield Guess(
+                span=self._pieces.span(self._first + first, self._first + last),
+                probability=round(float(inside[start:end].mean()), _DECIMALS),
+                kinds=kinds,
+                named=named,
+            )
+
+    def _kinds(self, tag: str, first: int, last: int) -> tuple[Mapping[str, float], float]:
+        if tag == "item":
+            return _named(WEAPON_CLASSES, _softmax(self._classes[first:last].mean(0))), 0.0
+        if tag in ("source", "relay"):
+            mean = self._speakers[first:last].mean(0)
+            named = _softmax(mean[len(SPEAKER_KINDS) :])[NAMED.index("named")]
+            return _named(SPEAKER_KINDS, _softmax(mean[: len(SPEAKER_KINDS)])), round(float(named), _DECIMALS)
+        return {}, 0.0
+
+    def _ties(self, tie: str, candidate: _Candidate, others: Sequence[_Candidate]) -> Iterator[tuple[Span, float]]:
+        inside = 1 - self._tags[:, TAGS.index(tie), 0]
+        for other in others:
+            if other is not candidate and self._first <= other.first and other.last <= self._last:
+                mean = inside[other.first - self._first : other.last - self._first].mean()
+                yield self._pieces.span(other.first, other.last), round(float(mean), _DECIMALS)
+
+
+def _named(names: Sequence[str], numbers: _Floats) -> dict[str, float]:
+    return {name: round(float(number), _DECIMALS) for name, number in zip(names, numbers, strict=True)}
+
+
+def _softmax(numbers: _Floats) -> _Floats:
+    """Probabilities along the last axis."""
+    powers = np.exp(numbers - numbers.max(axis=-1, keepdims=True))
+    shares: _Floats = powers / powers.sum(axis=-1, keepdims=True)
+    return shares
+
+
+def _sigmoid(numbers: _Floats) -> _Floats:
+    shares: _Floats = np.reciprocal(1 + np.exp(-numbers))
+    return shares

@@ -1,0 +1,67 @@
+"""Where the words of a slot begin and end."""
+
+import pytest
+from extracted import report
+from hypothesis import given
+from hypothesis import strategies as st
+
+from waybill.core.claim import Mode
+from waybill.core.span import Span
+from waybill.extract.sentence import read_sentences
+from waybill.extract.trimming import Trimmer
+from waybill.ontology import load
+from waybill.ontology.wordings import load_wordings
+
+TEXT = "The Kutaisi Group's trucks brought some 40 of the newest howitzers to (Boma), and several more rifles by sea."
+
+
+def trimmer(text: str = TEXT) -> Trimmer:
+    return Trimmer(text, read_sentences(report(text), load()))
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("guess", "name"),
+    [("The Kutaisi Group's", "Kutaisi Group"), ("(Boma", "Boma"), ("Boma", "Boma"), ("Kutaisi", "Kutaisi Group")],
+)
+def test_a_name_loses_what_stands_around_it_and_is_whole(guess: str, name: str) -> None:
+    found = trimmer().name(span(guess))
+    assert found is not None
+    assert found.of(TEXT) == name
+
+
+@pytest.mark.parametrize(
+    ("guess", "item"),
+    [
+        ("some 40 of the newest howitzers", "newest howitzers"),
+        ("several more rifles", "rifles"),
+        ("40 of the newest howitzers", "newest howitzers"),
+        ("howitzers to (", "howitzers to"),
+    ],
+)
+def test_an_item_loses_its_number(guess: str, item: str) -> None:
+    found = trimmer().item(span(guess))
+    assert found is not None
+    assert found.of(TEXT) == item
+
+
+def test_marks_alone_are_nothing() -> None:
+    assert trimmer().name(span("(")) is None
+
+
+def test_a_vehicle_is_found_in_the_sentence_of_its_trigger() -> None:
+    trigger = span("brought")
+    found = trimmer().vehicle([trigger], Mode.ROAD, load_wordings())
+    assert found is not None
+    assert found.of(TEXT) == "trucks"
+    assert trimmer().vehicle([trigger], Mode.RAIL, load_wordings()) is None
+
+
+@given(st.integers(0, len(TEXT) - 1), st.integers(1, 40))
+def test_whatever_is_guessed_a_name_or_an_item_lies_in_the_text(start: int, size: int) -> None:
+    guess = Span(start, min(len(TEXT), start + size))
+    for found in (trimmer().name(guess), trimmer().item(guess)):
+        assert found is None or 0 <= found.start < found.end <= len(TEXT)

@@ -1,0 +1,104 @@
+"""From trained weights to the files that Waybill ships: two ONNX graphs of eight bits, the tokenizer and the card.
+
+The embeddings and all matrices are kept in eight bits with a scale a column; activations are scaled as they come.
+The reader runs every document by itself, so that those scales, and with them every number, depend on it alone.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.model import HIDDEN, Network
+from training.tokenizer import tokenizer
+from waybill.core.ids import sha256
+from waybill.neural.reader import UNMARKED
+from waybill.neural.vocabulary import LABELS, TAGS
+from waybill.neural.weights import CARD, LOWER, TOKENIZER, UPPER
+
+_OPSET: Final = 17
+_OUTPUTS: Final = ("triggers", "tags", *LABELS, "modes", "speakers", "classes")
+
+
+class _Lower(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, kinds: Tensor, opens: Tensor, moves: Tensor, says: Tensor) -> Tensor:
+        return self.network.lower_half(ids, kinds, opens, moves, says, torch.ones_like(ids, dtype=torch.bool))
+
+
+class _Upper(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, hidden: Tensor, seen: Tensor, marks: Tensor, distances: Tensor) -> tuple[Tensor, ...]:
+        network = self.network
+        final = network.upper_half(hidden, seen, marks, distances)
+        pooled = network.pooled(final, seen, marks)
+        tags = network.tags(final).view(final.shape[0], final.shape[1], len(TAGS), 3)
+        labels = [network.labels[head](pooled) for head in LABELS]
+        return (
+            network.trigger(final), tags, *labels, network.modes(pooled), network.speakers(final),
+            network.classes(final),
+        )  # fmt: skip
+
+
+def export(network: Network, folder: Path, *, card: Mapping[str, Any], eight_bits: bool = True) -> None:
+    """Write the model's files, so that the reader takes them.
+
+    Args:
+        network: trained.
+        folder: where; it is emptied first.
+        card: what to say of the model beside the digests of its files; ``thresholds`` and ``trained_on`` must be there.
+        eight_bits: False keeps 32 bits, to measure what the eight cost.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    network = network.eval()
+    whole = torch.ones(1, 12, dtype=torch.long)
+    texts = {0: "texts", 1: "pieces"}
+    names = ("ids", "kinds", "opens", "moves", "says")
+    axes = dict.fromkeys((*names, "hidden"), texts)
+    _write(_Lower(network), (whole,) * 5, names, ("hidden",), axes, folder / LOWER, eight_bits=eight_bits)
+    inputs = (
+        torch.zeros(2, 12, HIDDEN), torch.ones(2, 12, dtype=torch.bool), torch.zeros(2, 12),
+        torch.full((2, 12), UNMARKED),
+    )  # fmt: skip
+    names_above = ("hidden", "seen", "marks", "distances")
+    axes = {name: {0: "texts"} if name in (*LABELS, "modes") else texts for name in (*names_above, *_OUTPUTS)}
+    _write(_Upper(network), inputs, names_above, _OUTPUTS, axes, folder / UPPER, eight_bits=eight_bits)
+    tokenizer().save(str(folder / TOKENIZER), pretty=False)
+    digests = {name: sha256((folder / name).read_bytes()) for name in (LOWER, UPPER, TOKENIZER)}
+    text = json.dumps({**card, "files": digests}, indent=1, sort_keys=True, ensure_ascii=False)
+    (folder / CARD).write_text(text + "\n", "utf-8")
+
+
+def _write(
+    module: nn.Module,
+    inputs: tuple[Tensor, ...],
+    names: tuple[str, ...],
+    outputs: tuple[str, ...],
+    axes: Mapping[str, Mapping[int, str]],
+    path: Path,
+    *,
+    eight_bits: bool,
+) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        plain = Path(place) / "plain.onnx"
+        torch.onnx.export(
+            module.eval(), inputs, str(plain), input_names=list(names), output_names=list(outputs),
+            dynamic_axes={name: dict(axis) for name, axis in axes.items()}, opset_version=_OPSET, dynamo=False,
+        )  # fmt: skip
+        if eight_bits:
+            quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)
+        else:
+            shutil.copyfile(plain, path)

@@ -1,0 +1,34 @@
+"""Set the thresholds of the shipped model on the held-out tenth of the corpus: ``python -m training.tune``."""
+
+import argparse
+import json
+from pathlib import Path
+
+from training.__main__ import MODEL
+from training.measuring import Rehearsal, annotated_documents, calibration, reliability, tuned
+from waybill.neural.weights import CARD, open_weights
+
+
+def main() -> None:
+    """Tune, calibrate, write both into the model's card, and print what the model then reaches."""
+    parser = argparse.ArgumentParser(prog="python -m training.tune", description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=Path("corpus/held_out"))
+    parser.add_argument("--model", type=Path, default=MODEL)
+    given = parser.parse_args()
+    reference = annotated_documents([given.corpus])
+    weights = open_weights(given.model)
+    rehearsal = Rehearsal(weights, reference)
+    thresholds = tuned(rehearsal, weights.thresholds)
+    slope, offset = calibration(rehearsal, thresholds)
+    thresholds |= {"calibration_slope": slope, "calibration_offset": offset}
+    card = json.loads((given.model / CARD).read_text("utf-8"))
+    text = json.dumps({**card, "thresholds": thresholds}, indent=1, sort_keys=True, ensure_ascii=False)
+    (given.model / CARD).write_text(text + "\n", "utf-8")
+    result = rehearsal.evaluate(thresholds)
+    print(f"{len(reference)} reports: claims {result.claims.f1:.3f}, slots {result.fillers_and_labels.f1:.3f}")
+    for low, high, claims, right in reliability(rehearsal.outcomes({**thresholds, "claim": 0.2})):
+        print(f"score {low:.1f} to {high:.1f}: {claims} claims, {right:.0%} right")
+
+
+if __name__ == "__main__":
+    main()
