@@ -65,7 +65,7 @@ def main() -> None:
     plain, _ = timed(lambda: [plain_pass(each, weights) for each in pieces])
     model, scenes = timed(lambda: [read_scenes(e.text, m, weights) for e, m in zip(given, marked, strict=True)])
     read_sentences.cache_clear()
-    read = partial(read_document, reader=reader())
+    read = partial(read_document, reader=reader("trained"))
     whole, done = timed(lambda: list(map(read, given)))
     two, _ = timed(lambda: list(executor(2).map(read, given)))
     size = sum(map(len, pieces))

@@ -20,7 +20,7 @@ from training.teaching import Finder
 
 MODEL: Final = Path(__file__).parents[1] / "src" / "waybill" / "neural" / "model"
 THRESHOLDS: Final = {
-    "trigger": 0.3,
+    "trigger": 0.48,
     "claim": 0.6,
     "same": 0.2,
     "role": 0.35,

@@ -19,6 +19,7 @@ from waybill.ontology.wordings import Saying, Wordings
 from waybill.text.counts import counts
 from waybill.text.dates import datings
 from waybill.text.money import prices
+from waybill.text.names import key
 from waybill.text.wordlists import listed
 
 _GAP_WORDS: Final = 4
@@ -150,7 +151,8 @@ class Binder:
 
     def _places(self, frame: Frame, role: Role) -> tuple[Filler, ...]:
         text = self._document.text
-        return tuple(Filler(text=squeeze(span.of(text)), span=span) for span in frame.spans(role))
+        named = {key(span.of(text)): span for span in reversed(frame.spans(role))}
+        return tuple(Filler(text=squeeze(span.of(text)), span=span) for span in sorted(named.values()))
 
     def _items(self, frame: Frame) -> tuple[tuple[Item, ...], bool]:
         found, anaphoric = [], False

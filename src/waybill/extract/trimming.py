@@ -35,14 +35,17 @@ class Trimmer:
     def name(self, guess: Span) -> Span | None:
         """A name without article, possessive ending or marks at its ends; None where nothing is left.
 
-        A party of one word that the rules laid a phrase over is that phrase: pronouns, adjectives and cut names.
+        Where the rules laid a phrase over it, it is that phrase: pronouns, adjectives, cut names, and known names
+        that a description follows ("the Hashd al-Shaabi militia group").
         """
         span = self.bare(guess)
         if span is None:
             return None
         phrase = self._phrase(span, _PARTIES)
-        is_part = phrase is not None and (span in phrase.span or phrase.kind is not Kind.PARTY)
-        return phrase.span if phrase is not None and is_part else span
+        if phrase is None:
+            return span
+        opens = phrase.named and bool(phrase.entities) and phrase.span.start == span.start
+        return phrase.span if span in phrase.span or phrase.kind is not Kind.PARTY or opens else span
 
     def item(self, guess: Span) -> Span | None:
         """What moves, without its number and what else stands before a noun."""

@@ -6,6 +6,7 @@ from waybill.core.span import squeeze
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.trimming import Trimmer
 from waybill.neural.reader import Guess
+from waybill.text.names import key
 
 LEAST_NAMED: float = 0.5
 
@@ -23,7 +24,8 @@ def chains(origins: Sequence[Guess], relays: Sequence[Guess], trimmer: Trimmer) 
 def _of(end: Speaker, ends: Sequence[Speaker], passing: Sequence[Speaker]) -> list[Speaker]:
     """Who passes on what an origin says: those to whom no other origin stands nearer."""
     near = [each for each in passing if min(ends, key=lambda other: _distance(each, other)) is end]
-    return sorted(near, key=lambda each: (each.kind is not SpeakerKind.OUTLET, each.span))
+    named = {key(each.text): each for each in reversed(near) if key(each.text) != key(end.text)}
+    return sorted(named.values(), key=lambda each: (each.kind is not SpeakerKind.OUTLET, each.span))
 
 
 def _distance(left: Speaker, right: Speaker) -> int:

@@ -79,7 +79,7 @@ def read_table(name: str) -> Table:
     if not isinstance(table, dict) or not Table.__required_keys__ <= table.keys():
         raise CatalogueError(path=str(path), problem="it is not a compiled catalogue")
     for column in PACKED:
-        table[column] = _unpacked(table[column])
+        table[column] = Packed(table[column])
     # JSON has lists where the types say tuples; nothing here depends on the difference.
     return cast(Table, table)
 
@@ -96,6 +96,26 @@ def _pairs(mapping: Mapping[str, str]) -> Iterator[str]:
         yield from pair
 
 
-def _unpacked(text: str) -> dict[str, str]:
-    pieces = text.split(_SEPARATOR) if text else []
-    return dict(zip(pieces[::2], pieces[1::2], strict=True))
+class Packed(Mapping[str, str]):
+    """A mapping as its file has it, cut up when it is first asked: many runs never look a whole name up."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._found = text, dict[str, str]()
+
+    def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """What a key leads to; this is asked for every word of a text."""
+        return (self._found or self._cut()).get(key, default)
+
+    def __getitem__(self, key: str) -> str:
+        return (self._found or self._cut())[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found or self._cut())
+
+    def __len__(self) -> int:
+        return len(self._found or self._cut())
+
+    def _cut(self) -> dict[str, str]:
+        pieces = self._text.split(_SEPARATOR) if self._text else []
+        self._found = dict(zip(pieces[::2], pieces[1::2], strict=True))
+        return self._found
