@@ -1,8 +1,8 @@
 """How fast names are looked up and what the catalogues take: ``python bench/resolution.py``.
 
-Every figure is of one core, in seconds of its work, the median of five rounds. Beside ours stand, in the same run, a dict of the names as they
-are and rapidfuzz's ``extractOne`` over all names of parties. Memory is what Python allocates for the loaded catalogues,
-by tracemalloc, and the growth of the process, by the kernel's resident set.
+Every figure is of one core, in seconds of its work, the median of five rounds. Beside ours stand, in the same run, a
+dict of the names as they are and rapidfuzz's ``extractOne`` over all names of parties. Memory is what Python allocates
+for the loaded catalogues, by tracemalloc, and the growth of the process, by the kernel's resident set.
 """
 
 import random

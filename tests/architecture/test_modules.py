@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -55,7 +56,7 @@ def test_a_module_says_what_it_is_for(module: Path) -> None:
 @each_module
 def test_functions_are_verbs_of_the_domain(module: Path) -> None:
     names = [node.name for node in ast.walk(tree_of(module)) if isinstance(node, ast.FunctionDef)]
-    ours = [name for name in names if not hasattr(HTMLParser, name)]
+    ours = [name for name in names if not hasattr(HTMLParser, name) and not hasattr(Mapping, name)]
     assert [name for name in ours if name.strip("_").split("_")[0] in VAGUE] == []
 
 

@@ -1,6 +1,7 @@
 """Where the words of an annotation stand."""
 
 from training.places import Places, occurrences
+
 from waybill.core.span import Span
 from waybill.ontology import load
 

@@ -37,7 +37,7 @@ def claims(
     disputed: Disputed = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """List the claims of a ledger with their words, sources and cases."""
+    """List the claims of a ledger with words, sources and cases."""
     import waybill
     from waybill.cli.render import show_claims
     from waybill.workspace import Wanted

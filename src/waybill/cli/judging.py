@@ -39,7 +39,10 @@ def judge(
     catalogue: Catalogue = None,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Say whether two claims, or two entities, are the same; nothing is erased, and everything can be taken back."""
+    """Say whether two claims or entities are the same.
+
+    Nothing is erased, and everything can be taken back.
+    """
     if list_:
         if left is not None:
             raise UsageError(problem="--list shows everything; give it without LEFT, RIGHT and VERDICT")

@@ -82,8 +82,10 @@ def add(
     import waybill
 
     hints = Hints(published=published, publisher=publisher, url=url)
-    opened = waybill.open(ledger, catalogue=catalogue, reader_name=reader)
-    with Interruption() as interruption, opened as workspace:
+    with (
+        Interruption() as interruption,
+        waybill.open(ledger, catalogue=catalogue, reader_name=reader) as workspace,
+    ):
         added = workspace.add(inputs, hints=hints, workers=workers, stdin=standard_input(), watch=interruption.watch)
         return _report(added, workspace, format_)
 
