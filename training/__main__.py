@@ -68,7 +68,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, nargs="*", default=[], help="folders of real reports to train on as well")
     parser.add_argument("--framenet", type=Path, help="folder of FrameNet 1.5 to pre-train roles on")
     parser.add_argument("--begin-with", type=Path, help="weights to begin with instead, as --work holds them")
-    parser.add_argument("--work", type=Path, default=Path("training/weights"), help="where weights are kept between steps")
+    parser.add_argument(
+        "--work", type=Path, default=Path("training/weights"), help="where weights are kept between steps"
+    )
     parser.add_argument("--out", type=Path, default=MODEL, help="where the model is written")
     parser.add_argument("--framenet-epochs", type=int, default=3)
     parser.add_argument("--first-epochs", type=int, default=3, help="on the corpus alone, before real reports join")
