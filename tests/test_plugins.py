@@ -8,7 +8,7 @@ from waybill.plugins import DEFAULT_TAGGER, tagger
 
 
 def test_the_built_in_reader_is_there() -> None:
-    assert tagger(DEFAULT_TAGGER, load()).maker.name
+    assert tagger(DEFAULT_TAGGER, load()).maker.name == "waybill-trained"
 
 
 def test_a_reader_that_does_not_exist_is_named_beside_those_that_do() -> None:

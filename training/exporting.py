@@ -7,6 +7,7 @@ The reader runs every document by itself, so that those scales, and with them ev
 import json
 import shutil
 import tempfile
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -23,27 +24,33 @@ from waybill.neural.vocabulary import LABELS, TAGS
 from waybill.neural.weights import CARD, LOWER, TOKENIZER, UPPER
 
 _OPSET: Final = 17
-_OUTPUTS: Final = ("triggers", "tags", *LABELS, "modes", "speakers", "classes")
+OUTPUTS: Final = ("triggers", "tags", *LABELS, "modes", "speakers", "classes")
 
 
-class _Lower(nn.Module):
+class Lower(nn.Module):
+    """What reads a chunk up to the mark."""
+
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, ids: Tensor, kinds: Tensor, opens: Tensor, moves: Tensor, says: Tensor) -> Tensor:
-        return self.network.lower_half(ids, kinds, opens, moves, says, torch.ones_like(ids, dtype=torch.bool))
+        """Numbers of pieces and their markup to states at the mark."""
+        return self.network.lower_half(ids, kinds, opens, moves, says, None)
 
 
-class _Upper(nn.Module):
+class Upper(nn.Module):
+    """What reads on from the mark, with all heads."""
+
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, hidden: Tensor, seen: Tensor, marks: Tensor, distances: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, hidden: Tensor, marks: Tensor, distances: Tensor) -> tuple[Tensor, ...]:
+        """States at the mark to the outputs of all heads."""
         network = self.network
-        final = network.upper_half(hidden, seen, marks, distances)
-        pooled = network.pooled(final, seen, marks)
+        final = network.upper_half(hidden, None, marks, distances)
+        pooled = network.pooled(final, None, marks)
         tags = network.tags(final).view(final.shape[0], final.shape[1], len(TAGS), 3)
         labels = [network.labels[head](pooled) for head in LABELS]
         return (
@@ -68,14 +75,13 @@ def export(network: Network, folder: Path, *, card: Mapping[str, Any], eight_bit
     texts = {0: "texts", 1: "pieces"}
     names = ("ids", "kinds", "opens", "moves", "says")
     axes = dict.fromkeys((*names, "hidden"), texts)
-    _write(_Lower(network), (whole,) * 5, names, ("hidden",), axes, folder / LOWER, eight_bits=eight_bits)
+    _write(Lower(network), (whole,) * 5, names, ("hidden",), axes, folder / LOWER, eight_bits=eight_bits)
     inputs = (
-        torch.zeros(2, 12, HIDDEN), torch.ones(2, 12, dtype=torch.bool), torch.zeros(2, 12),
-        torch.full((2, 12), UNMARKED),
+        torch.zeros(2, 12, HIDDEN), torch.zeros(2, 12), torch.full((2, 12), UNMARKED),
     )  # fmt: skip
-    names_above = ("hidden", "seen", "marks", "distances")
-    axes = {name: {0: "texts"} if name in (*LABELS, "modes") else texts for name in (*names_above, *_OUTPUTS)}
-    _write(_Upper(network), inputs, names_above, _OUTPUTS, axes, folder / UPPER, eight_bits=eight_bits)
+    names_above = ("hidden", "marks", "distances")
+    axes = {name: {0: "texts"} if name in (*LABELS, "modes") else texts for name in (*names_above, *OUTPUTS)}
+    _write(Upper(network), inputs, names_above, OUTPUTS, axes, folder / UPPER, eight_bits=eight_bits)
     tokenizer().save(str(folder / TOKENIZER), pretty=False)
     digests = {name: sha256((folder / name).read_bytes()) for name in (LOWER, UPPER, TOKENIZER)}
     text = json.dumps({**card, "files": digests}, indent=1, sort_keys=True, ensure_ascii=False)
@@ -92,11 +98,13 @@ def _write(
     *,
     eight_bits: bool,
 ) -> None:
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the exporter that is kept, since it alone knows the fused operation
         plain = Path(place) / "plain.onnx"
         torch.onnx.export(
             module.eval(), inputs, str(plain), input_names=list(names), output_names=list(outputs),
             dynamic_axes={name: dict(axis) for name, axis in axes.items()}, opset_version=_OPSET, dynamo=False,
+            custom_opsets={"com.microsoft": 1},
         )  # fmt: skip
         if eight_bits:
             quantize_dynamic(plain, path, per_channel=True, weight_type=QuantType.QInt8)

@@ -65,7 +65,7 @@ def sentences(folder: Path) -> Iterator[Report]:
             frames[annotated["text"]].append(annotated)
     for number, (text, listed) in enumerate(sorted(frames.items())):
         shape = _shape(f"framenet-{number}", text)
-        report, document = read_report(shape, ontology)
+        report, document, _ = read_report(shape, ontology)
         if document.text == text:
             report.whole = False
             report.frames = [_frame(text, each) for each in listed]
@@ -98,7 +98,7 @@ def _frame(text: str, annotated: dict[str, Any]) -> Frame:
 
 def _trigger(parts: Iterable[tuple[int, int]]) -> Span:
     """The words that evoke a frame; of words far apart ("took … over") the first."""
-    first, *_, last = [*parts] * 2
+    first, *_, last = sorted(parts) * 2
     return Span(first[0], last[1]) if last[1] - first[0] < _FAR_APART else Span(*first)
 
 

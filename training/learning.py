@@ -12,11 +12,11 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training.batches import IGNORED, Marked, Piece, around, cut_up, own, tags, texts, triggers
+from training.batches import IGNORED, Marked, Piece, cut_up, padded
 from training.model import Network
-from training.reports import Report, Target
+from training.reports import Report
 from waybill.neural.reader import UNMARKED
-from waybill.neural.vocabulary import LABELS, MODES, NAMED, SPEAKER_KINDS, TAGS, WEAPON_CLASSES
+from waybill.neural.vocabulary import LABELS, SPEAKER_KINDS
 
 WEIGHTS: Final = {
     "triggers": 1.0,
@@ -25,9 +25,12 @@ WEIGHTS: Final = {
     "claim": 0.5,
     "modes": 1.0,
     "speakers": 0.2,
+    "named": 0.1,
     "classes": 0.2,
 }
 """Of the parts of the loss; set once so that none drowns the others."""
+_MASK: Final = 103
+_DECAY: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +42,16 @@ class Course:
         rate: learning rate of the encoder; embeddings learn at a third of it, heads at ten times.
         batch: chunks a step.
         other_words: share of the words of motion that are no trigger shown as such in each round.
+        hidden: share of phrases, and half of it of other pieces, whose words are hidden in each round, so that roles
+            are learnt from how things are told more than from who is named.
         seed: of everything that chance decides.
     """
 
     epochs: int
     rate: float = 1e-4
-    batch: int = 6
+    batch: int = 4
     other_words: float = 0.3
+    hidden: float = 0.1
     seed: int = 0
 
 
@@ -53,7 +59,7 @@ def train(network: Network, reports: Sequence[Report], course: Course, *, tell: 
     """The network after a course; the same for the same reports, course and machine.
 
     Args:
-        network: trained in place.
+        network: trained in place, on the device that it is on.
         reports: with their frames.
         course: how.
         tell: takes a line about each epoch.
@@ -65,15 +71,15 @@ def train(network: Network, reports: Sequence[Report], course: Course, *, tell: 
     step, begun = 0, time.monotonic()
     masters = Masters(network.bfloat16().train(), course.rate)
     for epoch in range(course.epochs):
-        sums: dict[str, float] = defaultdict(float)
+        sums: dict[str, Tensor] = defaultdict(lambda: torch.zeros(()))
         for batch in _batches(pieces, course.batch, chance):
-            parts = losses(network, batch, chance, course.other_words)
-            sum(parts.values(), torch.zeros(())).backward()  # type: ignore[no-untyped-call]
+            parts = losses(network, batch, chance, course)
+            torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
             masters.step(min(1.0, (step + 1) / (0.08 * steps), max(0.02, 1 - step / steps)))
             step += 1
             for name, part in parts.items():
-                sums[name] += part.item() * course.epochs / steps
-        told = " ".join(f"{name} {value:.3f}" for name, value in sums.items())
+                sums[name] = sums[name].to(part.device) + part.detach()
+        told = " ".join(f"{name} {value.item() * course.epochs / steps:.3f}" for name, value in sums.items())
         tell(f"epoch {epoch + 1} of {course.epochs}, {time.monotonic() - begun:.0f} s: {told}")
     return masters.give_back().eval()
 
@@ -89,6 +95,7 @@ class Masters:
         self._network = network
         self._parameters = list(network.parameters())
         self._masters = [each.detach().float().clone() for each in self._parameters]
+        self._asked = [torch.zeros_like(each) for each in self._masters]
         encoder, embeddings, heads = [], [], []
         for (name, _), master in zip(network.named_parameters(), self._masters, strict=True):
             if name.startswith("layers."):
@@ -101,20 +108,19 @@ class Masters:
         groups = [
             {"params": each, "lr": own} for each, own in zip((encoder, embeddings, heads), self._rates, strict=True)
         ]
-        self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+        self._optimiser = torch.optim.AdamW(groups, weight_decay=_DECAY, fused=True)
 
     @torch.no_grad()
     def step(self, share: float) -> None:
         """Learn from the gradients that the network holds, at a share of the full rates."""
         for group, rate in zip(self._optimiser.param_groups, self._rates, strict=True):
             group["lr"] = rate * share
-        for parameter, master in zip(self._parameters, self._masters, strict=True):
-            master.grad = None if parameter.grad is None else parameter.grad.float()
+        for parameter, master, asked in zip(self._parameters, self._masters, self._asked, strict=True):
+            master.grad = None if parameter.grad is None else asked.copy_(parameter.grad)
             parameter.grad = None
         torch.nn.utils.clip_grad_norm_(self._masters, 1.0)
         self._optimiser.step()
-        for parameter, master in zip(self._parameters, self._masters, strict=True):
-            parameter.copy_(master)
+        torch._foreach_copy_(self._parameters, self._masters)
 
     @torch.no_grad()
     def give_back(self) -> Network:
@@ -125,16 +131,26 @@ class Masters:
         return network
 
 
-def losses(network: Network, batch: Sequence[Piece], chance: random.Random, other_words: float) -> dict[str, Tensor]:
+def losses(network: Network, batch: Sequence[Piece], chance: random.Random, course: Course) -> dict[str, Tensor]:
     """The parts of the loss of a batch, weighed."""
-    found = texts(batch)
-    seen = found["seen"]
+    found = padded([piece.rows for piece in batch], network.mark.device)
+    triggers, seen = found.pop("triggers"), found["seen"]
+    found["ids"] = hide(found["ids"], found["kinds"], found["opens"], course.hidden)
     states = network.lower_half(**found)
-    parts = dict(_trigger_loss(network, states, seen, batch))
-    marked = [each for row, piece in enumerate(batch) for each in _marked(row, piece, chance, other_words)]
+    marked = [(row, each) for row, piece in enumerate(batch) for each in _marked(piece, chance, course.other_words)]
+    parts = dict(_trigger_loss(network, states, seen, triggers)) if any(piece.report.whole for piece in batch) else {}
     if marked:
         parts.update(_marked_losses(network, states, marked))
     return {name: WEIGHTS[name] * part for name, part in parts.items()}
+
+
+def hide(ids: Tensor, kinds: Tensor, opens: Tensor, share: float) -> Tensor:
+    """Pieces of texts with some words hidden: whole phrases by a share, pieces outside of phrases by half of it."""
+    in_phrase = kinds > 0
+    phrase = opens.cumsum(1) * in_phrase
+    drawn = torch.rand(ids.shape[0], ids.shape[1] + 1, device=ids.device).gather(1, phrase) < share
+    alone = (torch.rand(ids.shape, device=ids.device) < share / 2) & (ids > _MASK)
+    return torch.where(torch.where(in_phrase, drawn, alone), _MASK, ids)
 
 
 def _batches(pieces: Sequence[Piece], size: int, chance: random.Random) -> Iterator[list[Piece]]:
@@ -152,87 +168,53 @@ def _batches(pieces: Sequence[Piece], size: int, chance: random.Random) -> Itera
     yield from batches
 
 
-def _marked(row: int, piece: Piece, chance: random.Random, other_words: float) -> Iterator[Marked]:
+def _marked(piece: Piece, chance: random.Random, other_words: float) -> list[Marked]:
     """The triggers of a chunk's claims, and some words of motion that trigger none."""
-    report = piece.report
-    yield from own(row, piece, [(frame.trigger, frame) for frame in report.frames])
-    taken = [frame.trigger for frame in report.frames]
-    others = [span for span in report.markup.motions if not any(span.overlaps(each) for each in taken)]
-    if report.whole:
-        yield from own(row, piece, [(span, None) for span in others if chance.random() < other_words])
+    return [*piece.triggers, *(each for each in piece.others if chance.random() < other_words)]
 
 
-def _trigger_loss(
-    network: Network, states: Tensor, seen: Tensor, batch: Sequence[Piece]
+def _trigger_loss(network: Network, states: Tensor, seen: Tensor, wanted: Tensor) -> Iterator[tuple[str, Tensor]]:
+    unmarked = torch.full_like(wanted, UNMARKED)
+    found = network.trigger(network.upper_half(states, seen, torch.zeros_like(wanted), unmarked)).float()
+    weights = torch.tensor([1.0, 2.0, 2.0], device=found.device)
+    yield "triggers", functional.cross_entropy(found.view(-1, 3), wanted.view(-1), weight=weights, ignore_index=IGNORED)
+
+
+def _marked_losses(
+    network: Network, states: Tensor, marked: Sequence[tuple[int, Marked]]
 ) -> Iterator[tuple[str, Tensor]]:
-    wanted = triggers(batch, states.shape[1])
-    if (wanted != IGNORED).any():
-        unmarked = torch.full(seen.shape, UNMARKED)
-        found = network.trigger(network.upper_half(states, seen, torch.zeros(seen.shape), unmarked)).float()
-        weights = torch.tensor([1.0, 2.0, 2.0])
-        yield "triggers", functional.cross_entropy(found.view(-1, 3), wanted.view(-1), weight=weights)
-
-
-def _marked_losses(network: Network, states: Tensor, marked: Sequence[Marked]) -> Iterator[tuple[str, Tensor]]:
-    near, seen, marks, distances = around(states, marked)
-    final = network.upper_half(near, seen, marks, distances)
-    pooled = network.pooled(final, seen, marks)
-    judged = [number for number, each in enumerate(marked) if each.piece.report.whole]
-    if judged:
-        is_claim = torch.tensor([int(marked[number].frame is not None) for number in judged])
-        yield "claim", functional.cross_entropy(network.labels["claim"](pooled)[judged].float(), is_claim)
-    claims = [number for number, each in enumerate(marked) if each.frame is not None]
+    device = states.device
+    found = padded([each.rows for _, each in marked], device)
+    rows = torch.tensor([row for row, _ in marked], device=device)
+    near = states[rows[:, None], found["index"]]
+    final = network.upper_half(near, found["seen"], found["marks"], found["distances"])
+    pooled = network.pooled(final, found["seen"], found["marks"])
+    claims = sum(each.frame is not None for _, each in marked)
+    yield from _label_losses(network, pooled, [each for _, each in marked])
     if claims:
-        yield from _role_losses(network, final[claims], seen[claims], [marked[number] for number in claims])
-    labelled = [number for number in claims if (frame := marked[number].frame) is not None and frame.labels]
-    if labelled:
-        yield from _label_losses(network, pooled[labelled], [marked[number] for number in labelled])
-
-
-def _role_losses(
-    network: Network, final: Tensor, seen: Tensor, marked: Sequence[Marked]
-) -> Iterator[tuple[str, Tensor]]:
-    width = final.shape[1]
-    targets = [tags(each, width) for each in marked]
-    wanted = torch.stack([found for found, _ in targets])
-    given = network.tags(final).float().view(len(marked), width, len(TAGS), 3)
-    missed = functional.cross_entropy(given.reshape(-1, 3), wanted.view(-1), reduction="none").view(wanted.shape)
-    known = torch.tensor([[tag in each.frame.known for tag in TAGS] for each in marked if each.frame is not None])
-    yield "tags", (missed * seen[..., None] * known[:, None, :]).sum() / len(marked)
-    kinds = [(final[row, first:last].mean(0), tag, target) for row, (_, listed) in enumerate(targets)
-             for first, last, tag, target in listed]  # fmt: skip
-    yield from _kind_losses(network, kinds)
-
-
-def _kind_losses(network: Network, kinds: Sequence[tuple[Tensor, str, Target]]) -> Iterator[tuple[str, Tensor]]:
-    speakers = [(vector, target) for vector, tag, target in kinds if tag in ("source", "relay")]
-    items = [(vector, target) for vector, tag, target in kinds if tag == "item"]
-    if speakers:
-        given = network.speakers(torch.stack([vector for vector, _ in speakers])).float()
-        kind = torch.tensor([SPEAKER_KINDS.index(target.kind) for _, target in speakers])
-        named = torch.tensor([int(bool(target.named)) for _, target in speakers])
+        tags = network.tags(final).float().view(*final.shape[:2], -1, 3)
+        wanted = found["tags"]
+        yield "tags", functional.cross_entropy(tags.reshape(-1, 3), wanted.view(-1), reduction="sum") / claims
+        speakers = network.speakers(final).float()
         split = len(SPEAKER_KINDS)
-        assert given.shape[1] == split + len(NAMED)
-        yield (
-            "speakers",
-            (functional.cross_entropy(given[:, :split], kind) + functional.cross_entropy(given[:, split:], named) / 2),
-        )
-    if items:
-        given = network.classes(torch.stack([vector for vector, _ in items])).float()
-        wanted = torch.tensor([WEAPON_CLASSES.index(target.kind) for _, target in items])
-        yield "classes", functional.cross_entropy(given, wanted)
+        yield "speakers", _mean(speakers[..., :split], found["speakers"])
+        yield "named", _mean(speakers[..., split:], found["named"])
+        yield "classes", _mean(network.classes(final).float(), found["classes"])
 
 
 def _label_losses(network: Network, pooled: Tensor, marked: Sequence[Marked]) -> Iterator[tuple[str, Tensor]]:
-    frames = [each.frame for each in marked if each.frame is not None]
-    parts = [
-        functional.cross_entropy(
-            network.labels[head](pooled).float(),
-            torch.tensor([values.index(frame.labels[head]) for frame in frames]),
-        )
-        for head, values in LABELS.items()
-        if head != "claim"
-    ]
-    yield "labels", torch.stack(parts).sum()
-    wanted = torch.tensor([[float(mode in frame.modes) for mode in MODES] for frame in frames])
-    yield "modes", functional.binary_cross_entropy_with_logits(network.modes(pooled).float(), wanted)
+    wanted = torch.tensor([each.labels for each in marked], device=pooled.device)
+    parts = {head: _mean(network.labels[head](pooled).float(), wanted[:, number]) for number, head in enumerate(LABELS)}
+    yield "claim", parts.pop("claim")
+    yield "labels", torch.stack(list(parts.values())).sum()
+    modes = torch.tensor([each.modes for each in marked], device=pooled.device)
+    said = (modes >= 0).float()
+    missed = functional.binary_cross_entropy_with_logits(network.modes(pooled).float(), modes, reduction="none")
+    yield "modes", (missed * said).sum() / said.sum().clamp(min=1)
+
+
+def _mean(given: Tensor, wanted: Tensor) -> Tensor:
+    """Mean loss over what is wanted; nothing where nothing is."""
+    flat = wanted.reshape(-1)
+    missed = functional.cross_entropy(given.reshape(len(flat), -1), flat, ignore_index=IGNORED, reduction="sum")
+    return missed / (flat != IGNORED).sum().clamp(min=1)

@@ -3,12 +3,22 @@
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import nn
+
+from training.exporting import OUTPUTS, Lower, Upper
+from training.model import Network
+from training.tokenizer import tokenizer
 from waybill.core.binding import claims_from_json
 from waybill.core.document import Document
+from waybill.core.ids import sha256
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame
 from waybill.core.outcome import ReadDocument, Reading
@@ -27,15 +37,45 @@ from waybill.ontology.wordings import load_wordings
 _Said: TypeAlias = tuple[tuple[Sentence, ...], tuple[Scene, ...]]
 _BY_HAND: Final = Maker(kind=MakerKind.IMPORT, name="annotation")
 TRIED: Final[Sequence[tuple[str, Sequence[float]]]] = (
+    ("claim", (0.5, 0.7, 0.8)),
     ("same", (0.15, 0.3)),
-    ("claim", (0.5, 0.7)),
-    ("role", (0.3, 0.45)),
-    ("share", (0.6, 0.9)),
-    ("item_share", (0.3, 0.6)),
-    ("claim", (0.55, 0.65, 0.75)),
-    ("source", (0.4, 0.6)),
+    ("party", (0.2, 0.25, 0.45)),
+    ("role", (0.25, 0.45, 0.55)),
+    ("share", (0.65, 0.9)),
+    ("item_share", (0.35, 0.65)),
+    ("source", (0.35, 0.65)),
+    ("transport", (0.35, 0.65)),
+    ("tie", (0.25, 0.35)),
+    ("claim", (0.65, 0.75, 0.85)),
 )
 """Thresholds that are tried, one after another, beside what each is so far."""
+
+
+class Session:
+    """A half of a network that answers as its exported file would."""
+
+    def __init__(self, half: nn.Module, outputs: Sequence[str], device: torch.device) -> None:
+        self._half, self._outputs, self._device = half.eval(), outputs, device
+
+    @torch.no_grad()
+    def run(self, names: Sequence[str], feeds: Mapping[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
+        """The outputs of these names for inputs by name."""
+        found = self._half(**{name: torch.from_numpy(feed).to(self._device) for name, feed in feeds.items()})
+        by_name = dict(zip(self._outputs, found if isinstance(found, tuple) else (found,), strict=True))
+        return [by_name[name].float().cpu().numpy() for name in names]
+
+
+def weights_of(network: Network, thresholds: Mapping[str, float]) -> Weights:
+    """A network as a model, without writing it: exact, and on the device where it was trained."""
+    device = network.mark.device
+    return Weights(
+        lower=cast("Any", Session(Lower(network), ("hidden",), device)),
+        upper=cast("Any", Session(Upper(network), OUTPUTS, device)),
+        tokenizer=tokenizer(),
+        digest=sha256(b""),
+        trained_on="",
+        thresholds=dict(thresholds),
+    )
 
 
 def annotated_documents(folders: Iterable[Path]) -> list[ReadDocument]:
@@ -69,6 +109,15 @@ class Rehearsal:
     def __init__(self, weights: Weights, reference: Sequence[ReadDocument]) -> None:
         self._ontology, self._reference = load(), list(reference)
         self._said = [self._scenes(weights, each.document) for each in reference]
+
+    def halves(self) -> "tuple[Rehearsal, Rehearsal]":
+        """Every other document, and those between, so that what is fitted on one half can be tried on the other."""
+        found = []
+        for first in (0, 1):
+            half = copy(self)
+            half._reference, half._said = self._reference[first::2], self._said[first::2]
+            found.append(half)
+        return found[0], found[1]
 
     def read(self, thresholds: Mapping[str, float]) -> list[ReadDocument]:
         """The documents with the claims that these thresholds make of what the model says."""
@@ -111,7 +160,7 @@ class _Decided:
 
     def tag(self, document: Document) -> tuple[Frame, ...]:
         """The frames of that document."""
-        return decide(document.text, *self.said, self.thresholds)
+        return decide(document, *self.said, self.thresholds, load())
 
 
 def calibration(rehearsal: Rehearsal, thresholds: Mapping[str, float]) -> tuple[float, float]:
@@ -124,7 +173,8 @@ def calibration(rehearsal: Rehearsal, thresholds: Mapping[str, float]) -> tuple[
     slope, offset = 1.0, 0.0
     for _ in range(20):
         rows = [
-            (log_odds(score), 1 / (1 + math.exp(-slope * log_odds(score) - offset)), right) for score, right in scored
+            (log_odds(score), (1 + math.tanh((slope * log_odds(score) + offset) / 2)) / 2, right)
+            for score, right in scored
         ]
         by_slope = sum((share - right) * odds for odds, share, right in rows)
         by_offset = sum(share - right for _, share, right in rows)
@@ -132,9 +182,14 @@ def calibration(rehearsal: Rehearsal, thresholds: Mapping[str, float]) -> tuple[
         a = sum(c * odds * odds for c, (odds, _, _) in zip(curve, rows, strict=True)) + 1e-3
         b = sum(c * odds for c, (odds, _, _) in zip(curve, rows, strict=True))
         d = sum(curve) + 1e-3
-        slope -= (d * by_slope - b * by_offset) / (a * d - b * b)
-        offset -= (a * by_offset - b * by_slope) / (a * d - b * b)
+        slope -= _kept_small((d * by_slope - b * by_offset) / (a * d - b * b))
+        offset -= _kept_small((a * by_offset - b * by_slope) / (a * d - b * b))
     return round(slope, 3), round(offset, 3)
+
+
+def _kept_small(step: float) -> float:
+    """A step of Newton's method that does not run away where few claims lie between the certain ones."""
+    return max(-0.5, min(0.5, step))
 
 
 def reliability(scored: Sequence[tuple[float, bool]]) -> list[tuple[float, float, int, float]]:

@@ -9,7 +9,7 @@ Source: marking the trigger follows TagPrime (Hsu et al., ACL 2023); marking in 
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import torch
 from safetensors.torch import load_file
@@ -42,14 +42,35 @@ class SharedDropout(nn.Module):
         if not self.training or not self.share:
             return states
         shape = [states.shape[0], *[1] * (states.dim() - 2), states.shape[-1]]
-        return states * (torch.rand(shape) > self.share).to(states.dtype) / (1 - self.share)
+        return states * (torch.rand(shape, device=states.device) > self.share).to(states.dtype) / (1 - self.share)
+
+
+def _attend(query: Tensor, key: Tensor, value: Tensor, seen: Tensor) -> Tensor:
+    """Attention to the pieces that there are; on a CPU written out, where the fused one is three times as slow."""
+    if query.is_cuda:
+        return functional.scaled_dot_product_attention(query, key, value, seen[:, None, None, :])
+    weights = (query @ key.transpose(-1, -2)) * (HIDDEN // HEADS) ** -0.5
+    return weights.masked_fill(~seen[:, None, None, :], -1e4).softmax(-1).to(value.dtype) @ value
+
+
+class WholeAttention(torch.autograd.Function):
+    """Attention to all pieces, which is exported as one operation that never holds its weights as a whole."""
+
+    @staticmethod
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """States of all heads side by side [rows, pieces, hidden]."""
+        rows, pieces, _ = query.shape
+        split = [each.view(rows, pieces, HEADS, -1).transpose(1, 2) for each in (query, key, value)]
+        return functional.scaled_dot_product_attention(*split).transpose(1, 2).reshape(rows, pieces, HIDDEN)
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
+        """The operation's name for onnxruntime."""
+        return graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=HEADS).setType(query.type())
 
 
 class Layer(nn.Module):
-    """A layer of the encoder: attention, then a feed-forward net, each added and normalised.
-
-    Attention is written out, because the fused one is three times as slow in training on a CPU.
-    """
+    """A layer of the encoder: attention, then a feed-forward net, each added and normalised."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -62,17 +83,19 @@ class Layer(nn.Module):
         self.attended, self.finished = (nn.LayerNorm(HIDDEN, eps=1e-12) for _ in range(2))
         self.dropout = SharedDropout(dropout)
 
-    def forward(self, states: Tensor, seen: Tensor) -> Tensor:
-        """States [rows, pieces, hidden] and which pieces there are [rows, pieces] to states."""
+    def forward(self, states: Tensor, seen: Tensor | None) -> Tensor:
+        """States [rows, pieces, hidden] and which pieces there are [rows, pieces], None for all, to states."""
         rows, pieces, _ = states.shape
 
         def heads(found: Tensor) -> Tensor:
             return found.view(rows, pieces, HEADS, HIDDEN // HEADS).transpose(1, 2)
 
-        query, key, value = heads(self.query(states)), heads(self.key(states)), heads(self.value(states))
-        weights = (query @ key.transpose(-1, -2)) * (HIDDEN // HEADS) ** -0.5
-        weights = weights.masked_fill(~seen[:, None, None, :], -1e4).softmax(-1).to(value.dtype)
-        mixed = (weights @ value).transpose(1, 2).reshape(rows, pieces, HIDDEN)
+        projected = self.query(states), self.key(states), self.value(states)
+        if seen is None:
+            mixed = WholeAttention.apply(*projected)
+        else:
+            query, key, value = (heads(each) for each in projected)
+            mixed = _attend(query, key, value, seen).transpose(1, 2).reshape(rows, pieces, HIDDEN)
         states = self.attended(states + self.dropout(self.output(mixed)))
         finished: Tensor = self.finished(states + self.dropout(self.outer(functional.gelu(self.inner(states)))))
         return finished
@@ -124,7 +147,7 @@ class Network(nn.Module):
         return self
 
     def lower_half(
-        self, ids: Tensor, kinds: Tensor, opens: Tensor, moves: Tensor, says: Tensor, seen: Tensor
+        self, ids: Tensor, kinds: Tensor, opens: Tensor, moves: Tensor, says: Tensor, seen: Tensor | None
     ) -> Tensor:
         """Numbers of pieces and their markup, each [texts, pieces], to states at the mark [texts, pieces, hidden]."""
         states: Tensor = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.segment
@@ -135,7 +158,7 @@ class Network(nn.Module):
             states = layer(states, seen)
         return states
 
-    def upper_half(self, states: Tensor, seen: Tensor, marks: Tensor, distances: Tensor) -> Tensor:
+    def upper_half(self, states: Tensor, seen: Tensor | None, marks: Tensor, distances: Tensor) -> Tensor:
         """States at the mark, with the trigger's pieces in ``marks`` and buckets of distance to it, to final states."""
         apart = functional.pad(self.distances.weight, (0, 0, 0, 1))  # unmarked: no distance to anything
         states = states + marks[..., None].to(states.dtype) * self.mark + functional.embedding(distances, apart)
@@ -143,13 +166,13 @@ class Network(nn.Module):
             states = layer(states, seen)
         return states
 
-    def pooled(self, states: Tensor, seen: Tensor, marks: Tensor) -> Tensor:
+    def pooled(self, states: Tensor, seen: Tensor | None, marks: Tensor) -> Tensor:
         """One vector a row: of the trigger, of the beginning, and of all pieces."""
         trigger = (states * marks[..., None].to(states.dtype)).sum(1) / marks.sum(1, keepdim=True).clamp(min=1).to(
             states.dtype
         )
-        shown = seen.to(states.dtype)
-        mean = (states * shown[..., None]).sum(1) / shown.sum(1, keepdim=True).clamp(min=1)
+        shown = None if seen is None else seen.to(states.dtype)[..., None]
+        mean = states.mean(1) if shown is None else (states * shown).sum(1) / shown.sum(1).clamp(min=1)
         pooled: Tensor = self.pool(self.dropout(torch.cat([trigger, states[:, 0], mean], -1)))
         return functional.gelu(pooled)
 

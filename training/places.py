@@ -2,15 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
-from waybill.core.ids import EntityId
+from waybill.core.document import Document
 from waybill.core.span import Span
+from waybill.evaluation.likeness import Likeness, likeness
+from waybill.extract.attribution import attribute
+from waybill.extract.phrases import Kind, Sentence
+from waybill.extract.reference import references
+from waybill.extract.trimming import Trimmer
 from waybill.ontology import Ontology
+from waybill.ontology.wordings import load_wordings
 
 _LATER: Final = 30
 """Characters by which a mention behind the trigger, outside of the evidence, counts as further away than one before."""
+_PARTIES: Final = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
+
+
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def occurrences(text: str, words: str) -> list[Span]:
@@ -21,40 +30,57 @@ def occurrences(text: str, words: str) -> list[Span]:
     return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
+class Mentions:
+    """Which words of a document its reader would bind to which party.
+
+    An annotation names a party by its fullest name; the reader may take another mention and still arrive there.
+    """
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], ontology: Ontology) -> None:
+        self._text, self._ontology = document.text, ontology
+        attributions = attribute(document.text, sentences, wordings=load_wordings())
+        known, trimmer = references(document, sentences, ontology), Trimmer(document.text, sentences)
+
+        def meant(span: Span, number: int) -> str | None:
+            chains = attributions[number].chains
+            trimmed = trimmer.name(span)
+            filler = trimmed and known.party(trimmed, speaker=chains[-1][-1].span if chains else None)
+            return filler.text if filler else None
+
+        self._meant = [
+            (phrase.span, phrase.kind, name)
+            for sentence in sentences
+            for phrase in sentence.phrases
+            if phrase.kind in _PARTIES and (name := meant(phrase.span, sentence.number)) is not None
+        ]
+
+    def of(self, name: str) -> list[tuple[Span, int]]:
+        """Mentions of a party, in the order of the text, with how far each is from its name: itself 0, others more."""
+        own = occurrences(self._text, name)
+        others = [
+            (span, 2 if kind is Kind.PRONOUN else 1)
+            for span, kind, meant in self._meant
+            if not any(span.overlaps(each) for each in own)
+            and likeness(name, meant, self._ontology.parties) is not Likeness.NONE
+        ]
+        return sorted([*((span, 0) for span in own), *others])
+
+
 class Places:
     """Finds the mentions of a claim's fillers that lie nearest to one of its triggers."""
 
-    def __init__(
-        self, text: str, sentences: Sequence[Span], trigger: Span, evidence: Sequence[Span], ontology: Ontology
-    ) -> None:
-        self._text, self._trigger, self._evidence, self._ontology = text, trigger, evidence, ontology
+    def __init__(self, text: str, sentences: Sequence[Span], trigger: Span, evidence: Sequence[Span]) -> None:
+        self._text, self._trigger, self._evidence = text, trigger, evidence
         self._sentence = next(span for span in sentences if trigger.start < span.end)
 
-    def exact(self, words: str) -> Span | None:
-        """The nearest mention by these very words."""
-        return self._nearest([(span, 0) for span in occurrences(self._text, words)])
+    def exact(self, words: str) -> Iterator[Span]:
+        """Mentions by these very words, the nearest first; articles, which some write and some do not, are left out."""
+        plain = _ARTICLE.sub("", words) or words
+        return self.ordered([(span, 0) for span in occurrences(self._text, plain)])
 
-    def party(self, words: str) -> Span | None:
-        """The nearest mention of a party by these words, or by another of its names that is nearer."""
-        own = occurrences(self._text, words)
-        mentions = _mentions(self._text, self._ontology)
-        meant = {
-            entity
-            for span, entities in mentions
-            if any(span in other and 2 * len(span) >= len(other) for other in own)
-            for entity in entities
-        }
-        others = [
-            span for span, entities in mentions if entities & meant and not any(span.overlaps(each) for each in own)
-        ]
-        return self._nearest([*((span, 0) for span in own), *((span, 1) for span in others)])
-
-    def nearest(self, spans: Sequence[Span]) -> Span | None:
-        """Of several mentions the nearest."""
-        return self._nearest([(span, 0) for span in spans])
-
-    def _nearest(self, found: Sequence[tuple[Span, int]]) -> Span | None:
-        return min(found, key=self._rank)[0] if found else None
+    def ordered(self, found: Sequence[tuple[Span, int]]) -> Iterator[Span]:
+        """Mentions, each with how far it is from the name, the nearest first."""
+        return (span for span, _ in sorted(found, key=self._rank))
 
     def _rank(self, mention: tuple[Span, int]) -> tuple[int, int]:
         """In the trigger's sentence, then in the evidence, then anywhere; by the annotated name before another."""
@@ -63,16 +89,5 @@ class Places:
         if span in self._sentence:
             return alias, distance
         if any(span in quote for quote in self._evidence):
-            return 2 + alias, distance
-        return 4 + alias, distance + _LATER * (span.start > self._trigger.end)
-
-
-@lru_cache(maxsize=64)
-def _mentions(text: str, ontology: Ontology) -> tuple[tuple[Span, frozenset[EntityId]], ...]:
-    return tuple(_hits(text, ontology))
-
-
-def _hits(text: str, ontology: Ontology) -> Iterator[tuple[Span, frozenset[EntityId]]]:
-    for catalogue in (ontology.parties, ontology.outlets):
-        for hit in catalogue.find(text):
-            yield hit.span, frozenset(hit.entities)
+            return 3 + alias, distance
+        return 6 + alias, distance + _LATER * (span.start > self._trigger.end)

@@ -2,7 +2,8 @@
 
 An annotation names its fillers by words; the model learns from places. So each filler is looked for where a reader
 would find it: in the sentence of the trigger, in the claim's evidence, and only then elsewhere; and a party may stand
-there by another of its names ("Tehran"), which the catalogues know.
+there by another of its names ("Tehran"), which the reader binds to the same party. What else in the text says the same
+is neither right nor wrong.
 """
 
 import json
@@ -11,13 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from training.places import Places, occurrences
+from training.places import Mentions, Places, occurrences
 from training.tokenizer import tokenizer
 from waybill.core.document import Document
 from waybill.core.period import Period
 from waybill.core.shape import document_from_json
 from waybill.core.span import Span
 from waybill.errors import PeriodError
+from waybill.extract.phrases import Sentence
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trained import markup
 from waybill.neural.pieces import Markup, Pieces, cut
@@ -53,6 +55,7 @@ class Frame:
 
     Attributes:
         roles: by tag, ties included.
+        open: by tag, further words that mean what fills the role: nothing is learnt from whether they are taken.
         labels: by head; empty where the data does not say.
         modes: means of transport.
         known: tags that the data speaks of; of others it says nothing.
@@ -60,6 +63,7 @@ class Frame:
 
     trigger: Span
     roles: dict[str, list[Target]]
+    open: dict[str, list[Span]] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     modes: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset(TAGS)
@@ -81,12 +85,13 @@ class Report:
     whole: bool = True
 
 
-def read_report(value: Mapping[str, Any], ontology: Ontology) -> tuple[Report, Document]:
-    """A report without frames, from a document in the guide's shape."""
+def read_report(value: Mapping[str, Any], ontology: Ontology) -> tuple[Report, Document, tuple[Sentence, ...]]:
+    """A report without frames, from a document in the guide's shape, with what the rules see in it."""
     document = document_from_json(value)
-    marked = markup(read_sentences(document, ontology), load_wordings())
+    sentences = read_sentences(document, ontology)
+    marked = markup(sentences, load_wordings())
     pieces = cut(document.text, marked, tokenizer())
-    return Report(id=document.id, text=document.text, markup=marked, pieces=pieces), document
+    return Report(id=document.id, text=document.text, markup=marked, pieces=pieces), document, sentences
 
 
 def annotated(folders: Iterable[Path], triggers_of: TriggersOf) -> Iterator[Report]:
@@ -99,8 +104,9 @@ def annotated(folders: Iterable[Path], triggers_of: TriggersOf) -> Iterator[Repo
     ontology = load()
     for path in sorted(path for folder in folders for path in folder.glob("*.json")):
         value = json.loads(path.read_text("utf-8"))
-        report, document = read_report(value, ontology)
-        report.frames = list(_joined(_frames(report, document, value["claims"], triggers_of, ontology)))
+        report, document, sentences = read_report(value, ontology)
+        mentions = Mentions(document, sentences, ontology)
+        report.frames = list(_joined(_frames(report, document, value["claims"], triggers_of, mentions)))
         yield report
 
 
@@ -115,18 +121,18 @@ def named_triggers(report: Report, claim: Claim) -> Sequence[Span]:
 
 
 def _frames(
-    report: Report, document: Document, claims: Sequence[Claim], triggers_of: TriggersOf, ontology: Ontology
+    report: Report, document: Document, claims: Sequence[Claim], triggers_of: TriggersOf, mentions: Mentions
 ) -> Iterator[Frame]:
     triggers = {claim["id"]: list(triggers_of(report, claim)) for claim in claims}
     for claim in claims:
         evidence = [_first(report.text, quote) for quote in claim["evidence"]]
         for trigger in triggers[claim["id"]]:
-            places = Places(report.text, report.markup.sentences, trigger, evidence, ontology)
-            roles = {tag: list(targets) for tag, targets in _roles(claim, places, document)}
-            roles["same"] = [Target(span) for span in triggers[claim["id"]] if span != trigger]
-            roles["whole"] = [Target(span) for span in triggers.get(claim["part_of"], ())]
-            roles["denied"] = [Target(span) for span in triggers.get(claim["disputes"], ())]
-            yield Frame(trigger=trigger, roles=roles, labels=_labels(claim), modes=frozenset(claim["transport"]))
+            places = Places(report.text, report.markup.sentences, trigger, evidence)
+            frame = Frame(trigger=trigger, roles={}, labels=_labels(claim), modes=frozenset(claim["transport"]))
+            _fill(frame, claim, places, mentions, document)
+            for tag, target in (("same", claim["id"]), ("whole", claim["part_of"]), ("denied", claim["disputes"])):
+                frame.roles[tag] = [Target(span) for span in triggers.get(target, ()) if span != trigger]
+            yield frame
 
 
 def _joined(frames: Iterable[Frame]) -> Iterator[Frame]:
@@ -138,22 +144,33 @@ def _joined(frames: Iterable[Frame]) -> Iterator[Frame]:
             for tag, targets in frame.roles.items():
                 listed = earlier.roles.setdefault(tag, [])
                 listed += [each for each in targets if each not in listed and each.span != frame.trigger]
+            for tag, spans in frame.open.items():
+                earlier.open.setdefault(tag, []).extend(spans)
     yield from sorted(first.values(), key=lambda frame: frame.trigger)
 
 
-def _roles(claim: Claim, places: Places, document: Document) -> Iterator[tuple[str, list[Target]]]:
+def _fill(frame: Frame, claim: Claim, places: Places, mentions: Mentions, document: Document) -> None:
+    """Give a frame what its claim's slots name: each filler's nearest mention, the others left open."""
+
+    def take(tag: str, spans: Iterable[Span], kind: str | None = None, named: bool | None = None) -> None:
+        nearest, *others = [*spans] or [None]
+        frame.roles.setdefault(tag, []).extend([Target(nearest, kind, named)] if nearest else [])
+        frame.open.setdefault(tag, []).extend(others)
+
     for slot in PARTIES:
-        yield slot, [Target(span) for name in claim[slot] if (span := places.party(name))]
+        for name in claim[slot]:
+            take(slot, places.ordered(mentions.of(name)))
     for slot in SITES:
-        yield slot, [Target(span) for name in claim[slot] if (span := places.party(name))]
-    yield "item", [Target(span, item["class"]) for item in claim["items"] if (span := places.exact(item["text"]))]
-    yield "date", [Target(span) for span in [places.nearest(_dates(claim["date"], document))] if span]
-    yield "value", [Target(span) for span in [places.nearest(_values(claim["value"], document))] if span]
-    for tag, nodes in (
-        ("source", [chain[-1] for chain in claim["sources"]]),
-        ("relay", [node for chain in claim["sources"] for node in chain[:-1]]),
-    ):
-        yield tag, [Target(span, node["kind"], node["named"]) for node in nodes if (span := places.exact(node["text"]))]
+        for name in claim[slot]:
+            take(slot, places.exact(name))
+    for item in claim["items"]:
+        take("item", places.exact(item["text"]), item["class"])
+    take("date", places.ordered([(span, 0) for span in _dates(claim["date"], document)]))
+    take("value", places.ordered([(span, 0) for span in _values(claim["value"], document)]))
+    for *relays, origin in claim["sources"]:
+        take("source", places.exact(origin["text"]), origin["kind"], origin["named"])
+        for relay in relays:
+            take("relay", places.exact(relay["text"]), relay["kind"], relay["named"])
 
 
 def _dates(edtf: str | None, document: Document) -> list[Span]:

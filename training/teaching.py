@@ -1,10 +1,10 @@
 """Triggers for reports whose annotation names none: a network trained on those that do finds them in the evidence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import torch
 
-from training.batches import Piece, texts
+from training.batches import Piece, padded
 from training.model import Network
 from training.places import occurrences
 from training.reports import Claim, Report, named_triggers
@@ -55,10 +55,10 @@ def trigger_probabilities(network: Network, report: Report) -> list[float]:
     network.eval()
     found = [0.0] * len(report.pieces)
     for chunk in chunks(report.pieces):
-        inputs: Mapping[str, torch.Tensor] = texts([Piece(report, chunk)])
-        seen = inputs["seen"]
+        inputs = padded([Piece(report, chunk).rows], network.mark.device)
+        nothing, seen = torch.zeros_like(inputs.pop("triggers")), inputs["seen"]
         states = network.lower_half(**inputs)
-        final = network.upper_half(states, seen, torch.zeros(seen.shape), torch.full(seen.shape, UNMARKED))
+        final = network.upper_half(states, seen, nothing, nothing + UNMARKED)
         shares = network.trigger(final)[0].softmax(-1)[1:, 0]
         for number in range(chunk.own_first, chunk.own_last):
             found[number] = 1 - shares[number - chunk.first].item()

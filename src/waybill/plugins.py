@@ -24,7 +24,7 @@ def _trained(ontology: Ontology) -> Tagger:
 
 
 TAGGERS: Final[tuple[tuple[str, TaggerFactory], ...]] = (("trained", _trained), ("rules", RuleTagger))
-DEFAULT_TAGGER: Final = "rules"
+DEFAULT_TAGGER: Final = "trained"
 GROUP: Final = "waybill.taggers"
 
 

@@ -48,6 +48,33 @@ def test_an_item_loses_its_number(guess: str, item: str) -> None:
     assert found.of(TEXT) == item
 
 
+@pytest.mark.parametrize(
+    ("guess", "name"),
+    [
+        ("Peru", "Peru"),
+        ("Afghan Special Mission Wing", "Afghan Special Mission Wing"),
+        ("our brothers in Congo", "our brothers in Congo"),
+        ("the Hashd al-Shaabi Shia militia group", "Hashd al-Shaabi"),
+    ],
+)
+def test_a_name_is_no_shorter_or_longer_than_who_is_meant(guess: str, name: str) -> None:
+    text = (
+        "Peru's military government sold jets to the Afghan Special Mission Wing. "
+        "We got rifles from our brothers in Congo and from the Hashd al-Shaabi Shia militia group."
+    )
+    found = trimmer(text).name(Span(text.index(guess), text.index(guess) + len(guess)))
+    assert found is not None
+    assert found.of(text) == name
+
+
+def test_a_place_is_not_the_party_that_begins_with_it() -> None:
+    text = "The rifles went by way of Juba businessmen to Port Sudan."
+    at = text.index("Juba")
+    found = trimmer(text).place(Span(at, at + 4))
+    assert found is not None
+    assert found.of(text) == "Juba"
+
+
 def test_marks_alone_are_nothing() -> None:
     assert trimmer().name(span("(")) is None
 

@@ -20,6 +20,7 @@ def printed(command: Command, folder: Path) -> str:
     """What a command prints in a folder."""
     environment = {**os.environ, "COLUMNS": "120", "NO_COLOR": "1", "PYTHONUTF8": "1"}
     environment.pop("WAYBILL_LEDGER", None)
+    environment.pop("WAYBILL_READER", None)
     environment.pop("WAYBILL_CATALOGUE", None)
     result = subprocess.run(
         [sys.executable, "-m", "waybill", *command.arguments],

@@ -37,6 +37,7 @@ def test_code_in_the_manual_runs(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("WAYBILL_LEDGER", raising=False)
     monkeypatch.delenv("WAYBILL_CATALOGUE", raising=False)
+    monkeypatch.delenv("WAYBILL_READER", raising=False)
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setenv("NO_COLOR", "1")
     for block in blocks(page):

@@ -1,17 +1,24 @@
 """Where the words of an annotation stand."""
 
-from training.places import Places, occurrences
+from training.places import Mentions, Places, occurrences
 
+from waybill.core.document import Document
+from waybill.core.ids import DocumentId
 from waybill.core.span import Span
+from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
 
-TEXT = "Iran denies it. Tehran sent drones to Russia last week. The Russian army thanked Iran."
+TEXT = "Iran denies. Tehran sent drones to Russia last week. The Russian army thanked Iran."
 
 
 def places(trigger: str, *evidence: str) -> Places:
-    sentences = [Span(0, 15), Span(16, 55), Span(56, len(TEXT))]
-    quotes = [span(quote) for quote in evidence]
-    return Places(TEXT, sentences, span(trigger), quotes, load())
+    sentences = [Span(0, 12), Span(13, 52), Span(53, len(TEXT))]
+    return Places(TEXT, sentences, span(trigger), [span(quote) for quote in evidence])
+
+
+def mentions() -> Mentions:
+    document = Document(id=DocumentId("told"), text=TEXT)
+    return Mentions(document, read_sentences(document, load()), load())
 
 
 def span(words: str) -> Span:
@@ -22,14 +29,21 @@ def test_words_are_found_whole_whatever_blanks_lie_between() -> None:
     assert occurrences("armed men, armed\nmen, unarmed men", "armed men") == [Span(0, 9), Span(11, 20)]
 
 
-def test_a_party_is_found_by_its_other_name_beside_the_trigger() -> None:
-    assert places("sent", "Tehran sent drones to Russia").party("Iran") == span("Tehran")
+def test_a_party_is_meant_by_its_other_names() -> None:
+    assert [found.of(TEXT) for found, _ in mentions().of("Iran")] == ["Iran", "Tehran", "Iran"]
+    assert [far for _, far in mentions().of("Iran")] == [0, 1, 0]
 
 
-def test_what_stands_in_the_sentence_itself_goes_before_another_name() -> None:
-    assert places("thanked", "The Russian army thanked Iran").party("Iran") == Span(81, 85)
+def test_nobody_else_is_meant() -> None:
+    assert mentions().of("Oman") == []
+
+
+def test_the_nearest_mention_in_the_sentence_goes_first() -> None:
+    ordered = places("sent", "Tehran sent drones to Russia").ordered(mentions().of("Iran"))
+    assert next(ordered) == span("Tehran")
+    assert next(places("thanked", "thanked Iran").ordered(mentions().of("Iran"))) == Span(78, 82)
 
 
 def test_other_words_are_found_only_as_they_are() -> None:
-    assert places("sent", "Tehran sent drones to Russia").exact("drones") == span("drones")
-    assert places("sent", "Tehran sent drones to Russia").exact("tanks") is None
+    assert list(places("sent", "Tehran sent drones to Russia").exact("drones")) == [span("drones")]
+    assert list(places("sent", "Tehran sent drones to Russia").exact("tanks")) == []

@@ -20,6 +20,7 @@ from waybill.cli.options import (
     Workers,
 )
 from waybill.cli.output import count, print_json, tell, tell_rejection
+from waybill.cli.progress import bar
 from waybill.cli.status import DONE, INTERRUPTED, REJECTED
 from waybill.core.document import Hints
 from waybill.core.maker import Maker, MakerKind
@@ -40,6 +41,9 @@ def read(
     workers: Workers = 1,
     catalogue: Catalogue = None,
     reader: ReaderName = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show the words that each slot stands on, and how sure the reader is.")
+    ] = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Extract claims from reports and print them; nothing is stored."""
@@ -52,17 +56,18 @@ def read(
     outcomes = read_inputs(
         inputs, hints=hints, workers=workers, stdin=standard_input(), catalogue=catalogue, reader_name=reader
     )
-    for outcome in outcomes:
-        if isinstance(outcome, Rejection):
-            rejections += 1
-            tell_rejection(outcome)
-            continue
-        documents += 1
-        claims += len(outcome.reading.claims)
-        if format_ is Format.JSON:
-            print_json(read_to_json(outcome))
-        else:
-            show_read(outcome)
+    with bar():
+        for outcome in outcomes:
+            if isinstance(outcome, Rejection):
+                rejections += 1
+                tell_rejection(outcome)
+                continue
+            documents += 1
+            claims += len(outcome.reading.claims)
+            if format_ is Format.JSON:
+                print_json(read_to_json(outcome))
+            else:
+                show_read(outcome, explain=explain)
     tell(f"{count(claims, 'claim')} in {count(documents, 'document')}, {count(rejections, 'rejection')}")
     return REJECTED if rejections else DONE
 

@@ -23,7 +23,7 @@ from waybill.core.claim import Basis, Certainty, Claim, Polarity
 from waybill.core.document import Document
 from waybill.core.maker import MakerKind
 from waybill.core.outcome import ReadDocument
-from waybill.core.span import Quote, Span
+from waybill.core.span import Quote, Span, squeeze
 from waybill.workspace.asking import FiledClaim
 
 LEAST_COLUMNS: Final = 32
@@ -35,6 +35,7 @@ HEADING_CHARS: Final = 72
 MOST_SET_ASIDE: Final = 6
 """Words of one reason that are shown; JSON has them all."""
 
+_LABELLED: Final = ("basis", "stage", "polarity", "certainty", "covert")
 STYLES: Final = {"denies": "red", "denied by": "red", "missed": "yellow", "wrong": "red"}
 
 
@@ -67,8 +68,13 @@ class Trimmed:
             yield Segment.line()
 
 
-def show_read(read: ReadDocument) -> None:
-    """A document, its claims one below the other, and what was set aside."""
+def show_read(read: ReadDocument, *, explain: bool = False) -> None:
+    """A document, its claims one below the other, and what was set aside.
+
+    Args:
+        read: document and claims.
+        explain: whether to show what each claim stands on.
+    """
     console, document = screen(), read.document
     console.print(Trimmed(Text(visible(heading(document)), style="bold")))
     console.print(Trimmed(Text(visible(source(document)), style="dim")))
@@ -77,6 +83,8 @@ def show_read(read: ReadDocument) -> None:
         denied_by = [denials[claim.id]] if claim.id in denials else []
         console.print()
         console.print(claim_block(claim, publisher=document.publisher, denied_by=denied_by))
+        if explain:
+            console.print(grounds_block(claim, document.text))
     if not read.reading.claims:
         console.print(Text("no claims"))
     for line in _set_aside(read):
@@ -127,6 +135,22 @@ def claim_block(
     sides = (wording.names(each.text for each in side) for side in (claim.supplier, claim.recipient))
     line = headline(claim.id, sides, is_denied=claim.polarity is Polarity.DENIED)
     return Group(line, rows([*slots, *words]))
+
+
+def grounds_block(claim: Claim, text: str) -> RenderableType:
+    """How sure the reader is of a claim, and the words that each of its slots and labels stands on."""
+    if claim.score is None:
+        return rows([("sure", "this reader gives no probabilities; its words are those marked above")])
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=LABEL_COLUMNS + 2, style="dim")
+    table.add_column(justify="right")
+    table.add_column(overflow="fold")
+    table.add_row(Text("claim"), Text(f"{claim.score:.0%}"), Text("right, of claims that it was as sure of"))
+    for ground in claim.grounds:
+        value = getattr(claim, ground.slot) if ground.slot in _LABELLED else None
+        words = f"“{squeeze(ground.span.of(text))}”" if value is None else str(value)
+        table.add_row(Text(ground.slot), Text(f"{ground.probability:.0%}"), Text(visible(words)))
+    return Trimmed(Padding(table, (0, 0, 0, 2)))
 
 
 def headline(name: str, sides: Iterable[str], *, is_denied: bool = False, grade: str = "") -> RenderableType:

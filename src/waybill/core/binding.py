@@ -15,6 +15,7 @@ from waybill.core.claim import (
     Claim,
     Dating,
     Filler,
+    Ground,
     Item,
     Mode,
     Polarity,
@@ -126,7 +127,23 @@ class _Binder:
             part_of=self._pointer("part_of"),
             disputes=self._pointer("disputes"),
             score=self._score(),
+            grounds=self._grounds(),
         )
+
+    def _grounds(self) -> tuple[Ground, ...]:
+        place = f"{self._place}: grounds"
+        listed = [object_at(each, place) for each in list_at(self._fields.get("grounds") or [], place)]
+        found = tuple(
+            Ground(
+                slot=text_at(each.get("slot"), place),
+                span=_span_of(each.get("span")),
+                probability=float(number_at(each.get("probability"), place)),
+            )
+            for each in listed
+        )
+        if any(each.span.end > len(self._document.text) for each in found):
+            raise self._error("one of its grounds lies outside the text")
+        return found
 
     @property
     def _ground(self) -> Span:

@@ -141,6 +141,20 @@ class Price:
     span: Span
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Words that a reader took for something, and how probable that is to it.
+
+    Attributes:
+        slot: that the words fill, ``trigger``, or the label that they give.
+        probability: from 0 to 1.
+    """
+
+    slot: str
+    span: Span
+    probability: float
+
+
 PARTY_SLOTS: Final = ("supplier", "recipient", "intermediary")
 PLACE_SLOTS: Final = ("origin", "via", "destination")
 
@@ -156,7 +170,9 @@ class Claim:
         sources: chains; empty where the publisher says it itself.
         part_of: the summary claim that this one details.
         disputes: the claim that this one denies.
-        score: of the reader, not a probability; None where it gives none, and for claims coded by hand.
+        score: how often claims of which the reader is as sure were right; None where it gives none, and for claims
+            coded by hand.
+        grounds: the words that its slots and labels stand on, with the probabilities; empty where there is no score.
 
     Raises:
         ClaimError: no evidence, an empty chain, or a claim that points to itself.
@@ -185,6 +201,7 @@ class Claim:
     part_of: ClaimId | None = None
     disputes: ClaimId | None = None
     score: float | None = None
+    grounds: tuple[Ground, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -214,6 +231,7 @@ class Claim:
         yield from (carriage.span for carriage in self.transport)
         yield from (speaker.span for chain in self.sources for speaker in chain)
         yield from (part.span for part in (self.date, self.value) if part is not None)
+        yield from (ground.span for ground in self.grounds)
 
 
 @dataclass(frozen=True, slots=True, order=True)

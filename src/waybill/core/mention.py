@@ -54,6 +54,7 @@ class Frame:
         details: trigger of the frame that sums this one up; None if there is none.
         denies: trigger of the frame that this one denies; None if there is none.
         score: how sure the tagger is that this is a claim, from 0 to 1; None where it gives no scores.
+        sure: names of labels, each with how sure the tagger is of it; empty where it gives no scores.
     """
 
     trigger: Mention
@@ -68,6 +69,7 @@ class Frame:
     details: Span | None = None
     denies: Span | None = None
     score: float | None = None
+    sure: tuple[tuple[str, float], ...] = ()
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Spans of one role, in the order of the text."""

@@ -1,7 +1,7 @@
 """Documents and claims in the guide's JSON shape.
 
-The guide's keys stay as they are; ``spans``, ``entities``, ``score`` and ``triggers`` are ours beside them. Claims are
-read back by ``core.binding``.
+The guide's keys stay as they are; ``spans``, ``entities``, ``score``, ``grounds`` and ``triggers`` are ours beside
+them. Claims are read back by ``core.binding``.
 """
 
 from collections.abc import Iterable, Sequence
@@ -80,6 +80,10 @@ def claim_to_json(claim: Claim) -> JsonObject:
         **{slot: [filler.entity for filler in fillers[slot]] for slot in _FILLER_SLOTS},
         "items": [item.entity for item in claim.items],
     }
+    if claim.grounds:
+        shape["grounds"] = [
+            {"slot": each.slot, "span": _pair(each.span), "probability": each.probability} for each in claim.grounds
+        ]
     return {**shape, "spans": spans, "entities": entities}
 
 

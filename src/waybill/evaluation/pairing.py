@@ -21,7 +21,7 @@ from waybill.evaluation.likeness import Catalogues, item_name_likeness, party_li
 from waybill.evaluation.matching import Couple, match
 from waybill.evaluation.slots import LABELS, SLOTS, SlotMatch
 
-NOT_SAID: Final = frozenset(("id", "part_of", "disputes", "triggers", "spans", "entities", "score"))
+NOT_SAID: Final = frozenset(("id", "part_of", "disputes", "triggers", "spans", "entities", "score", "grounds"))
 """Keys of a claim that ties are not broken by: how it is named, how it was read, what was made of it."""
 
 STRICT_SLOTS: Final = ("supplier", "recipient", "items")

@@ -1,5 +1,6 @@
 """Bind frames to the words of their document: fillers by their fullest names, items with numbers, dates, chains."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from waybill.extract.reference import References, is_same_party, references
 from waybill.extract.sketches import Sketch, merged_items
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Saying, Wordings
-from waybill.text.counts import counts
+from waybill.text.counts import Count, counts
 from waybill.text.dates import datings
 from waybill.text.money import prices
 from waybill.text.names import key
@@ -28,6 +29,10 @@ _LOADS: Final = listed(
     "boatloads shipload shiploads truckload truckloads planeload planeloads bag bags sack sacks case cases carton "
     "cartons trunk trunks parcel parcels pallets types kinds counts licences licenses"
 )
+_OF_THEM: Final = re.compile(r" of (?:them|which|these|those)\b")
+_PART_OF: Final = re.compile(r" of (?:the|its|their|those|these|his|our) ")
+_SET_BEHIND: Final = re.compile(r" ?\(| {3,}|\t+")
+"""Between an item and its number in a table or in brackets."""
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
 _HEADLINES: Final = 3
@@ -56,6 +61,7 @@ class Binder:
         sentence = self._sentence(frame.trigger.span)
         attribution = self._attributions[sentence.number]
         items, anaphoric = self._items(frame)
+        items = self._counted_apart(items, sentence)
         supplier = self._parties(frame, Role.SUPPLIER, attribution)
         denies = frame.polarity is Polarity.DENIED
         return Sketch(
@@ -173,20 +179,41 @@ class Binder:
         return WeaponClass.OTHER
 
     def _quantity(self, item: Span) -> Quantity | None:
-        """The number right before an item, at most a few modifiers between."""
+        """The number right before an item, at most a few modifiers between; else one set behind it."""
+        found = counts(self._document.text, self._sentence(item).span)
+        before = [each for each in found if each.span.start < item.start and each.span.end <= item.end]
+        quantity = self._counted(item, before[-1]) if before else None
+        if quantity is not None:
+            return self._part(before).quantity
+        behind = next((each for each in found if each.span.start >= item.end), None)
+        is_set = behind and _SET_BEHIND.fullmatch(self._document.text, item.end, behind.span.start)
+        return behind.quantity if behind and is_set else None
+
+    def _counted_apart(self, items: tuple[Item, ...], sentence: Sentence) -> tuple[Item, ...]:
+        """A single item without a number, with that of "twenty-eight of them" in the sentence of its motion."""
+        if len(items) != 1 or items[0].quantity is not None:
+            return items
+        for count in counts(self._document.text, sentence.span):
+            if _OF_THEM.match(self._document.text, count.span.end):
+                return (replace(items[0], quantity=count.quantity),)
+        return items
+
+    def _counted(self, item: Span, count: Count) -> Quantity | None:
+        """What a number before an item counts, if it counts the item."""
         text = self._document.text
-        for count in reversed(counts(text, self._sentence(item).span)):
-            if count.span.start < item.start and count.span.end <= item.end:
-                gap = text[count.span.end : item.start]
-                between = Span(count.span.end, item.start) if count.span.end < item.start else None
-                if _counts_something_else(gap.split()) or (between and self._names_party(between)):
-                    return None
-                if not any(mark in gap for mark in ",;:.()") and len(gap.split()) <= _GAP_WORDS and " and " not in gap:
-                    return count.quantity
-                if count.span.overlaps(item):
-                    return count.quantity
-                return None
-        return None
+        gap = text[count.span.end : item.start]
+        between = Span(count.span.end, item.start) if count.span.end < item.start else None
+        if _counts_something_else(gap.split()) or (between and self._names_party(between)):
+            return None
+        if not any(mark in gap for mark in ",;:.()") and len(gap.split()) <= _GAP_WORDS and " and " not in gap:
+            return count.quantity
+        return count.quantity if count.span.overlaps(item) else None
+
+    def _part(self, before: Sequence[Count]) -> Count:
+        """Of "two of the four", the two."""
+        if len(before) > 1 and _PART_OF.fullmatch(self._document.text, before[-2].span.end, before[-1].span.start):
+            return before[-2]
+        return before[-1]
 
     def _names_party(self, between: Span) -> bool:
         """Whether a party stands in a stretch: the number is his, as in "30 nations have sent Ukraine"."""

@@ -8,7 +8,7 @@ Laws:   every frame ends in a claim or is set aside with a reason.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from waybill.core.claim import Claim, Polarity
+from waybill.core.claim import Claim, Ground, Polarity
 from waybill.core.document import Document
 from waybill.core.ids import ClaimId
 from waybill.core.mention import Frame
@@ -29,13 +29,20 @@ def compose(document: Document, frames: Sequence[Frame], sentences: Sequence[Sen
         if reason is not None:
             rejected.append(reject(document, frame.trigger.span, reason))
             continue
-        claim = replace(claim_of(document, sketch, sentences), score=frame.score)
+        claim = replace(claim_of(document, sketch, sentences), score=frame.score, grounds=_grounds(frame))
         while claim.id in taken:
             claim = replace(claim, id=ClaimId(f"{claim.id}x"))
         taken.add(claim.id)
         made[frame.trigger.span] = claim
     claims = tuple(_tied(made[frame.trigger.span], frame, made) for frame in frames if frame.trigger.span in made)
     return Assembled(claims=claims, set_aside=tuple(rejected))
+
+
+def _grounds(frame: Frame) -> tuple[Ground, ...]:
+    """The words that a frame stands on, with how sure its tagger is of them."""
+    words = ((mention.label, mention.span, mention.score) for mention in (frame.trigger, *frame.roles))
+    labels = ((label, frame.trigger.span, score) for label, score in frame.sure)
+    return tuple(Ground(slot=slot, span=span, probability=score) for slot, span, score in (*words, *labels))
 
 
 def _tied(claim: Claim, frame: Frame, made: dict[Span, Claim]) -> Claim:

@@ -7,17 +7,20 @@ price begins and ends is theirs to say, as is what a number counts; who is what 
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from waybill.core.claim import Basis, Certainty, Mode, Polarity, Stage
+from waybill.core.claim import Basis, Certainty, Filler, Mode, Polarity, Stage
 from waybill.core.document import Document
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.core.version import VERSION
+from waybill.extract.casting import PARTIES, cast
 from waybill.extract.grouping import groups
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Sentence
+from waybill.extract.reference import is_same_party, references
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.extract.voices import chains
@@ -29,8 +32,8 @@ from waybill.ontology.wordings import Wordings, load_wordings
 
 PHRASE_NUMBERS: Final = {kind: number for number, kind in enumerate(Kind, start=1)}
 """The model's numbers of the kinds of phrases."""
-_PARTIES: Final = (Role.SUPPLIER, Role.RECIPIENT, Role.INTERMEDIARY)
-_SPANS: Final = tuple(role for role in Role if role not in (Role.SOURCE, Role.RELAY, Role.TRANSPORT))
+_SITES: Final = (Role.ORIGIN, Role.VIA, Role.DESTINATION)
+_SPANS: Final = tuple(role for role in Role if role not in (*PARTIES, Role.SOURCE, Role.RELAY, Role.TRANSPORT))
 
 
 class TrainedTagger:
@@ -52,28 +55,31 @@ class TrainedTagger:
         sentences = read_sentences(document, self._ontology)
         weights = self._weights or load_weights()
         scenes = read_scenes(document.text, markup(sentences, self._wordings), weights)
-        return decide(document.text, sentences, scenes, weights.thresholds)
+        return decide(document, sentences, scenes, weights.thresholds, self._ontology)
 
 
 def decide(
-    text: str, sentences: Sequence[Sentence], scenes: Sequence[Scene], least: Mapping[str, float]
+    document: Document,
+    sentences: Sequence[Sentence],
+    scenes: Sequence[Scene],
+    least: Mapping[str, float],
+    ontology: Ontology,
 ) -> tuple[Frame, ...]:
     """What is made of a text's scenes: the frames of its claims, in the order of their triggers.
 
     Args:
-        text: of the document.
+        document: that they are of.
         sentences: its sentences with their phrases.
         scenes: what the model says of it.
         least: the probability from which on something counts, by what it is; and the calibration.
+        ontology: the catalogues.
     """
-    wordings = load_wordings()
+    cutter = _Cutter(document, sentences, ontology)
     sure = [scene for scene in scenes if scene.trigger.probability > least["claim"]]
-    trimmer = Trimmer(text, sentences)
     grouped = groups(sure, least["same"])
     first = {scene.trigger.span: group[0].trigger.span for group in grouped for scene in group}
     return tuple(
-        _frame(group, first, trimmer, wordings, least)
-        for group in sorted(grouped, key=lambda group: group[0].trigger.span)
+        _frame(group, first, cutter, least) for group in sorted(grouped, key=lambda group: group[0].trigger.span)
     )
 
 
@@ -91,17 +97,36 @@ def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
     )
 
 
-def _frame(
-    group: Sequence[Scene],
-    first: Mapping[Span, Span],
-    trimmer: Trimmer,
-    wordings: Wordings,
-    least: Mapping[str, float],
-) -> Frame:
+class _Cutter:
+    """What the rules know of a document that the model's guesses are brought to."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], ontology: Ontology) -> None:
+        self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
+        self._references, self._ontology = references(document, sentences, ontology), ontology
+
+    def meant(self, words: Span) -> Filler | None:
+        """The party that words mean."""
+        span = self.trimmer.name(words)
+        return None if span is None else self._references.party(span, speaker=None)
+
+    def is_same(self, left: Filler, right: Filler) -> bool:
+        """Whether two names are one party's."""
+        return is_same_party(left, right, self._ontology)
+
+
+def _frame(group: Sequence[Scene], first: Mapping[Span, Span], cutter: _Cutter, least: Mapping[str, float]) -> Frame:
     """The frame of the scenes of one transfer: the words that any of them gives a role, labels by their mean."""
     trigger, *further = (scene.trigger.span for scene in group)
-    roles = [mention for role in _SPANS for mention in _mentions(role, group, trimmer, least)]
-    roles += _transport(group, trimmer, wordings, least["transport"])
+    trimmer = cutter.trimmer
+    roles = cast(group, meant=cutter.meant, is_same=cutter.is_same, least=least)
+    roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
+    roles += [mention for role in _SPANS for mention in _mentions(role, group, trimmer, least)]
+    roles += [
+        Mention(span=guess.span, label=role, score=guess.probability)
+        for role in (Role.SOURCE, Role.RELAY)
+        for guess in _best(role, group, least["source"])
+    ]
+    roles += _transport(group, trimmer, cutter.wordings, least["transport"])
     polarity = Polarity(_label(group, "polarity"))
     return Frame(
         trigger=Mention(span=trigger, label="trigger", score=group[0].trigger.probability),
@@ -115,6 +140,7 @@ def _frame(
         chains=chains(_best(Role.SOURCE, group, least["source"]), _best(Role.RELAY, group, least["source"]), trimmer),
         details=_tied("whole", group, first, least["tie"]),
         denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
+        sure=tuple((head, _sureness(group, head)) for head in ("basis", "stage", "polarity", "certainty", "covert")),
         score=_calibrated(max(scene.trigger.probability for scene in group), least),
     )
 
@@ -129,6 +155,12 @@ def _calibrated(raw: float, least: Mapping[str, float]) -> float:
     """How often a claim of such a raw score was right on the reports that calibrated the model."""
     odds = least.get("calibration_slope", 1.0) * log_odds(raw) + least.get("calibration_offset", 0.0)
     return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _sureness(group: Sequence[Scene], head: str) -> float:
+    """The probability of a label's value, the scenes weighed by how sure their triggers are."""
+    value, total = _label(group, head), sum(scene.trigger.probability for scene in group)
+    return round(sum(s.trigger.probability * s.labels[head][value] for s in group) / total, 3)
 
 
 def _label(group: Sequence[Scene], head: str) -> str:
@@ -149,15 +181,20 @@ def _best(role: Role, group: Sequence[Scene], least: float) -> list[Guess]:
 
 def _mentions(role: Role, group: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]) -> Iterator[Mention]:
     best = _best(role, group, least.get(role.value, least["role"]))
-    share = least.get("share", 0.0) if role in _PARTIES else least.get("item_share", 0.0)
-    floor = share * max((guess.probability for guess in best), default=0.0)
+    floor = least["item_share"] * max((guess.probability for guess in best), default=0.0)
     for guess in best:
         if guess.probability < floor:
             continue
-        span = trimmer.item(guess.span) if role is Role.ITEM else trimmer.name(guess.span)
+        span = _trimmed(role, guess.span, trimmer)
         if span is not None:
             kind = max(guess.kinds, key=lambda each: guess.kinds[each]) if guess.kinds else None
             yield Mention(span=span, label=role, score=guess.probability, kind=kind)
+
+
+def _trimmed(role: Role, guess: Span, trimmer: Trimmer) -> Span | None:
+    if role is Role.ITEM:
+        return trimmer.item(guess)
+    return trimmer.place(guess) if role in _SITES else trimmer.name(guess)
 
 
 def _transport(group: Sequence[Scene], trimmer: Trimmer, wordings: Wordings, least: float) -> Iterator[Mention]:

@@ -14,6 +14,12 @@ from waybill.text.counts import counts
 _PARTIES: Final = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
 _BEFORE: Final = re.compile(r"[\s,;:.(“\"'‘-]+|(?:the|an?)\s+", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s)+\Z")
+_LONGEST_WORD: Final = 40
+_JOINED_BEFORE: Final = re.compile(r"(?:\w+-)+\Z")
+_JOINED_BEHIND: Final = re.compile(r"(?:-\w+)+")
+_DESCRIPTION_WORDS: Final = 4
+_INDEFINITE: Final = re.compile(r"\ban?\s+\Z", re.IGNORECASE)
+_OWNS: Final = re.compile(r"['’]s\s")
 _NO_PART_OF_AN_ITEM: Final = re.compile(
     r"(?:of|some|about|around|nearly|almost|over|its|their|his|her|our|these|those|this|that|several|many|more|"
     r"additional|further|other|new|any|all|few|dozens|hundreds|thousands|scores)\s+",
@@ -36,16 +42,28 @@ class Trimmer:
         """A name without article, possessive ending or marks at its ends; None where nothing is left.
 
         Where the rules laid a phrase over it, it is that phrase: pronouns, adjectives, cut names, and known names
-        that a description follows ("the Hashd al-Shaabi militia group").
+        that a description follows ("the Hashd al-Shaabi militia group"); but what goes on behind an adjective or an
+        owner's name is more than these ("Afghan Special Mission Wing"), and an owner is not what he owns.
         """
         span = self.bare(guess)
-        if span is None:
-            return None
-        phrase = self._phrase(span, _PARTIES)
-        if phrase is None:
+        phrase = None if span is None else self._phrase(span, _PARTIES)
+        if span is None or phrase is None:
             return span
-        opens = phrase.named and bool(phrase.entities) and phrase.span.start == span.start
-        return phrase.span if span in phrase.span or phrase.kind is not Kind.PARTY or opens else span
+        if span in phrase.span:
+            return span if _OWNS.match(self._text, span.end, phrase.span.end) else phrase.span
+        further = self._text[phrase.span.end : span.end].split()
+        is_short = 0 < len(further) <= _DESCRIPTION_WORDS and further[-1].islower()
+        described = is_short and span.start == phrase.span.start
+        return phrase.span if described and phrase.named and phrase.entities and phrase.kind is Kind.PARTY else span
+
+    def place(self, guess: Span) -> Span | None:
+        """A place's name without what stands before or behind it; None where nothing is left."""
+        span = self.bare(guess)
+        phrase = None if span is None else self._phrase(span, (Kind.PLACE, Kind.PARTY))
+        if span is None or phrase is None or span not in phrase.span:
+            return span
+        is_name = self.words(phrase.span).split()[-1][0].isupper()
+        return phrase.span if phrase.kind is Kind.PLACE or (phrase.is_place and is_name) else span
 
     def item(self, guess: Span) -> Span | None:
         """What moves, without its number and what else stands before a noun."""
@@ -55,11 +73,23 @@ class Trimmer:
         for count in counts(self._text, self._sentence(span).span):
             if count.span.start <= span.start < count.span.end < span.end:
                 span = self.bare(Span(count.span.end, span.end)) or span
+        phrase = self._phrase(span, (Kind.ITEM,))
+        if phrase is not None and phrase.span.start <= span.end < phrase.span.end:
+            span = Span(span.start, phrase.span.end)
         while match := _NO_PART_OF_AN_ITEM.match(self._text, span.start, span.end):
             if match.end() >= span.end:
                 break
             span = Span(match.end(), span.end)
         return self.bare(span)
+
+    def with_indefinite_article(self, span: Span) -> Span:
+        """A description with the "a" before it: "a commander" is one of several, and no name."""
+        match = _INDEFINITE.search(self._text, max(0, span.start - _LONGEST_WORD), span.start)
+        return Span(match.start(), span.end) if match else span
+
+    def stand_together(self, left: Span, right: Span) -> bool:
+        """Whether two stretches begin in one sentence."""
+        return self._sentence(left) is self._sentence(right)
 
     def vehicle(self, triggers: Iterable[Span], mode: Mode, wordings: Wordings) -> Span | None:
         """The words that name a means of transport in the sentences of a claim; None where none does."""
@@ -72,13 +102,21 @@ class Trimmer:
         return None
 
     def bare(self, span: Span) -> Span | None:
-        """A stretch without article, possessive ending or marks at its ends; None where nothing is left."""
-        start, end = span.start, span.end
+        """A stretch of whole words without article, possessive ending or marks at its ends; None where nothing is left.
+
+        What hyphens join is one word: "fired missiles" is part of "shoulder-fired missiles".
+        """
+        start, end = self._whole(span)
         while (match := _BEFORE.match(self._text, start, end)) and match.end() > start:
             start = match.end()
         behind = _BEHIND.search(self._text, start, end)
         end = behind.start() if behind else end
         return Span(start, end) if start < end else None
+
+    def _whole(self, span: Span) -> tuple[int, int]:
+        before = _JOINED_BEFORE.search(self._text, max(0, span.start - _LONGEST_WORD), span.start)
+        behind = _JOINED_BEHIND.match(self._text, span.end)
+        return before.start() if before else span.start, behind.end() if behind else span.end
 
     def _phrase(self, span: Span, kinds: Sequence[Kind]) -> Phrase | None:
         phrases = self._sentence(span).phrases

@@ -9,22 +9,25 @@ Laws:   the same text with the same markup gives the same numbers, whatever else
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from waybill.core.progress import tell_progress
 from waybill.core.span import Span
 from waybill.neural.pieces import Markup, Pieces, cut
 from waybill.neural.vocabulary import LABELS, MODES, NAMED, SPEAKER_KINDS, TAGS, TIES, WEAPON_CLASSES
 from waybill.neural.weights import Weights
-from waybill.neural.windows import Chunk, chunks, reach
+from waybill.neural.windows import Chunk, chunks, view
 
 _Floats: TypeAlias = NDArray[np.float32]
 _Ints: TypeAlias = NDArray[np.int64]
 
 _CLS: Final = 101
 _SEP: Final = 102
+_ARTICLES: Final = (1037, 1996, 2019)
+"""Numbers of the pieces "a", "the" and "an": a name goes on behind them, whether it began with them or not."""
 _DECIMALS: Final = 3
 _FAR: Final = 16
 """Distances are told apart up to here, then by halves of powers of two."""
@@ -33,7 +36,7 @@ UNMARKED: Final = 32
 _MOST_TRIGGERS: Final = 8
 """Read in one batch: about two thousand pieces."""
 _BEGINS: Final = 0.4
-LEAST_GUESS: Final = 0.2
+LEAST_GUESS: Final = 0.1
 """Probability below which words are not even guessed to fill a role."""
 
 
@@ -75,7 +78,11 @@ class Scene:
 def read_scenes(text: str, markup: Markup, weights: Weights) -> tuple[Scene, ...]:
     """The scenes of a text in the order of their triggers."""
     pieces = cut(text, markup, weights.tokenizer)
-    return tuple(scene for chunk in chunks(pieces) for scene in _read_chunk(pieces, chunk, weights))
+    listed, found = list(chunks(pieces)), list[Scene]()
+    for number, chunk in enumerate(listed, 1):
+        found += _read_chunk(pieces, chunk, weights)
+        tell_progress(number, len(listed))
+    return tuple(found)
 
 
 def plain_pass(pieces: Pieces, weights: Weights) -> None:
@@ -98,10 +105,10 @@ def _read_chunk(pieces: Pieces, chunk: Chunk, weights: Weights) -> Iterator[Scen
     found = _candidates(pieces, chunk, _unmarked(hidden, weights), weights.thresholds["trigger"])
     for start in range(0, len(found), _MOST_TRIGGERS):
         batch = found[start : start + _MOST_TRIGGERS]
-        reaches = [reach(chunk, each.first, each.last) for each in batch]
-        outputs = _marked(hidden, chunk, batch, reaches, weights)
-        for row, (candidate, (first, last)) in enumerate(zip(batch, reaches, strict=True)):
-            numbers = _Numbers({name: output[row] for name, output in outputs.items()}, pieces, first, last)
+        views = [np.array(view(pieces, chunk, each.first, each.last)) for each in batch]
+        outputs = _marked(hidden, chunk, batch, views, weights)
+        for row, (candidate, seen) in enumerate(zip(batch, views, strict=True)):
+            numbers = _Numbers({name: output[row] for name, output in outputs.items()}, pieces, seen)
             yield numbers.scene(candidate, found)
 
 
@@ -127,7 +134,6 @@ def _unmarked(hidden: _Floats, weights: Weights) -> _Floats:
     size = len(hidden)
     feeds = {
         "hidden": hidden[np.newaxis],
-        "seen": np.ones((1, size), dtype=bool),
         "marks": np.zeros((1, size), dtype=np.float32),
         "distances": np.full((1, size), UNMARKED, dtype=np.int64),
     }
@@ -138,28 +144,28 @@ def _marked(
     hidden: _Floats,
     chunk: Chunk,
     batch: Sequence[_Candidate],
-    reaches: Sequence[tuple[int, int]],
+    views: Sequence[_Ints],
     weights: Weights,
 ) -> Mapping[str, _Floats]:
     """Outputs of all heads but the trigger's, a row for each candidate, piece 0 the mark of the beginning."""
-    size = 1 + max(last - first for first, last in reaches)
-    states = np.zeros((len(batch), size, hidden.shape[1]), dtype=np.float32)
-    seen = np.zeros((len(batch), size), dtype=bool)
-    marks = np.zeros((len(batch), size), dtype=np.float32)
-    distances = np.zeros((len(batch), size), dtype=np.int64)
-    for row, (candidate, (first, last)) in enumerate(zip(batch, reaches, strict=True)):
-        width = last - first
-        states[row, 0] = hidden[0]
-        states[row, 1 : 1 + width] = hidden[1 + first - chunk.first : 1 + last - chunk.first]
-        seen[row, : 1 + width] = True
-        marks[row, 1 + candidate.first - first : 1 + candidate.last - first] = 1
-        distances[row, 1 : 1 + width] = buckets(np.arange(first, last), candidate.first, candidate.last)
+    shown = np.stack(views)
+    first = np.array([[each.first] for each in batch])
+    last = np.array([[each.last] for each in batch])
+    feeds = {
+        "hidden": hidden[np.concatenate([np.zeros_like(first), 1 + shown - chunk.first], axis=1)],
+        "marks": _after_beginning((first <= shown) & (shown < last)).astype(np.float32),
+        "distances": _after_beginning(buckets(shown, first, last)),
+    }
     names = ["tags", *LABELS, "modes", "speakers", "classes"]
-    feeds = {"hidden": states, "seen": seen, "marks": marks, "distances": distances}
     return dict(zip(names, weights.upper.run(names, feeds), strict=True))
 
 
-def buckets(numbers: _Ints, first: int, last: int) -> _Ints:
+def _after_beginning(rows: NDArray[Any]) -> NDArray[Any]:
+    """Rows of numbers with a nought before each, for the mark of the beginning."""
+    return np.pad(rows, ((0, 0), (1, 0)))
+
+
+def buckets(numbers: _Ints, first: int | _Ints, last: int | _Ints) -> _Ints:
     """Buckets of the distance of pieces to a trigger: 0 on it, to 15 behind it, 16 and more before it."""
     signed = np.where(numbers < first, numbers - first, np.where(numbers >= last, numbers - last + 1, 0))
     size = np.abs(signed)
@@ -180,7 +186,7 @@ def _candidates(pieces: Pieces, chunk: Chunk, tags: _Floats, least: float) -> li
     return found
 
 
-def _by_words(tags: _Floats, joins: Sequence[int]) -> tuple[Sequence[int], _Floats, NDArray[np.bool_]]:
+def _by_words(tags: _Floats, joins: Sequence[int] | _Ints) -> tuple[list[int], _Floats, NDArray[np.bool_]]:
     """Where words begin, with the end behind them; how probably each is inside; whether it opens a run of its own.
 
     A word is inside as far as its pieces are on average, so that no run ends within a word.
@@ -205,13 +211,26 @@ def _runs(inside: _Floats, begins: NDArray[np.bool_], least: float) -> Iterator[
         yield start, len(inside)
 
 
-class _Numbers:
-    """The heads' outputs for one candidate, and the pieces they speak of."""
+def _core(inside: _Floats, start: int, end: int) -> tuple[int, int]:
+    """The stretch around the likeliest word of a run in which every word is at least half as likely."""
+    peak = start + int(inside[start:end].argmax())
+    weak = inside < inside[peak] / 2
+    while weak[start:peak].any():
+        start += 1
+    while weak[peak:end].any():
+        end -= 1
+    return start, end
 
-    def __init__(self, outputs: Mapping[str, _Floats], pieces: Pieces, first: int, last: int) -> None:
-        self._pieces, self._first, self._last = pieces, first, last
-        self._joins = pieces.joins[first:last]
-        width = last - first
+
+class _Numbers:
+    """The heads' outputs for one candidate, and the pieces they speak of, by number."""
+
+    def __init__(self, outputs: Mapping[str, _Floats], pieces: Pieces, seen: _Ints) -> None:
+        self._pieces, self._seen = pieces, seen
+        self._gaps = np.diff(seen, prepend=seen[0]) > 1
+        self._after_article = np.roll(np.isin(np.array(pieces.ids)[seen], _ARTICLES), 1)
+        self._joins = np.array(pieces.joins)[seen] * ~self._gaps
+        width = len(seen)
         self._tags = _softmax(outputs["tags"][1 : 1 + width])
         self._speakers = outputs["speakers"][1 : 1 + width]
         self._classes = outputs["classes"][1 : 1 + width]
@@ -234,11 +253,13 @@ class _Numbers:
 
     def _guesses(self, tag: str) -> Iterator[Guess]:
         words, inside, begins = _by_words(self._tags[:, TAGS.index(tag)], self._joins)
+        begins = (begins & ~self._after_article[words[:-1]]) | self._gaps[words[:-1]]
         for start, end in _runs(inside, begins, LEAST_GUESS):
+            start, end = _core(inside, start, end)
             first, last = words[start], words[end]
             kinds, named = self._kinds(tag, first, last)
             yield Guess(
-                span=self._pieces.span(self._first + first, self._first + last),
+                span=self._pieces.span(self._seen[first], self._seen[last - 1] + 1),
                 probability=round(float(inside[start:end].mean()), _DECIMALS),
                 kinds=kinds,
                 named=named,
@@ -256,9 +277,9 @@ class _Numbers:
     def _ties(self, tie: str, candidate: _Candidate, others: Sequence[_Candidate]) -> Iterator[tuple[Span, float]]:
         inside = 1 - self._tags[:, TAGS.index(tie), 0]
         for other in others:
-            if other is not candidate and self._first <= other.first and other.last <= self._last:
-                mean = inside[other.first - self._first : other.last - self._first].mean()
-                yield self._pieces.span(other.first, other.last), round(float(mean), _DECIMALS)
+            shown = (other.first <= self._seen) & (self._seen < other.last)
+            if other is not candidate and shown.sum() == other.last - other.first:
+                yield self._pieces.span(other.first, other.last), round(float(inside[shown].mean()), _DECIMALS)
 
 
 def _named(names: Sequence[str], numbers: _Floats) -> dict[str, float]:

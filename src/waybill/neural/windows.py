@@ -1,4 +1,4 @@
-"""Which pieces are read together: chunks of a text, and the reach of a trigger in its chunk.
+"""Which pieces are read together: chunks of a text, and the what is looked at around a trigger.
 
 Laws:   every piece belongs to exactly one chunk, in order, whatever the length of the text;
         a chunk sees its neighbours' edges, so that no sentence is read without those around it;
@@ -6,18 +6,22 @@ Laws:   every piece belongs to exactly one chunk, in order, whatever the length 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Final
 
 from waybill.neural.pieces import Pieces
 
-CHUNK_PIECES: Final = 420
+CHUNK_PIECES: Final = 510
 """Of a chunk with its context; the encoder has 512 positions, two of which mark its ends."""
 CONTEXT_PIECES: Final = 90
 """On either side of a chunk's own pieces."""
-REACH_PIECES: Final = 223
-"""What a trigger's roles are looked for in, the trigger in the middle where the chunk allows."""
+NEAR_PIECES: Final = 144
+"""Around a trigger, all of which are looked at for its roles."""
+FAR_PIECES: Final = 128
+"""Of phrases and words of motion further off in its chunk, which are looked at as well: a party is named once and then
+only meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,26 @@ def chunks(pieces: Pieces) -> Iterator[Chunk]:
         start = end
 
 
-def reach(chunk: Chunk, first: int, last: int) -> tuple[int, int]:
-    """The pieces of a chunk around a trigger, half-open."""
-    if len(chunk) <= REACH_PIECES:
-        return chunk.first, chunk.last
-    start = max(chunk.first, min((first + last) // 2 - REACH_PIECES // 2, chunk.last - REACH_PIECES))
-    return start, start + REACH_PIECES
+def view(pieces: Pieces, chunk: Chunk, first: int, last: int) -> Sequence[int]:
+    """The pieces of a chunk that a trigger's roles are looked for in, in order: those near it, and phrases far off.
+
+    All triggers of a chunk are given equally many, so that they can be read together.
+
+    Args:
+        pieces: of the text.
+        chunk: that the trigger stands in.
+        first: number of the trigger's first piece.
+        last: of the one behind its last.
+    """
+    if len(chunk) <= NEAR_PIECES + FAR_PIECES:
+        return range(chunk.first, chunk.last)
+    start = max(chunk.first, min((first + last) // 2 - NEAR_PIECES // 2, chunk.last - NEAR_PIECES))
+    end = start + NEAR_PIECES
+    beyond = (*range(chunk.first, start), *range(end, chunk.last))
+    nearest = sorted(beyond, key=lambda number: max(start - number, number - end + 1))
+    told = [number for number in nearest if pieces.kinds[number] or pieces.moves[number]]
+    others = (number for number in nearest if not pieces.kinds[number] and not pieces.moves[number])
+    return sorted([*range(start, end), *islice(chain(told, others), FAR_PIECES)])
 
 
 def _cut(pieces: Pieces, start: int) -> int:

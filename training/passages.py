@@ -1,0 +1,116 @@
+"""Real passages that we annotated, from texts that are not ours to ship: ``python -m training.passages --help``.
+
+``passages.json`` holds our annotation without a word of the texts: which paragraphs of which document, a digest of
+them, and for every string of a claim where it stands. With the documents at hand this gives annotated reports in the
+guide's shape.
+
+Source of the texts: official statements of 2021 to 2023, CC0.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from waybill.core.ids import sha256
+from waybill.errors import UsageError
+
+ANNOTATION: Final = Path(__file__).parent / "passages.json"
+_Json: TypeAlias = Any
+_NAMES: Final = ("supplier", "recipient", "intermediary", "origin", "via", "destination", "evidence", "triggers")
+_RULE: Final = re.compile(r"[-#\s]+")
+_MARKS: Final = re.compile(r"\*\*?|\\(?=[^u])")
+_ESCAPED: Final = re.compile(r"\\u([0-9a-f]{4})")
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a document, without marks of layout."""
+    plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    found = (" ".join(_MARKS.sub("", part).split()) for part in re.split(r"\n\s*\n", plain))
+    return [each for each in found if each and not _RULE.fullmatch(each)]
+
+
+def unpacked(annotation: Sequence[Mapping[str, _Json]], documents: Path) -> Iterator[dict[str, _Json]]:
+    """Annotated reports in the guide's shape.
+
+    Args:
+        annotation: as ``passages.json`` holds it.
+        documents: file with a document a line.
+
+    Raises:
+        UsageError: a document is missing or is not the one that was annotated.
+    """
+    with documents.open(encoding="utf-8") as lines:
+        known = {each["id"]: each for each in map(json.loads, lines)}
+    for passage in annotation:
+        document = known.get(passage["document"])
+        first, last = passage["paragraphs"]
+        text = "" if document is None else "\n\n".join(paragraphs(document["text"])[first:last])
+        if document is None or sha256(text.encode()) != passage["sha256"]:
+            raise UsageError(problem=f"{documents}: it does not hold the text that passage {passage['id']} is of")
+        yield {
+            "id": passage["id"],
+            "url": document["url"],
+            "publisher": "The White House",
+            "published": document["date"],
+            "language": "en",
+            "title": document["title"],
+            "text": text,
+            "claims": [_with(claim, partial(_words, text)) for claim in passage["claims"]],
+        }
+
+
+def _words(text: str, span: tuple[int, int]) -> str:
+    return text[slice(*span)]
+
+
+def packed(report: Mapping[str, _Json], *, document: str, first: int, last: int) -> dict[str, _Json]:
+    """The annotation of a report without its words.
+
+    Args:
+        report: in the guide's shape.
+        document: that it is a passage of.
+        first: number of its first paragraph there.
+        last: of the one behind its last.
+    """
+    text = report["text"]
+
+    def place(words: str) -> list[int]:
+        return [text.index(words), text.index(words) + len(words)]
+
+    return {
+        "id": report["id"],
+        "document": document,
+        "paragraphs": [first, last],
+        "sha256": sha256(text.encode()),
+        "claims": [_with(claim, place) for claim in report["claims"]],
+    }
+
+
+def _with(claim: Mapping[str, _Json], change: Any) -> dict[str, _Json]:
+    """A claim with all strings that stand in the text changed."""
+    return {
+        **claim,
+        **{name: [change(each) for each in claim[name]] for name in _NAMES},
+        "items": [{**item, "text": change(item["text"])} for item in claim["items"]],
+        "sources": [[{**node, "text": change(node["text"])} for node in chain] for chain in claim["sources"]],
+    }
+
+
+def main() -> None:
+    """Write the annotated passages into a folder."""
+    parser = argparse.ArgumentParser(prog="python -m training.passages", description=__doc__)
+    parser.add_argument("--documents", type=Path, required=True, help="file of official documents, a JSON a line")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the reports")
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    for report in unpacked(json.loads(ANNOTATION.read_text("utf-8")), given.documents):
+        path = given.out / f"{report['id']}.json"
+        path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
