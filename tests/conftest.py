@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from hypothesis import settings
 
-# Tests say what they expect of sentences exactly; the rules read these so, and those of the model say that they want it.
+# Tests say exactly what they expect of sentences; the rules read these so, and tests of the model ask for it.
 os.environ.setdefault("WAYBILL_READER", "rules")
 
 ROOT: Final = Path(__file__).resolve().parent.parent

@@ -12,6 +12,7 @@ from waybill.core.ids import DocumentId
 from waybill.core.speaker import Speaker, SpeakerKind
 from waybill.extract.rules import RuleTagger
 from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
 from waybill.ontology import load
 from waybill.text.names import key
 
@@ -137,8 +138,8 @@ def as_expected(claim: Claim, claims: tuple[Claim, ...]) -> Expected:
     )
 
 
-@pytest.fixture(scope="module")
-def claims() -> tuple[Claim, ...]:
+@pytest.fixture(scope="module", params=[RuleTagger, TrainedTagger])
+def claims(request: pytest.FixtureRequest) -> tuple[Claim, ...]:
     document = Document(
         id=DocumentId("seed"),
         text=REPORT.read_text("utf-8"),
@@ -146,7 +147,7 @@ def claims() -> tuple[Claim, ...]:
         published=date(2022, 4, 12),
     )
     ontology = load()
-    return extract(document, tagger=RuleTagger(ontology), ontology=ontology).claims
+    return extract(document, tagger=request.param(ontology), ontology=ontology).claims
 
 
 def test_the_seed_report_holds_seven_claims(claims: tuple[Claim, ...]) -> None:

@@ -30,7 +30,7 @@ def test_relays_stand_before_the_origin_outlets_first() -> None:
         [
             ("Lagoon Times", "outlet", True),
             ("two diplomats", "government", False),
-            ("memo", "document", False),
+            ("a memo", "document", False),
         ]
     ]
 
@@ -39,13 +39,13 @@ def test_two_origins_are_two_chains_and_a_relay_belongs_to_the_nearer() -> None:
     assert nodes(
         [("a memo", "document", 0.1), ("The ministry", "government", 0.9)], [("The Lagoon Times", "outlet", 0.9)]
     ) == [
-        [("Lagoon Times", "outlet", True), ("memo", "document", False)],
+        [("Lagoon Times", "outlet", True), ("a memo", "document", False)],
         [("ministry", "government", True)],
     ]
 
 
 def test_a_relay_without_origin_is_as_far_as_the_text_leads() -> None:
-    assert nodes([], [("a dockworker", "witness", 0.0)]) == [[("dockworker", "witness", False)]]
+    assert nodes([], [("a dockworker", "witness", 0.0)]) == [[("a dockworker", "witness", False)]]
 
 
 def test_nobody_is_no_chain() -> None:

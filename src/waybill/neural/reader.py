@@ -212,9 +212,9 @@ def _runs(inside: _Floats, begins: NDArray[np.bool_], least: float) -> Iterator[
 
 
 def _core(inside: _Floats, start: int, end: int) -> tuple[int, int]:
-    """The stretch around the likeliest word of a run in which every word is at least half as likely."""
+    """The stretch around the likeliest word of a run in which every word is at least a third as likely."""
     peak = start + int(inside[start:end].argmax())
-    weak = inside < inside[peak] / 2
+    weak = inside < inside[peak] / 3
     while weak[start:peak].any():
         start += 1
     while weak[peak:end].any():
