@@ -44,7 +44,7 @@ def unpacked(annotation: Sequence[Mapping[str, _Json]], documents: Path) -> Iter
         UsageError: a document is missing or is not the one that was annotated.
     """
     with documents.open(encoding="utf-8") as lines:
-        known = {each["id"]: each for each in map(json.loads, lines)}
+        known = {named(each["id"]): each for each in map(json.loads, lines)}
     for passage in annotation:
         document = known.get(passage["document"])
         first, last = passage["paragraphs"]
@@ -63,6 +63,11 @@ def unpacked(annotation: Sequence[Mapping[str, _Json]], documents: Path) -> Iter
         }
 
 
+def named(document: str) -> str:
+    """What stands for a document's id, which holds the words of its title."""
+    return sha256(document.encode())[:16]
+
+
 def _words(text: str, span: tuple[int, int]) -> str:
     return text[slice(*span)]
 
@@ -72,7 +77,7 @@ def packed(report: Mapping[str, _Json], *, document: str, first: int, last: int)
 
     Args:
         report: in the guide's shape.
-        document: that it is a passage of.
+        document: id of the one that it is a passage of.
         first: number of its first paragraph there.
         last: of the one behind its last.
     """
@@ -83,7 +88,7 @@ def packed(report: Mapping[str, _Json], *, document: str, first: int, last: int)
 
     return {
         "id": report["id"],
-        "document": document,
+        "document": named(document),
         "paragraphs": [first, last],
         "sha256": sha256(text.encode()),
         "claims": [_with(claim, place) for claim in report["claims"]],
