@@ -20,7 +20,7 @@ from training.splitting import version
 MODEL: Final = Path(__file__).parents[1] / "src" / "waybill" / "neural" / "model"
 WEIGHTS: Final = Path("training/weights/trained.pt")
 THRESHOLDS: Final = {
-    "trigger": 0.48,
+    "trigger": 0.7,
     "claim": 0.6,
     "same": 0.2,
     "party": 0.35,
