@@ -42,7 +42,7 @@ class _Candidate:
         """Whether it plays no other role rather: nobody gives and receives, or carries by the same words."""
         weight = self.weight(role, sureness)
         heavier = [other for other in self.mentions if other is not role and self.weight(other, sureness) > weight]
-        both_ends = Role.INTERMEDIARY not in (role, *heavier) and bool(heavier)
+        both_ends = role is not Role.INTERMEDIARY and any(other is not Role.INTERMEDIARY for other in heavier)
         words = self.mentions[role].span
         return not both_ends and not any(self.mentions[other].span.overlaps(words) for other in heavier)
 
