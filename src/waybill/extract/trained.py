@@ -121,10 +121,11 @@ def _frame(group: Sequence[Scene], first: Mapping[Span, Span], cutter: _Cutter, 
     roles = cast(group, meant=cutter.meant, is_same=cutter.is_same, least=least)
     roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
     roles += [mention for role in _SPANS for mention in _mentions(role, group, trimmer, least)]
+    voices = {role: _best(role, group, least["source"]) for role in (Role.SOURCE, Role.RELAY)}
     roles += [
         Mention(span=guess.span, label=role, score=guess.probability)
-        for role in (Role.SOURCE, Role.RELAY)
-        for guess in _best(role, group, least["source"])
+        for role, guesses in voices.items()
+        for guess in guesses
     ]
     roles += _transport(group, trimmer, cutter.wordings, least["transport"])
     polarity = Polarity(_label(group, "polarity"))
@@ -137,7 +138,7 @@ def _frame(group: Sequence[Scene], first: Mapping[Span, Span], cutter: _Cutter, 
         certainty=Certainty(_label(group, "certainty")),
         covert=_label(group, "covert") == "covert",
         further=tuple(further),
-        chains=chains(_best(Role.SOURCE, group, least["source"]), _best(Role.RELAY, group, least["source"]), trimmer),
+        chains=chains(voices[Role.SOURCE], voices[Role.RELAY], trimmer),
         details=_tied("whole", group, first, least["tie"]),
         denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
         sure=tuple((head, _sureness(group, head)) for head in ("basis", "stage", "polarity", "certainty", "covert")),
