@@ -1,0 +1,1 @@
+"""From a web address to a capture: politely, and never to a place that is nobody's business."""
