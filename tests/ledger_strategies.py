@@ -4,7 +4,23 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from waybill.core.case import Case, Origin, Summary, SummaryItem, SummaryParty
+from waybill.core.case import (
+    Case,
+    CaseKind,
+    ClaimGrade,
+    Denial,
+    Disagreement,
+    Origin,
+    Side,
+    SlotGrade,
+    Step,
+    Summary,
+    SummaryItem,
+    SummaryParty,
+    Teller,
+    Tie,
+    TieKind,
+)
 from waybill.core.claim import (
     Basis,
     Carriage,
@@ -213,18 +229,64 @@ summaries = st.builds(
     basis=st.lists(st.sampled_from(Basis), max_size=2).map(tuple),
     covert=st.booleans(),
 )
+_few_names = st.lists(names, max_size=2).map(tuple)
+
+
+def _few(made: type, /, **fields: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+    return st.lists(st.builds(made, **fields), max_size=2).map(tuple)
+
+
 cases = st.builds(
     Case,
     id=ids,
+    kind=st.sampled_from(CaseKind),
+    texts=st.lists(st.lists(ids, max_size=2).map(tuple), max_size=2).map(tuple),
+    parts=st.lists(ids, max_size=2).map(tuple),
+    steps=_few(
+        Step,
+        stage=st.sampled_from(Stage),
+        dates=st.lists(periods, max_size=2).map(tuple),
+        claims=few_refs,
+        superseded=st.booleans(),
+    ),
+    disagreements=_few(
+        Disagreement, slot=names, about=names, sides=_few(Side, value=names, claims=few_refs, origins=_few_names)
+    ),
+    denials=_few(Denial, claim=refs, by=_few_names, disputes=few_refs),
+    tellers=_few(
+        Teller,
+        id=ids,
+        text=names,
+        kind=st.sampled_from(SpeakerKind),
+        named=st.booleans(),
+        on_record=st.booleans(),
+        claims=few_refs,
+    ),
+    ties=_few(
+        Tie,
+        kind=st.sampled_from(TieKind),
+        teller=ids,
+        source=ids,
+        claims=few_refs,
+        likeness=st.none() | st.floats(min_value=0, max_value=1),
+    ),
+    slot_grades=_few(SlotGrade, slot=names, value=names, grade=grades),
+    claim_grades=_few(ClaimGrade, claim=refs, grade=grades),
     claims=st.lists(refs, min_size=1, max_size=3).map(tuple),
     documents=st.lists(ids, max_size=2).map(tuple),
     summary=summaries,
     disputed=st.booleans(),
     first_published=st.none() | st.dates(),
-    origins=st.lists(
-        st.builds(Origin, text=names, kind=st.sampled_from(SpeakerKind), named=st.booleans(), claims=few_refs),
-        max_size=2,
-    ).map(tuple),
+    origins=_few(
+        Origin,
+        text=names,
+        kind=st.sampled_from(SpeakerKind),
+        named=st.booleans(),
+        claims=few_refs,
+        on_record=st.booleans(),
+        hops=st.integers(min_value=0, max_value=9),
+        tellers=_few_names,
+    ),
     grade=st.none() | grades,
 )
 

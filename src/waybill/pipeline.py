@@ -21,6 +21,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from waybill.core.capture import Capture
 from waybill.core.case import Case
+from waybill.core.case_records import Retirement
 from waybill.core.claim import Claim
 from waybill.core.document import Document, Hints
 from waybill.core.entity import Entity
@@ -29,7 +30,6 @@ from waybill.core.judgement import Judgement
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Reason, Rejection
 from waybill.core.ports import Known, Tagger
-from waybill.core.records import Retirement
 from waybill.extract.stage import extract
 from waybill.grade.stage import grade
 from waybill.ingest.stage import annotated, ingest

@@ -71,7 +71,7 @@ def cases(
     """List the cases of a ledger with their grades and origins."""
     import waybill
     from waybill.cli.render_cases import show_cases
-    from waybill.core.records import case_to_json
+    from waybill.core.case_records import case_to_json
     from waybill.workspace import Wanted
 
     wanted = Wanted(

@@ -9,6 +9,7 @@ import json
 
 from waybill.core.capture import Capture
 from waybill.core.case import Case
+from waybill.core.case_records import case_to_json
 from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, EntryKind
@@ -17,7 +18,7 @@ from waybill.core.ids import CaseId, DocumentId, JsonObject, JsonValue, canonica
 from waybill.core.judgement_history import Step, step_to_json
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Rejection
-from waybill.core.records import case_to_json, entity_to_json, reading_from_json, reading_to_json
+from waybill.core.records import entity_to_json, reading_from_json, reading_to_json
 from waybill.core.shape import document_to_json
 from waybill.errors import ShapeError
 

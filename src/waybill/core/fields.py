@@ -63,6 +63,13 @@ def as_whole(value: JsonValue) -> int:
     raise TypeError(f"{value!r} is not a whole number")
 
 
+def as_number(value: JsonValue) -> int | float:
+    """The value, which is a number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{value!r} is not a number")
+    return value
+
+
 def as_truth(value: JsonValue) -> bool:
     """The value, which is true or false."""
     if isinstance(value, bool):

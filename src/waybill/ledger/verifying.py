@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from waybill.core.case_records import case_or_retirement_from_json
 from waybill.core.document import Document
 from waybill.core.drafts import draft_of_rejection, key_of, reading_key
 from waybill.core.entry import GENESIS, Entry, EntryKind
@@ -22,7 +23,6 @@ from waybill.core.ids import Digest, JsonObject, JsonValue
 from waybill.core.judgement_history import step_from_json
 from waybill.core.records import (
     capture_from_json,
-    case_or_retirement_from_json,
     document_from_record,
     entity_from_json,
     reading_from_json,

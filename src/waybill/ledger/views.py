@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Generic, TypeVar
 
 from waybill.core.case import Case
+from waybill.core.case_records import case_or_retirement_from_json
 from waybill.core.claim import Claim
 from waybill.core.document import Document
 from waybill.core.drafts import key_of, reading_key, reading_key_parts
@@ -27,7 +28,6 @@ from waybill.core.outcome import Reading, Rejection
 from waybill.core.records import (
     CaptureRecord,
     capture_from_json,
-    case_or_retirement_from_json,
     document_from_record,
     entity_from_json,
     reading_from_json,

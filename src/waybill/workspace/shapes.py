@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from waybill.core.case_records import case_to_json
 from waybill.core.ids import JsonObject
 from waybill.core.outcome import ReadDocument
-from waybill.core.records import case_to_json, entity_to_json
+from waybill.core.records import entity_to_json
 from waybill.core.shape import claim_to_json, document_to_json
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed, FiledClaim
