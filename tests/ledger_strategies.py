@@ -86,6 +86,8 @@ documents = st.builds(
     published=st.none() | st.dates(),
     language=st.none() | names,
     title=st.none() | names,
+    byline=st.none() | names,
+    pages=st.just(()) | st.lists(st.integers(1, 99), max_size=3).map(lambda rest: (0, *sorted(rest))),
     capture=st.none() | ids,
 )
 

@@ -47,11 +47,22 @@ def test_id_and_capture_do_not_change_the_digest() -> None:
         {"publisher": "Another Paper"},
         {"published": DAY},
         {"language": "en"},
+        {"byline": "A. Writer"},
+        {"pages": (0, 4)},
     ],
     ids=str,
 )
 def test_everything_that_a_reader_sees_changes_the_digest(changed: dict[str, str]) -> None:
     assert replace(DOCUMENT, **changed).digest != DOCUMENT.digest  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("offset", "page"), [(0, 1), (9, 1), (10, 2), (19, 3), (27, 3)])
+def test_a_place_in_the_text_lies_on_a_page(offset: int, page: int) -> None:
+    assert replace(DOCUMENT, pages=(0, 10, 19)).page(offset) == page
+
+
+def test_a_text_without_pages_has_no_page() -> None:
+    assert DOCUMENT.page(3) is None
 
 
 @given(st.text(st.characters(), max_size=20), st.none() | st.text(max_size=5), st.none() | st.dates())

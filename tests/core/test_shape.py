@@ -123,6 +123,7 @@ def test_a_document_without_an_id_gets_one_from_its_content(lacking: dict[str, J
         ({"text": TEXT, "id": True}, "'id' is neither text nor a whole number"),
         ({"text": TEXT, "id": ["d1"]}, "'id' is neither text nor a whole number"),
         ({"text": TEXT, "title": 7}, "'title' is not text"),
+        ({"text": TEXT, "pages": [0, 9, 4]}, "'pages' do not rise from 0"),
         ({"text": TEXT, "published": "2022-02-30"}, "'2022-02-30' is not an existing date (YYYY-MM-DD)"),
         ({"text": TEXT, "published": "spring"}, "'spring' is not an existing date (YYYY-MM-DD)"),
     ],
@@ -157,6 +158,8 @@ def test_the_day_of_publication_is_the_one_that_stands_there(written: str | None
         published=st.none() | st.dates(),
         language=st.none() | st.text(min_size=1),
         title=st.none() | st.text(min_size=1),
+        byline=st.none() | st.text(min_size=1),
+        pages=st.just(()) | st.lists(st.integers(1, 99), max_size=3).map(lambda rest: (0, *sorted(rest))),
     )
 )
 def test_a_document_comes_back_from_the_shape_of_the_guide(document: Document) -> None:

@@ -1,9 +1,10 @@
 """The text of a report, with what is known about its publication."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from waybill.core.ids import CaptureId, Digest, DocumentId, digest, short_digest
+from waybill.core.ids import CaptureId, Digest, DocumentId, JsonValue, digest, short_digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +16,9 @@ class Document:
         text: immutable; all spans are offsets into it.
         publisher: name as given; None where not known.
         published: day of publication; None where not known.
+        language: as the source writes it, or as it was told from the text; None where neither is known.
+        byline: who wrote it, as given; None where not known.
+        pages: offsets at which its pages begin, the first at 0; empty where it has none.
         capture: the bytes it was read from; None for a text handed over by a program.
     """
 
@@ -25,11 +29,17 @@ class Document:
     published: date | None = None
     language: str | None = None
     title: str | None = None
+    byline: str | None = None
+    pages: tuple[int, ...] = ()
     capture: CaptureId | None = None
 
     @property
     def digest(self) -> Digest:
-        """Digest of what a reader sees: text, title and publication, but not the id or the capture."""
+        """Digest of what a reader sees: text, title, publication, byline and pages, but not the id or the capture.
+
+        A document without byline and pages has the digest that it had before there were any.
+        """
+        later: list[JsonValue] = [self.byline, list(self.pages)] if self.byline is not None or self.pages else []
         return digest(
             [
                 self.text,
@@ -38,8 +48,13 @@ class Document:
                 self.publisher,
                 None if self.published is None else self.published.isoformat(),
                 self.language,
+                *later,
             ]
         )
+
+    def page(self, offset: int) -> int | None:
+        """Number, from 1, of the page that an offset of the text lies on; None where there are no pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 def document_id(text: str, *, url: str | None, publisher: str | None, published: date | None) -> DocumentId:

@@ -73,6 +73,8 @@ def document_from_record(shape: JsonValue) -> Document:
             published=optional(fields["published"], as_day),
             language=optional(fields["language"], as_text),
             title=optional(fields["title"], as_text),
+            byline=optional(fields.get("byline"), as_text),
+            pages=as_tuple(fields.get("pages", []), as_whole),
             capture=None if capture is None else CaptureId(capture),
         )
 

@@ -6,11 +6,12 @@ them. Claims are read back by ``core.binding``.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Final
 
 from waybill.core.claim import PARTY_SLOTS, PLACE_SLOTS, Claim, Filler
 from waybill.core.document import Document, document_id
-from waybill.core.fields import label_at, number_at, object_at, text_or_none_at
+from waybill.core.fields import as_tuple, as_whole, checked, label_at, number_at, object_at, text_or_none_at
 from waybill.core.ids import DocumentId, JsonObject, JsonValue
 from waybill.core.quantity import Bound, Money, Quantity, Unit
 from waybill.core.span import Span
@@ -30,6 +31,10 @@ def document_to_json(document: Document, claims: Iterable[Claim] | None = None) 
         "title": document.title,
         "text": document.text,
     }
+    if document.byline is not None:
+        shape["byline"] = document.byline
+    if document.pages:
+        shape["pages"] = list(document.pages)
     if document.capture is not None:
         shape["capture"] = document.capture
     if claims is not None:
@@ -133,6 +138,8 @@ def document_from_json(shape: JsonValue, *, place: str = "document") -> Document
         published=published,
         language=text_or_none_at(fields, "language", place),
         title=text_or_none_at(fields, "title", place),
+        byline=text_or_none_at(fields, "byline", place),
+        pages=_pages(fields.get("pages"), place),
     )
 
 
@@ -148,6 +155,14 @@ def published_on(written: str | None, *, place: str = "document") -> date | None
         return _day(written)
     except ValueError as error:
         raise ShapeError(place=place, problem=f"{written!r} is not an existing date (YYYY-MM-DD)") from error
+
+
+def _pages(value: JsonValue, place: str) -> tuple[int, ...]:
+    with checked(place):
+        pages = as_tuple([] if value is None else value, as_whole)
+        if pages[:1] not in ((), (0,)) or any(after < before for before, after in pairwise(pages)):
+            raise ValueError("'pages' do not rise from 0")
+        return pages
 
 
 def _day(written: str) -> date:
