@@ -20,8 +20,11 @@ CATCHERS: Final = {"cli", "web", "batch", "pipeline"}
 HEAVY: Final = (
     "alembic",
     "charset_normalizer",
+    "httpcore2",
+    "httpx2",
     "numpy",
     "onnxruntime",
+    "protego",
     "rapidfuzz",
     "rich",
     "rustworkx",

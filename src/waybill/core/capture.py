@@ -7,6 +7,25 @@ from waybill.core.ids import CaptureId, Digest, JsonObject, sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """How a server gave the bytes of a capture, word for word.
+
+    Attributes:
+        server: internet address that was connected to.
+        request: head of what was asked, as sent.
+        response: head of the answer, as it came.
+        body: of the answer, as it came; None where it is the capture's content to the byte.
+        hops: addresses asked before, each of which led on to the next and the last to the capture's.
+    """
+
+    server: str
+    request: bytes
+    response: bytes
+    body: bytes | None = None
+    hops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
     """Bytes as they were found, before anybody read them.
 
@@ -15,12 +34,14 @@ class Capture:
         address: path, URL or ``-`` that they came from.
         captured_at: aware UTC instant.
         media_type: as told by the source or the file's name; None where nobody told.
+        exchange: with the server that gave them; None for what no server gave.
     """
 
     content: bytes
     address: str
     captured_at: datetime
     media_type: str | None = None
+    exchange: Exchange | None = None
 
     @property
     def sha256(self) -> Digest:
