@@ -9,6 +9,7 @@ WaybillError
 ├── CatalogueError     compiled catalogues missing or damaged
 │   └── OverrideError      a user's own catalogue with a mistake in it
 ├── ModelError         the trained reader's files missing or damaged
+├── ArchiveError       an archive of captures that cannot be reached, or lacks what it should hold
 ├── UsageError         a request that cannot be met as it was put
 └── LedgerError
     ├── LedgerAccessError     cannot be opened, read or written
@@ -116,6 +117,14 @@ class ModelError(WaybillError):
     code = "model"
     message = "the trained reader's file {path}: {problem}"
     remedy = "install Waybill again, or train the reader as training/README.md says"
+
+
+class ArchiveError(WaybillError):
+    """An archive of captures that cannot be reached, or lacks what it should hold. Facts: ``archive``, ``problem``."""
+
+    code = "archive"
+    message = "archive {archive}: {problem}"
+    remedy = "run waybill verify, restore the archive from a copy, or name another with WAYBILL_ARCHIVE"
 
 
 class UsageError(WaybillError):

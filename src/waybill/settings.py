@@ -2,14 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Final
+
+from waybill.errors import UsageError
 
 LEDGER_VARIABLE: Final = "WAYBILL_LEDGER"
 CATALOGUE_VARIABLE: Final = "WAYBILL_CATALOGUE"
 READER_VARIABLE: Final = "WAYBILL_READER"
 PERSON_VARIABLE: Final = "WAYBILL_PERSON"
+ARCHIVE_VARIABLE: Final = "WAYBILL_ARCHIVE"
+CONTACT_VARIABLE: Final = "WAYBILL_CONTACT"
+PAUSE_VARIABLE: Final = "WAYBILL_PAUSE"
 DEBUG_VARIABLE: Final = "WAYBILL_DEBUG"
 DEFAULT_LEDGER: Final = "waybill.db"
+DEFAULT_PAUSE: Final = "1"
+SHORTEST_PAUSE_S: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +29,9 @@ class Settings:
         catalogue: path of the user's own corrections to the catalogues; None where there are none.
         reader: name of the reader; None for the one that is used where nobody says otherwise.
         person: who judges; None for the user of the system.
+        archive: path or fsspec URL of the archive of captures; None for a folder beside the ledger.
+        contact: whom the people of a server that is read may write to; None where nobody is named.
+        pause: seconds between two questions to one web server, as written.
         debug: whether unexpected errors show their traceback.
     """
 
@@ -28,6 +39,9 @@ class Settings:
     catalogue: str | None = None
     reader: str | None = None
     person: str | None = None
+    archive: str | None = None
+    contact: str | None = None
+    pause: str = DEFAULT_PAUSE
     debug: bool = False
 
     @classmethod
@@ -38,5 +52,23 @@ class Settings:
             catalogue=environment.get(CATALOGUE_VARIABLE) or None,
             reader=environment.get(READER_VARIABLE) or None,
             person=environment.get(PERSON_VARIABLE) or None,
+            archive=environment.get(ARCHIVE_VARIABLE) or None,
+            contact=environment.get(CONTACT_VARIABLE) or None,
+            pause=environment.get(PAUSE_VARIABLE) or DEFAULT_PAUSE,
             debug=environment.get(DEBUG_VARIABLE, "") not in ("", "0"),
         )
+
+    @property
+    def pause_s(self) -> float:
+        """Seconds between two questions to one web server.
+
+        Raises:
+            UsageError: no number of seconds, or so few that it is no pause.
+        """
+        try:
+            pause_s = float(self.pause)
+        except ValueError:
+            pause_s = 0.0
+        if not isfinite(pause_s) or pause_s < SHORTEST_PAUSE_S:
+            raise UsageError(problem=f"{PAUSE_VARIABLE} is {self.pause!r}; give seconds, at least {SHORTEST_PAUSE_S}")
+        return pause_s

@@ -21,6 +21,7 @@ CATCHERS: Final = {"cli", "web", "batch", "pipeline"}
 HEAVY: Final = (
     "alembic",
     "charset_normalizer",
+    "fsspec",
     "httpcore2",
     "httpx2",
     "numpy",

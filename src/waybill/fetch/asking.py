@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from waybill.core.outcome import Rejection
+from waybill.core.packing import ENCODINGS
 from waybill.fetch import reasons
 from waybill.fetch.addresses import Address
 from waybill.fetch.guard import Guard, Objection
@@ -13,7 +14,7 @@ from waybill.fetch.limits import Limits
 from waybill.fetch.pace import Pace
 from waybill.fetch.retrying import PASSING, wait_before
 from waybill.fetch.transport import Answer, Clock, ConnectionFailedError, Headers, OutOfTimeError, ask
-from waybill.fetch.unpacking import ENCODINGS, TooLargeError
+from waybill.fetch.unpacking import TooLargeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

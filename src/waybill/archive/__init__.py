@@ -1,0 +1,1 @@
+"""The bytes of captures, sealed and kept."""
