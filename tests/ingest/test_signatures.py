@@ -1,4 +1,7 @@
+from zipfile import ZIP_STORED
+
 import pytest
+from archive_builder import zipped
 from capture_builder import read_one, refuse_one
 
 from waybill.core.outcome import Reason
@@ -8,14 +11,12 @@ from waybill.core.outcome import Reason
     ("content", "what"),
     [
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
-        (b"PK\x03\x04\x14\0\x06\0word/document.xml", "a Word document (DOCX)"),
-        (b"PK\x03\x04\x14\0\x06\0notes.txt", "a ZIP archive"),
-        (b"WARC/1.1\r\nWARC-Type: warcinfo\r\n", "a web archive (WARC)"),
         (b"From: a@x.example\nSubject: Rifles\nMIME-Version: 1.0\n\nTwo crates.", "an e-mail message"),
         (b"<?xml version='1.0'?>\n<rss version='2.0'><channel/></rss>", "a feed (RSS or Atom)"),
         (b"{\\rtf1\\ansi Rifles}", "a rich text file (RTF)"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
-        (b"\x1f\x8b\x08\0", "a gzip file"),
+        (zipped({"xl/workbook.xml": b"<workbook/>"}), "a workbook (XLSX)"),
+        (zipped({"mimetype": b"application/epub+zip", "META-INF/container.xml": b""}, ZIP_STORED), "an e-book (EPUB)"),
     ],
 )
 def test_a_format_that_is_not_read_is_named(content: bytes, what: str) -> None:

@@ -1,21 +1,24 @@
-"""From what a person names to captures: files, folders, globs and standard input.
+"""From what a person names to captures: files, folders, globs, standard input, and what archives among them hold.
 
 Folders are read with all folders in them, in the order of names. Hidden files and folders (names that begin with a dot)
 are passed over unless they are named themselves. A file that is named or met twice is read once. Links are followed.
 """
 
 import glob
+import io
 import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import BinaryIO, Final, TypeAlias
 
 from waybill.core.capture import Capture
 from waybill.core.outcome import Reason, Rejection
-from waybill.ingest.readers import limit_of, media_type_of, too_large
+from waybill.ingest.parcel import too_large
+from waybill.ingest.readers import limit_of, media_type_of, shown_reader
+from waybill.ingest.unpacking import unpacked_file
 
 STANDARD_INPUT: Final = "-"
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -46,7 +49,7 @@ def captures(inputs: Sequence[str], *, captured_at: datetime, stdin: BinaryIO | 
     seen: set[_FileKey] = set()
     for named in dict.fromkeys(inputs):
         if named == STANDARD_INPUT:
-            yield _from_stdin(stdin, captured_at)
+            yield from _from_stdin(stdin, captured_at)
             continue
         met = False
         for file in _files(named):
@@ -55,7 +58,7 @@ def captures(inputs: Sequence[str], *, captured_at: datetime, stdin: BinaryIO | 
                 yield file
             elif file.key not in seen:
                 seen.add(file.key)
-                yield _from_file(file.path, captured_at)
+                yield from _from_file(file.path, captured_at)
         if not met:
             yield _reject(Reason.EMPTY, named, "there is no file in it", "name files, or a folder that holds some")
 
@@ -104,31 +107,47 @@ def _under(root: str) -> Iterator[_File | Rejection]:
             yield _failed(path, error)
 
 
-def _from_file(path: str, captured_at: datetime) -> Capture | Rejection:
-    media_type = media_type_of(path)
-    limit = limit_of(media_type)
+def _from_file(path: str, captured_at: datetime) -> Iterator[Capture | Rejection]:
+    """A file, or what is in it if it is an archive: its members are captures, and it is never held in memory whole."""
+    address = _printable(path)
     try:
         # Not blocking: between the look at the path and this, a pipe may have taken the file's place.
         with os.fdopen(os.open(path, _NOT_BLOCKING), "rb") as file:
-            content = file.read(limit + 1)
+            yield from _opened(file, Capture(content=b"", address=address, captured_at=captured_at))
     except (OSError, ValueError) as error:
-        return _failed(path, error)
-    if len(content) > limit:
-        return too_large(_printable(path), limit)
-    return Capture(content=content, address=_printable(path), captured_at=captured_at, media_type=media_type)
+        yield _failed(path, error)
 
 
-def _from_stdin(stdin: BinaryIO | None, captured_at: datetime) -> Capture | Rejection:
+def _from_stdin(stdin: BinaryIO | None, captured_at: datetime) -> Iterator[Capture | Rejection]:
     if stdin is None:
-        return _reject(Reason.NOT_FOUND, STANDARD_INPUT, "there is no standard input", "pipe a report into it")
+        yield _reject(Reason.NOT_FOUND, STANDARD_INPUT, "there is no standard input", "pipe a report into it")
+        return
     limit = limit_of(None)
     try:
         content = stdin.read(limit + 1)
     except (OSError, ValueError) as error:
-        return _failed(STANDARD_INPUT, error)
+        yield _failed(STANDARD_INPUT, error)
+        return
     if len(content) > limit:
-        return too_large(STANDARD_INPUT, limit)
-    return Capture(content=content, address=STANDARD_INPUT, captured_at=captured_at)
+        yield too_large(STANDARD_INPUT, limit)
+    else:
+        yield from _opened(io.BytesIO(content), Capture(content=b"", address=STANDARD_INPUT, captured_at=captured_at))
+
+
+def _opened(file: BinaryIO, empty: Capture) -> Iterator[Capture | Rejection]:
+    """What a file holds, given a capture that tells everything but its content."""
+    reader = shown_reader(file)
+    if reader is not None and reader.unpack is not None:
+        yield from unpacked_file(reader.unpack, file, empty)
+        return
+    media_type = media_type_of(empty.address)
+    limit = limit_of(media_type) if reader is None else reader.max_bytes
+    content = file.read(limit + 1)
+    yield (
+        too_large(empty.address, limit)
+        if len(content) > limit
+        else replace(empty, content=content, media_type=media_type)
+    )
 
 
 def _special(path: str, mode: int) -> Rejection | None:

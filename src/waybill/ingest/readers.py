@@ -1,20 +1,23 @@
 """What can be read: one row per media type, in the order in which content is asked."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Final, TypeAlias
+from typing import BinaryIO, Final, TypeAlias
 
 from waybill.core.capture import Capture
 from waybill.core.document import Document, Hints
 from waybill.core.maker import Maker
-from waybill.core.outcome import ReadDocument, Reason, Rejection
-from waybill.ingest import json_documents, plain_text, web_page
+from waybill.core.outcome import ReadDocument, Rejection
+from waybill.ingest import compressed_file, formats, json_documents, plain_text, web_archive, web_page, zip_file
 from waybill.ingest.decoding import peek
+from waybill.ingest.parcel import Parcel, too_large
 from waybill.ingest.signatures import recognise
 
-Read: TypeAlias = Callable[[Capture, Hints], Iterator[Document | Rejection]]
+Read: TypeAlias = Callable[[Capture, Hints], Iterator[Document | Capture | Rejection]]
+Unpack: TypeAlias = Callable[[BinaryIO, Parcel], Iterator[Capture | Rejection]]
 ReadAnnotated: TypeAlias = Callable[[Capture, Maker | None], Iterator[ReadDocument | Rejection]]
 
 _JSON_START: Final = re.compile(r'\{\s*["}]|\[\s*\{')
@@ -26,20 +29,48 @@ class Reader:
 
     Attributes:
         media_types: the first is the one that files with these suffixes get.
-        sniffs: whether text that begins so is of this type.
-        max_bytes: larger inputs are rejected.
+        max_bytes: larger inputs are rejected; of archives, those that have to be held in memory.
+        sniffs: whether text that begins so is of this type; types that are no text are told by ``formats``.
+        read: gives the documents, and what has to be read in its turn; None for archives.
+        unpack: gives the members of an archive, one at a time; None for what is none.
         read_annotated: reads claims too; None for types that hold none.
     """
 
     media_types: tuple[str, ...]
     suffixes: tuple[str, ...]
-    sniffs: Callable[[str], bool]
     max_bytes: int
-    read: Read
+    sniffs: Callable[[str], bool] = lambda _: False
+    read: Read | None = None
+    unpack: Unpack | None = None
     read_annotated: ReadAnnotated | None = None
 
 
 READERS: Final = (
+    Reader(
+        media_types=(formats.WARC,),
+        suffixes=(".warc",),
+        max_bytes=1 << 30,
+        unpack=web_archive.unpack,
+    ),
+    Reader(media_types=(formats.WACZ,), suffixes=(".wacz",), max_bytes=1 << 30, unpack=zip_file.unpack_wacz),
+    Reader(
+        media_types=(formats.ZIP, "application/x-zip-compressed"),
+        suffixes=(".zip",),
+        max_bytes=1 << 30,
+        unpack=zip_file.unpack,
+    ),
+    Reader(
+        media_types=(formats.GZIPPED, "application/x-gzip"),
+        suffixes=(".gz",),
+        max_bytes=1 << 30,
+        unpack=compressed_file.unpack_gzip,
+    ),
+    Reader(
+        media_types=(formats.ZSTANDARD,),
+        suffixes=(".zst",),
+        max_bytes=1 << 30,
+        unpack=compressed_file.unpack_zstd,
+    ),
     Reader(
         media_types=("application/json", "application/jsonl", "application/x-ndjson"),
         suffixes=(".json", ".jsonl", ".ndjson"),
@@ -58,7 +89,6 @@ READERS: Final = (
     Reader(
         media_types=("text/markdown",),
         suffixes=(".md", ".markdown"),
-        sniffs=lambda _: False,
         max_bytes=64 << 20,
         read=plain_text.read,
     ),
@@ -74,14 +104,22 @@ MAX_BYTES: Final = max(reader.max_bytes for reader in READERS)
 
 
 def reader_for(capture: Capture) -> Reader | Rejection:
-    """The reader of a capture: its bytes may show what cannot be read, then its media type decides, then its text."""
+    """The reader of a capture: what its bytes show decides, then its media type, then how its text begins."""
     if not capture.content.strip():
         return plain_text.empty(capture.address)
-    unreadable = recognise(capture)
-    if unreadable is not None:
-        return unreadable
-    reader = _told(capture.media_type) or next(row for row in READERS if row.sniffs(peek(capture.content)))
+    reader = shown_reader(io.BytesIO(capture.content))
+    if reader is None:
+        unreadable = recognise(capture)
+        if unreadable is not None:
+            return unreadable
+        reader = _told_text(capture.media_type) or next(row for row in READERS if row.sniffs(peek(capture.content)))
     return too_large(capture.address, reader.max_bytes) if len(capture.content) > reader.max_bytes else reader
+
+
+def shown_reader(file: BinaryIO) -> Reader | None:
+    """The reader of the format that the bytes of a file show; None for text, and for what is not read."""
+    media_type = formats.shown(file)
+    return None if media_type is None else _told(media_type)
 
 
 def media_type_of(path: str) -> str | None:
@@ -96,16 +134,15 @@ def limit_of(media_type: str | None) -> int:
     return MAX_BYTES if reader is None else reader.max_bytes
 
 
-def too_large(subject: str, max_bytes: int) -> Rejection:
-    """Rejection of an input beyond the limit of its type."""
-    return Rejection(
-        reason=Reason.TOO_LARGE,
-        subject=subject,
-        detail=f"it is larger than {max_bytes >> 20} MiB, the most that is read of its type",
-        remedy="split it into smaller files; many documents go into one as JSON Lines, one a line",
-    )
-
-
 def _told(media_type: str | None) -> Reader | None:
     bare = (media_type or "").partition(";")[0].strip().lower()
     return next((row for row in READERS if bare in row.media_types), None)
+
+
+def _told_text(media_type: str | None) -> Reader | None:
+    """The reader that was told, unless it reads bytes: the bytes have shown that they are no such thing."""
+    reader = _told(media_type)
+    return None if reader is None or reader.media_types[0] in _SHOWN else reader
+
+
+_SHOWN: Final = frozenset(each.media_type for each in formats.FORMATS) | {formats.DOCX, formats.WACZ}

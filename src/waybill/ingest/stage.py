@@ -4,18 +4,27 @@ In:     one capture: bytes, where and when they were found.
 Out:    its documents, in order, and a rejection for each element that is none.
 Laws:   every element of the capture comes out exactly once, as a document or as a rejection; at least one thing
         comes out;
+        what is packed in it is read in its turn, and its documents name the capture;
         the text of a plain text is its decoded bytes, with line ends unified and nothing else changed;
         no bytes whatever make it raise.
 Never:  reads the ledger, the clock, the network or a file.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from waybill.core.capture import Capture
 from waybill.core.document import Document, Hints
+from waybill.core.ids import CaptureId
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Reason, Rejection
-from waybill.ingest.readers import reader_for
+from waybill.ingest.parcel import Allowance
+from waybill.ingest.readers import Reader, reader_for
+from waybill.ingest.unpacking import allowance_of, unpacked
+
+MAX_DEPTH: Final = 5
+"""Of archives in archives and letters in letters."""
 
 
 def ingest(capture: Capture, *, hints: Hints) -> Iterator[Document | Rejection]:
@@ -25,11 +34,43 @@ def ingest(capture: Capture, *, hints: Hints) -> Iterator[Document | Rejection]:
         capture: what was found.
         hints: publication, where the input does not tell it; what the input tells wins.
     """
+    return _read(capture, hints, depth=0, allowance=allowance_of(len(capture.content), capture.address))
+
+
+def _read(capture: Capture, hints: Hints, *, depth: int, allowance: Allowance) -> Iterator[Document | Rejection]:
+    """Documents of a capture and of what is packed in it, all of which name the capture that was found."""
     reader = reader_for(capture)
     if isinstance(reader, Rejection):
         yield reader
-    else:
-        yield from reader.read(capture, hints)
+        return
+    outer: CaptureId | None = None
+    for found in _found(reader, capture, hints, allowance):
+        if not isinstance(found, Capture):
+            yield found
+        elif depth == MAX_DEPTH:
+            yield _too_deep(found.address)
+        else:
+            outer = outer or capture.id  # a digest of all bytes: once, not once a part
+            for inner in _read(found, hints, depth=depth + 1, allowance=allowance):
+                yield inner if isinstance(inner, Rejection) else replace(inner, capture=outer)
+
+
+def _found(
+    reader: Reader, capture: Capture, hints: Hints, allowance: Allowance
+) -> Iterator[Document | Capture | Rejection]:
+    if reader.unpack is not None:
+        return unpacked(reader.unpack, capture, allowance)
+    assert reader.read is not None, "a row of READERS either reads or unpacks"
+    return reader.read(capture, hints)
+
+
+def _too_deep(subject: str) -> Rejection:
+    return Rejection(
+        reason=Reason.UNSAFE,
+        subject=subject,
+        detail=f"it is packed more than {MAX_DEPTH} deep",
+        remedy="unpack it yourself if you trust it, and give what is in it",
+    )
 
 
 def annotated(capture: Capture, *, maker: Maker | None) -> Iterator[ReadDocument | Rejection]:

@@ -18,6 +18,7 @@ from waybill.core.shape import published_on
 from waybill.core.span import squeeze
 from waybill.errors import ShapeError
 from waybill.ingest.decoding import decode
+from waybill.ingest.web_address import web_address_of
 
 MAX_BYTES: Final = 16 << 20
 MAX_DEPTH: Final = 1000
@@ -78,7 +79,8 @@ def read(capture: Capture, hints: Hints) -> Iterator[Document | Rejection]:
 
 def _document(page: "_Page", text: str, capture: Capture, hints: Hints) -> Document:
     told = (page.canonical, page.meta.get("og:url"))
-    url = next((each for each in told if each and each.startswith(("https://", "http://"))), hints.url)
+    url = next((each for each in told if each and each.startswith(("https://", "http://"))), None)
+    url = url or web_address_of(capture.address) or hints.url
     publisher = page.meta.get("og:site_name") or hints.publisher
     published = _published(page.meta) or hints.published
     return Document(
