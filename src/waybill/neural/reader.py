@@ -91,6 +91,15 @@ def plain_pass(pieces: Pieces, weights: Weights) -> None:
         _unmarked(_lower(pieces, chunk, weights), weights)
 
 
+def lower_pass(pieces: Pieces, weights: Weights) -> NDArray[np.float32]:
+    """Hidden states of a text half-way up the encoder, from the chunk that each piece is of: [pieces, hidden]."""
+    own = [
+        _lower(pieces, chunk, weights)[1 + chunk.own_first - chunk.first : 1 + chunk.own_last - chunk.first]
+        for chunk in chunks(pieces)
+    ]
+    return np.concatenate(own)
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """Pieces that may be a trigger, half-open, and how probably they look so before their roles are read."""
