@@ -1,81 +1,105 @@
-"""What a case is graded on."""
+"""What a case, a value in it, or a claim alone is graded on."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TypeAlias
 
-from waybill.core.case import Case, Origin
-from waybill.core.claim import Claim, ClaimRef, Polarity, Stage
-from waybill.core.document import Document
+from waybill.core.case import Origin
+from waybill.core.claim import ClaimRef
 from waybill.core.grade import Reliability
-from waybill.core.ids import DocumentId
-from waybill.core.period import Period
-from waybill.core.speaker import SpeakerKind
+from waybill.grade.slots import PARTING, Topic, place_of
+from waybill.grade.testimony import Testimony
+from waybill.grade.values import Value, at_odds
 from waybill.ontology import Ontology
+
+_Position: TypeAlias = frozenset[tuple[Topic, frozenset[Value]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """A case with what its grade depends on.
+    """Everything that a grade depends on.
 
     Attributes:
-        reliability: of the most reliable outlet that carries an affirming claim (of a denial if nobody affirms).
+        told: the claims that stand for it: those that affirm it, or where nobody does those that deny it.
+        is_affirmed: whether anybody affirms it.
+        origins: where ``told`` go back to.
+        reliability: of the most reliable outlet that carries it.
         outlet: that outlet; None where no outlet can be judged.
         own_judgement: where its letter comes from a user's own catalogue, the file and why; None otherwise.
-        agreeing: the most affirming origins whose dates do not exclude those of one among them.
+        agreeing: the most origins that do not exclude what one among them says of parties and dates.
+        differing: what origins exclude each other on, of parties and dates.
+        details: what else its claims differ on.
         deniers: who denies it, by name.
+        rivals: names of the origins that say what excludes it; only of a value.
+        is_alone: whether one claim is seen apart from all others.
     """
 
-    case: Case
-    affirming: tuple[Claim, ...]
+    told: tuple[Testimony, ...]
+    is_affirmed: bool
     origins: tuple[Origin, ...]
     reliability: Reliability
     outlet: str | None
-    own_judgement: str | None = None
+    own_judgement: str | None
     agreeing: int
-    deniers: tuple[str, ...]
+    differing: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    deniers: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+    is_alone: bool = False
 
 
 def dossier(
-    case: Case,
-    claims: Sequence[Claim],
-    found: tuple[Origin, ...],
-    documents: Mapping[DocumentId, Document],
-    ontology: Ontology,
+    testimonies: Sequence[Testimony], found: Sequence[Origin], ontology: Ontology, *, details: Iterable[str] = ()
 ) -> Dossier:
-    """Gather what the grade of a case depends on, from its claims and their origins."""
-    affirming = tuple(claim for claim in claims if claim.polarity is Polarity.AFFIRMED)
-    denying = [claim for claim in claims if claim.polarity is Polarity.DENIED]
-    carried = [
-        judged for claim in affirming or denying for judged in _carried(claim, documents.get(claim.document), ontology)
-    ]
-    reliability, outlet = min(carried, default=(Reliability.CANNOT_BE_JUDGED, None))
+    """What the grade of a case depends on, from its claims and their origins."""
+    affirming = tuple(each for each in testimonies if each.affirms)
+    denying = [each for each in testimonies if not each.affirms]
+    deniers = {origin.text for each in denying for origin in each.last_speakers()}
+    told = affirming or tuple(denying)
+    whole = _of(told, found, ontology, is_affirmed=bool(affirming))
+    return replace(whole, details=tuple(details), deniers=tuple(sorted(deniers)))
+
+
+def narrowed(whole: Dossier, claims: frozenset[ClaimRef], against: frozenset[ClaimRef], ontology: Ontology) -> Dossier:
+    """What the grade of one value of a case depends on.
+
+    Args:
+        whole: of the case.
+        claims: that say the value.
+        against: that say what excludes it.
+        ontology: the catalogues.
+    """
+    told = [each for each in whole.told if each.ref in claims]
+    found = [origin for origin in whole.origins if not claims.isdisjoint(origin.claims)]
+    rivals = [each for each in whole.origins if each not in found and not against.isdisjoint(each.claims)]
+    part = _of(told, found, ontology, is_affirmed=whole.is_affirmed)
+    return replace(part, deniers=whole.deniers, rivals=tuple(origin.text for origin in rivals))
+
+
+def alone(one: Testimony, whole: Dossier, ontology: Ontology) -> Dossier:
+    """What the grade of one claim depends on where nothing else were known but where it has it from."""
+    found = [origin for origin in whole.origins if one.ref in origin.claims] or one.last_speakers()
+    return replace(_of([one], found, ontology, is_affirmed=True), is_alone=True)
+
+
+def _of(told: Sequence[Testimony], found: Sequence[Origin], ontology: Ontology, *, is_affirmed: bool) -> Dossier:
+    reliability, outlet = min(
+        ((each.reliability, each.outlet) for each in told if each.outlet is not None),
+        default=(Reliability.CANNOT_BE_JUDGED, None),
+    )
+    positions = _positions(told, found) if is_affirmed else Counter()
     return Dossier(
-        case=case,
-        affirming=affirming,
-        origins=found,
+        told=tuple(told),
+        is_affirmed=is_affirmed,
+        origins=tuple(found),
         reliability=reliability,
         outlet=outlet,
         own_judgement=None if outlet is None else _own_judgement(outlet, ontology),
-        agreeing=_agreeing(affirming, found),
-        deniers=tuple(sorted({name for claim in denying for name in _speakers(claim, documents.get(claim.document))})),
+        agreeing=_agreeing(positions),
+        differing=_differing(positions),
     )
-
-
-def _carried(claim: Claim, document: Document | None, ontology: Ontology) -> Iterator[tuple[Reliability, str]]:
-    """For each chain the least reliable of the outlets that it comes through, of those that can be judged."""
-    publisher = [document.publisher] if document is not None and document.publisher else []
-    for chain in claim.sources or ((),):
-        outlets = [*publisher, *(node.text for node in chain if node.kind is SpeakerKind.OUTLET)]
-        judged = [(_reliability(outlet, ontology), outlet) for outlet in outlets]
-        known = [each for each in judged if each[0] is not Reliability.CANNOT_BE_JUDGED]
-        if known:
-            yield max(known)
-
-
-def _reliability(outlet: str, ontology: Ontology) -> Reliability:
-    known = ontology.outlets.named(outlet)
-    return ontology.reliability(known[0].id) if len(known) == 1 else Reliability.CANNOT_BE_JUDGED
 
 
 def _own_judgement(outlet: str, ontology: Ontology) -> str | None:
@@ -83,30 +107,37 @@ def _own_judgement(outlet: str, ontology: Ontology) -> str | None:
     return ontology.own_judgement(known[0].id) if len(known) == 1 else None
 
 
-def _speakers(claim: Claim, document: Document | None) -> Iterator[str]:
-    if claim.sources:
-        yield from (chain[-1].text for chain in claim.sources)
-    else:
-        yield (document.publisher if document is not None else None) or "unknown publisher"
+def _positions(told: Iterable[Testimony], found: Iterable[Origin]) -> Mapping[_Position, int]:
+    """What origins say of parties and dates, and how many of them say just that."""
+    by_ref = {each.ref: each for each in told}
+    return Counter(_position([by_ref[ref] for ref in origin.claims if ref in by_ref]) for origin in found)
 
 
-def _agreeing(affirming: Sequence[Claim], found: Sequence[Origin]) -> int:
-    if not affirming:
-        return 0
-    by_ref = {ClaimRef(claim.document, claim.id): claim for claim in affirming}
-    dates = [_dates([by_ref[ref] for ref in origin.claims]) for origin in found]
-    return max(sum(_meet(left, right) for right in dates) for left in dates)
+def _position(testimonies: Iterable[Testimony]) -> _Position:
+    values: dict[Topic, frozenset[Value]] = {}
+    for each in testimonies:
+        for topic, said in each.said.items():
+            if topic.slot in PARTING:
+                values[topic] = values.get(topic, frozenset()) | said
+    return frozenset(values.items())
 
 
-def _dates(claims: Sequence[Claim]) -> Mapping[Stage, Sequence[Period]]:
-    dates: dict[Stage, list[Period]] = defaultdict(list)
-    for claim in claims:
-        if claim.date is not None:
-            dates[claim.stage].append(claim.date.period)
-    return dates
-
-
-def _meet(left: Mapping[Stage, Sequence[Period]], right: Mapping[Stage, Sequence[Period]]) -> bool:
-    return all(
-        any(period.meets(other) for period in left[stage] for other in right[stage]) for stage in left.keys() & right
+def _agreeing(positions: Mapping[_Position, int]) -> int:
+    """The most origins that go together with one among them."""
+    return max(
+        (sum(number for right, number in positions.items() if not _parted(left, right)) for left in positions),
+        default=0,
     )
+
+
+def _differing(positions: Mapping[_Position, int]) -> tuple[str, ...]:
+    topics = {topic for left, right in combinations(positions, 2) for topic in _parted(left, right)}
+    return tuple(str(topic) for topic in sorted(topics, key=lambda topic: (place_of(topic), topic)))
+
+
+def _parted(left: _Position, right: _Position) -> list[Topic]:
+    """What two positions exclude each other on; one never parts from itself."""
+    if left == right:
+        return []
+    others = dict(right)
+    return [topic for topic, values in left if at_odds(values, others.get(topic, frozenset()))]

@@ -1,10 +1,13 @@
-"""Find the independent origins of cases and grade them.
+"""Find the independent origins of cases, where their claims disagree, and grade them.
 
 In:     cases, the claims and documents they rest on, the catalogues.
-Out:    the same cases, in order, with origins and grade; what they had before is replaced.
-Laws:   no case with fewer than two independent origins, and none that is denied, is confirmed (credibility 1);
-        one more independent origin that affirms never worsens credibility;
+Out:    the same cases, in order, with origins, steps, disagreements, denials and grades; what they had before is
+        replaced.
+Laws:   no case, value or claim with fewer than two independent origins, and no case that is denied, is confirmed
+        (credibility 1);
+        one more independent origin that affirms never worsens the credibility of a case;
         every grade has its reasons;
+        values that exclude each other all stand in a disagreement, each with the claims that say it;
         the same input gives the same grade.
 Never:  counts a repetition or a denial as confirmation.
 """
@@ -12,25 +15,49 @@ Never:  counts a repetition or a denial as confirmation.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from waybill.core.case import Case
+from waybill.core.case import Case, ClaimGrade
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
-from waybill.grade.dossier import dossier
+from waybill.grade.disagreements import denials, disagreements, sides_by_topic
+from waybill.grade.dossier import alone, dossier
 from waybill.grade.grading import graded
 from waybill.grade.independence import origins
+from waybill.grade.slot_grading import slot_grades
+from waybill.grade.slots import PARTING, Topic
+from waybill.grade.steps import steps
+from waybill.grade.testimony import Testimony, testimony
 from waybill.ontology import Ontology
 
 
 def grade(
     cases: Sequence[Case], claims: Sequence[Claim], documents: Sequence[Document], ontology: Ontology
 ) -> tuple[Case, ...]:
-    """Fill in origins and grade of every case; all claims of the cases must be among ``claims``."""
+    """Grade every case; all claims of the cases must be among ``claims``."""
     by_ref = {ClaimRef(claim.document, claim.id): claim for claim in claims}
     by_id = {document.id: document for document in documents}
     found = []
     for case in cases:
         listed = [by_ref[ref] for ref in case.claims]
-        its_origins = origins(listed, by_id, ontology)
-        its_grade = graded(dossier(case, listed, its_origins, by_id, ontology))
-        found.append(replace(case, origins=its_origins, grade=its_grade))
+        known = replace(case, origins=origins(listed, by_id, ontology))
+        found.append(_graded(known, [testimony(claim, by_id, ontology) for claim in listed], ontology))
     return tuple(found)
+
+
+def _graded(case: Case, testimonies: Sequence[Testimony], ontology: Ontology) -> Case:
+    """A case whose origins are known, with all that follows from them."""
+    affirming = [each for each in testimonies if each.affirms]
+    topics = sides_by_topic(affirming or testimonies)
+    differing = disagreements(topics, case.origins)
+    details = [str(Topic(each.slot, each.about)) for each in differing if each.slot not in PARTING]
+    whole = dossier(testimonies, case.origins, ontology, details=details)
+    return replace(
+        case,
+        steps=steps((each.claim for each in testimonies), case.summary.stage),
+        disagreements=differing,
+        denials=denials(testimonies),
+        grade=graded(whole),
+        slot_grades=slot_grades(topics, whole, ontology),
+        claim_grades=tuple(
+            ClaimGrade(claim=each.ref, grade=graded(alone(each, whole, ontology))) for each in testimonies
+        ),
+    )
