@@ -1,64 +1,48 @@
 """A ledger, and everything that one can do with it."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
-from itertools import groupby
-from operator import itemgetter
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Final, Self, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
-from waybill import __version__
 from waybill.batch import executor
 from waybill.core.case import Case
 from waybill.core.document import Hints
-from waybill.core.drafts import draft_of_judgement
-from waybill.core.entry import GENESIS, Draft, Entry
 from waybill.core.ids import CaseId
 from waybill.core.judgement import Judgement, Verdict
-from waybill.core.judgement_history import JudgementHistory, Step, Withdrawal
-from waybill.core.maker import Maker, MakerKind
+from waybill.core.judgement_history import JudgementHistory, Withdrawal
+from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument
 from waybill.errors import UsageError
 from waybill.ingest.inputs import captures
 from waybill.ledger.views import View
-from waybill.pipeline import Outcome, Reader, read, read_annotated, reconcile
+from waybill.pipeline import Reader, read, read_annotated
 from waybill.resolve.stage import resolve
 from waybill.settings import Settings
-from waybill.workspace.adding import Added, Intake, drafts_of_reconciled
+from waybill.workspace.adding import Added, Intake
 from waybill.workspace.asking import Filed, FiledClaim, Wanted, filed_claims, sorted_cases
 from waybill.workspace.judging import Judged, concerning, listed, pair, person, verdict_of
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
+from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
 
 if TYPE_CHECKING:
     from waybill.ledger.store import SqlLedger
     from waybill.ledger.verifying import Problem
 
-Watch: TypeAlias = Callable[[int], bool]
-
 NO_HINTS: Final = Hints()
 EVERYTHING: Final = Wanted()
-DRAFTS_PER_GROUP: Final = 200
-GROUP_TIME: Final = timedelta(seconds=2)
-"""Recorded in one transaction: few enough to lose little, many enough to be quick."""
 
 MOST_TOLD: Final = 5
 """Ids that an error lists."""
-
-WAYBILL: Final = Maker(kind=MakerKind.PROGRAM, name="waybill", version=__version__)
 
 
 def utc_now() -> datetime:
     """The clock that is used where none is handed in."""
     return datetime.now(UTC)
-
-
-def undisturbed(_: int) -> bool:
-    """A watch that never stops the work."""
-    return False
 
 
 def open(  # noqa: A001
@@ -108,6 +92,7 @@ class Workspace:
         self._ledger = ledger
         self._clock = clock
         self._make_reader = make_reader
+        self._recorder = Recorder(ledger, clock=clock, make_ontology=lambda: make_reader().ontology)
 
     def __enter__(self) -> Self:
         return self
@@ -155,7 +140,7 @@ class Workspace:
             executor=executor(workers),
             sift=partial(intake.sift, maker=reader.tagger.maker),
         )
-        return self._take_in(outcomes, view, intake, watch)
+        return self._recorder.take_in(outcomes, view, intake, watch)
 
     def import_(
         self,
@@ -181,7 +166,7 @@ class Workspace:
         found = intake.note_captures(captures(inputs, captured_at=self._clock(), stdin=stdin))
         coded = read_annotated(found, maker=maker)
         outcomes = (intake.sift_reading(each) if isinstance(each, ReadDocument) else each for each in coded)
-        return self._take_in(outcomes, view, intake, watch)
+        return self._recorder.take_in(outcomes, view, intake, watch)
 
     def claims(self, wanted: Wanted = EVERYTHING) -> tuple[FiledClaim, ...]:
         """Current claims, with their documents and cases, in the order of publication."""
@@ -258,7 +243,7 @@ class Workspace:
             maker=maker,
             judged_at=self._clock(),
         )
-        return self._judged(view, judgement)
+        return self._recorder.judge(view, judgement)
 
     def withdraw(self, left: str, right: str, *, reason: str = "", by: str | None = None) -> Judged:
         """Take back what is judged of two claims or entities; what was judged of them before, if anything, holds again.
@@ -286,7 +271,7 @@ class Workspace:
             raise UsageError(
                 problem=f"nothing is judged of {meant.left} and {meant.right}; waybill judge --list shows all"
             )
-        return self._judged(view, withdrawal)
+        return self._recorder.judge(view, withdrawal)
 
     def judgements(self) -> tuple[JudgementHistory, ...]:
         """What was judged of each pair of claims or entities, what people judged first, then by subject and names."""
@@ -311,78 +296,7 @@ class Workspace:
         view, ontology = self._view(), self._make_reader().ontology
         if view.grader is None or view.grader.version.partition("+")[2] == ontology.own.digest:
             return view
-        drafts = drafts_of_reconciled(reconcile(view, ontology=ontology))
-        view.fold(
-            Entry(
-                sequence=sequence,
-                kind=draft.kind,
-                key=draft.key,
-                payload=draft.payload,
-                maker=WAYBILL,
-                recorded_at=self._clock(),
-                previous=GENESIS,
-                digest=GENESIS,
-            )
-            for sequence, draft in enumerate(drafts, view.sequence + 1)
-        )
-        return view
-
-    def _take_in(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> Added:
-        """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
-        if self._record(outcomes, view, intake, watch):
-            return intake.account(interrupted=True)
-        view.fold(self._ledger.entries(after=view.sequence))
-        cases = view.cases()
-        self._reconcile(view)
-        return intake.account(before=cases, after=view.cases())
-
-    def _judged(self, view: View, step: Step) -> Judged:
-        """Record a judgement or withdrawal and what follows from it for the cases."""
-        before = view.cases()
-        while not self._add_to(view, [draft_of_judgement(step)], step.maker):
-            continue
-        self._reconcile(view)
-        [history] = [each for each in view.judgement_histories() if each.steps[0].id == step.id]
-        return Judged(history=history, changes=Intake(view).account(before=before, after=view.cases()))
-
-    def _record(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> bool:
-        """Record outcomes; whether the watch stopped it."""
-        group: list[tuple[Maker, Draft]] = []
-        since = self._clock()
-        for number, outcome in enumerate(outcomes, 1):
-            maker = outcome.reading.maker if isinstance(outcome, ReadDocument) else WAYBILL
-            group += [(maker, draft) for draft in intake.drafts(outcome)]
-            stopped = watch(number)
-            if stopped or len(group) >= DRAFTS_PER_GROUP or self._clock() - since >= GROUP_TIME:
-                self._append(group, view)
-                group, since = [], self._clock()
-            if stopped:
-                return True
-        self._append(group, view)
-        return False
-
-    def _append(self, group: list[tuple[Maker, Draft]], view: View) -> None:
-        """Record a group, the drafts of one maker in one transaction, without what others have recorded meanwhile."""
-        for maker, made in groupby(group, key=itemgetter(0)):
-            drafts = [draft for _, draft in made]
-            is_recorded = False
-            while not is_recorded:
-                lacking = [draft for draft in drafts if not view.holds(draft)]
-                is_recorded = not lacking or self._add_to(view, lacking, maker)
-
-    def _reconcile(self, view: View) -> None:
-        """Record what follows from all claims, those included that others record at the same time."""
-        ontology = self._make_reader().ontology
-        maker = replace(WAYBILL, version=f"{__version__}+{ontology.own.digest}") if ontology.own.digest else WAYBILL
-        while drafts := drafts_of_reconciled(reconcile(view, ontology=ontology, at=self._clock())):
-            if self._add_to(view, drafts, maker):
-                return
-
-    def _add_to(self, view: View, drafts: Sequence[Draft], maker: Maker) -> bool:
-        """Record drafts and bring the view up to date; nothing but the latter where others were faster."""
-        made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence)
-        view.fold(made or self._ledger.entries(after=view.sequence))
-        return bool(made)
+        return reconciled_view(view, ontology, at=self._clock())
 
 
 def _beginning_with(case_id: str, cases: Sequence[Case]) -> list[Case]:

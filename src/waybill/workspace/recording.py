@@ -1,0 +1,134 @@
+"""Write to a ledger what was read or judged, and what follows from it for the cases.
+
+Laws:   what belongs together is recorded together or not at all;
+        nothing that the ledger holds is recorded again, though others write to it at the same time;
+        what is stopped half-way is reconciled by the next run.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from waybill import __version__
+from waybill.core.drafts import draft_of_judgement
+from waybill.core.entry import GENESIS, Draft, Entry
+from waybill.core.judgement_history import Step
+from waybill.core.maker import Maker, MakerKind
+from waybill.core.outcome import ReadDocument
+from waybill.ledger.views import View
+from waybill.ontology import Ontology
+from waybill.pipeline import Outcome, reconcile
+from waybill.workspace.adding import Added, Intake, drafts_of_reconciled
+from waybill.workspace.judging import Judged
+
+if TYPE_CHECKING:
+    from waybill.ledger.store import SqlLedger
+
+Watch: TypeAlias = Callable[[int], bool]
+
+DRAFTS_PER_GROUP: Final = 200
+GROUP_TIME: Final = timedelta(seconds=2)
+"""Recorded in one transaction: few enough to lose little, many enough to be quick."""
+
+WAYBILL: Final = Maker(kind=MakerKind.PROGRAM, name="waybill", version=__version__)
+
+
+def undisturbed(_: int) -> bool:
+    """A watch that never stops the work."""
+    return False
+
+
+class Recorder:
+    """Writes to a ledger.
+
+    Args:
+        ledger: where everything is recorded.
+        clock: tells the time that entries carry.
+        make_ontology: gives the catalogues when they are first needed.
+    """
+
+    def __init__(
+        self, ledger: "SqlLedger", *, clock: Callable[[], datetime], make_ontology: Callable[[], Ontology]
+    ) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._make_ontology = make_ontology
+
+    def take_in(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> Added:
+        """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
+        if self._record(outcomes, view, intake, watch):
+            return intake.account(interrupted=True)
+        view.fold(self._ledger.entries(after=view.sequence))
+        cases = view.cases()
+        self._reconcile(view)
+        return intake.account(before=cases, after=view.cases())
+
+    def judge(self, view: View, step: Step) -> Judged:
+        """Record a judgement or withdrawal and what follows from it for the cases."""
+        before = view.cases()
+        while not self._add_to(view, [draft_of_judgement(step)], step.maker):
+            continue
+        self._reconcile(view)
+        [history] = [each for each in view.judgement_histories() if each.steps[0].id == step.id]
+        return Judged(history=history, changes=Intake(view).account(before=before, after=view.cases()))
+
+    def _record(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> bool:
+        """Record outcomes; whether the watch stopped it."""
+        group: list[tuple[Maker, Draft]] = []
+        since = self._clock()
+        for number, outcome in enumerate(outcomes, 1):
+            maker = outcome.reading.maker if isinstance(outcome, ReadDocument) else WAYBILL
+            group += [(maker, draft) for draft in intake.drafts(outcome)]
+            stopped = watch(number)
+            if stopped or len(group) >= DRAFTS_PER_GROUP or self._clock() - since >= GROUP_TIME:
+                self._append(group, view)
+                group, since = [], self._clock()
+            if stopped:
+                return True
+        self._append(group, view)
+        return False
+
+    def _append(self, group: list[tuple[Maker, Draft]], view: View) -> None:
+        """Record a group, the drafts of one maker in one transaction, without what others have recorded meanwhile."""
+        for maker, made in groupby(group, key=itemgetter(0)):
+            drafts = [draft for _, draft in made]
+            is_recorded = False
+            while not is_recorded:
+                lacking = [draft for draft in drafts if not view.holds(draft)]
+                is_recorded = not lacking or self._add_to(view, lacking, maker)
+
+    def _reconcile(self, view: View) -> None:
+        """Record what follows from all claims, those included that others record at the same time."""
+        ontology = self._make_ontology()
+        maker = replace(WAYBILL, version=f"{__version__}+{ontology.own.digest}") if ontology.own.digest else WAYBILL
+        while drafts := drafts_of_reconciled(reconcile(view, ontology=ontology, at=self._clock())):
+            if self._add_to(view, drafts, maker):
+                return
+
+    def _add_to(self, view: View, drafts: Sequence[Draft], maker: Maker) -> bool:
+        """Record drafts and bring the view up to date; nothing but the latter where others were faster."""
+        made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence)
+        view.fold(made or self._ledger.entries(after=view.sequence))
+        return bool(made)
+
+
+def reconciled_view(view: View, ontology: Ontology, *, at: datetime) -> View:
+    """A view as it will be once its claims are reconciled with other catalogues; nothing is written."""
+    drafts = drafts_of_reconciled(reconcile(view, ontology=ontology))
+    view.fold(
+        Entry(
+            sequence=sequence,
+            kind=draft.kind,
+            key=draft.key,
+            payload=draft.payload,
+            maker=WAYBILL,
+            recorded_at=at,
+            previous=GENESIS,
+            digest=GENESIS,
+        )
+        for sequence, draft in enumerate(drafts, view.sequence + 1)
+    )
+    return view
