@@ -13,7 +13,7 @@ Never:  writes to a ledger, looks at the clock or at the network.
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -88,7 +88,7 @@ def read(
     Returns:
         An outcome for every document and rejection, in the order of the captures.
     """
-    found = _contents(captures, partial(ingest, hints=hints))
+    found = _contents(captures, partial(_ingested, hints=hints))
     sifted = (sift(each) if isinstance(each, Document) else each for each in found)
     return executor.map(partial(_outcome, reader=reader), sifted)
 
@@ -161,6 +161,11 @@ def _retired(recorded: Iterable[Case], cases: Sequence[Case]) -> tuple[Retiremen
         for case in recorded
         if case.id not in current
     )
+
+
+def _ingested(capture: Capture, *, hints: Hints) -> Iterator[Document | Rejection]:
+    """What a capture holds; where a server gave it, its address goes before what a person says."""
+    return ingest(capture, hints=hints if capture.url is None else replace(hints, url=capture.url))
 
 
 def _contents(

@@ -64,10 +64,14 @@ class Archive:
         Raises:
             ArchiveError: it is not there, or not as it was sealed.
         """
+        return self._unsealed(self.file(content, sealed=sealed), content)
+
+    def file(self, content: Digest, *, sealed: Digest | None = None) -> bytes:
+        """The file that holds a content; arguments and errors as of ``capture``."""
         kept = self._bytes(content)
         if sealed is not None and sha256(kept) != sealed:
             raise self._error(content, "is not as it was sealed")
-        return self._unsealed(kept, content)
+        return kept
 
     def digest(self, content: Digest) -> Digest | None:
         """Digest of the file that holds a content; None if there is none.

@@ -41,13 +41,13 @@ def evaluate(
 
 
 def verify(ledger: Ledger = DEFAULT_LEDGER, format_: InFormat = Format.TABLE) -> int:
-    """Recompute every digest of a ledger and report what is wrong."""
+    """Recompute every digest of a ledger and its archive and report what is wrong."""
     import waybill
     from waybill.workspace.shapes import problem_to_json
 
     with waybill.open(ledger, create=False) as workspace:
         problems = workspace.verify()
-        length = workspace.length
+        length, captures = workspace.length, workspace.sealed
     for problem in problems:
         if format_ is Format.JSON:
             print_json(problem_to_json(problem))
@@ -56,8 +56,8 @@ def verify(ledger: Ledger = DEFAULT_LEDGER, format_: InFormat = Format.TABLE) ->
     if problems:
         tell(
             f"{count(len(problems), 'problem')} in {count(length, 'entry', 'entries')}",
-            "restore the ledger from a copy; entries before the first problem are intact",
+            "restore ledger and archive from a copy; entries before the first problem are intact",
         )
         return REJECTED
-    tell(f"{count(length, 'entry', 'entries')}, every digest right")
+    tell(f"{count(length, 'entry', 'entries')} and {count(captures, 'capture')}, every digest right")
     return DONE

@@ -14,6 +14,7 @@ from waybill.cli.asking import case, cases, claims, lookup
 from waybill.cli.catalogue import stats
 from waybill.cli.checking import evaluate, verify
 from waybill.cli.judging import judge
+from waybill.cli.original import original
 from waybill.cli.output import let_write_all, tell
 from waybill.cli.reading import add, import_, read
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
@@ -31,6 +32,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("lookup", lookup, "waybill lookup 'Bavar 373'"),
     ("catalogue stats", stats, "waybill catalogue stats --format json"),
     ("evaluate", evaluate, "waybill evaluate annotated/ --errors"),
+    ("original", original, "waybill original document-1a2b3c4d5e6f --output report.html"),
     ("verify", verify, "waybill verify --ledger transfers.db"),
 )
 

@@ -30,7 +30,7 @@ def existing_date(written: str) -> date:
 
 
 Inputs: TypeAlias = Annotated[
-    list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, or - for standard input.")
+    list[str], typer.Argument(metavar="INPUT", help="Files, folders, globs, web addresses, or - for standard input.")
 ]
 InFormat: TypeAlias = Annotated[
     Format, typer.Option("--format", help="For people, or one JSON object a line for programs.")

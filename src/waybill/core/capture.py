@@ -53,6 +53,11 @@ class Capture:
         """The bytes name the capture: the same bytes found again are the same capture."""
         return CaptureId(f"capture-{self.sha256[:16]}")
 
+    @property
+    def url(self) -> str | None:
+        """The web address that a server gave it under; None of what no server gave."""
+        return None if self.exchange is None else self.address
+
     def to_json(self) -> JsonObject:
         """What the ledger keeps of a capture: everything but the bytes themselves."""
         return {

@@ -14,7 +14,7 @@ from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, EntryKind
 from waybill.core.fields import as_text, checked
-from waybill.core.ids import CaseId, DocumentId, JsonObject, JsonValue, canonical, short_digest
+from waybill.core.ids import CaseId, Digest, DocumentId, JsonObject, JsonValue, canonical, short_digest
 from waybill.core.judgement_history import Step, step_to_json
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Rejection
@@ -33,9 +33,16 @@ def key_of(written_id: str) -> str:
     return payload(written_id)[1:-1]
 
 
-def draft_of_capture(capture: Capture) -> Draft:
-    """Entry to record that bytes were found."""
-    return Draft(kind=EntryKind.CAPTURE, key=key_of(capture.id), payload=payload(capture.to_json()))
+def draft_of_capture(capture: Capture, *, seal: Digest | None = None) -> Draft:
+    """Entry to record that bytes were found.
+
+    Args:
+        capture: the bytes.
+        seal: digest of the file of an archive that holds them; None where none does.
+    """
+    sealed: JsonObject = {} if seal is None else {"seal": seal}
+    shape: JsonObject = {**capture.to_json(), **sealed}
+    return Draft(kind=EntryKind.CAPTURE, key=key_of(capture.id), payload=payload(shape))
 
 
 def draft_of_document(document: Document) -> Draft:

@@ -33,7 +33,11 @@ from waybill.errors import ShapeError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaptureRecord:
-    """What the ledger keeps of a capture: everything but its bytes."""
+    """What the ledger keeps of a capture: everything but its bytes.
+
+    Attributes:
+        seal: digest of the file of the archive that holds them; None where none does.
+    """
 
     id: CaptureId
     sha256: Digest
@@ -41,12 +45,14 @@ class CaptureRecord:
     address: str
     captured_at: datetime
     media_type: str | None
+    seal: Digest | None = None
 
 
 def capture_from_json(shape: JsonValue) -> CaptureRecord:
     """What is known of a capture whose ``to_json`` was recorded."""
     with checked("capture"):
         fields = as_object(shape)
+        seal = optional(fields.get("seal"), as_text)
         return CaptureRecord(
             id=CaptureId(as_text(fields["id"])),
             sha256=Digest(as_text(fields["sha256"])),
@@ -54,6 +60,7 @@ def capture_from_json(shape: JsonValue) -> CaptureRecord:
             address=as_text(fields["address"]),
             captured_at=datetime.fromisoformat(as_text(fields["captured_at"])),
             media_type=optional(fields["media_type"], as_text),
+            seal=None if seal is None else Digest(seal),
         )
 
 

@@ -35,7 +35,7 @@ from waybill.ledger.store import SqlLedger
 
 
 class Flaw(StrEnum):
-    """What may be wrong with a ledger."""
+    """What may be wrong with a ledger, or with the archive of its captures."""
 
     UNREADABLE = "unreadable"
     MISSING = "missing"
@@ -46,6 +46,9 @@ class Flaw(StrEnum):
     ORPHANED = "orphaned"
     MISQUOTED = "misquoted"
     CUT = "cut"
+    CAPTURE_LOST = "capture_lost"
+    CAPTURE_ALTERED = "capture_altered"
+    CAPTURE_ADDED = "capture_added"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed, FiledClaim, Wanted
 from waybill.workspace.evaluating import Evaluated, evaluate
+from waybill.workspace.history import PastGrade
 from waybill.workspace.judging import Judged
 from waybill.workspace.meaning import Meaning
 from waybill.workspace.reading import lookup, read, read_inputs
@@ -15,6 +16,7 @@ __all__ = [
     "FiledClaim",
     "Judged",
     "Meaning",
+    "PastGrade",
     "Wanted",
     "Workspace",
     "evaluate",

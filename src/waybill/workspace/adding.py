@@ -3,13 +3,15 @@
 In:     outcomes of reading, in order.
 Out:    drafts for the ledger, and an account of what is new.
 Laws:   recording the same again gives no drafts;
-        a document's drafts, and its capture's, come together.
+        a document's drafts, and its capture's, come together;
+        the archive holds a capture before there is a draft that names it.
 Never:  writes; the workspace does.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from waybill.archive.store import Archive
 from waybill.core.capture import Capture
 from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
@@ -59,9 +61,15 @@ class Added:
 
 
 class Intake:
-    """Tells the new from the known, from the view of a ledger and from what came in since."""
+    """Tells the new from the known, from the view of a ledger and from what came in since.
 
-    def __init__(self, view: View) -> None:
+    Args:
+        view: what the ledger holds.
+        archive: keeps the bytes of captures; None where nothing is recorded, or nothing can be kept.
+    """
+
+    def __init__(self, view: View, *, archive: Archive | None = None) -> None:
+        self._archive = archive
         self._digests: dict[DocumentId, Digest] = {each.id: each.digest for each in view.documents()}
         self._readings: dict[tuple[DocumentId, Maker], Reading] = {
             (each.document, each.maker): each for each in _standing(view.readings())
@@ -69,7 +77,10 @@ class Intake:
         self._recorded_documents = set(self._digests)
         self._recorded_captures = {each.id for each in view.captures()}
         self._recorded_rejections = {draft_of_rejection(each).key for each in view.rejections()}
-        self._captures: dict[CaptureId, Draft] = {}
+        self._captures: dict[CaptureId, Capture] = {}
+        """Those whose documents are being read, in the order in which they came."""
+        self._latest: CaptureId | None = None
+        """Of these the last, as long as nothing in it has to be read."""
         self._address = ""
         """Of the last capture; documents are sifted as soon as they come out of it."""
         self._documents: list[DocumentId] = []
@@ -99,29 +110,41 @@ class Intake:
         )
 
     def note_captures(self, captures: Iterable[Capture | Rejection]) -> Iterator[Capture | Rejection]:
-        """Let captures pass and remember, without their bytes, those that the ledger lacks."""
+        """Let captures pass and remember those that the ledger lacks, as long as something in them is being read."""
         for capture in captures:
             if isinstance(capture, Capture):
                 self._address = capture.address
-                if capture.id not in self._recorded_captures:
-                    self._captures[capture.id] = draft_of_capture(capture)
+                self._note(capture)
             yield capture
+
+    def _note(self, capture: Capture) -> None:
+        if self._latest is not None:  # Nothing in it has to be read.
+            self._captures.pop(self._latest, None)
+        self._latest = None
+        if capture.id not in self._recorded_captures:
+            is_awaited = self._captures.pop(capture.id, None) is not None
+            self._captures[capture.id] = capture
+            self._latest = None if is_awaited else capture.id
 
     def sift(self, document: Document, *, maker: Maker) -> Document | Unchanged | Rejection:
         """The document if this maker has to read it; otherwise why not."""
         digest = self._digests.setdefault(document.id, document.digest)
         if digest != document.digest:
             return self._conflict(document)
-        reading = self._readings.get((document.id, maker))
-        return document if reading is None else Unchanged(document.id)
+        if self._readings.get((document.id, maker)) is not None:
+            return Unchanged(document.id)
+        self._await(document)
+        return document
 
     def sift_reading(self, read: ReadDocument) -> Outcome:
         """An imported reading if the ledger lacks it; otherwise why not."""
         digest = self._digests.setdefault(read.document.id, read.document.digest)
         if digest != read.document.digest:
             return self._conflict(read.document)
-        reading = self._readings.get((read.document.id, read.reading.maker))
-        return read if reading != read.reading else Unchanged(read.document.id)
+        if self._readings.get((read.document.id, read.reading.maker)) == read.reading:
+            return Unchanged(read.document.id)
+        self._await(read.document)
+        return read
 
     def drafts(self, outcome: Outcome) -> tuple[Draft, ...]:
         """What to record of an outcome; nothing of what is recorded."""
@@ -147,11 +170,27 @@ class Intake:
             drafts.insert(0, draft_of_document(document))
             self._recorded_documents.add(document.id)
             self._documents.append(document.id)
-        if document.capture in self._captures:
-            drafts.insert(0, self._captures.pop(document.capture))
+        drafts[:0] = self._drafts_of_capture(document.capture)
         self._readings[document.id, reading.maker] = reading
         self._claims += [ClaimRef(document.id, claim.id) for claim in reading.claims]
         return tuple(drafts)
+
+    def _await(self, document: Document) -> None:
+        """Keep the bytes of a document's capture until it is read."""
+        if document.capture == self._latest:
+            self._latest = None
+
+    def _drafts_of_capture(self, capture_id: CaptureId | None) -> Iterator[Draft]:
+        """Seal a capture, and forget it and all before it: what is read comes in the order of captures."""
+        if capture_id not in self._captures:
+            return
+        while self._captures:
+            first = next(iter(self._captures))
+            capture = self._captures.pop(first)
+            if first == capture_id:
+                self._recorded_captures.add(first)
+                yield draft_of_capture(capture, seal=None if self._archive is None else self._archive.seal(capture))
+                return
 
     def _drafts_of_rejection(self, rejection: Rejection) -> tuple[Draft, ...]:
         self._rejections.append(rejection)

@@ -11,7 +11,6 @@ from waybill.batch import executor
 from waybill.core.document import Document, Hints, document_id
 from waybill.core.outcome import ReadDocument, Rejection
 from waybill.core.shape import published_on
-from waybill.ingest.inputs import captures
 from waybill.ledger.views import View
 from waybill.ontology import Ontology, load
 from waybill.pipeline import Reader, Unchanged, read_document
@@ -19,6 +18,7 @@ from waybill.pipeline import read as read_captures
 from waybill.plugins import DEFAULT_TAGGER, tagger
 from waybill.resolve.stage import resolve
 from waybill.settings import Settings
+from waybill.workspace.gathering import Fetch, fetcher, gathered
 from waybill.workspace.meaning import Meaning, meanings
 
 
@@ -97,8 +97,9 @@ def read_inputs(
     stdin: BinaryIO | None = None,
     catalogue: str | None = None,
     reader_name: str | None = None,
+    fetch: Fetch | None = None,
 ) -> Iterator[ReadDocument | Rejection]:
-    """Claims in files, folders, globs and ``-``, document by document, as the command ``read`` gives them.
+    """Claims in files, folders, globs, ``-`` and at web addresses, document by document, as ``waybill read`` does.
 
     Args:
         inputs: where to look.
@@ -107,9 +108,11 @@ def read_inputs(
         stdin: what ``-`` stands for.
         catalogue: as in ``read``.
         reader_name: as in ``read``.
+        fetch: gives what is at a web address; None for what the environment makes.
     """
     its_reader = reader(reader_name, catalogue=catalogue)
-    found = captures(inputs, captured_at=datetime.now(UTC), stdin=stdin)
+    fetch = fetch or (lambda address: fetcher().fetch(address))
+    found = gathered(inputs, captured_at=datetime.now(UTC), stdin=stdin, fetch=fetch)
     outcomes = read_captures(
         found, hints=hints or Hints(), reader=its_reader, executor=executor(workers), sift=_every_document
     )

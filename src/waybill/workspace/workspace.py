@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
+from waybill.archive.store import Archive
 from waybill.batch import executor
+from waybill.core.capture import Capture
 from waybill.core.case import Case
 from waybill.core.document import Hints
 from waybill.core.ids import CaseId
@@ -17,19 +19,22 @@ from waybill.core.judgement_history import JudgementHistory, Withdrawal
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument
 from waybill.errors import UsageError
-from waybill.ingest.inputs import captures
 from waybill.ledger.views import View
 from waybill.pipeline import Reader, read, read_annotated
 from waybill.resolve.stage import resolve
 from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake
+from waybill.workspace.archiving import archive_of, keeping, problems_of, record_of
 from waybill.workspace.asking import Filed, FiledClaim, Wanted, filed_claims, sorted_cases
+from waybill.workspace.gathering import Fetch, fetcher, gathered
+from waybill.workspace.history import PastGrade, past_grades
 from waybill.workspace.judging import Judged, concerning, listed, pair, person, verdict_of
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
 
 if TYPE_CHECKING:
+    from waybill.fetch.fetcher import Fetcher
     from waybill.ledger.store import SqlLedger
     from waybill.ledger.verifying import Problem
 
@@ -80,6 +85,7 @@ class Workspace:
         ledger: where everything is recorded.
         clock: tells the time that entries carry.
         make_reader: makes the reader when it is first needed.
+        make_fetcher: makes what fetches web addresses when it is first needed.
     """
 
     def __init__(
@@ -88,10 +94,12 @@ class Workspace:
         *,
         clock: Callable[[], datetime] = utc_now,
         make_reader: Callable[[], Reader] = reader,
+        make_fetcher: "Callable[[], Fetcher]" = fetcher,
     ) -> None:
         self._ledger = ledger
         self._clock = clock
         self._make_reader = make_reader
+        self._make_fetcher = make_fetcher
         self._recorder = Recorder(ledger, clock=clock, make_ontology=lambda: make_reader().ontology)
 
     def __enter__(self) -> Self:
@@ -121,18 +129,19 @@ class Workspace:
         reconciled, because it was stopped or killed, is reconciled now.
 
         Args:
-            inputs: files, folders, globs and ``-``.
+            inputs: files, folders, globs, ``-`` and web addresses.
             hints: what is known of inputs that do not say it themselves.
             workers: number of processes that read.
             stdin: what ``-`` stands for.
             watch: told how many outcomes there are after each; stops the work by answering True.
 
         Raises:
+            ArchiveError: the archive cannot be written to.
             LedgerError: the ledger cannot be written to.
         """
-        view = self._view()
-        reader, intake = self._make_reader(), Intake(view)
-        found = captures(inputs, captured_at=self._clock(), stdin=stdin)
+        view, archive = self._view(), self._archive
+        reader, intake = self._make_reader(), Intake(view, archive=archive)
+        found = gathered(inputs, captured_at=self._clock(), stdin=stdin, fetch=self._fetch(view, archive))
         outcomes = read(
             intake.note_captures(found),
             hints=hints,
@@ -159,11 +168,14 @@ class Workspace:
             watch: as in ``add``.
 
         Raises:
+            ArchiveError: the archive cannot be written to.
             LedgerError: the ledger cannot be written to.
         """
-        view = self._view()
-        intake = Intake(view)
-        found = intake.note_captures(captures(inputs, captured_at=self._clock(), stdin=stdin))
+        view, archive = self._view(), self._archive
+        intake = Intake(view, archive=archive)
+        found = intake.note_captures(
+            gathered(inputs, captured_at=self._clock(), stdin=stdin, fetch=self._fetch(view, archive))
+        )
         coded = read_annotated(found, maker=maker)
         outcomes = (intake.sift_reading(each) if isinstance(each, ReadDocument) else each for each in coded)
         return self._recorder.take_in(outcomes, view, intake, watch)
@@ -208,6 +220,10 @@ class Workspace:
         claims = tuple(each for each in self.claims() if each.ref in case.claims)
         judged = concerning(case, [each.claim for each in claims], view.judgement_histories())
         return Filed(case=case, claims=claims, judged=judged)
+
+    def grades(self, case_id: str) -> tuple[PastGrade, ...]:
+        """The grades that a case has had, the earliest first; named as in ``case``."""
+        return past_grades(self.case(case_id).case.id, self._ledger.entries())
 
     def lookup(self, name: str) -> tuple[Meaning, ...]:
         """What a name may mean in the catalogues and in this ledger, and where claims speak of it."""
@@ -277,16 +293,52 @@ class Workspace:
         """What was judged of each pair of claims or entities, what people judged first, then by subject and names."""
         return listed(self._view().judgement_histories())
 
+    def original(self, written_id: str) -> Capture:
+        """The capture that a document was read from, byte for byte, with how it was found.
+
+        Args:
+            written_id: of the document or the capture, or a beginning of it that no other has.
+
+        Raises:
+            UsageError: none or several of that id.
+            ArchiveError: the archive does not have it as it was sealed.
+        """
+        record = record_of(written_id, self._view())
+        return self._archive.capture(record.sha256, sealed=record.seal)
+
+    def sealed_original(self, written_id: str) -> bytes:
+        """The WARC file in which the archive keeps a capture; arguments and errors as of ``original``."""
+        record = record_of(written_id, self._view())
+        return self._archive.file(record.sha256, sealed=record.seal)
+
     def verify(self) -> "tuple[Problem, ...]":
-        """What is wrong with the ledger; every digest is computed anew."""
+        """What is wrong with the ledger and its archive; every digest is computed anew.
+
+        Raises:
+            ArchiveError: the archive cannot be listed.
+        """
         from waybill.ledger.verifying import verify
 
-        return verify(self._ledger)
+        return (*verify(self._ledger), *problems_of(self._ledger, self._archive))
+
+    @property
+    def sealed(self) -> int:
+        """Number of captures whose bytes are in the archive."""
+        return sum(each.seal is not None for each in self._view().captures())
 
     @property
     def length(self) -> int:
         """Number of entries in the ledger."""
         return self._ledger.head()[0]
+
+    @property
+    def _archive(self) -> Archive:
+        return archive_of(self._ledger.location)
+
+    def _fetch(self, view: View, archive: Archive) -> Fetch:
+        """Fetches what has changed since the ledger was told of it."""
+        kept = cache(lambda: keeping(view, archive))
+        return lambda address: self._make_fetcher().fetch(address, kept=kept())
 
     def _view(self) -> View:
         return View(self._ledger.entries(), ledger=self._ledger.location)
