@@ -94,7 +94,8 @@ class Bucket:
         unfinished = f"{folder}/{_UNFINISHED}{uuid4().hex}"
         self._files.makedirs(folder, exist_ok=True)
         self._files.pipe_file(unfinished, content)
-        self._files.mv(unfinished, path)
+        self._files.cp_file(unfinished, path)  # unlike mv, takes * and [ in a path for what they are
+        self._files.rm_file(unfinished)
         return True
 
     def chunks(self, name: str) -> Iterator[bytes] | None:
@@ -102,6 +103,7 @@ class Bucket:
         return self._read(path) if self._files.isfile(path) else None
 
     def names(self) -> Iterator[str]:
+        self._files.invalidate_cache()  # others may have written since
         if self._files.exists(self._root):
             yield from sorted(path[len(self._root) + 1 :] for path in self._files.find(self._root))
 
