@@ -78,3 +78,32 @@ def test_line_ends_are_unified_and_nothing_else_is_changed() -> None:
 def test_the_text_of_a_document_is_the_decoded_input(text: str, encoding: str) -> None:
     (content, expected) = (f"A {text}".encode(encoding), f"A {text}")
     assert read_one(content, "text/plain").text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (RUSSIAN, "cp1251", "utf-8"),
+        (RUSSIAN, "cp1251", "iso-8859-1"),
+        (RUSSIAN, "cp1251", "windows-1251"),
+        (FRENCH, "utf-8", "windows-1251"),
+        (FRENCH, "cp1252", "windows-1251"),
+        (CHINESE, "gb18030", "gb2312"),
+        ("武器はシリアへ送られた。", "cp932", "shift_jis"),
+        (ENGLISH, "cp1252", "base64"),
+        (ENGLISH, "cp1252", "no such thing"),
+    ],
+)
+def test_what_is_declared_counts_where_the_bytes_bear_it_out(text: str, encoding: str, declared: str) -> None:
+    page = f"<html><head><meta charset={declared!r}><title>{text}</title></head><body><p>{text}</p></body></html>"
+    assert read_one(page.encode(encoding)).title == text
+
+
+def test_what_the_server_declares_counts_before_what_the_page_does() -> None:
+    page = f"<html><head><meta charset='shift_jis'></head><body><p>{RUSSIAN}</p></body></html>"
+    assert read_one(page.encode("koi8-r"), "text/html; charset=koi8-r").text == RUSSIAN
+
+
+def test_a_damaged_character_in_utf8_does_not_change_the_others() -> None:
+    content = f"{RUSSIAN} {RUSSIAN} {RUSSIAN}".encode()
+    assert read_one(content[:4] + content[5:]).text == f"{RUSSIAN} {RUSSIAN} {RUSSIAN}".replace("н", "\ufffd", 1)

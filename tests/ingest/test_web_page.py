@@ -1,10 +1,11 @@
 from datetime import date
 
 import pytest
-from capture_builder import read_one, refuse_one
+from capture_builder import a_capture, read_all, read_one, refuse_one
 
-from waybill.core.document import Hints
+from waybill.core.document import Document, Hints
 from waybill.core.outcome import Reason
+from waybill.ingest.stage import ingest
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head>
@@ -60,6 +61,84 @@ def test_a_page_declares_its_encoding() -> None:
 
 def test_a_page_without_text_is_rejected() -> None:
     assert refuse_one("<html><body><script>write('Rifles')</script></body></html>").reason is Reason.NO_TEXT
+
+
+STORY = "".join(
+    f"<p>The harbour master said on day {day} that two crates of rifles had left the port of Ys for Atlantis, and that "
+    "nobody had asked where they came from.</p>"
+    for day in range(1, 8)
+)
+NEWS = f"""<!DOCTYPE html><html><head><title>Rifles leave port | The Harbour Post</title>
+<meta property="og:title" content="Rifles leave port"><meta name="author" content="Jane Poster">
+<meta property="article:published_time" content="2022-04-12T23:30:00-05:00"><link rel="canonical" href="/rifles">
+</head><body><header><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport of the week</a></li></ul></header>
+<main><article><h1>Rifles leave port</h1>{STORY}
+<table><tr><th>Year</th><th>Crates</th></tr><tr><td>2020</td><td>300</td></tr></table></article></main>
+<div class="related-posts"><h2>Most read</h2><ul><li><a href="/x">Missiles on a stamp</a></li></ul></div>
+<footer>All rights reserved by nobody</footer></body></html>"""
+
+
+def read_at(address: str, page: str) -> Document:
+    (document,) = ingest(a_capture(page, address), hints=Hints(url="https://hint.example/"))
+    assert isinstance(document, Document)
+    return document
+
+
+def test_an_article_is_read_without_what_stands_around_it() -> None:
+    text = read_one(NEWS).text
+    assert text.count("The harbour master said on day") == 7
+    assert not [word for word in ("Home", "Sport", "stamp", "rights") if word in text]
+
+
+def test_cells_of_a_table_stay_apart() -> None:
+    assert read_one(NEWS).text.endswith("\nYear; Crates\n2020; 300")
+
+
+def test_a_page_tells_its_title_author_day_and_language() -> None:
+    document = read_one(NEWS)
+    assert document.title == "Rifles leave port"
+    assert document.byline == "Jane Poster"
+    assert document.published == date(2022, 4, 12)
+    assert document.language == "en"
+
+
+def test_an_address_within_a_site_is_completed_from_where_the_page_was_found() -> None:
+    assert read_at("https://post.example/a?b=1", NEWS).url == "https://post.example/rifles"
+    assert read_at("crawl.warc!https://post.example/a", NEWS).url == "https://post.example/rifles"
+    assert read_at("rifles.html", NEWS).url == "https://hint.example/"
+
+
+def test_a_page_without_an_address_of_its_own_has_the_one_it_was_found_at() -> None:
+    assert read_at("https://post.example/a?b=1", PAGE.replace("canonical", "x")).url == "https://post.example/a?b=1"
+
+
+def test_the_outlet_is_known_by_its_host_where_the_site_does_not_name_it() -> None:
+    assert read_at("https://www.reuters.com/rifles", "<html><body><p>Rifles.</p></body></html>").publisher == "Reuters"
+    assert read_at("https://unknown.example/rifles", "<html><body><p>Rifles.</p></body></html>").publisher is None
+
+
+def test_characters_that_show_nothing_do_not_split_names() -> None:
+    head, body = "Ros\u200bfort", "Ros\u200bfo\u00adrt sold \u202eselfir\u202c to At\u2060lantis."
+    document = read_one(f"<html><title>{head}</title><body><p>{body}</p></body></html>")
+    assert (document.title, document.text) == ("Rosfort", "Rosfort sold selfir to Atlantis.")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html>" + "<div>" * 100_000 + "Rifles.",
+        "<html>" + "<p>Rifles.</p>" * 30_000,
+        "<html><p " + " ".join(f"a{number}=1" for number in range(100_000)) + ">Rifles.</p>",
+        "<html>" + "<font>" * 100_000 + "Rifles.",
+        "<html>" + "<a href='x'>Rifles " * 30_000,
+        '<html><script type="application/ld+json">' + '{"a":[' * 50_000 + "</script><p>Rifles.</p>",
+        "<html><p>" + "Rifles left the port. " * 200_000,
+    ],
+    ids=["deep", "many", "attributes", "fonts", "links", "data", "long"],
+)
+def test_a_page_made_to_exhaust_its_reader_is_answered_for(page: str) -> None:
+    (found,) = read_all(page)
+    assert isinstance(found, Document) or found.reason is Reason.TOO_LARGE
 
 
 def test_a_page_nested_too_deep_is_rejected() -> None:

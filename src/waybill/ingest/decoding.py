@@ -8,7 +8,7 @@ import codecs
 from typing import Final
 
 from waybill.core.outcome import Reason, Rejection
-from waybill.ingest.western import western
+from waybill.ingest.western import is_western, western
 
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,6 +21,33 @@ PEEK_BYTES: Final = 4096
 SAMPLE_BYTES: Final = 1 << 20
 """How much of a large text is looked at to guess its encoding."""
 
+MAX_DAMAGE: Final = 200
+"""One character in so many may be damaged in a text that still counts as UTF-8."""
+
+_RIGHT_FOR_A_WRONG: Final = 10
+_LABELS: Final = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "big5": "big5hkscs",
+    "tis-620": "cp874",
+}
+"""Names that are used for the larger encodings that browsers read them as (WHATWG Encoding Standard)."""
+
+_UNFIT_NAMES: Final = """
+    utf-7 utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be
+    idna punycode raw-unicode-escape unicode-escape undefined mbcs oem
+"""
+_UNFIT: Final = frozenset(_UNFIT_NAMES.split())
+"""Encodings of no text, and those that were looked for before."""
+
 MOST_CONTROLS: Final = 0.05
 """Share of control characters above which bytes are no text; random bytes have 0.11."""
 
@@ -28,19 +55,24 @@ _CONTROLS: Final = "".join(chr(code) for code in range(1, 32) if chr(code) not i
 _NEVER_GUESSED: Final = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
 
 
-def decode(content: bytes, *, subject: str) -> str | Rejection:
+def decode(content: bytes, *, subject: str, declared: str | None = None) -> str | Rejection:
     """Text of bytes in any encoding, normalised; or why there is none.
 
-    A byte order mark decides; then UTF-8, if it fits without an error; then UTF-16 without a mark, told by where its
-    zero bytes stand; then the usual encodings of the Latin alphabet, if its letters stand as letters do; then what
-    charset-normalizer makes of it.
+    A byte order mark decides; then UTF-8, if it fits without an error, or nearly; then the encoding that is declared,
+    if it fits; then UTF-16 without a mark, told by where its zero bytes stand; then the usual encodings of the Latin
+    alphabet, if its letters stand as letters do; then what charset-normalizer makes of it.
+
+    Args:
+        content: the bytes.
+        subject: names them in a rejection.
+        declared: what the server, the letter or the page says; often wrong. None where nothing is said.
     """
     encoding = marked_encoding(content)
     text = _strict(content, encoding or "utf-8")
     if text is None and encoding is None:
         if _is_binary(content.decode("latin-1")) and b"\0" not in content:
             return _binary(subject)
-        text = _guess(content)
+        text = nearly_utf8(content) or _declared(content, declared) or _guess(content)
     if text is None:
         return _binary(subject) if encoding is None and b"\0" in content else _undecided(subject, encoding)
     if "\0" in text:
@@ -64,10 +96,35 @@ def peek(content: bytes) -> str:
     return head.decode(marked_encoding(content) or "latin-1", "ignore").lstrip()
 
 
+def nearly_utf8(content: bytes) -> str | None:
+    """Text of UTF-8 with a damaged character here and there, each replaced by U+FFFD; None where it is no such text."""
+    damaged = content.decode("utf-8", "replace")
+    wrong = damaged.count("\ufffd")
+    right = len(content) - len(damaged)  # about: every character of several bytes makes the text shorter than them
+    return damaged if right > _RIGHT_FOR_A_WRONG * wrong and wrong * MAX_DAMAGE < len(damaged) else None
+
+
+def _declared(content: bytes, declared: str | None) -> str | None:
+    """Text in the encoding that is declared, if it is one that text can be in and all bytes fit it.
+
+    Encodings of one byte a character fit nearly all bytes: there the letters have to bear the declaration out.
+    """
+    label = (declared or "").strip().lower()
+    name = _LABELS.get(label, label)
+    try:
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    if known in _UNFIT or b"\0" in content:
+        return None
+    text = western(content, known)
+    return text if text is not None or is_western(known) else _strict(content, known)
+
+
 def _strict(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except UnicodeError:
+    except (UnicodeError, LookupError):  # a declared "encoding" may be one from bytes to bytes
         return None
 
 

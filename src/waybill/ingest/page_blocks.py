@@ -1,32 +1,18 @@
-"""HTML in a first form: the blocks of the page as paragraphs, without scripts, menus and side matter.
+"""All blocks of a page as paragraphs, without scripts, menus and side matter: in linear time, however it is written.
 
 Uses the standard library's parser, which goes back over an unfinished tag again and again; so the page is fed in pieces
 and no single tag, comment or script may be longer than MAX_PENDING_CHARS.
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date
 from html.parser import HTMLParser
 from typing import Final
 
-from waybill.core.capture import Capture
-from waybill.core.document import Document, Hints, document_id
-from waybill.core.outcome import Reason, Rejection
-from waybill.core.shape import published_on
 from waybill.core.span import squeeze
-from waybill.errors import ShapeError
-from waybill.ingest.decoding import decode
-from waybill.ingest.web_address import web_address_of
 
-MAX_BYTES: Final = 16 << 20
 MAX_DEPTH: Final = 1000
 MAX_PENDING_CHARS: Final = 2 << 20
 _PIECE_CHARS: Final = 1 << 16
-_START: Final = re.compile(
-    r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
-)
 _DROPPED_TAGS: Final = "script style template noscript svg nav aside footer button select textarea iframe"
 _BLOCK_TAGS: Final = """
     address article blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5
@@ -38,73 +24,13 @@ _UNNESTED_TAGS: Final = """
 """
 _DROPPED: Final = frozenset(_DROPPED_TAGS.split())
 _BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
-_UNNESTED: Final = frozenset(_UNNESTED_TAGS.split())
+UNNESTED: Final = frozenset(_UNNESTED_TAGS.split())
 """Void elements and those whose end tag pages leave out: they say nothing about depth."""
 
-_PUBLISHED: Final = ("article:published_time", "datepublished", "dc.date.issued", "pubdate", "date")
 _WHITE: Final = re.compile(r"\s+")
 
 
-def is_web_page(head: str) -> bool:
-    """Whether text that begins so is HTML."""
-    return _START.match(head) is not None
-
-
-def read(capture: Capture, hints: Hints) -> Iterator[Document | Rejection]:
-    """The one document of a page; what its head says of publication wins over the hints."""
-    markup = decode(capture.content, subject=capture.address)
-    if isinstance(markup, Rejection):
-        yield markup
-        return
-    page = _Page()
-    problem = page.take(markup)
-    text = "\n\n".join(page.blocks)
-    if problem is not None:
-        yield Rejection(
-            reason=Reason.TOO_LARGE,
-            subject=capture.address,
-            detail=problem,
-            remedy="save the article alone, or its text, and give that",
-        )
-    elif not text:
-        yield Rejection(
-            reason=Reason.NO_TEXT,
-            subject=capture.address,
-            detail="the page holds no text outside scripts and menus",
-            remedy="open it in a browser and save its text: it may be written by a script",
-        )
-    else:
-        yield _document(page, text, capture, hints)
-
-
-def _document(page: "_Page", text: str, capture: Capture, hints: Hints) -> Document:
-    told = (page.canonical, page.meta.get("og:url"))
-    url = next((each for each in told if each and each.startswith(("https://", "http://"))), None)
-    url = url or web_address_of(capture.address) or hints.url
-    publisher = page.meta.get("og:site_name") or hints.publisher
-    published = _published(page.meta) or hints.published
-    return Document(
-        id=document_id(text, url=url, publisher=publisher, published=published),
-        text=text,
-        url=url,
-        publisher=publisher,
-        published=published,
-        language=page.language,
-        title=page.title or page.meta.get("og:title"),
-        capture=capture.id,
-    )
-
-
-def _published(meta: dict[str, str]) -> date | None:
-    """Day that the first readable of the usual keys tells; pages write much else there, which says nothing."""
-    for key in _PUBLISHED:
-        with suppress(ShapeError):
-            if published := published_on(meta.get(key)):
-                return published
-    return None
-
-
-class _Page(HTMLParser):
+class PageBlocks(HTMLParser):
     """Collects blocks of text and what the head says.
 
     Attributes:
@@ -147,7 +73,7 @@ class _Page(HTMLParser):
             self._dropped.append(tag)
             return
         self._note(tag, {name: value or "" for name, value in attrs})
-        self._depth += tag not in _UNNESTED
+        self._depth += tag not in UNNESTED
         self._deepest = max(self._depth, self._deepest)
         self._part(tag)
         self._in_title = tag == "title" and self.title is None
@@ -161,7 +87,7 @@ class _Page(HTMLParser):
             if tag == self._dropped[0]:
                 self._dropped.pop()
             return
-        self._depth = max(0, self._depth - (tag not in _UNNESTED))
+        self._depth = max(0, self._depth - (tag not in UNNESTED))
         if self._in_title and tag == "title":
             self.title, self._in_title = squeeze("".join(self._words)) or None, False
             self._words.clear()

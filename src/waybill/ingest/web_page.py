@@ -1,48 +1,35 @@
-"""HTML in a first form: the blocks of the page as paragraphs, without scripts, menus and side matter.
-
-Uses the standard library's parser, which goes back over an unfinished tag again and again; so the page is fed in pieces
-and no single tag, comment or script may be longer than MAX_PENDING_CHARS.
-"""
+"""HTML: the article, with what its page says of it; where none is found, all blocks of the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
-from html.parser import HTMLParser
 from typing import Final
+from urllib.parse import urljoin
 
 from waybill.core.capture import Capture
 from waybill.core.document import Document, Hints, document_id
 from waybill.core.outcome import Reason, Rejection
 from waybill.core.shape import published_on
-from waybill.core.span import squeeze
 from waybill.errors import ShapeError
+from waybill.ingest.article import Article, article
 from waybill.ingest.decoding import decode
+from waybill.ingest.languages import language_of
+from waybill.ingest.page_blocks import PageBlocks
+from waybill.ingest.publishers import publisher_of
+from waybill.ingest.visible import visible
 from waybill.ingest.web_address import web_address_of
 
 MAX_BYTES: Final = 16 << 20
-MAX_DEPTH: Final = 1000
-MAX_PENDING_CHARS: Final = 2 << 20
-_PIECE_CHARS: Final = 1 << 16
 _START: Final = re.compile(
     r"(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]", re.I | re.S
 )
-_DROPPED_TAGS: Final = "script style template noscript svg nav aside footer button select textarea iframe"
-_BLOCK_TAGS: Final = """
-    address article blockquote body caption center dd details div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5
-    h6 header hr li main ol p pre section summary table tbody tfoot thead title tr ul
-"""
-_UNNESTED_TAGS: Final = """
-    area base br col embed hr img input link meta param source track wbr
-    p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt font
-"""
-_DROPPED: Final = frozenset(_DROPPED_TAGS.split())
-_BLOCKS: Final = frozenset(_BLOCK_TAGS.split())
-_UNNESTED: Final = frozenset(_UNNESTED_TAGS.split())
-"""Void elements and those whose end tag pages leave out: they say nothing about depth."""
-
 _PUBLISHED: Final = ("article:published_time", "datepublished", "dc.date.issued", "pubdate", "date")
-_WHITE: Final = re.compile(r"\s+")
+_AUTHOR: Final = ("author", "article:author", "dc.creator")
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_META_CHARSET: Final = re.compile(r"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_DECLARED_WITHIN_BYTES: Final = 4096
+_WEB: Final = ("https://", "http://")
 
 
 def is_web_page(head: str) -> bool:
@@ -51,51 +38,80 @@ def is_web_page(head: str) -> bool:
 
 
 def read(capture: Capture, hints: Hints) -> Iterator[Document | Rejection]:
-    """The one document of a page; what its head says of publication wins over the hints."""
-    markup = decode(capture.content, subject=capture.address)
+    """The one document of a page; what the page says of publication, or where it was found, wins over the hints."""
+    markup = decode(capture.content, subject=capture.address, declared=_declared_encoding(capture))
     if isinstance(markup, Rejection):
         yield markup
         return
-    page = _Page()
+    found = article(markup, latest=capture.captured_at.date()) or _all_blocks(markup, capture.address)
+    yield found if isinstance(found, Rejection) else _document(found, capture, hints)
+
+
+def _declared_encoding(capture: Capture) -> str | None:
+    """The encoding that the server or the page declares; None where neither does."""
+    told = _CHARSET.search(capture.media_type or "") or _META_CHARSET.search(
+        capture.content[:_DECLARED_WITHIN_BYTES].decode("latin-1")
+    )
+    return None if told is None else told[1]
+
+
+def _all_blocks(markup: str, subject: str) -> Article | Rejection:
+    page = PageBlocks()
     problem = page.take(markup)
-    text = "\n\n".join(page.blocks)
     if problem is not None:
-        yield Rejection(
+        return Rejection(
             reason=Reason.TOO_LARGE,
-            subject=capture.address,
+            subject=subject,
             detail=problem,
             remedy="save the article alone, or its text, and give that",
         )
-    elif not text:
-        yield Rejection(
+    if not page.blocks:
+        return Rejection(
             reason=Reason.NO_TEXT,
-            subject=capture.address,
+            subject=subject,
             detail="the page holds no text outside scripts and menus",
             remedy="open it in a browser and save its text: it may be written by a script",
         )
-    else:
-        yield _document(page, text, capture, hints)
+    return Article(
+        text="\n\n".join(page.blocks),
+        title=page.title,
+        byline=None,
+        published=None,
+        language=page.language,
+        canonical=page.canonical,
+        meta=page.meta,
+    )
 
 
-def _document(page: "_Page", text: str, capture: Capture, hints: Hints) -> Document:
-    told = (page.canonical, page.meta.get("og:url"))
-    url = next((each for each in told if each and each.startswith(("https://", "http://"))), None)
-    url = url or web_address_of(capture.address) or hints.url
-    publisher = page.meta.get("og:site_name") or hints.publisher
-    published = _published(page.meta) or hints.published
+def _document(found: Article, capture: Capture, hints: Hints) -> Document:
+    text = visible(found.text)
+    url = _address(found, capture) or hints.url
+    publisher = publisher_of(_shown(found.meta.get("og:site_name")), url) or hints.publisher
+    published = _published(found.meta) or found.published or hints.published
     return Document(
         id=document_id(text, url=url, publisher=publisher, published=published),
         text=text,
         url=url,
         publisher=publisher,
         published=published,
-        language=page.language,
-        title=page.title or page.meta.get("og:title"),
+        language=found.language or language_of(text),
+        title=_shown(found.title or found.meta.get("og:title")),
+        byline=_shown(found.byline or _author(found.meta)),
         capture=capture.id,
     )
 
 
-def _published(meta: dict[str, str]) -> date | None:
+def _address(found: Article, capture: Capture) -> str | None:
+    """As the page gives it, on the web and in full; else where it was found."""
+    at = web_address_of(capture.address)
+    for told in (found.canonical, found.meta.get("og:url")):
+        with suppress(ValueError):
+            if told and (url := urljoin(at or "", told.strip())).startswith(_WEB):
+                return url
+    return at
+
+
+def _published(meta: Mapping[str, str]) -> date | None:
     """Day that the first readable of the usual keys tells; pages write much else there, which says nothing."""
     for key in _PUBLISHED:
         with suppress(ShapeError):
@@ -104,101 +120,9 @@ def _published(meta: dict[str, str]) -> date | None:
     return None
 
 
-class _Page(HTMLParser):
-    """Collects blocks of text and what the head says.
+def _author(meta: Mapping[str, str]) -> str | None:
+    return next((each for key in _AUTHOR if (each := meta.get(key)) and not each.startswith(_WEB)), None)
 
-    Attributes:
-        blocks: paragraphs in order, white space squeezed, a ``<br>`` being a line end.
-        meta: by key in lower case; the first of a key counts.
-    """
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[str] = []
-        self.meta: dict[str, str] = {}
-        self.title: str | None = None
-        self.language: str | None = None
-        self.canonical: str | None = None
-        self._words: list[str] = []
-        self._dropped: list[str] = []
-        self._depth = 0
-        self._deepest = 0
-        self._in_title = False
-
-    def take(self, markup: str) -> str | None:
-        """Read a whole page; the problem if it goes beyond a limit."""
-        for start in range(0, len(markup), _PIECE_CHARS):
-            self.feed(markup[start : start + _PIECE_CHARS])
-            if self._deepest > MAX_DEPTH:
-                return f"its elements are nested more than {MAX_DEPTH} deep"
-            if len(self.rawdata) > MAX_PENDING_CHARS:
-                return f"a tag, comment or script in it is longer than {MAX_PENDING_CHARS >> 20} MiB"
-        if self.rawdata.startswith("<"):
-            self.rawdata = ""  # a tag that never ends; browsers pass over it too
-        self.close()
-        self._end_block()
-        return None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._dropped:
-            self._dropped += [tag] * (tag == self._dropped[0])
-            return
-        if tag in _DROPPED:
-            self._dropped.append(tag)
-            return
-        self._note(tag, {name: value or "" for name, value in attrs})
-        self._depth += tag not in _UNNESTED
-        self._deepest = max(self._depth, self._deepest)
-        self._part(tag)
-        self._in_title = tag == "title" and self.title is None
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._dropped:
-            if tag == self._dropped[0]:
-                self._dropped.pop()
-            return
-        self._depth = max(0, self._depth - (tag not in _UNNESTED))
-        if self._in_title and tag == "title":
-            self.title, self._in_title = squeeze("".join(self._words)) or None, False
-            self._words.clear()
-        if tag != "br":
-            self._part(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._dropped:
-            self._words.append(_WHITE.sub(" ", data))
-
-    def parse_html_declaration(self, i: int) -> int:
-        """``<![…>`` is passed over up to its end, as browsers do; the inherited method fails on unknown ones."""
-        if self.rawdata.startswith("<![", i):
-            return self.rawdata.find(">", i) + 1 or -1
-        return super().parse_html_declaration(i)
-
-    def _note(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "meta":
-            key = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-            content = squeeze(attributes.get("content", ""))
-            if content:
-                self.meta.setdefault(key.lower(), content)
-        elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
-            self.canonical = self.canonical or attributes.get("href")
-        elif tag == "html":
-            self.language = attributes.get("lang") or None
-
-    def _part(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self._end_block()
-        elif tag == "br":
-            self._words.append("\n")
-        elif tag in ("td", "th"):
-            self._words.append(" ")
-
-    def _end_block(self) -> None:
-        lines = [squeeze(line) for line in "".join(self._words).split("\n")]
-        self._words.clear()
-        if block := "\n".join(line for line in lines if line):
-            self.blocks.append(block)
+def _shown(name: str | None) -> str | None:
+    return visible(name).strip() or None if name else None

@@ -21,10 +21,32 @@ _ALPHABETS: Final = (
 )
 """The lower-case letters of the languages that use an encoding, the commonest encoding first."""
 
+_LETTERS: Final = dict(_ALPHABETS)
+_FAMILIES: Final = {
+    "cp1252": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-15": "cp1252",
+    "cp1254": "cp1254",
+    "iso8859-9": "cp1254",
+    "cp1250": "cp1250",
+    "iso8859-2": "cp1250",
+}
 
-def western(content: bytes) -> str | None:
-    """The text; None where it is not plausible in any of these encodings."""
-    for encoding, letters in _ALPHABETS:
+
+def is_western(encoding: str) -> bool:
+    """Whether Python's name of an encoding is that of one of these, or of what they were made from."""
+    return encoding in _FAMILIES
+
+
+def western(content: bytes, declared: str | None = None) -> str | None:
+    """The text; None where it is not plausible in any of these encodings.
+
+    Args:
+        content: the bytes.
+        declared: Python's name of the encoding to try first; None for no such wish.
+    """
+    first = [(declared, _LETTERS[_FAMILIES[declared]])] if declared in _FAMILIES else []
+    for encoding, letters in [*first, *_ALPHABETS]:
         text = _decoded(content, encoding)
         if text is not None and _is_plausible(text[:_SAMPLE_CHARS], frozenset(letters)):
             return text
