@@ -6,7 +6,7 @@ import pytest
 
 from claim_builder import a_claim, a_document, a_party, a_speaker, an_item, chains, dated, ref, unnamed
 from waybill.cli.render import show_claims, show_read
-from waybill.cli.render_cases import show_case, show_cases
+from waybill.cli.render_cases import show_cases
 from waybill.cli.render_scores import show_differences, show_scores
 from waybill.core.case import Case, Origin, Summary, SummaryItem, SummaryParty
 from waybill.core.claim import Basis, Carriage, Certainty, Claim, Mode, Polarity, Stage, WeaponClass
@@ -21,7 +21,7 @@ from waybill.core.span import Span
 from waybill.core.speaker import SpeakerKind
 from waybill.evaluation.compare import compare
 from waybill.ontology import load
-from waybill.workspace import Filed, FiledClaim
+from waybill.workspace import FiledClaim
 
 TEXT = "Arden secretly shipped 40 mortars by sea to Belmark.\nBelmark denies it."
 REPORT = a_document("r1", publisher="The Courier", published="2024-05-06", text=TEXT)
@@ -151,32 +151,6 @@ CASE = Case(
         reliability=Reliability.FAIRLY, credibility=Credibility.DOUBTFUL, reasons=("One origin.", "It is denied.")
     ),
 )
-
-
-def test_a_case_shows_grade_reasons_origins_and_denials(capsys: pytest.CaptureFixture[str]) -> None:
-    filed = FiledClaim(claim=SHIPPED, document=REPORT, case=CASE.id, maker=READER, denied_by=(ref("r1", "c2"),))
-    show_case(Filed(case=CASE, claims=(filed,)))
-    assert lines(capsys)[:13] == [
-        "case-1  Arden → Belmark",
-        "  what      40 or 50 mortars (light weapon)",
-        "  stage     dispatched · grant · covert",
-        "  when      2024-05",
-        "  grade     C4",
-        "            - One origin.",
-        "            - It is denied.",
-        "  origins   1",
-        "            - a clerk (government, unnamed): r1 c1",
-        "  denied by r1 c2",
-        "",
-        "c1  Arden → Belmark",
-        "  what      40 mortars (light weapon)",
-    ]
-
-
-def test_the_claims_of_a_shown_case_do_not_name_it_again(capsys: pytest.CaptureFixture[str]) -> None:
-    filed = FiledClaim(claim=SHIPPED, document=REPORT, case=CASE.id, maker=READER)
-    show_case(Filed(case=CASE, claims=(filed,)))
-    assert sum("case-1" in line for line in lines(capsys)) == 1
 
 
 def test_cases_are_listed_with_grade_state_and_numbers(capsys: pytest.CaptureFixture[str]) -> None:

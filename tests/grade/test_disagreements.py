@@ -65,8 +65,8 @@ ADEN, YEMEN, KYIV = to("Aden", "place/aden"), to("Yemen", "state/yemen"), to("Ky
         ({"supplier": IRAN}, {}, []),
         ({"recipient": IRAN}, {"recipient": RUSSIA}, [("recipient", "")]),
         ({"intermediary": IRAN}, {"intermediary": RUSSIA}, []),
-        (rifles(40), rifles(50), [("quantity", "rifle")]),
-        (rifles(40), rifles(50, text="guns"), [("quantity", "rifle")]),
+        (rifles(40), rifles(50), [("quantity", "rifles")]),
+        (rifles(40), rifles(50, text="the rifles"), [("quantity", "rifles")]),
         (rifles(40), rifles(30, Bound.AT_LEAST), []),
         (rifles(40), rifles(45, Bound.ABOUT), []),
         (rifles(40), rifles(50, unit=Unit.TONS), []),
@@ -104,7 +104,7 @@ def test_each_side_stands_with_its_claims_and_origins_the_one_of_most_origins_fi
     assert case.disagreements == (
         Disagreement(
             slot="quantity",
-            about="rifle",
+            about="rifles",
             sides=(
                 Side(value="40", claims=(ref("post"), ref("tattler")), origins=("Harbour Post", "a clerk")),
                 Side(value="50", claims=(ref("ledger"),), origins=("The Daily Ledger",)),
@@ -181,8 +181,8 @@ def test_each_value_is_graded_by_the_origins_that_stand_for_it_and_against_it() 
         ("supplier", "Russia", "B1"),
         ("supplier", "the army", "C3"),
         ("items", "rifles", "B1"),
-        ("quantity", "40 rifle", "B2"),
-        ("quantity", "50 rifle", "D4"),
+        ("quantity", "40 rifles", "B2"),
+        ("quantity", "50 rifles", "D4"),
         ("stage", "delivered", "B1"),
     ]
 

@@ -23,7 +23,7 @@ from waybill.cli.status import DONE, REJECTED
 from waybill.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
-    from waybill.workspace import Meaning, Wanted
+    from waybill.workspace import Meaning, Wanted, Workspace
 
 
 def claims(
@@ -98,19 +98,37 @@ def case(
     case_id: Annotated[str, typer.Argument(metavar="ID", help="Id of a case, or a beginning that no other has.")],
     ledger: Ledger = DEFAULT_LEDGER,
     catalogue: Catalogue = None,
+    in_full: Annotated[bool, typer.Option("--claims", help="Show every claim with all its slots and words.")] = False,
+    history: Annotated[bool, typer.Option("--history", help="Show the grades that it has had, and why.")] = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Show one case with its grade, reasons, origins and claims."""
+    """Tell one case: who says what, where they differ, how sure."""
     import waybill
-    from waybill.cli.render_cases import show_case
+    from waybill.cli.render_story import show_case
     from waybill.workspace.shapes import filed_to_json
 
     with waybill.open(ledger, create=False, catalogue=catalogue) as workspace:
+        if history:
+            return _history(workspace, case_id, format_)
         found = workspace.case(case_id)
     if format_ is Format.JSON:
         print_json(filed_to_json(found))
     else:
-        show_case(found)
+        show_case(found, in_full=in_full)
+    return DONE
+
+
+def _history(workspace: "Workspace", case_id: str, format_: Format) -> int:
+    """Show the grades of a case."""
+    from waybill.cli.render_history import show_history
+    from waybill.workspace.history import past_grade_to_json
+
+    grades = workspace.grades(case_id)
+    if format_ is Format.JSON:
+        for each in grades:
+            print_json(past_grade_to_json(each))
+    else:
+        show_history(workspace.case(case_id).case.id, grades)
     return DONE
 
 

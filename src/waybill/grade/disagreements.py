@@ -1,6 +1,6 @@
 """Where claims of a case exclude each other, and who says that it did not happen."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -8,7 +8,7 @@ from waybill.core.case import Denial, Disagreement, Origin, Side
 from waybill.core.claim import ClaimRef
 from waybill.grade.slots import Topic, place_of
 from waybill.grade.testimony import Testimony
-from waybill.grade.values import Value, at_odds
+from waybill.grade.values import Measured, Value, at_odds
 
 Sides: TypeAlias = Mapping[frozenset[Value], Sequence[Testimony]]
 """What claims say of one topic, and which of them say just that."""
@@ -31,8 +31,16 @@ def disagreements(topics: Mapping[Topic, Sides], found: Sequence[Origin]) -> tup
         if parted:
             chosen = [_side(topic, values, sides[values], found) for values in parted]
             ranked = sorted(chosen, key=lambda side: (-len(side.origins), -len(side.claims), side.value))
-            listed.append(Disagreement(slot=topic.slot, about=topic.about, sides=tuple(ranked)))
+            listed.append(Disagreement(slot=topic.slot, about=about(topic, sides), sides=tuple(ranked)))
     return tuple(listed)
+
+
+def about(topic: Topic, sides: Sides) -> str:
+    """What a topic is about, in the words that most claims use for it."""
+    names = Counter(
+        value.of for values, told in sides.items() for value in values if isinstance(value, Measured) for _ in told
+    )
+    return min(names, key=lambda name: (-names[name], name), default="") or topic.about
 
 
 def denials(testimonies: Sequence[Testimony]) -> tuple[Denial, ...]:

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from waybill.core.case import SlotGrade
 from waybill.core.claim import ClaimRef
 from waybill.core.grade import Grade
-from waybill.grade.disagreements import Sides
+from waybill.grade.disagreements import Sides, about
 from waybill.grade.dossier import Dossier, narrowed
 from waybill.grade.grading import graded
 from waybill.grade.slots import Topic
@@ -37,7 +37,7 @@ def _grades(topics: Mapping[Topic, Sides], whole: Dossier, ontology: Ontology) -
             against = _refs(sides, _opposing(sides, value))
             if (claims, against) not in known:  # most values of a case rest on the same claims
                 known[claims, against] = graded(narrowed(whole, claims, against, ontology))
-            yield SlotGrade(slot=topic.slot, value=_worded(topic, _text(sides, value)), grade=known[claims, against])
+            yield SlotGrade(slot=topic.slot, value=_worded(topic, sides, value), grade=known[claims, against])
 
 
 def _backing(sides: Sides, value: Value) -> list[frozenset[Value]]:
@@ -59,10 +59,11 @@ def _text(sides: Sides, value: Value) -> str:
     return min(each.text for said in sides for each in said if each == value)
 
 
-def _worded(topic: Topic, text: str) -> str:
+def _worded(topic: Topic, sides: Sides, value: Value) -> str:
+    text = _text(sides, value)
     match topic.slot:
         case "quantity":
-            return f"{text} {topic.about}"
+            return f"{text} {about(topic, sides)}"
         case "date":
             return f"{topic.about} {text}"
         case _:

@@ -13,9 +13,10 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Final, NamedTuple, TypeAlias
 
-from waybill.core.claim import Basis, Claim, Filler, Item, Stage
+from waybill.core.claim import Basis, Claim, Filler, Stage
 from waybill.core.ids import EntityId
 from waybill.core.period import Period
+from waybill.core.quantity import Quantity
 from waybill.grade.phrasing import counted, priced, worded
 from waybill.grade.values import Measured, Named, Reached, Value
 from waybill.ontology import Catalogue, Ontology
@@ -34,7 +35,8 @@ class Topic(NamedTuple):
 
     Attributes:
         slot: name of the slot.
-        about: of several things in that slot which one; empty where there is but one.
+        about: of several things in that slot which one; empty where there is but one; of weapons the entity or the key
+            of the name.
     """
 
     slot: str
@@ -112,18 +114,16 @@ def _items(claim: Claim, ontology: Ontology) -> Iterator[tuple[str, Value]]:
         yield "", Named(own=own, text=item.text, above=_above(ontology.weapons, item.entity) | {own}, settled=False)
 
 
-def _quantities(claim: Claim, ontology: Ontology) -> Iterator[tuple[str, Value]]:
+def _quantities(claim: Claim, _: Ontology) -> Iterator[tuple[str, Value]]:
     for item in claim.items:
         if item.quantity is not None:
-            name = _item_name(item, ontology)
-            about = name if item.quantity.unit is None else f"{name}, in {item.quantity.unit.value}"
             quantity = item.quantity
-            yield about, Measured(least=quantity.least, most=quantity.most, text=counted(quantity))
+            unit = "" if quantity.unit is None else f", in {quantity.unit.value}"
+            yield f"{item.entity or key(item.text)}{unit}", _count(quantity, f"{item.text}{unit}")
 
 
-def _item_name(item: Item, ontology: Ontology) -> str:
-    known = None if item.entity is None else ontology.weapons.entity(item.entity)
-    return key(item.text) if known is None else known.name
+def _count(quantity: Quantity, of: str) -> Measured:
+    return Measured(least=quantity.least, most=quantity.most, text=counted(quantity), of=of)
 
 
 def _dates(claim: Claim, _: Ontology) -> Iterator[tuple[str, Value]]:

@@ -32,11 +32,16 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """A number, an amount or a time: everything from the least to the most that it can mean."""
+    """A number, an amount or a time: everything from the least to the most that it can mean.
+
+    Attributes:
+        of: what is measured, as the claim calls it; empty where its topic says that already.
+    """
 
     least: float
     most: float
     text: str = field(compare=False)
+    of: str = field(default="", compare=False)
 
     def excludes(self, other: "Value") -> bool:
         """Whether nothing can be both."""

@@ -1,0 +1,110 @@
+"""A case in a sentence or two: who says what, who denies it, and what they disagree on; never as a fact."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from waybill.cli import wording
+from waybill.core.case import Case, CaseKind, Summary, SummaryItem
+from waybill.core.claim import Basis, Stage
+from waybill.grade.slots import Topic
+
+_NUMBERS: Final = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_MOST: Final = 3
+"""Names or items that a sentence lists."""
+
+# None stands for what is only denied, of which no stage was reached.
+_GIVEN: Final = {
+    None: "supplied {items}",
+    Stage.SOUGHT: "was asked for {items}",
+    Stage.OFFERED: "offered {items}",
+    Stage.AGREED: "agreed to supply {items}",
+    Stage.DISPATCHED: "dispatched {items}",
+    Stage.DELIVERED: "delivered {items}",
+    Stage.INTERCEPTED: "sent {items}, seized on the way,",
+    Stage.BLOCKED: "was to supply {items}, which was blocked,",
+}
+_GOT: Final = {
+    None: "{items} were supplied",
+    Stage.SOUGHT: "{items} were sought",
+    Stage.OFFERED: "{items} were offered",
+    Stage.AGREED: "{items} were promised",
+    Stage.DISPATCHED: "{items} were dispatched",
+    Stage.DELIVERED: "{items} were delivered",
+    Stage.INTERCEPTED: "{items} were seized on the way",
+    Stage.BLOCKED: "a transfer of {items} was blocked",
+}
+
+
+def telling(case: Case) -> str:
+    """A case in words."""
+    return " ".join(_sentences(case))
+
+
+def item(told: SummaryItem) -> str:
+    """An item with its numbers; those that disagree stand side by side."""
+    amounts = " or ".join(wording.quantity(each) for each in told.quantities)
+    return f"{amounts} {told.name}".strip()
+
+
+def _sentences(case: Case) -> Iterator[str]:
+    denies = case.summary.stage is None
+    yield f"{_who(case, denies=denies)} that {_what(case)}."
+    by = sorted({name for denial in case.denials for name in denial.by})
+    if by and not denies:
+        yield f"Denied by {_joined(by)}."
+    differing = [str(Topic(each.slot, each.about)) for each in case.disagreements]
+    if differing:
+        yield f"Its claims disagree on {_joined(differing)}."
+
+
+def _who(case: Case, *, denies: bool) -> str:
+    verb = "deny" if denies else "say"
+    names = [origin.text for origin in case.origins]
+    if not names:
+        return "It is denied" if denies else "It is said"
+    if len(names) == 1:
+        return f"One origin ({names[0]}) {'denies' if denies else 'says'}"
+    number = _NUMBERS[len(names)] if len(names) < len(_NUMBERS) else f"{len(names):,}"
+    return f"{number} independent origins {verb}"
+
+
+def _what(case: Case) -> str:
+    summary, stage = case.summary, case.summary.stage
+    items = _joined([item(each) for each in summary.items]) or "weapons"
+    givers, getters = (_alternatives(case, slot) for slot in ("supplier", "recipient"))
+    if summary.basis == (Basis.TAKING,) and getters and stage is Stage.DELIVERED:
+        clause = f"{getters} took {items}" + (f" from {givers}" if givers else "")
+    elif stage is Stage.SOUGHT and getters:
+        clause = f"{getters} sought {items}" + (f" from {givers}" if givers else "")
+    elif givers:
+        clause = _GIVEN[stage].format(items=items)
+        clause = f"{givers} {clause}" + (f" {'by' if stage is Stage.SOUGHT else 'to'} {getters}" if getters else "")
+    else:
+        clause = _GOT[stage].format(items=items) + (f" to {getters}" if getters else "")
+    return clause + _circumstances(summary, is_relation=case.kind is CaseKind.RELATION)
+
+
+def _circumstances(summary: Summary, *, is_relation: bool) -> str:
+    """How, when, and whether it was hidden."""
+    parts = [
+        *([f"through {_joined([each.name for each in summary.intermediary])}"] if summary.intermediary else []),
+        *([wording.way(((), (), ()), summary.transport)] if summary.transport else []),
+        *([" or ".join(period.edtf for period in summary.dates[:_MOST])] if summary.dates else []),
+        *(["covertly"] if summary.covert else []),
+        *(["not once but again and again"] if is_relation else []),
+    ]
+    return "".join(f", {part}" for part in parts)
+
+
+def _alternatives(case: Case, slot: str) -> str:
+    """The parties in a slot, joined as what they are: several of them, or several that exclude each other."""
+    names = [each.name for each in getattr(case.summary, slot)]
+    disputed = any(each.slot == slot for each in case.disagreements)
+    return " or ".join(names[:_MOST]) if disputed else _joined(names)
+
+
+def _joined(names: Iterable[str]) -> str:
+    """Names in a row, no more than a sentence bears."""
+    listed: Sequence[str] = list(names)
+    shown = [*listed[:_MOST], *([f"{len(listed) - _MOST} more"] if len(listed) > _MOST else [])]
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
