@@ -18,6 +18,7 @@ from waybill.cli.original import original
 from waybill.cli.output import let_write_all, tell
 from waybill.cli.reading import add, import_, read
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
+from waybill.cli.versions import versions
 from waybill.errors import CatalogueError, OverrideError, WaybillError
 from waybill.settings import DEBUG_VARIABLE, Settings
 
@@ -33,6 +34,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("catalogue stats", stats, "waybill catalogue stats --format json"),
     ("evaluate", evaluate, "waybill evaluate annotated/ --errors"),
     ("original", original, "waybill original document-1a2b3c4d5e6f --output report.html"),
+    ("versions", versions, "waybill versions document-1a2b3c4d5e6f --format json"),
     ("verify", verify, "waybill verify --ledger transfers.db"),
 )
 

@@ -146,6 +146,8 @@ def _report(added: "Added", workspace: "Workspace", format_: Format) -> int:
 
 def _sentences(added: "Added") -> Iterator[str]:
     yield f"{count(len(added.documents), 'new document')}, {count(len(added.claims), 'new claim')}"
+    if added.versions:
+        yield f"{count(len(added.versions), 'document')} changed since the last time; waybill versions shows how"
     if added.unchanged:
         yield f"{count(added.unchanged, 'document')} unchanged since the last time"
     yield ", ".join(

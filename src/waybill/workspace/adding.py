@@ -33,6 +33,7 @@ from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
 from waybill.errors import ShapeError
 from waybill.ledger.views import View
 from waybill.pipeline import Outcome, Reconciled, Unchanged
+from waybill.workspace.addresses import AddressBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Added:
         cases: new ones.
         changed_cases: those that new claims, or claims read anew, changed.
         retired_cases: those that were merged into others or whose claims are gone.
+        versions: known before, read again from their web address, and changed there.
         unchanged: number of documents that were known and read before.
         rejections: in the order in which they came up, those recorded before included.
         interrupted: whether it was stopped before its end.
@@ -55,6 +57,7 @@ class Added:
     cases: tuple[CaseId, ...] = ()
     changed_cases: tuple[CaseId, ...] = ()
     retired_cases: tuple[CaseId, ...] = ()
+    versions: tuple[DocumentId, ...] = ()
     unchanged: int = 0
     rejections: tuple[Rejection, ...] = ()
     interrupted: bool = False
@@ -74,7 +77,8 @@ class Intake:
         self._readings: dict[tuple[DocumentId, Maker], Reading] = {
             (each.document, each.maker): each for each in _standing(view.readings())
         }
-        self._recorded_documents = set(self._digests)
+        self._recorded_documents: dict[DocumentId, Digest] = dict(self._digests)
+        self._addresses = AddressBook(view.documents())
         self._recorded_captures = {each.id for each in view.captures()}
         self._recorded_rejections = {draft_of_rejection(each).key for each in view.rejections()}
         self._captures: dict[CaptureId, Capture] = {}
@@ -84,6 +88,7 @@ class Intake:
         self._address = ""
         """Of the last capture; documents are sifted as soon as they come out of it."""
         self._documents: list[DocumentId] = []
+        self._versions: list[DocumentId] = []
         self._claims: list[ClaimRef] = []
         self._rejections: list[Rejection] = []
         self._unchanged = 0
@@ -104,6 +109,7 @@ class Intake:
             cases=tuple(each for each in current if each not in known),
             changed_cases=tuple(each for each in current if each in known and current[each] != known[each]),
             retired_cases=tuple(each for each in known if each not in current),
+            versions=tuple(self._versions),
             unchanged=self._unchanged,
             rejections=tuple(self._rejections),
             interrupted=interrupted,
@@ -114,6 +120,7 @@ class Intake:
         for capture in captures:
             if isinstance(capture, Capture):
                 self._address = capture.address
+                self._addresses.turn_to(capture)
                 self._note(capture)
             yield capture
 
@@ -127,11 +134,18 @@ class Intake:
             self._latest = None if is_awaited else capture.id
 
     def sift(self, document: Document, *, maker: Maker) -> Document | Unchanged | Rejection:
-        """The document if this maker has to read it; otherwise why not."""
-        digest = self._digests.setdefault(document.id, document.digest)
-        if digest != document.digest:
+        """The document if this maker has to read it; otherwise why not.
+
+        What comes from a web address where a document is known is that document, or a version of it.
+        """
+        document = self._addresses.known_as(document)
+        is_version = self._addresses.may_change(document.id)
+        if self._digests.setdefault(document.id, document.digest) != document.digest and not is_version:
             return self._conflict(document)
-        if self._readings.get((document.id, maker)) is not None:
+        self._addresses.add(document)
+        self._digests[document.id] = document.digest
+        known = self._readings.get((document.id, maker))
+        if known is not None and known.document_digest == document.digest:
             return Unchanged(document.id)
         self._await(document)
         return document
@@ -166,10 +180,11 @@ class Intake:
             drafts = [draft_of_reading(reading, document)]
         except ShapeError as error:
             return self._drafts_of_rejection(_unwritable(document, error))
-        if document.id not in self._recorded_documents:
+        recorded = self._recorded_documents.get(document.id)
+        if recorded != document.digest:
             drafts.insert(0, draft_of_document(document))
-            self._recorded_documents.add(document.id)
-            self._documents.append(document.id)
+            (self._documents if recorded is None else self._versions).append(document.id)
+            self._recorded_documents[document.id] = document.digest
         drafts[:0] = self._drafts_of_capture(document.capture)
         self._readings[document.id, reading.maker] = reading
         self._claims += [ClaimRef(document.id, claim.id) for claim in reading.claims]

@@ -68,6 +68,7 @@ def added_to_json(added: Added) -> JsonObject:
         "cases": list(added.cases),
         "changed_cases": list(added.changed_cases),
         "retired_cases": list(added.retired_cases),
+        "versions": list(added.versions),
         "unchanged": added.unchanged,
         "rejections": [rejection.to_json() for rejection in added.rejections],
         "interrupted": added.interrupted,

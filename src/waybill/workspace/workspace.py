@@ -32,6 +32,7 @@ from waybill.workspace.judging import Judged, concerning, listed, pair, person, 
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
+from waybill.workspace.versions import Version, document_named, versions
 
 if TYPE_CHECKING:
     from waybill.fetch.fetcher import Fetcher
@@ -310,6 +311,17 @@ class Workspace:
         """The WARC file in which the archive keeps a capture; arguments and errors as of ``original``."""
         record = record_of(written_id, self._view())
         return self._archive.file(record.sha256, sealed=record.seal)
+
+    def versions(self, written_id: str) -> tuple[Version, ...]:
+        """The versions of a document, the first one first, with what changed between them.
+
+        Args:
+            written_id: its id, or a beginning of it that no other has.
+
+        Raises:
+            UsageError: none or several of that id.
+        """
+        return versions(document_named(written_id, self._view()), self._ledger.entries())
 
     def verify(self) -> "tuple[Problem, ...]":
         """What is wrong with the ledger and its archive; every digest is computed anew.
