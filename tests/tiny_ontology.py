@@ -63,6 +63,9 @@ class TinyOntology:
     def reliability(self, outlet: EntityId) -> Reliability:
         return self.reliabilities.get(outlet, Reliability.CANNOT_BE_JUDGED)
 
+    def outlet(self, outlet: EntityId) -> None:
+        """Nothing is known of outlets beyond their names."""
+
     def own_judgement(self, outlet: EntityId) -> str | None:
         return "mine.toml: it was wrong about ships" if outlet in self.own_judgements else None
 

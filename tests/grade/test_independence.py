@@ -28,7 +28,15 @@ def found(*claims: Claim, documents: tuple[Document, ...] = (LEDGER, POST, TATTL
 
 def test_a_publisher_that_says_it_itself_is_the_origin() -> None:
     assert origins([a_claim("ledger")], {LEDGER.id: LEDGER}, ONTOLOGY) == (
-        Origin(text="The Daily Ledger", kind=SpeakerKind.OUTLET, named=True, claims=(ref("ledger"),)),
+        Origin(
+            text="The Daily Ledger",
+            kind=SpeakerKind.OUTLET,
+            named=True,
+            claims=(ref("ledger"),),
+            on_record=True,
+            hops=0,
+            tellers=("teller-f9818bcc",),
+        ),
     )
 
 
@@ -45,6 +53,9 @@ def test_one_named_speaker_in_two_papers_is_one_origin() -> None:
             kind=SpeakerKind.GOVERNMENT,
             named=True,
             claims=(ref("ledger"), ref("post")),
+            on_record=True,
+            hops=1,
+            tellers=("teller-2a7de067",),
         ),
     )
 
@@ -76,7 +87,7 @@ def test_officials_of_papers_that_have_nothing_to_do_with_each_other_are_two_ori
 def test_officials_described_alike_are_one_origin_where_one_paper_cites_the_other() -> None:
     first = a_claim("ledger", sources=chains([unnamed("the officials")]))
     second = a_claim("post", sources=chains([an_outlet("The Daily Ledger"), unnamed("officials")]))
-    assert found(first, second) == ["officials"]
+    assert found(first, second) == ["the officials"]
 
 
 def test_officials_described_alike_are_one_origin_where_both_papers_have_them_from_a_third() -> None:

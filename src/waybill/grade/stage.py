@@ -1,8 +1,8 @@
 """Find the independent origins of cases, where their claims disagree, and grade them.
 
 In:     cases, the claims and documents they rest on, the catalogues.
-Out:    the same cases, in order, with origins, steps, disagreements, denials and grades; what they had before is
-        replaced.
+Out:    the same cases, in order, with their texts, the graph of their origins, steps, disagreements, denials and
+        grades; what they had before is replaced.
 Laws:   no case, value or claim with fewer than two independent origins, and no case that is denied, is confirmed
         (credibility 1);
         one more independent origin that affirms never worsens the credibility of a case;
@@ -12,16 +12,18 @@ Laws:   no case, value or claim with fewer than two independent origins, and no 
 Never:  counts a repetition or a denial as confirmation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from waybill.core.case import Case, ClaimGrade
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
+from waybill.core.ids import DocumentId
 from waybill.grade.disagreements import denials, disagreements, sides_by_topic
 from waybill.grade.dossier import alone, dossier
 from waybill.grade.grading import graded
-from waybill.grade.independence import origins
+from waybill.grade.graph import provenance
+from waybill.grade.signatures import Signature
 from waybill.grade.slot_grading import slot_grades
 from waybill.grade.slots import PARTING, Topic
 from waybill.grade.steps import steps
@@ -30,15 +32,34 @@ from waybill.ontology import Ontology
 
 
 def grade(
-    cases: Sequence[Case], claims: Sequence[Claim], documents: Sequence[Document], ontology: Ontology
+    cases: Sequence[Case],
+    claims: Sequence[Claim],
+    documents: Sequence[Document],
+    ontology: Ontology,
+    signatures: Mapping[DocumentId, Signature] | None = None,
 ) -> tuple[Case, ...]:
-    """Grade every case; all claims of the cases must be among ``claims``."""
+    """Grade every case.
+
+    Args:
+        cases: as linked.
+        claims: all claims of the cases are among them.
+        documents: those of the claims that are known.
+        ontology: the catalogues.
+        signatures: of documents, as far as they are known; the others are computed.
+    """
     by_ref = {ClaimRef(claim.document, claim.id): claim for claim in claims}
     by_id = {document.id: document for document in documents}
     found = []
     for case in cases:
         listed = [by_ref[ref] for ref in case.claims]
-        known = replace(case, origins=origins(listed, by_id, ontology))
+        found_out = provenance(listed, by_id, ontology, signatures)
+        known = replace(
+            case,
+            texts=found_out.texts,
+            tellers=found_out.tellers,
+            ties=found_out.ties,
+            origins=found_out.origins,
+        )
         found.append(_graded(known, [testimony(claim, by_id, ontology) for claim in listed], ontology))
     return tuple(found)
 

@@ -1,66 +1,91 @@
-"""Who speaks in a case: the same publisher, person, body or unnamed source wherever it is met."""
+"""Who speaks in a case: the desk of every document, and the speakers that its claims name or describe.
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+A speaker under one name is one voice, whoever quotes it. An unnamed source is a voice of its own in every text, and the
+printings of one text speak of the same.
+"""
+
+import re
 from dataclasses import dataclass
-from datetime import date
-from typing import NewType
+from typing import Final, NewType
 from urllib.parse import urlsplit
 
-from waybill.core.claim import Claim
+from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
-from waybill.core.partition import exclusive, partition
-from waybill.core.span import squeeze
-from waybill.core.speaker import Chain, Speaker, SpeakerKind
+from waybill.core.span import Span
+from waybill.core.speaker import Speaker, SpeakerKind
 from waybill.ontology import Ontology
 from waybill.text.names import key
 
 Voice = NewType("Voice", str)
-"""A speaker of a case, however documents call it."""
+"""A speaker of a case, as one text or several call it."""
+
+SPOKEN_FOR: Final = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people|men|persons)|press (?:office|secretary|service)|authori[sz]ed source)\b",
+    re.I,
+)
+"""Words that make somebody without a name the voice of a body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """One chain of one claim.
+class Sighting:
+    """A speaker as a document speaks of it.
 
     Attributes:
-        path: from the publisher to the last node.
-        names: for each voice on the path what the document calls it, its kind, and whether that is a name.
+        document: None where only claims of it are known.
+        span: where it is named first; None of a desk.
+        printing: the first document of the same text.
     """
 
-    claim: Claim
-    path: tuple[Voice, ...]
-    names: tuple[tuple[str, SpeakerKind, bool], ...]
+    voice: Voice
+    text: str
+    kind: SpeakerKind
+    named: bool
+    document: Document | None
+    span: Span | None
+    printing: DocumentId
+    claim: ClaimRef
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether it is who published the document."""
+        return self.span is None
+
+    @property
+    def on_record(self) -> bool:
+        """Whether it answers for its words by name or office."""
+        return self.named or (not self.is_desk and SPOKEN_FOR.search(self.text) is not None)
 
 
-def spoken(claims: Sequence[Claim], documents: Mapping[DocumentId, Document], ontology: Ontology) -> tuple[Said, ...]:
-    """Every chain of every claim; a claim without chains is its publisher's own.
+def desk(claim: Claim, document: Document | None, printing: DocumentId) -> Sighting:
+    """Who publishes a claim's document."""
+    publisher = None if document is None else document.publisher
+    return Sighting(
+        voice=Voice(f"desk:{claim.document}"),
+        text=publisher or "unknown publisher",
+        kind=SpeakerKind.OUTLET if publisher else SpeakerKind.UNKNOWN,
+        named=bool(publisher),
+        document=document,
+        span=None,
+        printing=printing,
+        claim=ClaimRef(claim.document, claim.id),
+    )
 
-    Documents with the same text speak with one voice, that of the first published. An unnamed source is the same as
-    another where both are described in the same words, in one document or in documents that name a common outlet, be
-    it as publisher or as their source: "officials" of two papers that have nothing to do with each other are two.
-    """
-    first = _first_printings(claims, documents)
-    unnamed = _unnamed(claims, first, ontology)
 
-    def voice(speaker: Speaker, printing: DocumentId) -> Voice:
-        return voice_of(speaker.text, ontology) if speaker.named else unnamed[(key(speaker.text), printing)]
-
-    found = []
-    for claim in claims:
-        document = first.get(claim.document)
-        printing = claim.document if document is None else document.id
-        for chain in claim.sources or ((),):
-            nodes: Chain = chain
-            found.append(
-                Said(
-                    claim=claim,
-                    path=(_publisher(document, ontology), *(voice(node, printing) for node in nodes)),
-                    names=(_publisher_name(document), *((node.text, node.kind, node.named) for node in nodes)),
-                )
-            )
-    return tuple(found)
+def speaker(
+    node: Speaker, claim: Claim, document: Document | None, printing: DocumentId, ontology: Ontology
+) -> Sighting:
+    """A node of one of a claim's chains."""
+    return Sighting(
+        voice=voice_of(node.text, ontology) if node.named else Voice(f"unnamed:{key(node.text)}@{printing}"),
+        text=node.text,
+        kind=node.kind,
+        named=node.named,
+        document=document,
+        span=node.span,
+        printing=printing,
+        claim=ClaimRef(claim.document, claim.id),
+    )
 
 
 def voice_of(name: str, ontology: Ontology) -> Voice:
@@ -72,17 +97,7 @@ def voice_of(name: str, ontology: Ontology) -> Voice:
     return Voice(f"name:{key(name)}")
 
 
-def _first_printings(
-    claims: Sequence[Claim], documents: Mapping[DocumentId, Document]
-) -> Mapping[DocumentId, Document]:
-    """For each document the first published with the same text, white space and case apart."""
-    printed = {claim.document: documents[claim.document] for claim in claims if claim.document in documents}
-    in_order = sorted(printed.values(), key=lambda each: (each.published is None, each.published or date.max, each.id))
-    by_text: dict[str, Document] = {}
-    return {each.id: by_text.setdefault(squeeze(each.text).casefold(), each) for each in in_order}
-
-
-def _publisher(document: Document | None, ontology: Ontology) -> Voice:
+def publisher_of(document: Document | None, ontology: Ontology) -> Voice:
     """The voice of who published a document; all whose publisher nobody knows are one, since any may copy another."""
     if document is not None and document.publisher:
         return voice_of(document.publisher, ontology)
@@ -95,40 +110,3 @@ def _site(url: str) -> str | None:
         return urlsplit(url).hostname
     except ValueError:
         return None  # no address at all, such as "http://["
-
-
-def _publisher_name(document: Document | None) -> tuple[str, SpeakerKind, bool]:
-    if document is None or not document.publisher:
-        return "unknown publisher", SpeakerKind.UNKNOWN, False
-    return document.publisher, SpeakerKind.OUTLET, True
-
-
-def _unnamed(
-    claims: Sequence[Claim], first: Mapping[DocumentId, Document], ontology: Ontology
-) -> Mapping[tuple[str, DocumentId], Voice]:
-    """The voice of each description in each document."""
-    outlets: dict[DocumentId, set[Voice]] = defaultdict(set)
-    met: set[tuple[str, DocumentId]] = set()
-    for claim in claims:
-        document = first.get(claim.document)
-        printing = claim.document if document is None else document.id
-        outlets[printing].add(_publisher(document, ontology))
-        for speaker in _speakers(claim):
-            if not speaker.named:
-                met.add((key(speaker.text), printing))
-            elif speaker.kind is SpeakerKind.OUTLET:
-                outlets[printing].add(voice_of(speaker.text, ontology))
-    nearest: dict[tuple[str, Voice], tuple[str, DocumentId]] = {}
-    joins = [
-        (described, nearest.setdefault((described[0], outlet), described))
-        for described in sorted(met)
-        for outlet in sorted(outlets[described[1]])
-    ]
-    nothing: frozenset[str] = frozenset()
-    groups = partition(dict.fromkeys(sorted(met), nothing), joins, exclusive)
-    return {each: Voice(f"unnamed:{group[0][0]}:{group[0][1]}") for group in groups for each in group}
-
-
-def _speakers(claim: Claim) -> Iterator[Speaker]:
-    for chain in claim.sources:
-        yield from chain
