@@ -10,7 +10,6 @@ from waybill.core.outcome import Reason
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
         (b"From: a@x.example\nSubject: Rifles\nMIME-Version: 1.0\n\nTwo crates.", "an e-mail message"),
         (b"<?xml version='1.0'?>\n<rss version='2.0'><channel/></rss>", "a feed (RSS or Atom)"),
         (b"{\\rtf1\\ansi Rifles}", "a rich text file (RTF)"),

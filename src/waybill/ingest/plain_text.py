@@ -3,27 +3,21 @@
 from collections.abc import Iterator
 
 from waybill.core.capture import Capture
-from waybill.core.document import Document, Hints, document_id
+from waybill.core.document import Document, Hints
 from waybill.core.outcome import Reason, Rejection
 from waybill.ingest.decoding import decode
+from waybill.ingest.told import document_of
 
 
 def read(capture: Capture, hints: Hints) -> Iterator[Document | Rejection]:
-    """The one document of a text; publication is what the hints say, title and language stay open."""
+    """The one document of a text; publication is what the hints say, and the title stays open."""
     text = decode(capture.content, subject=capture.address)
     if isinstance(text, Rejection):
         yield text
     elif not text.strip():
         yield empty(capture.address)
     else:
-        yield Document(
-            id=document_id(text, url=hints.url, publisher=hints.publisher, published=hints.published),
-            text=text,
-            url=hints.url,
-            publisher=hints.publisher,
-            published=hints.published,
-            capture=capture.id,
-        )
+        yield document_of(text, capture, hints)
 
 
 def empty(subject: str) -> Rejection:

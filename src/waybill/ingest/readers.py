@@ -11,7 +11,17 @@ from waybill.core.capture import Capture
 from waybill.core.document import Document, Hints
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Rejection
-from waybill.ingest import compressed_file, formats, json_documents, plain_text, web_archive, web_page, zip_file
+from waybill.ingest import (
+    compressed_file,
+    formats,
+    json_documents,
+    plain_text,
+    portable_document,
+    web_archive,
+    web_page,
+    word_document,
+    zip_file,
+)
 from waybill.ingest.decoding import peek
 from waybill.ingest.parcel import Parcel, too_large
 from waybill.ingest.signatures import recognise
@@ -70,6 +80,18 @@ READERS: Final = (
         suffixes=(".zst",),
         max_bytes=1 << 30,
         unpack=compressed_file.unpack_zstd,
+    ),
+    Reader(
+        media_types=(formats.PDF,),
+        suffixes=(".pdf",),
+        max_bytes=portable_document.MAX_BYTES,
+        read=portable_document.read,
+    ),
+    Reader(
+        media_types=(formats.DOCX,),
+        suffixes=(".docx",),
+        max_bytes=word_document.MAX_BYTES,
+        read=word_document.read,
     ),
     Reader(
         media_types=("application/json", "application/jsonl", "application/x-ndjson"),

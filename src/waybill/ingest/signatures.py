@@ -59,8 +59,6 @@ def _is_feed(content: bytes) -> bool:
 
 
 SIGNATURES: Final = (
-    Signature(what="a PDF file", shows=_starts(b"%PDF-"), remedy=_AS_TEXT),
-    Signature(what="a Word document (DOCX)", shows=_zip_with(b"word/document.xml"), remedy=_AS_TEXT),
     Signature(what="a workbook (XLSX)", shows=_zip_with(b"xl/workbook.xml"), remedy=_AS_TEXT),
     Signature(what="a presentation (PPTX)", shows=_zip_with(b"ppt/presentation.xml"), remedy=_AS_TEXT),
     Signature(what="an OpenDocument file", shows=_zip_with(b"application/vnd.oasis.opendocument"), remedy=_AS_TEXT),

@@ -8,15 +8,14 @@ from typing import Final
 from urllib.parse import urljoin
 
 from waybill.core.capture import Capture
-from waybill.core.document import Document, Hints, document_id
+from waybill.core.document import Document, Hints
 from waybill.core.outcome import Reason, Rejection
 from waybill.core.shape import published_on
 from waybill.errors import ShapeError
 from waybill.ingest.article import Article, article
 from waybill.ingest.decoding import decode
-from waybill.ingest.languages import language_of
 from waybill.ingest.page_blocks import PageBlocks
-from waybill.ingest.publishers import publisher_of
+from waybill.ingest.told import Told, document_of
 from waybill.ingest.visible import visible
 from waybill.ingest.web_address import web_address_of
 
@@ -84,31 +83,25 @@ def _all_blocks(markup: str, subject: str) -> Article | Rejection:
 
 
 def _document(found: Article, capture: Capture, hints: Hints) -> Document:
-    text = visible(found.text)
-    url = _address(found, capture) or hints.url
-    publisher = publisher_of(_shown(found.meta.get("og:site_name")), url) or hints.publisher
-    published = _published(found.meta) or found.published or hints.published
-    return Document(
-        id=document_id(text, url=url, publisher=publisher, published=published),
-        text=text,
-        url=url,
-        publisher=publisher,
-        published=published,
-        language=found.language or language_of(text),
-        title=_shown(found.title or found.meta.get("og:title")),
-        byline=_shown(found.byline or _author(found.meta)),
-        capture=capture.id,
+    told = Told(
+        url=_address(found, capture),
+        site=found.meta.get("og:site_name"),
+        published=_published(found.meta) or found.published,
+        language=found.language,
+        title=found.title or found.meta.get("og:title"),
+        byline=found.byline or _author(found.meta),
     )
+    return document_of(visible(found.text), capture, hints, told)
 
 
 def _address(found: Article, capture: Capture) -> str | None:
-    """As the page gives it, on the web and in full; else where it was found."""
-    at = web_address_of(capture.address)
+    """As the page gives it, on the web and in full; None where it does not."""
+    at = web_address_of(capture.address) or ""
     for told in (found.canonical, found.meta.get("og:url")):
         with suppress(ValueError):
-            if told and (url := urljoin(at or "", told.strip())).startswith(_WEB):
+            if told and (url := urljoin(at, told.strip())).startswith(_WEB):
                 return url
-    return at
+    return None
 
 
 def _published(meta: Mapping[str, str]) -> date | None:
@@ -122,7 +115,3 @@ def _published(meta: Mapping[str, str]) -> date | None:
 
 def _author(meta: Mapping[str, str]) -> str | None:
     return next((each for key in _AUTHOR if (each := meta.get(key)) and not each.startswith(_WEB)), None)
-
-
-def _shown(name: str | None) -> str | None:
-    return visible(name).strip() or None if name else None
