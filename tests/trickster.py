@@ -37,11 +37,13 @@ class Trickster:
 
     Attributes:
         heads: what it was asked, in order.
+        bodies: what was posted with each.
     """
 
     port: int = 0
     plays: dict[str, list[Play]] = field(default_factory=dict)
     heads: list[str] = field(default_factory=list)
+    bodies: list[bytes] = field(default_factory=list)
     scheme: str = "http"
 
     def on(self, path: str, *plays: Play) -> str:
@@ -63,7 +65,12 @@ class Trickster:
             if not chunk:
                 return
             head += chunk
-        self.heads.append(head.decode())
+        head, _, body = head.partition(b"\r\n\r\n")
+        self.heads.append(f"{head.decode()}\r\n\r\n")
+        posted = next((line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")), b":0")
+        while len(body) < int(posted.partition(b":")[2]):
+            body += connection.recv(4096)
+        self.bodies.append(body)
         path = head.split(b" ")[1].decode()
         plays = self.plays.get(path, [MISSING])
         play = plays[0] if len(plays) == 1 else plays.pop(0)

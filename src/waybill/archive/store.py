@@ -13,6 +13,7 @@ from typing import Final
 
 from waybill.archive.sealing import seal, unseal
 from waybill.archive.shelves import Shelf, shelf_at, translated
+from waybill.archive.stamping import name_of_stamp, named_by
 from waybill.core.capture import Capture
 from waybill.core.ids import Digest, sha256
 from waybill.errors import ArchiveError
@@ -87,6 +88,28 @@ class Archive:
             for chunk in chunks:
                 found.update(chunk)
         return Digest(found.hexdigest())
+
+    def put_stamp(self, sequence: int, digest: Digest, token: bytes) -> None:
+        """Keep the time stamp of an entry; a second one of the same entry is not kept.
+
+        Raises:
+            ArchiveError: it cannot be written.
+        """
+        with translated(self.location):
+            self._shelf.put(name_of_stamp(sequence, digest), token)
+
+    def stamps(self) -> Iterator[tuple[int, Digest, bytes]]:
+        """All time stamps, with the sequences and digests of the entries that their names say they stamp.
+
+        Raises:
+            ArchiveError: they cannot be read.
+        """
+        for name in self.names():
+            named = named_by(name)
+            if named is not None:
+                with translated(self.location):
+                    token = b"".join(self._shelf.chunks(name) or ())
+                yield (*named, token)
 
     def names(self) -> Iterator[str]:
         """Every file that is there, by name.

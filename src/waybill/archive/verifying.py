@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from waybill.archive.stamping import named_by
 from waybill.archive.store import Archive, name_of
 from waybill.core.ids import Digest
 from waybill.errors import ArchiveError
@@ -54,7 +55,7 @@ def damages(archive: Archive, sealed: Mapping[Digest, Digest]) -> Iterator[Damag
             yield damage
     known = {name_of(content) for content in sealed}
     for name in archive.names():
-        if name not in known:
+        if name not in known and named_by(name) is None:  # stamps are looked at for themselves
             detail = f"{name} is named by no entry: put there by somebody, or left by a run that was killed"
             yield Damage(content=None, harm=Harm.ADDED, detail=detail)
 

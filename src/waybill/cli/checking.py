@@ -1,6 +1,6 @@
 """Commands that check: the reader against annotations, the ledger against its digests."""
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -40,13 +40,34 @@ def evaluate(
     return REJECTED if evaluated.rejections else DONE
 
 
-def verify(ledger: Ledger = DEFAULT_LEDGER, format_: InFormat = Format.TABLE) -> int:
+Trust: TypeAlias = Annotated[
+    str | None, typer.Option("--trust", metavar="PEM", help="Certificates of authorities that must have signed stamps.")
+]
+
+
+def stamp(
+    authority: Annotated[str, typer.Option(metavar="URL", help="Web address of an authority for time stamps.")],
+    trust: Trust = None,
+    ledger: Ledger = DEFAULT_LEDGER,
+) -> int:
+    """Have an authority confirm that the ledger, as it is, was there now."""
+    import waybill
+
+    with waybill.open(ledger, create=False) as workspace:
+        given = workspace.stamp(authority, trusted=trust)
+        length = workspace.length
+    when = given.stamped_at.isoformat(sep=" ", timespec="seconds")
+    tell(f"{count(length, 'entry', 'entries')} stamped at {when}")
+    return DONE
+
+
+def verify(ledger: Ledger = DEFAULT_LEDGER, trust: Trust = None, format_: InFormat = Format.TABLE) -> int:
     """Recompute every digest of a ledger and its archive and report what is wrong."""
     import waybill
     from waybill.workspace.shapes import problem_to_json
 
     with waybill.open(ledger, create=False) as workspace:
-        problems = workspace.verify()
+        problems = workspace.verify(trusted=trust)
         length, captures = workspace.length, workspace.sealed
     for problem in problems:
         if format_ is Format.JSON:

@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from waybill import __version__
 from waybill.cli.asking import case, cases, claims, lookup
 from waybill.cli.catalogue import stats
-from waybill.cli.checking import evaluate, verify
+from waybill.cli.checking import evaluate, stamp, verify
 from waybill.cli.judging import judge
 from waybill.cli.original import original
 from waybill.cli.output import let_write_all, tell
@@ -35,6 +35,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("evaluate", evaluate, "waybill evaluate annotated/ --errors"),
     ("original", original, "waybill original document-1a2b3c4d5e6f --output report.html"),
     ("versions", versions, "waybill versions document-1a2b3c4d5e6f --format json"),
+    ("stamp", stamp, "waybill stamp --authority https://freetsa.org/tsr --trust freetsa.pem"),
     ("verify", verify, "waybill verify --ledger transfers.db"),
 )
 

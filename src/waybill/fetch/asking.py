@@ -13,7 +13,7 @@ from waybill.fetch.guard import Guard, Objection
 from waybill.fetch.limits import Limits
 from waybill.fetch.pace import Pace
 from waybill.fetch.retrying import PASSING, wait_before
-from waybill.fetch.transport import Answer, Clock, ConnectionFailedError, Headers, OutOfTimeError, ask
+from waybill.fetch.transport import Answer, Clock, ConnectionFailedError, Headers, OutOfTimeError, Question, ask
 from waybill.fetch.unpacking import TooLargeError
 
 
@@ -38,17 +38,22 @@ class Asking:
         self._means = means
         self._left_s = means.limits.total_s
 
-    def answer(self, address: Address, conditions: Headers = (), *, pause_s: float = 0.0) -> Answer | Rejection:
+    def answer(
+        self, address: Address, headers: Headers = (), *, body: bytes | None = None, pause_s: float = 0.0
+    ) -> Answer | Rejection:
         """What a server says, after as many tries as are allowed.
 
         Args:
             address: what to ask for.
-            conditions: headers that ask for an answer only if something has changed.
+            headers: besides those that every question has.
+            body: to post; None of a plain question.
             pause_s: seconds between two questions that the server wants.
         """
         means, attempt = self._means, 1
+        usual = (("User-Agent", means.agent), ("Accept", "*/*"), ("Accept-Encoding", ENCODINGS))
+        question = Question(headers=(*usual, *headers), body=body)
         while True:
-            answer = self._once(address, conditions, pause_s)
+            answer = self._once(address, question, pause_s)
             if not _may_pass(answer):
                 break
             asked = answer.header("retry-after") if isinstance(answer, Answer) else None
@@ -59,14 +64,12 @@ class Asking:
             attempt += 1
         return reasons.unreachable(address.text, str(answer)) if isinstance(answer, ConnectionFailedError) else answer
 
-    def _once(
-        self, address: Address, conditions: Headers, pause_s: float
-    ) -> Answer | ConnectionFailedError | Rejection:
+    def _once(self, address: Address, question: Question, pause_s: float) -> Answer | ConnectionFailedError | Rejection:
         means = self._means
         means.pace.take_turn(address.host, pause_s=pause_s)
         began = means.clock()
         try:
-            return self._guarded(address, conditions)
+            return self._guarded(address, question)
         except ConnectionFailedError as error:
             return error
         except OutOfTimeError:
@@ -76,18 +79,17 @@ class Asking:
         finally:
             self._left_s -= means.clock() - began
 
-    def _guarded(self, address: Address, conditions: Headers) -> Answer | ConnectionFailedError | Rejection:
+    def _guarded(self, address: Address, question: Question) -> Answer | ConnectionFailedError | Rejection:
         means = self._means
         admitted = means.guard.admit(address.host, address.port)
         if isinstance(admitted, Objection):
             if admitted.is_unknown:
                 return ConnectionFailedError(admitted.detail)
             return reasons.refused(address.text, admitted.detail)
-        usual = (("User-Agent", means.agent), ("Accept", "*/*"), ("Accept-Encoding", ENCODINGS))
         return ask(
             address,
             admitted,
-            headers=(*usual, *conditions),
+            question=question,
             limits=means.limits,
             time_s=self._left_s,
             clock=means.clock,

@@ -82,6 +82,22 @@ class Fetcher:
             return replace(end, subject=address.text, detail=f"{end.subject}: {end.detail}")
         return end
 
+    def post(self, written: str, body: bytes, *, media_type: str) -> bytes | Rejection:
+        """What a server answers to something that is sent to it, guarded and limited as a fetch.
+
+        Args:
+            written: the address, as people write it.
+            body: what to send.
+            media_type: of what is sent.
+        """
+        address = address_of(written)
+        if isinstance(address, str):
+            return reasons.refused(written, address)
+        answer = Asking(self._means).answer(address, (("Content-Type", media_type),), body=body)
+        if isinstance(answer, Rejection):
+            return answer
+        return answer.body if answer.status == OK else reasons.wrong_status(address.text, answer.status)
+
     @cached_property
     def _rulebook(self) -> Rulebook:
         return Rulebook(self.clock)

@@ -50,6 +50,24 @@ class Answer:
         return ", ".join(found) if found else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a server is sent besides the address.
+
+    Attributes:
+        headers: besides the host.
+        body: None of a plain question; else it is posted.
+    """
+
+    headers: Headers
+    body: bytes | None = None
+
+    @property
+    def method(self) -> str:
+        """As HTTP names it."""
+        return "GET" if self.body is None else "POST"
+
+
 class ConnectionFailedError(Exception):
     """No connection, or no HTTP over it. Only between the modules of this package."""
 
@@ -62,7 +80,7 @@ def ask(
     address: Address,
     destination: Destination,
     *,
-    headers: Headers,
+    question: Question,
     limits: Limits,
     time_s: float,
     clock: Clock,
@@ -73,7 +91,7 @@ def ask(
     Args:
         address: what to ask for.
         destination: where its host is.
-        headers: to send, besides the host.
+        question: what to send.
         limits: of size and patience.
         time_s: seconds that all of it may take.
         clock: seconds that only grow.
@@ -85,7 +103,8 @@ def ask(
         TooLargeError: the answer is larger than is allowed.
     """
     backend = _Backend(destination, deadline=clock() + time_s, clock=clock)
-    sent = (("Host", address.authority), *headers)
+    sent = (("Host", address.authority), *question.headers)
+    first = f"{question.method} {address.target} HTTP/1.1"
     waits = {"connect": limits.connect_s, "read": limits.silence_s, "write": limits.silence_s}
     url = httpcore2.URL(
         scheme=address.scheme.encode(), host=address.host.encode(), port=address.port, target=address.target.encode()
@@ -93,7 +112,9 @@ def ask(
     try:
         with (
             httpcore2.ConnectionPool(ssl_context=certificates, network_backend=backend) as pool,
-            pool.stream("GET", url, headers=list(sent), extensions={"timeout": waits}) as response,
+            pool.stream(
+                question.method, url, headers=list(sent), content=question.body, extensions={"timeout": waits}
+            ) as response,
         ):
             body = _body(response, limits.max_bytes) if response.status == OK else b""
     except httpcore2.TimeoutException as error:
@@ -103,7 +124,7 @@ def ask(
     return Answer(
         status=response.status,
         head=_head(response),
-        request=_lines([f"GET {address.target} HTTP/1.1".encode(), *(f"{k}: {v}".encode() for k, v in sent)]),
+        request=_lines(line.encode() for line in (first, *(f"{name}: {value}" for name, value in sent))),
         body=body,
         server=backend.server,
         headers=tuple((_text(name), _text(value)) for name, value in response.headers),

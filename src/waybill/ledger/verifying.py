@@ -49,6 +49,7 @@ class Flaw(StrEnum):
     CAPTURE_LOST = "capture_lost"
     CAPTURE_ALTERED = "capture_altered"
     CAPTURE_ADDED = "capture_added"
+    STAMP_WRONG = "stamp_wrong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,9 +32,11 @@ from waybill.workspace.judging import Judged, concerning, listed, pair, person, 
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
+from waybill.workspace.stamping import problems_of_stamps, stamped
 from waybill.workspace.versions import Version, document_named, versions
 
 if TYPE_CHECKING:
+    from waybill.archive.stamping import Stamp
     from waybill.fetch.fetcher import Fetcher
     from waybill.ledger.store import SqlLedger
     from waybill.ledger.verifying import Problem
@@ -323,15 +325,37 @@ class Workspace:
         """
         return versions(document_named(written_id, self._view()), self._ledger.entries())
 
-    def verify(self) -> "tuple[Problem, ...]":
+    def stamp(self, authority: str, *, trusted: str | None = None) -> "Stamp":
+        """Have an authority confirm that the ledger, as it is, was there now; its stamp is kept in the archive.
+
+        Args:
+            authority: web address of a server that gives RFC 3161 time stamps.
+            trusted: path of the certificates of authorities in PEM that must have signed it.
+
+        Raises:
+            UsageError: nothing to stamp, no stamp was given, or not one that is trusted.
+            ArchiveError: the archive cannot be written to.
+        """
+        return stamped(self._ledger, self._archive, self._make_fetcher(), authority=authority, trusted=trusted)
+
+    def verify(self, *, trusted: str | None = None) -> "tuple[Problem, ...]":
         """What is wrong with the ledger and its archive; every digest is computed anew.
+
+        Args:
+            trusted: path of the certificates of authorities in PEM that must have signed the time stamps; None to
+                look at what is stamped, and not at who has signed.
 
         Raises:
             ArchiveError: the archive cannot be listed.
         """
         from waybill.ledger.verifying import verify
 
-        return (*verify(self._ledger), *problems_of(self._ledger, self._archive))
+        archive = self._archive
+        return (
+            *verify(self._ledger),
+            *problems_of(self._ledger, archive),
+            *problems_of_stamps(self._ledger, archive, trusted=trusted),
+        )
 
     @property
     def sealed(self) -> int:
