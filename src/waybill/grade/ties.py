@@ -148,15 +148,7 @@ def _joined(
         for each in way.steps:
             claims[each.voice].add(way.claim)
     for group in groups:
-        ranked = sorted(
-            group,
-            key=lambda voice: (
-                not seen[voice].is_desk,
-                not seen[voice].named,
-                -len(seen[voice].text.split()) if seen[voice].named else 0,
-                order[voice],
-            ),
-        )
+        ranked = sorted(group, key=lambda voice: (*_vagueness(seen[voice]), order[voice]))
         for voice in ranked[1:]:
             yield Bond(
                 kind=how[voice],
@@ -164,6 +156,14 @@ def _joined(
                 source=ranked[0],
                 claims=frozenset(claims[voice] | claims[ranked[0]]),
             )
+
+
+def _vagueness(each: Sighting) -> tuple[bool, bool, int, int]:
+    """Least for who says most plainly who it is: a desk, then a name of many proper words; the unnamed are equal."""
+    if not each.named:
+        return True, True, 0, 0
+    words = each.text.split()
+    return not each.is_desk, False, -sum(word[0].isupper() for word in words), -len(words)
 
 
 def _cited(walked: Sequence[Way], one: Mapping[Voice, Voice], ontology: Ontology) -> Iterator[Bond]:
