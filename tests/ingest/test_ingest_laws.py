@@ -1,15 +1,35 @@
+import gzip
 import json
+from zipfile import ZIP_STORED
 
+from archive_builder import a_record, a_warc, zipped
+from backports import zstd
 from capture_builder import NO_HINTS, a_capture, read_all, reasons
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdf_builder import a_pdf, lines
 
 from waybill.core.document import Document
 from waybill.core.ids import JsonValue
 from waybill.core.outcome import Reason, Rejection
 from waybill.ingest.stage import annotated, ingest
 
-MEDIA_TYPES = st.sampled_from([None, "text/plain", "text/html", "application/json", "application/octet-stream"])
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+MEDIA_TYPES = st.sampled_from(
+    [None, "text/plain", "text/html; charset=utf-7", "application/json", "application/octet-stream", "message/rfc822"]
+)
+FEED = (
+    b"<?xml version='1.0'?><rss version='2.0'><channel><title>Post</title><item><title>Rifles</title>"
+    b"<link>/a</link><pubDate>Tue, 12 Apr 2022 08:30:00 GMT</pubDate><description>One left.</description></item>"
+    b"</channel></rss>"
+)
+LETTER = (
+    b"From: =?utf-8?q?J=C3=A4ne?= <j@x.example>\nDate: Tue, 12 Apr 2022 08:30:00 +0200\nMIME-Version: 1.0\n"
+    b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\nRifles left.\n"
+    b'--b\nContent-Type: message/rfc822\n\nSubject: Inner\n\nMore.\n--b\nContent-Type: text/html; name="a.html"\n'
+    b"Content-Transfer-Encoding: base64\n\nPHA+T25lLjwvcD4=\n--b--\n"
+)
+WARC = a_warc(a_record("https://post.example/1"), a_record("https://post.example/2"))
 VALID = (
     json.dumps(
         {
@@ -36,6 +56,16 @@ VALID = (
     b'[{"text": "One."}, {"text": "Two.", "claims": []}]',
     b'{"text": "One."}\n{"text": "Two."}\n',
     "Rifles left.\r\nBesançon.".encode("utf-16"),
+    FEED,
+    LETTER,
+    WARC,
+    a_warc(a_record("https://post.example/1"), packed=True),
+    zipped({"a.txt": b"One.", "b/c.html": b"<html><p>Two.</html>", "d.eml": LETTER}),
+    zipped({"datapackage.json": b"{}", "archive/a.warc": WARC}, ZIP_STORED),
+    zipped({"word/document.xml": f"<w:document xmlns:w={W!r}><w:p><w:t>One.</w:t></w:p></w:document>".encode()}),
+    gzip.compress(b"Rifles left."),
+    zstd.compress(b'{"text": "One."}\n{"text": "Two."}\n'),
+    a_pdf(lines("Rifles left."), lines("Two.")),
 )
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8))
 VALUES: st.SearchStrategy[JsonValue] = st.recursive(
@@ -83,6 +113,7 @@ def check(content: bytes, media_type: str | None) -> None:
             assert document.text.strip()
             assert document.text.encode()
             assert not {"\0", "\r"} & set(document.text)
+            assert document.capture == capture.id
 
 
 @given(st.binary(max_size=400), MEDIA_TYPES)
@@ -90,6 +121,7 @@ def test_no_bytes_make_reading_raise(content: bytes, media_type: str | None) -> 
     check(content, media_type)
 
 
+@settings(deadline=None)
 @given(mutated(), MEDIA_TYPES)
 def test_no_damage_to_good_input_makes_reading_raise(content: bytes, media_type: str | None) -> None:
     check(content, media_type)

@@ -10,8 +10,6 @@ from waybill.core.outcome import Reason
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"From: a@x.example\nSubject: Rifles\nMIME-Version: 1.0\n\nTwo crates.", "an e-mail message"),
-        (b"<?xml version='1.0'?>\n<rss version='2.0'><channel/></rss>", "a feed (RSS or Atom)"),
         (b"{\\rtf1\\ansi Rifles}", "a rich text file (RTF)"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
         (zipped({"xl/workbook.xml": b"<workbook/>"}), "a workbook (XLSX)"),

@@ -5,6 +5,7 @@ stripping, so that offsets mean the same to everybody who holds the file.
 """
 
 import codecs
+import re
 from typing import Final
 
 from waybill.core.outcome import Reason, Rejection
@@ -41,6 +42,7 @@ _LABELS: Final = {
 }
 """Names that are used for the larger encodings that browsers read them as (WHATWG Encoding Standard)."""
 
+_MIXED_WORD: Final = re.compile("[A-Za-z][\u0370-\u1fff\u3040-\uffff]|[\u0370-\u1fff\u3040-\uffff][A-Za-z]")
 _UNFIT_NAMES: Final = """
     utf-7 utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be
     idna punycode raw-unicode-escape unicode-escape undefined mbcs oem
@@ -107,7 +109,8 @@ def nearly_utf8(content: bytes) -> str | None:
 def _declared(content: bytes, declared: str | None) -> str | None:
     """Text in the encoding that is declared, if it is one that text can be in and all bytes fit it.
 
-    Encodings of one byte a character fit nearly all bytes: there the letters have to bear the declaration out.
+    Encodings of one byte a character fit nearly all bytes: there the letters have to bear the declaration out, as they
+    do not where letters of two alphabets meet in a word.
     """
     label = (declared or "").strip().lower()
     name = _LABELS.get(label, label)
@@ -117,8 +120,10 @@ def _declared(content: bytes, declared: str | None) -> str | None:
         return None
     if known in _UNFIT or b"\0" in content:
         return None
-    text = western(content, known)
-    return text if text is not None or is_western(known) else _strict(content, known)
+    if is_western(known):
+        return western(content, known)
+    text = _strict(content, known)
+    return text if text is None or _MIXED_WORD.search(text) is None else western(content) or text
 
 
 def _strict(content: bytes, encoding: str) -> str | None:

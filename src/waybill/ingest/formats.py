@@ -27,11 +27,17 @@ _FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A media type and how the first bytes of a file show it; where they leave it open, ``asks`` looks further."""
+    """A media type and how the first bytes of a file show it.
+
+    Attributes:
+        asks: looks further where they leave it open; None where they do not.
+        is_certain: whether a file that does not begin so is none, whatever its name says.
+    """
 
     media_type: str
     shows: Callable[[bytes], bool]
     asks: Callable[[BinaryIO], str | None] | None = None
+    is_certain: bool = True
 
 
 def shown(file: BinaryIO) -> str | None:
@@ -81,6 +87,6 @@ FORMATS: Final = (
     Format(media_type=ZIP, shows=_starts(*zip_file.ZIP), asks=_zipped),
     Format(media_type=GZIPPED, shows=_starts(GZIP), asks=_packed(GZIPPED, GZIP)),
     Format(media_type=ZSTANDARD, shows=_starts(ZSTD), asks=_packed(ZSTANDARD, ZSTD)),
-    Format(media_type=MAIL, shows=_is_mail),
-    Format(media_type=FEED, shows=_is_feed),
+    Format(media_type=MAIL, shows=_is_mail, is_certain=False),
+    Format(media_type=FEED, shows=_is_feed, is_certain=False),
 )

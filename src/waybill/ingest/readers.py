@@ -13,8 +13,10 @@ from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Rejection
 from waybill.ingest import (
     compressed_file,
+    feed,
     formats,
     json_documents,
+    mail,
     plain_text,
     portable_document,
     web_archive,
@@ -93,6 +95,13 @@ READERS: Final = (
         max_bytes=word_document.MAX_BYTES,
         read=word_document.read,
     ),
+    Reader(media_types=(formats.MAIL,), suffixes=(".eml",), max_bytes=mail.MAX_BYTES, read=mail.read),
+    Reader(
+        media_types=(formats.FEED, "application/atom+xml", "application/rdf+xml"),
+        suffixes=(".rss", ".atom"),
+        max_bytes=feed.MAX_BYTES,
+        read=feed.read,
+    ),
     Reader(
         media_types=("application/json", "application/jsonl", "application/x-ndjson"),
         suffixes=(".json", ".jsonl", ".ndjson"),
@@ -167,4 +176,4 @@ def _told_text(media_type: str | None) -> Reader | None:
     return None if reader is None or reader.media_types[0] in _SHOWN else reader
 
 
-_SHOWN: Final = frozenset(each.media_type for each in formats.FORMATS) | {formats.DOCX, formats.WACZ}
+_SHOWN: Final = frozenset(each.media_type for each in formats.FORMATS if each.is_certain) | {formats.DOCX, formats.WACZ}

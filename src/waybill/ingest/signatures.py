@@ -1,21 +1,16 @@
 """Formats that are recognised but not read: a person learns what it is and what to do, not just that it failed."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.capture import Capture
 from waybill.core.outcome import Reason, Rejection
-from waybill.ingest.decoding import peek
 
 _AS_TEXT: Final = "save or print its text to a .txt or .html file and give that"
 _UNPACK: Final = "unpack it and give the files or the folder"
 _NO_TEXT: Final = "give a text of it"
 _ZIP: Final = b"PK\x03\x04"
-_HEADER_LINE: Final = re.compile(r"[A-Za-z][A-Za-z-]*: ")
-_MAIL_HEADER: Final = re.compile(r"^(?:mime-version|message-id):", re.IGNORECASE | re.MULTILINE)
-_FEED: Final = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +43,6 @@ def _zip_with(*names: bytes) -> Callable[[bytes], bool]:
     return lambda content: content.startswith(_ZIP) and any(name in content for name in names)
 
 
-def _is_mail(content: bytes) -> bool:
-    head = re.split(r"\r?\n\r?\n", peek(content), maxsplit=1)[0]
-    return bool(_HEADER_LINE.match(head) and _MAIL_HEADER.search(head))
-
-
-def _is_feed(content: bytes) -> bool:
-    head = peek(content)
-    return head.startswith(("<?xml", "<rss", "<feed")) and bool(_FEED.search(head))
-
-
 SIGNATURES: Final = (
     Signature(what="a workbook (XLSX)", shows=_zip_with(b"xl/workbook.xml"), remedy=_AS_TEXT),
     Signature(what="a presentation (PPTX)", shows=_zip_with(b"ppt/presentation.xml"), remedy=_AS_TEXT),
@@ -66,8 +51,6 @@ SIGNATURES: Final = (
     Signature(what="an older Office document", shows=_starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), remedy=_AS_TEXT),
     Signature(what="a rich text file (RTF)", shows=_starts(b"{\\rtf"), remedy=_AS_TEXT),
     Signature(what="a PostScript file", shows=_starts(b"%!PS"), remedy=_AS_TEXT),
-    Signature(what="an e-mail message", shows=_is_mail, remedy=_AS_TEXT),
-    Signature(what="a feed (RSS or Atom)", shows=_is_feed, remedy="save the articles that it points to"),
     Signature(what="a bzip2 file", shows=_starts(b"BZh"), remedy=_UNPACK),
     Signature(what="an xz file", shows=_starts(b"\xfd7zXZ\0"), remedy=_UNPACK),
     Signature(what="a 7z or RAR archive", shows=_starts(b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"), remedy=_UNPACK),
