@@ -8,8 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
 from waybill.core.capture import Capture
-from waybill.core.outcome import Rejection
+from waybill.core.document import Document, Hints
+from waybill.core.outcome import Reason, Rejection
+from waybill.ingest.feed import links_in, read
+from waybill.ingest.formats import FEED
 from waybill.ingest.inputs import captures
+from waybill.ingest.readers import reader_for
 from waybill.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,6 +34,8 @@ def gathered(
 ) -> Iterator[Capture | Rejection]:
     """What the inputs hold, one capture in memory at a time: first what lies here, then what is fetched.
 
+    Of a feed that is fetched, the articles are fetched that it points to; what it says itself is but a summary of them.
+
     Args:
         inputs: paths, globs, ``-`` and web addresses.
         captured_at: aware UTC instant, given to every capture that lies here.
@@ -38,7 +44,39 @@ def gathered(
     """
     named = dict.fromkeys(inputs)
     yield from captures([each for each in named if not is_web_address(each)], captured_at=captured_at, stdin=stdin)
-    yield from (fetch(each) for each in named if is_web_address(each))
+    addresses = [each for each in named if is_web_address(each)]
+    seen = set(addresses)
+    for address in addresses:
+        found = fetch(address)
+        links = () if isinstance(found, Rejection) else feed_links(found)
+        if isinstance(found, Rejection) or not links:
+            yield found
+            continue
+        yield from _unlinked(found, links)
+        for link in links:
+            if link not in seen:
+                seen.add(link)
+                yield fetch(link)
+
+
+def feed_links(capture: Capture) -> tuple[str, ...]:
+    """Addresses of the articles that a feed points to; empty where it is none, or points to none."""
+    reader = reader_for(capture)
+    if isinstance(reader, Rejection) or reader.media_types[0] != FEED:
+        return ()
+    return tuple(link.url for link in links_in(capture))
+
+
+def _unlinked(capture: Capture, links: Sequence[str]) -> Iterator[Rejection]:
+    """Entries of a feed with a text of their own and no article to fetch."""
+    for number, entry in enumerate(read(capture, Hints()), 1):
+        if isinstance(entry, Document) and entry.url not in links:
+            yield Rejection(
+                reason=Reason.UNREADABLE,
+                subject=capture.address,
+                detail=f"entry {number} of the feed has a text but no link to an article",
+                remedy="save the feed and add the file; the texts of its entries are then read",
+            )
 
 
 @cache
