@@ -10,6 +10,7 @@ WaybillError
 │   └── OverrideError      a user's own catalogue with a mistake in it
 ├── ModelError         the trained reader's files missing or damaged
 ├── ArchiveError       an archive of captures that cannot be reached, or lacks what it should hold
+├── RegisterError      an official register without the columns that are needed
 ├── UsageError         a request that cannot be met as it was put
 └── LedgerError
     ├── LedgerAccessError     cannot be opened, read or written
@@ -125,6 +126,14 @@ class ArchiveError(WaybillError):
     code = "archive"
     message = "archive {archive}: {problem}"
     remedy = "run waybill verify, restore the archive from a copy, or name another with WAYBILL_ARCHIVE"
+
+
+class RegisterError(WaybillError):
+    """An official register, or the description of its columns, that cannot be used. Facts: ``path``, ``problem``."""
+
+    code = "register"
+    message = "register {path}: {problem}"
+    remedy = "name the headings of your file in another for --columns, as docs/manual/compare.md says"
 
 
 class UsageError(WaybillError):

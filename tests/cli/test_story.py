@@ -192,6 +192,15 @@ def test_an_origin_without_a_graph_shows_the_claims_that_go_back_to_it(capsys: p
     assert "  └── r1 c1, r2 c1" in lines(capsys)
 
 
+def test_who_prints_anothers_text_stands_below_it_and_nowhere_else(capsys: pytest.CaptureFixture[str]) -> None:
+    also_citing = Tie(kind=TieKind.CITES, teller="t3", source="t1", claims=(ref("r2"),))
+    show_case(replace(FILED, case=replace(CASE, ties=(also_citing, *CASE.ties))))
+    assert [line for line in lines(capsys) if "──" in line] == [
+        "  └── The Courier · cites it · r1 c1",
+        "      └── Evening Mail · prints the same text, 98% alike · r2 c1",
+    ]
+
+
 def test_many_who_repeat_one_source_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     papers = tuple(replace(CASE.tellers[1], id=f"p{number}", text=f"Paper {number}") for number in range(20))
     ties = tuple(replace(CASE.ties[0], teller=paper.id) for paper in papers)

@@ -13,6 +13,7 @@ from waybill import __version__
 from waybill.cli.asking import case, cases, claims, lookup
 from waybill.cli.catalogue import stats
 from waybill.cli.checking import evaluate, stamp, verify
+from waybill.cli.comparing import compare
 from waybill.cli.judging import judge
 from waybill.cli.original import original
 from waybill.cli.output import let_write_all, tell
@@ -29,6 +30,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("claims", claims, "waybill claims --supplier Iran --stage delivered --format json"),
     ("cases", cases, "waybill cases --recipient Russia --disputed"),
     ("case", case, "waybill case case-1a2b3c4d5e6f"),
+    ("compare", compare, "waybill compare trade-register.csv --ledger transfers.db"),
     ("judge", judge, "waybill judge north#c1 south#c2 same --reason 'Both name the same ship.'"),
     ("lookup", lookup, "waybill lookup 'Bavar 373'"),
     ("catalogue stats", stats, "waybill catalogue stats --format json"),

@@ -11,13 +11,14 @@ from rich.tree import Tree
 from waybill.cli import wording
 from waybill.cli.output import visible
 from waybill.cli.render import Trimmed
-from waybill.core.case import Case, Origin, Teller, Tie
+from waybill.core.case import Case, Origin, Teller, Tie, TieKind
 from waybill.core.claim import ClaimRef
 from waybill.core.speaker import SpeakerKind
 
 MOST_BRANCHES: Final = 8
 """Of one teller; JSON has them all."""
 
+_COPIES: Final = frozenset({TieKind.NEAR_COPY, TieKind.VERSION, TieKind.TRANSLATION})
 _TIES: Final = {
     "near_copy": "prints the same text",
     "version": "another version of the text",
@@ -33,8 +34,10 @@ _TIES: Final = {
 def origins_tree(case: Case) -> Iterator[Trimmed]:
     """A tree for each origin."""
     tellers = {teller.id: teller for teller in case.tellers}
+    copying = {tie.teller for tie in case.ties if tie.kind in _COPIES}
     repeating: dict[str, list[Tie]] = defaultdict(list)
-    for tie in case.ties:
+    # Who prints another's text is shown below that one rather than beside it.
+    for tie in sorted(case.ties, key=lambda tie: (tie.teller in copying, tie.teller)):
         repeating[tie.source].append(tie)
     for origin in case.origins:
         tree = Tree(Text(visible(_root(origin))), guide_style="dim")
@@ -54,6 +57,8 @@ def _grow(
     ties = [tie for tie in repeating.get(source, ()) if tie.teller in tellers and tie.teller not in shown]
     new = list({tie.teller: tie for tie in ties}.values())
     for tie in new[:MOST_BRANCHES]:
+        if tie.teller in shown:
+            continue
         shown.add(tie.teller)
         branch = tree.add(Text(visible(_branch(tellers[tie.teller], tie))))
         _grow(branch, tie.teller, tellers, repeating, shown)

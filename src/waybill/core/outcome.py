@@ -38,6 +38,7 @@ class Reason(StrEnum):
     TIMED_OUT = "timed_out"
     HTTP_STATUS = "http_status"
     TOO_MANY_REDIRECTS = "too_many_redirects"
+    REGISTER_ROW = "register_row"
     NO_WEAPON = "no_weapon"
     NO_PARTY_OR_ROUTE = "no_party_or_route"
     NOT_A_TRANSFER = "not_a_transfer"

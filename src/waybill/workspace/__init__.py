@@ -2,6 +2,7 @@
 
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed, FiledClaim, Wanted
+from waybill.workspace.comparing import Compared
 from waybill.workspace.evaluating import Evaluated, evaluate
 from waybill.workspace.history import PastGrade
 from waybill.workspace.judging import Judged
@@ -11,6 +12,7 @@ from waybill.workspace.workspace import Workspace, open  # noqa: A004
 
 __all__ = [
     "Added",
+    "Compared",
     "Evaluated",
     "Filed",
     "FiledClaim",

@@ -26,6 +26,7 @@ from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake
 from waybill.workspace.archiving import archive_of, keeping, problems_of, record_of
 from waybill.workspace.asking import Filed, FiledClaim, Wanted, filed_claims, sorted_cases
+from waybill.workspace.comparing import Compared, compare_registers
 from waybill.workspace.gathering import Fetch, fetcher, gathered
 from waybill.workspace.history import PastGrade, past_grades
 from waybill.workspace.judging import Judged, concerning, listed, pair, person, verdict_of
@@ -227,6 +228,18 @@ class Workspace:
     def grades(self, case_id: str) -> tuple[PastGrade, ...]:
         """The grades that a case has had, the earliest first; named as in ``case``."""
         return past_grades(self.case(case_id).case.id, self._ledger.entries())
+
+    def compare(self, registers: Sequence[str], *, columns: str | None = None) -> Compared:
+        """Line the cases up with official registers in CSV files.
+
+        Args:
+            registers: paths of the files.
+            columns: path of a TOML file that names the headings of a register that is not known.
+
+        Raises:
+            RegisterError: a file cannot be read, or lacks columns that are needed.
+        """
+        return compare_registers(self.cases(), registers, self._make_reader().ontology, columns=columns)
 
     def lookup(self, name: str) -> tuple[Meaning, ...]:
         """What a name may mean in the catalogues and in this ledger, and where claims speak of it."""

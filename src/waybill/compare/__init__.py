@@ -1,0 +1,1 @@
+"""Cases beside an official register: what stands in both, only there, only here, and where the numbers differ."""
