@@ -45,3 +45,9 @@ def test_a_text_that_only_begins_with_a_bracket_is_no_json() -> None:
 @pytest.mark.parametrize("content", [b"", b" \n\t\r\n", "\ufeff \u00a0\u2003".encode(), "\n ".encode("utf-16")])
 def test_nothing_but_white_space_is_empty(content: bytes) -> None:
     assert refuse_one(content).reason is Reason.EMPTY
+
+
+def test_a_line_of_fifty_megabytes_is_read_as_it_is() -> None:
+    line = b"Two crates of rifles left. " * (2 << 20)
+    document = read_one(line)
+    assert len(document.text) == len(line)

@@ -162,7 +162,7 @@ def _binary(subject: str) -> Rejection:
         reason=Reason.BINARY,
         subject=subject,
         detail="it holds binary data, not text",
-        remedy="give text, HTML or JSON; convert other formats first",
+        remedy="give a file that Waybill reads (docs/manual/inputs.md); convert other formats first",
     )
 
 
