@@ -111,3 +111,8 @@ def test_a_letter_without_words_is_empty() -> None:
 
 def test_a_subject_that_reads_otherwise_than_it_is_loses_its_tricks() -> None:
     assert read_one(a_letter(Subject="Ros\u200bfort \u202eselfir\u202c").as_bytes()).title == "Rosfort selfir"
+
+
+def test_a_subject_in_an_encoding_without_a_name_stays_as_it_is() -> None:
+    raw = b"Message-ID: <1@post.example>\nSubject: =?d6`\x9atf-8?q?Rifles?=\n\nTwo crates."
+    assert read_one(raw, "message/rfc822").text == "Two crates."

@@ -20,6 +20,7 @@ from waybill.ingest.web_address import web_address_of
 MAX_BYTES: Final = 32 << 20
 MAX_ENTRIES: Final = 10_000
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*?(?:encoding\s*=\s*[\"']([\w.:-]+)[\"'][^>]*)?\?>")
+_DECLARED_WITHIN: Final = 200
 _Fields: TypeAlias = Mapping[str, object]
 
 
@@ -71,11 +72,12 @@ def links_in(capture: Capture) -> tuple[FeedLink, ...]:
 
 
 def _parsed(capture: Capture) -> tuple[_Fields, Sequence[_Fields]] | Rejection:
-    declared = _DECLARATION.match(capture.content[:200].decode("latin-1"))
+    declared = _DECLARATION.match(capture.content[:_DECLARED_WITHIN].decode("latin-1"))
     text = decode(capture.content, subject=capture.address, declared=declared[1] if declared else None)
     if isinstance(text, Rejection):
         return text
-    markup = _DECLARATION.sub("", text, count=1).lstrip()
+    head, rest = text[:_DECLARED_WITHIN], text[_DECLARED_WITHIN:]
+    markup = (_DECLARATION.sub("", head, count=1) + rest).lstrip()
     if not markup.startswith("<"):  # else the parser would take it for an address, and fetch it
         return _broken(capture.address, "it does not begin as a feed")
     from fastfeedparser import parse  # 0.1 s; leaves entities alone, so that none can grow

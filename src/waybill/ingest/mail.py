@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
-from email.errors import HeaderParseError, MessageError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -122,7 +122,7 @@ def _header(letter: "Message[str, str]", name: str) -> str:
 def _decoded(written: str) -> str:
     try:
         return " ".join(visible(str(make_header(decode_header(written[:MAX_HEADER_CHARS])))).split())
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return " ".join(visible(written).split())
 
 
