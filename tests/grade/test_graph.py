@@ -185,6 +185,19 @@ def test_a_spokesman_speaks_for_his_body_with_a_name_and_without() -> None:
     assert {teller.on_record for teller in graph.tellers} == {True}
 
 
+def test_a_spokesman_without_a_name_is_not_shown_as_one_who_is_named() -> None:
+    left = told("a", "Alpha Courier", "Colonel Ida Marsh, spokeswoman of the Belmark army, showed us the guns.")
+    right = told("b", "Beta Courier", "Guns came, a spokesman for the Belmark army said.", day=2)
+    graph = found(
+        (left, said(left, (by(left, "Colonel Ida Marsh", MILITARY),))),
+        (right, said(right, (by(right, "a spokesman for the Belmark army", MILITARY, named=False),))),
+    )
+    assert [(origin.text, origin.named, origin.on_record) for origin in graph.origins] == [
+        ("a spokesman for the Belmark army", False, True)
+    ]
+    assert ("Colonel Ida Marsh", "same_speaker", "a spokesman for the Belmark army") in ties(graph)
+
+
 def test_the_holder_of_an_office_is_the_same_without_a_name() -> None:
     left = told("a", "Alpha Courier", "The interior minister, Salma Haddad, said that rifles had come.")
     right = told("b", "Beta Courier", "Guns came, the interior minister said.", day=2)

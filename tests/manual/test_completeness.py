@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 
 from waybill.core.binding import claims_from_json
+from waybill.core.case import TieKind
 from waybill.core.claim import Basis, Certainty, Mode, Polarity, Stage, WeaponClass
 from waybill.core.entry import EntryKind
 from waybill.core.grade import Credibility, Reliability
@@ -66,6 +67,11 @@ def test_the_manual_says_what_each_kind_of_entry_records(kind: EntryKind) -> Non
 @pytest.mark.parametrize("level", [*Reliability, *Credibility], ids=lambda level: str(level.value))
 def test_the_manual_says_what_each_letter_and_figure_of_a_grade_means(level: Reliability | Credibility) -> None:
     assert f"| {level.value} |" in page("grades.md")
+
+
+@pytest.mark.parametrize("kind", list(TieKind))
+def test_the_manual_says_what_each_tie_between_tellers_means(kind: TieKind) -> None:
+    assert f"| `{kind.value}` |" in page("origins.md")
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.name)

@@ -15,6 +15,7 @@ from waybill.core.partition import exclusive, partition
 from waybill.core.speaker import SpeakerKind
 from waybill.grade.outlets import Outlets
 from waybill.grade.paths import Way, ways
+from waybill.grade.persons import personal_names
 from waybill.grade.printings import Printing, by_text
 from waybill.grade.sameness import same_speakers
 from waybill.grade.unnamed import described_alike
@@ -158,12 +159,20 @@ def _joined(
             )
 
 
-def _vagueness(each: Sighting) -> tuple[bool, bool, int, int]:
-    """Least for who says most plainly who it is: a desk, then a name of many proper words; the unnamed are equal."""
-    if not each.named:
-        return True, True, 0, 0
+def _vagueness(each: Sighting) -> tuple[int, int, int]:
+    """Least for who says most plainly who answers for the words: a desk, a body or its voice, a person, a common noun.
+
+    So a spokesman without a name is never shown as a person whom another text names.
+    """
     words = each.text.split()
-    return not each.is_desk, False, -sum(word[0].isupper() for word in words), -len(words)
+    proper = sum(word[0].isupper() for word in words)
+    if each.is_desk:
+        return 0, 0, 0
+    if not each.on_record:
+        return 4, 0, 0
+    if personal_names(each.text, each.kind):
+        return 2, -proper, -len(words)
+    return 1 if proper else 3, -proper, -len(words)
 
 
 def _cited(walked: Sequence[Way], one: Mapping[Voice, Voice], ontology: Ontology) -> Iterator[Bond]:
