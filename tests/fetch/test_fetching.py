@@ -262,7 +262,14 @@ def flood(connection: socket.socket) -> None:
         connection.sendall(b"x" * 65536)
 
 
-@pytest.mark.parametrize("play", [drip_a_body, drip_a_head])
+def stall(connection: socket.socket) -> None:
+    """Always about to answer."""
+    while True:
+        connection.sendall(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("play", [drip_a_body, drip_a_head, stall])
 def test_a_server_that_drips_is_cut_off_by_the_time_for_all(server: Trickster, play: object) -> None:
     fetcher = fetcher_for(server, Limits(total_s=0.5, silence_s=5.0), clock=time.monotonic)
     began = time.monotonic()

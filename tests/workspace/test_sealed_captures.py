@@ -98,6 +98,27 @@ def test_the_archive_has_a_capture_before_the_ledger_names_it(tmp_path: Path, re
     assert seen[0] == [name_of(sha256(TEXT.encode()))]
 
 
+def test_what_was_sealed_by_a_run_that_was_killed_is_told_and_taken_up_again(tmp_path: Path, report: Path) -> None:
+    class Dying(SqlLedger):
+        def append(
+            self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime, following: int | None = None
+        ) -> tuple[Entry, ...]:
+            raise KeyboardInterrupt
+
+    path = str(tmp_path / "ledger.db")
+    open_ledger(path, create=True).close()
+    with (
+        Workspace(Dying(engine_of(url_of(path), patience_s=1), location=path)) as dying,
+        pytest.raises(KeyboardInterrupt),
+    ):
+        dying.add([str(report)])
+    with Workspace(open_ledger(path, create=False)) as workspace:
+        assert [problem.flaw.value for problem in workspace.verify()] == ["capture_added"]
+        [document] = workspace.add([str(report)]).documents
+        assert workspace.verify() == ()
+        assert workspace.original(document).content == TEXT.encode()
+
+
 def test_what_cannot_be_sealed_is_not_recorded(workspace: Workspace, report: Path, tmp_path: Path) -> None:
     (tmp_path / "ledger.db.captures").write_text("a file where the folder should be")
     with pytest.raises(ArchiveError):

@@ -5,7 +5,7 @@ Laws:   a file is there whole or not at all, whatever kills the process;
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -49,10 +49,24 @@ def shelf_at(location: str) -> Shelf:
 
 
 class Folder:
-    """A folder on a disk, made with its first file."""
+    """A folder on a disk, made with its first file.
 
-    def __init__(self, root: Path) -> None:
+    Args:
+        root: path of the folder.
+        link: gives a file a second name; fails where there is one, or on file systems without links.
+        flush: forces an open file to the disk.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        link: Callable[[Path, Path], None] = os.link,
+        flush: Callable[[int], None] = os.fsync,
+    ) -> None:
         self._root = root
+        self._link = link
+        self._flush = flush
 
     def put(self, name: str, content: bytes) -> bool:
         path = self._root / name
@@ -64,8 +78,8 @@ class Folder:
             with unfinished.open("xb") as file:
                 file.write(content)
                 file.flush()
-                os.fsync(file.fileno())
-            return _placed(unfinished, path)
+                self._flush(file.fileno())
+            return self._placed(unfinished, path)
         finally:
             with suppress(FileNotFoundError):
                 unfinished.unlink()
@@ -77,6 +91,24 @@ class Folder:
     def names(self) -> Iterator[str]:
         found = (path for path in self._root.rglob("*") if not path.is_dir() or path.is_symlink())
         yield from sorted(path.relative_to(self._root).as_posix() for path in found)
+
+    def _placed(self, unfinished: Path, path: Path) -> bool:
+        """Give a finished file its name, unless another was faster; whether it got it."""
+        try:
+            self._link(unfinished, path)  # which, unlike renaming, never replaces a file
+        except FileExistsError:
+            return False
+        except OSError:  # a file system without links
+            if path.exists():
+                return False
+            unfinished.rename(path)
+        if os.name == "posix":
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                self._flush(folder)  # the name, too, is on the disk before a ledger relies on it
+            finally:
+                os.close(folder)
+        return True
 
 
 class Bucket:
@@ -131,22 +163,3 @@ def _read(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK_BYTES):
             yield chunk
-
-
-def _placed(unfinished: Path, path: Path) -> bool:
-    """Give a finished file its name, unless another was faster; whether it got it."""
-    try:
-        os.link(unfinished, path)  # which, unlike renaming, never replaces a file
-    except FileExistsError:
-        return False
-    except OSError:  # a file system without links
-        if path.exists():
-            return False
-        unfinished.rename(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)  # the name, too, is on the disk before a ledger relies on it
-        finally:
-            os.close(folder)
-    return True
