@@ -171,6 +171,11 @@ def test_a_case_is_told_on_one_screen(capsys: pytest.CaptureFixture[str], monkey
     ]
 
 
+def test_cases_that_detail_it_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    show_case(replace(FILED, case=replace(CASE, parts=(CaseId("case-2"), CaseId("case-3")))))
+    assert "  details   case-2, case-3" in lines(capsys)
+
+
 def test_every_claim_can_be_shown_in_full(capsys: pytest.CaptureFixture[str]) -> None:
     show_case(FILED, in_full=True)
     shown = lines(capsys)

@@ -1,5 +1,7 @@
 """Cases and records of registers, lined up."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,7 +103,7 @@ def test_a_case_and_its_record_stand_beside_each_other() -> None:
     [
         {"supplier": "Finland"},
         {"recipient": "Estonia"},
-        {"delivered_on": Period("2001"), "designation": "tank"},
+        {"delivered_on": Period("2001")},
         {"designation": "Nora B-52", "description": "Self-propelled gun"},
         {"designation": "", "description": "tank", "delivered_on": None, "delivered": None, "ordered": None},
     ],
@@ -145,6 +147,14 @@ def test_a_case_is_held_against_what_was_ordered_or_delivered(
     record = a_record(delivered=None if delivered is None else Quantity(value=delivered))
     [match] = lined_up(a_case(number=99, stage=stage, date=None), record).both
     assert match.differences[0].there == (Quantity(value=expected),)
+
+
+def test_the_year_of_order_may_hold_together_what_the_year_of_delivery_parts() -> None:
+    case = a_case(date="2014")
+    ordered = Step(stage=Stage.AGREED, dates=(Period("2018"),), claims=(ref("r1"),), superseded=True)
+    [match] = lined_up(replace(case, steps=(ordered, *case.steps)), a_record()).both
+    assert match.agreement.failing == ("year of delivery",)
+    assert [each.what for each in match.differences] == ["year of delivery"]
 
 
 def test_a_number_that_is_only_about_right_differs_only_beyond_that() -> None:

@@ -1,10 +1,13 @@
 """Registers as they come: preambles, delimiters, encodings, broken lines."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waybill.compare.columns import Reporter, own_columns
+from waybill.compare.agreement import FACTS
+from waybill.compare.columns import Reporter, Role, own_columns
 from waybill.compare.register import Record, register
 from waybill.core.quantity import Bound, Quantity
 from waybill.errors import RegisterError
@@ -142,6 +145,12 @@ def test_a_mistake_in_a_description_is_told(text: str, problem: str) -> None:
     with pytest.raises(RegisterError) as raised:
         own_columns(text, "own.toml")
     assert problem in str(raised.value)
+
+
+def test_the_manual_names_every_role_and_fact() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "manual" / "compare.md").read_text(encoding="utf-8")
+    assert [role for role in Role if f"`{role}`" not in page] == []
+    assert [fact.name for fact in FACTS if f"| {fact.name} |" not in page] == []
 
 
 @given(st.lists(st.text(alphabet='a1,;"\n? -', max_size=30), max_size=8))

@@ -42,7 +42,7 @@ def show_case(filed: Filed, *, in_full: bool = False) -> None:
     console.print(headline(case.id, _sides(case.summary), grade=str(case.grade or "")))
     console.print(Trimmed(Padding(Text(visible(telling(case))), (0, 0, 0, 2))))
     console.print()
-    console.print(rows([*_slots(case.summary), *_steps(case.steps), *_grades(case)]))
+    console.print(rows([*_slots(case.summary), *_parts(case), *_steps(case.steps), *_grades(case)]))
     console.print(rows([*_disagreements(case), *_denials(case), *_judged(filed)]))
     console.print(rows([("origins", _counts(case))]))
     for tree in origins_tree(case):
@@ -73,6 +73,11 @@ def _slots(summary: Summary) -> Iterator[tuple[str, str]]:
     yield "route", wording.way(places, summary.transport)
     yield "when", ", ".join(period.edtf for period in summary.dates)
     yield "worth", ", ".join(map(wording.money, summary.values))
+
+
+def _parts(case: Case) -> Iterator[tuple[str, str]]:
+    """The cases that detail it."""
+    yield "details", ", ".join(case.parts)
 
 
 def _steps(steps: Iterable[Step]) -> Iterator[tuple[str, str]]:

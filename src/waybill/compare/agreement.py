@@ -89,7 +89,7 @@ FACTS: Final = (
     Fact(
         name="year of delivery",
         weight=1.5,
-        against=2.5,
+        against=4,
         holds=lambda case, record: meet(case.delivered_on, record.delivered_on),
     ),
     Fact(name="number", weight=1, against=0, holds=_number),

@@ -221,7 +221,8 @@ class Workspace:
             ids = ", ".join(case.id for case in found[:MOST_TOLD]) + (", …" if len(found) > MOST_TOLD else "")
             raise UsageError(problem=f"{len(found)} cases begin with {case_id!r}: {ids}")
         [case] = found
-        claims = tuple(each for each in self.claims() if each.ref in case.claims)
+        refs = frozenset(case.claims)
+        claims = tuple(each for each in self.claims() if each.ref in refs)
         judged = concerning(case, [each.claim for each in claims], view.judgement_histories())
         return Filed(case=case, claims=claims, judged=judged)
 
