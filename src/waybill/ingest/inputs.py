@@ -68,8 +68,8 @@ def _files(named: str) -> Iterator[_File | Rejection]:
         yield _reject(
             Reason.NOT_FOUND,
             named,
-            "it is a web address, and this version does not fetch any",
-            "save the page and name the file; give its address with --url",
+            "it is an address, and no file",
+            "waybill read and add fetch what begins with http:// or https://; save the rest, and name the file",
         )
     elif glob.has_magic(named) and "\0" not in named and not os.path.lexists(named):
         paths = sorted(glob.glob(named, recursive=True))
