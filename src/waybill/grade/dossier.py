@@ -78,10 +78,16 @@ def narrowed(whole: Dossier, claims: frozenset[ClaimRef], against: frozenset[Cla
     return replace(part, deniers=whole.deniers, rivals=tuple(origin.text for origin in rivals))
 
 
-def alone(one: Testimony, whole: Dossier, ontology: Ontology) -> Dossier:
-    """What the grade of one claim depends on where nothing else were known but where it has it from."""
-    found = [origin for origin in whole.origins if one.ref in origin.claims] or one.last_speakers()
-    return replace(_of([one], found, ontology, is_affirmed=True), is_alone=True)
+def alone(one: Testimony, found: Sequence[Origin], ontology: Ontology) -> Dossier:
+    """What the grade of one claim depends on where nothing else were known but where it has it from.
+
+    Args:
+        one: the claim.
+        found: the origins that it goes back to; empty where these are not known, as of a denial.
+        ontology: the catalogues.
+    """
+    own = [replace(origin, claims=(one.ref,)) for origin in found] or one.last_speakers()
+    return replace(_of([one], own, ontology, is_affirmed=True), is_alone=True)
 
 
 def _of(told: Sequence[Testimony], found: Sequence[Origin], ontology: Ontology, *, is_affirmed: bool) -> Dossier:

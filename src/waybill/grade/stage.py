@@ -12,10 +12,11 @@ Laws:   no case, value or claim with fewer than two independent origins, and no 
 Never:  counts a repetition or a denial as confirmation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from waybill.core.case import Case, ClaimGrade
+from waybill.core.case import Case, ClaimGrade, Origin
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
@@ -78,7 +79,16 @@ def _graded(case: Case, testimonies: Sequence[Testimony], ontology: Ontology) ->
         denials=denials(testimonies),
         grade=graded(whole),
         slot_grades=slot_grades(topics, whole, ontology),
-        claim_grades=tuple(
-            ClaimGrade(claim=each.ref, grade=graded(alone(each, whole, ontology))) for each in testimonies
-        ),
+        claim_grades=tuple(_claim_grades(testimonies, case.origins, ontology)),
     )
+
+
+def _claim_grades(
+    testimonies: Sequence[Testimony], found: Sequence[Origin], ontology: Ontology
+) -> Iterator[ClaimGrade]:
+    origins_of: dict[ClaimRef, list[Origin]] = defaultdict(list)
+    for origin in found:
+        for ref in origin.claims:
+            origins_of[ref].append(origin)
+    for each in testimonies:
+        yield ClaimGrade(claim=each.ref, grade=graded(alone(each, origins_of[each.ref], ontology)))
