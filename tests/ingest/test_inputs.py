@@ -113,7 +113,7 @@ def test_standard_input_that_is_not_there_is_rejected() -> None:
 def test_a_web_address_is_not_fetched() -> None:
     rejection = the_rejection(find("https://post.example/rifles?x=*"))
     assert rejection.reason is Reason.NOT_FOUND
-    assert rejection.detail == "it is a web address, and this version does not fetch any"
+    assert rejection.detail == "it is an address, and no file"
 
 
 def test_links_that_go_round_are_rejected_and_the_rest_is_read(folder: Path) -> None:
