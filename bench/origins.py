@@ -18,7 +18,7 @@ from near_copies import altered, growth, scores
 
 from waybill.core.binding import claims_from_json
 from waybill.core.case import Case, Origin
-from waybill.core.claim import Claim, ClaimRef
+from waybill.core.claim import Claim, ClaimRef, Polarity
 from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.ids import ClaimId, DocumentId
@@ -28,6 +28,8 @@ from waybill.grade.graph import provenance
 from waybill.ontology import load
 from waybill.pipeline import reconcile
 
+STEPS: Final = (7, 29, 83)
+"""How far further on in the list the cases stand that a case is laid together with."""
 AFFAIRS: Final = Path(__file__).resolve().parents[1] / "corpus" / "affairs"
 
 
@@ -130,6 +132,24 @@ def counted_as_linked(affairs: Sequence[Affair]) -> Iterator[tuple[str, float]]:
     yield f"cases ({len(exact)}) whose number of origins is exact, as linked", _share(exact)
 
 
+def strangers(affairs: Sequence[Affair]) -> Iterator[tuple[str, float]]:
+    """How often cases of two affairs, laid together, have as many origins as both alone: nobody is joined wrongly."""
+    listed = [(affair, refs) for affair in affairs for refs in affair.cases if _has_affirming(affair, refs)]
+    apart = list[bool]()
+    for number, (affair, refs) in enumerate(listed):
+        for step in STEPS:
+            other, others = listed[(number + step) % len(listed)]
+            if other.number != affair.number:
+                claims = [*(affair.claims[ref] for ref in refs), *(other.claims[ref] for ref in others)]
+                together = provenance(claims, {**affair.documents, **other.documents}, load()).origins
+                apart.append(len(together) == len(found(affair, refs)) + len(found(other, others)))
+    yield f"pairs of unlike cases ({len(apart)}) whose origins stay apart", _share(apart)
+
+
+def _has_affirming(affair: Affair, refs: Sequence[ClaimRef]) -> bool:
+    return any(affair.claims[ref].polarity is Polarity.AFFIRMED for ref in refs)
+
+
 def _agreements(ours: Sequence[Origin], truth: Sequence[frozenset[ClaimRef]]) -> Iterator[bool]:
     """For each pair of claims, whether it is rightly said to share an origin or not."""
     mine, true = defaultdict[ClaimRef, set[int]](set), defaultdict[ClaimRef, set[int]](set)
@@ -162,6 +182,7 @@ def main() -> None:
         chosen = [each for each in affairs if each.number % 2 == parity]
         table(f"Origins, {title}", counted(chosen))
         table(f"Origins, {title}", counted_as_linked(chosen))
+    table("Origins of affairs that have nothing to do with each other", strangers(affairs))
     documents = [document for each in affairs for document in each.documents.values()]
     first = {document: earlier for each in affairs for document, earlier in each.first.items()}
     table(f"Printings of one text among {len(documents)} documents", scores(documents, first))

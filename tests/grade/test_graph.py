@@ -169,6 +169,24 @@ def test_a_ministry_is_not_that_of_a_country_of_which_its_text_does_not_speak() 
     ) == ["Ministry of Defence", "Yemeni Ministry of Defence"]
 
 
+def test_the_army_of_a_text_on_one_country_is_not_that_of_another() -> None:
+    left = told("a", "Alpha Courier", "In Yemen the army command said that guns came.")
+    right = told("b", "Beta Courier", "In Kyiv the army spoke of rifles that had arrived.", day=2)
+    assert names(
+        (left, said(left, (by(left, "the army command", MILITARY),))),
+        (right, said(right, (by(right, "the army", MILITARY),))),
+    ) == ["the army", "the army command"]
+
+
+def test_a_name_that_is_spelt_in_two_ways_is_one_person() -> None:
+    left = told("a", "Alpha Courier", "Guns came, said Commander Leif Arnesen.")
+    right = told("b", "Beta Courier", "Rifles had arrived, Commander Arneson told us.", day=2)
+    assert names(
+        (left, said(left, (by(left, "Commander Leif Arnesen", MILITARY),))),
+        (right, said(right, (by(right, "Commander Arneson", MILITARY),))),
+    ) == ["Commander Leif Arnesen"]
+
+
 def test_a_spokesman_speaks_for_his_body_with_a_name_and_without() -> None:
     own = told("a", "Lakeland Police Service", "Officers stopped a lorry with detonators at the bridge.")
     named = told(

@@ -26,6 +26,8 @@ _OF_NO_PERSON: Final = frozenset(
     {SpeakerKind.OUTLET, SpeakerKind.COURT, SpeakerKind.IGO, SpeakerKind.NGO, SpeakerKind.DOCUMENT, SpeakerKind.COMPANY}
 )
 _MOST_NAMES: Final = 5
+_LONG: Final = 6
+"""Letters of a name that may be spelt with another one."""
 
 
 def personal_names(name: str, kind: SpeakerKind) -> frozenset[str]:
@@ -42,17 +44,23 @@ def personal_names(name: str, kind: SpeakerKind) -> frozenset[str]:
 
 
 def is_same_person(names: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether one bears all the names that the other is called by; an initial stands for a name."""
+    """Whether one bears all the names that the other is called by.
+
+    An initial stands for a name, and a long name may differ in one letter.
+    """
     fewer, more = sorted((names, others), key=lambda each: (len(each), sorted(each)))
-    return bool(fewer) and all(name in more or _is_initial_of_one(name, more) for name in fewer) and _share(fewer, more)
+    is_named = any(len(name) > 1 for name in fewer)
+    return is_named and all(any(_is_same_name(name, other) for other in more) for name in fewer)
 
 
-def _share(fewer: frozenset[str], more: frozenset[str]) -> bool:
-    return any(len(name) > 1 for name in fewer & more)
+def _is_same_name(name: str, other: str) -> bool:
+    if name == other or 1 in (len(name), len(other)):
+        return name[:1] == other[:1]
+    if min(len(name), len(other)) < _LONG:
+        return False
+    from rapidfuzz.distance import Levenshtein  # few names are alike enough to come here
 
-
-def _is_initial_of_one(name: str, others: frozenset[str]) -> bool:
-    return len(name) == 1 and any(other.startswith(name) for other in others)
+    return Levenshtein.distance(name, other, score_cutoff=1) <= 1
 
 
 def _is_a_name(word: str) -> bool:

@@ -1,7 +1,6 @@
 """What there is to know of a speaker of a case: the person's names, the body, and how its text introduces it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -11,7 +10,7 @@ from waybill.grade.bodies import Body, body_of, lands_of
 from waybill.grade.persons import personal_names
 from waybill.grade.voices import SPOKEN_FOR, Sighting
 from waybill.ontology import Ontology
-from waybill.text.names import content_words, key
+from waybill.text.names import content_words
 
 _BEFORE: Final = 90
 _BEHIND: Final = 60
@@ -97,9 +96,13 @@ def _introduction(sighting: Sighting, text: str) -> str:
 
 
 def _surroundings(sighting: Sighting, text: str) -> frozenset[str]:
+    """Proper words beside the places where a text speaks of something, and the word right before it."""
     if sighting.is_desk or any(map(str.isupper, sighting.text)):
         return frozenset()
-    heads, words = content_words(sighting.text), key(text).split()
-    places = [number for number, word in enumerate(words) if content_words(word) & heads]
-    near: Iterable[str] = (word for at in places for word in words[max(0, at - _NEAR_WORDS) : at + _NEAR_WORDS + 1])
-    return frozenset(each for word in set(near) for each in content_words(word)) - heads
+    heads, words = content_words(sighting.text), text.split()
+    found = set[str]()
+    for at in (number for number, word in enumerate(words) if content_words(word) & heads):
+        near = words[max(0, at - _NEAR_WORDS) : at + _NEAR_WORDS + 1]
+        found.update(word for word in near if word[:1].isupper())
+        found.update(words[max(0, at - 1) : at])
+    return frozenset(each for word in found for each in content_words(word)) - heads

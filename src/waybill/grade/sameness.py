@@ -27,6 +27,7 @@ _OFFICE: Final = re.compile(
     r"\b(?:minister|president|secretary|chairman|director|chief|commander|ambassador|governor|prosecutor|king|emir)\b",
     re.I,
 )
+_OF_STATES: Final = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.INTELLIGENCE})
 _IN_MANY_NAMES: Final = listed("news press agency radio paper newspaper magazine weekly daily times post television tv")
 
 
@@ -44,7 +45,7 @@ def same_speakers(sightings: Sequence[Sighting], ontology: Ontology) -> Iterator
 def _persons(profiles: Sequence[Profile], _: Contexts) -> Pairs:
     """One person by more names and by fewer."""
     persons = [each for each in profiles if each.person]
-    for left, right in _sharing(persons, lambda each: each.person):
+    for left, right in _sharing(persons, lambda each: {name[:2] for name in each.person if len(name) > 1}):
         if is_same_person(left.person, right.person):
             yield left, right
 
@@ -59,7 +60,7 @@ def _bodies(profiles: Sequence[Profile], contexts: Contexts) -> Pairs:
     vague: dict[int, Profile] = {}
     for left, right in _sharing([each for each in profiles if _is_body(each)], _marks):
         same = is_same_body(left.body, right.body)
-        if same:
+        if same and _may_be_of_one_country(left, right, contexts):
             yield left, right
         elif same is None:
             less, more = sorted((left, right), key=lambda each: (bool(each.body.lands), len(each.body.words)))
@@ -70,6 +71,15 @@ def _bodies(profiles: Sequence[Profile], contexts: Contexts) -> Pairs:
     for number, candidates in unsure.items():
         if all(is_same_body(candidates[0].body, other.body) for other in candidates[1:]):
             yield vague[number], candidates[0]
+
+
+def _may_be_of_one_country(left: Profile, right: Profile, contexts: Contexts) -> bool:
+    """Whether texts speak of some country in common, where bodies of states are named without one: "the army"."""
+    sightings = left.sighting, right.sighting
+    if left.body.lands or right.body.lands or not {each.kind for each in sightings} <= _OF_STATES:
+        return True
+    lands, others = (contexts.of(each.document) for each in sightings)
+    return not lands or not others or bool(lands & others)
 
 
 def _common_nouns(profiles: Sequence[Profile], _: Contexts) -> Pairs:

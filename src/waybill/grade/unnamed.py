@@ -23,11 +23,13 @@ _GATHERING: Final = re.compile(
 _ANOTHER: Final = listed("another other second third different")
 _GATHERED_WITHIN: Final = timedelta(days=7)
 _OFFICIAL: Final = frozenset({SpeakerKind.GOVERNMENT, SpeakerKind.MILITARY, SpeakerKind.INTELLIGENCE})
+_PRIVATE: Final = frozenset({SpeakerKind.WITNESS, SpeakerKind.PERSON, SpeakerKind.COMPANY})
 
 
 def kinds_agree(left: SpeakerKind, right: SpeakerKind) -> bool:
-    """Whether one speaker may be called both kinds: an officer is of the army or of the government, as texts will."""
-    return left is right or SpeakerKind.UNKNOWN in (left, right) or {left, right} <= _OFFICIAL
+    """Whether one may be called both: an officer is of the army or the government, a driver a witness or a hand."""
+    kinds = {left, right}
+    return len(kinds) == 1 or SpeakerKind.UNKNOWN in kinds or kinds <= _OFFICIAL or kinds <= _PRIVATE
 
 
 def described_alike(
