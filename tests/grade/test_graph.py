@@ -129,7 +129,7 @@ APART = [
     ("General Omar Dahab", MILITARY, "General Salim Dahab", MILITARY),
     ("the Yemeni Ministry of Defence", GOVERNMENT, "the Iranian Ministry of Defence", GOVERNMENT),
     ("the Yemeni Ministry of Defence", GOVERNMENT, "the Yemeni Ministry of Fisheries", GOVERNMENT),
-    ("decree 1411/94", DOCUMENT, "decree 1633/91", DOCUMENT),
+    ("decree 1411/94", DOCUMENT, "decree 1633/94", DOCUMENT),
     ("Daily Star", OUTLET, "Daily Mirror", OUTLET),
 ]
 

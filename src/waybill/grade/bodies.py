@@ -12,12 +12,10 @@ from typing import Final
 from waybill.core.ids import EntityId
 from waybill.core.span import Span
 from waybill.ontology import Ontology
-from waybill.text.names import content_words, key
+from waybill.text.names import content_words
 from waybill.text.wordlists import listed
 
-_SAYS_LITTLE: Final = listed(
-    "national state republic kingdom people royal federal united nation un islamic un's service"
-)
+_SAYS_LITTLE: Final = listed("national state republic kingdom people royal federal united nation un islamic service")
 _OF_GOVERNMENTS: Final = listed("government authority cabinet")
 _OF_PAPERS: Final = listed(
     "report document paper study finding statement release note section paragraph chapter annex article page copy file "
@@ -38,7 +36,7 @@ _SYNONYMS: Final = {
     "external": "foreign",
     "panellist": "panel",
 }
-_NUMBER: Final = re.compile(r"(?<!section )(?<!paragraph )(?<!\w)\d[\d/.-]*\d|(?<=no )\d+")
+_NUMBER: Final = re.compile(r"(?<!section )(?<!paragraph )(?<![\w/.-])\d[\d/.-]*\d")
 _WHERE: Final = re.compile(r"\s*,?\s*(?:in|at|of|from)\s+(?:the\s+)?(?P<place>\w+(?:\s+[A-Z]\w+)?)")
 _PLACED_WITHIN: Final = 30
 _STATE: Final = "state/"
@@ -77,7 +75,7 @@ def body_of(name: str, ontology: Ontology, *, text: str = "", span: Span | None 
             if not any(each.isdigit() for each in word)
         ),
         lands=lands,
-        numbers=frozenset(_NUMBER.findall(key(name).replace(" ", " "))),
+        numbers=frozenset(_NUMBER.findall(name.casefold())),
     )
 
 
