@@ -1,17 +1,16 @@
 """Group claims into cases, step by step, the surest joins first.
 
-1. What a person judged the same, and a denial with what it disputes.
-2. Affirming claims of different documents that agree. A document states a transfer once, so that two of its claims
-   never meet here, not even by way of a third; nor do claims that exclude each other, as far as the few that say
-   most in each group show it.
-3. Denials of other documents, each with the one group that it agrees with best: a sweeping denial must not draw
-   together what it denies.
+1. What a person judged the same, a denial with what it disputes, and printings of one statement: the same words with
+   the same slots.
+2. Claims of different documents that agree, by their scores. Two groups are joined where, on the whole, their claims
+   agree; pairs that have too little in common to be compared count against it. A document states a transfer once, so
+   that two of its claims never meet here, not even by way of a third.
 
 A judgement that two claims are different holds through all steps.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final, TypeAlias
@@ -19,43 +18,56 @@ from typing import Final, TypeAlias
 from waybill.core.claim import ClaimRef
 from waybill.core.judgement import Judgement, Subject, Verdict
 from waybill.core.partition import exclusive, partition
-from waybill.link.agreement import agreement, exclude, is_one_transfer
-from waybill.link.blocks import pairs
-from waybill.link.profile import Profile
+from waybill.link.cards import Card
+from waybill.link.comparing import Pair, Scores
 
-Group: TypeAlias = tuple[Profile, ...]
+Group: TypeAlias = tuple[ClaimRef, ...]
 _Marks: TypeAlias = frozenset[Hashable]
-_AFFIRMED: Final = "affirmed"
-_MOST_WITNESSES: Final = 8
-"""Keeps the cost of a join the same however large the groups are."""
+
+UNCOMPARED: Final = -3.0
+"""Score of a pair that has too little in common to be compared."""
+
+LEAST_MEAN: Final = -2.0
+"""Mean score of all pairs between two groups below which they stay apart."""
+
+_MOST_WITNESSES: Final = 12
+"""Claims of a group that others are held against: keeps the cost of a join the same however large the groups are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bond:
-    """What a group remembers: marks that it may bear once, and the claims that newcomers are held against."""
+    """What a group remembers: marks that it may bear once, and the claims that others are held against."""
 
     marks: _Marks
-    witnesses: Group
+    witnesses: tuple[ClaimRef, ...]
 
 
-def groups(listed: Sequence[Profile], judgements: Sequence[Judgement]) -> tuple[Group, ...]:
-    """Every claim in exactly one group; the order of profiles and judgements does not matter."""
-    by_ref = {profile.ref: profile for profile in sorted(listed, key=lambda profile: profile.ref)}
+def groups(
+    cards: Sequence[Card], agreeing: Scores, score_of: Callable[[Pair], float | None], judgements: Sequence[Judgement]
+) -> tuple[Group, ...]:
+    """Every claim in exactly one group; the order of cards and judgements does not matter.
+
+    Args:
+        cards: of all claims.
+        agreeing: scores of the pairs taken to speak of one transfer.
+        score_of: the score of any pair; None where they have too little in common to be compared.
+        judgements: in force; those of other claims are passed over.
+    """
+    by_ref = {each.ref: each for each in sorted(cards, key=lambda each: each.ref)}
     judged = sorted((each for each in judgements if each.subject is Subject.CLAIM), key=lambda each: each.id)
     apart = _marks_of_difference(judged)
     firm = partition(
-        {ref: apart.get(_name(ref), frozenset()) for ref in by_ref},
-        [*_judged_same(judged, by_ref), *_disputes(by_ref)],
+        {ref: apart.get(name_of(ref), frozenset()) for ref in by_ref},
+        [*judged_same(judged, by_ref), *disputes(by_ref)],
         exclusive,
     )
-    agreeing = _agreeing(tuple(by_ref.values()))
-    affirmed = [pair for pair in agreeing if not any(by_ref[ref].is_denial for ref in pair)]
-    told = _joined(firm, affirmed, by_ref, apart, affirming=True)
-    full = _joined(told, agreeing, by_ref, apart, affirming=False)
-    return tuple(tuple(by_ref[ref] for ref in group) for group in full)
+    printed = _joined(firm, printings(by_ref.values()), None, apart)
+    best_first = sorted(agreeing, key=lambda pair: (-agreeing[pair], pair))
+    return _joined(printed, best_first, score_of, apart)
 
 
-def _name(ref: ClaimRef) -> str:
+def name_of(ref: ClaimRef) -> str:
+    """What judgements call a claim."""
     return f"{ref.document}#{ref.claim}"
 
 
@@ -68,63 +80,57 @@ def _marks_of_difference(judged: Iterable[Judgement]) -> Mapping[str, _Marks]:
     return {name: frozenset(borne) for name, borne in marks.items()}
 
 
-def _judged_same(judged: Iterable[Judgement], known: Iterable[ClaimRef]) -> list[tuple[ClaimRef, ClaimRef]]:
+def judged_same(judged: Iterable[Judgement], known: Iterable[ClaimRef]) -> list[Pair]:
     """Pairs of known claims, the latest judgement first: of those that exclude each other it decides."""
-    refs = {_name(ref): ref for ref in known}
+    refs = {name_of(ref): ref for ref in known}
     same = [each for each in judged if each.verdict is Verdict.SAME and each.left in refs and each.right in refs]
     latest_first = sorted(same, key=lambda each: each.judged_at, reverse=True)
     return [(refs[each.left], refs[each.right]) for each in latest_first]
 
 
-def _disputes(by_ref: Mapping[ClaimRef, Profile]) -> list[tuple[ClaimRef, ClaimRef]]:
-    denied = [
-        (ref, ClaimRef(ref.document, profile.claim.disputes))
-        for ref, profile in by_ref.items()
-        if profile.claim.disputes
-    ]
-    return [pair for pair in denied if pair[1] in by_ref]
+def disputes(cards: Mapping[ClaimRef, Card]) -> list[Pair]:
+    """Denials with the claim of their own document that they deny, sorted."""
+    denied = [(ref, ClaimRef(ref.document, each.disputes)) for ref, each in cards.items() if each.disputes]
+    return sorted(pair for pair in denied if pair[1] in cards)
 
 
-def _agreeing(listed: Sequence[Profile]) -> list[tuple[ClaimRef, ClaimRef]]:
-    """Pairs taken to speak of one transfer, the best agreement first, ties by reference."""
-    compared = ((agreement(left, right), left.ref, right.ref) for left, right in pairs(listed))
-    found = [(-each.score, left, right) for each, left, right in compared if is_one_transfer(each)]
-    return [(left, right) for _, left, right in sorted(found)]
+def printings(cards: Iterable[Card]) -> list[Pair]:
+    """Pairs of the first claim that makes a statement with every other that makes it, sorted."""
+    alike: dict[str, list[ClaimRef]] = defaultdict(list)
+    for each in cards:
+        alike[each.statement].append(each.ref)
+    return sorted((min(refs), other) for refs in alike.values() for other in refs if other != min(refs))
 
 
 def _joined(
-    parts: Sequence[tuple[ClaimRef, ...]],
-    joins: Iterable[tuple[ClaimRef, ClaimRef]],
-    by_ref: Mapping[ClaimRef, Profile],
+    parts: Sequence[Group],
+    joins: Iterable[Pair],
+    score_of: Callable[[Pair], float | None] | None,
     apart: Mapping[str, _Marks],
-    *,
-    affirming: bool,
-) -> tuple[tuple[ClaimRef, ...], ...]:
-    """Join groups whole, as step 2 of the module says, or where they are not all ``affirming`` as step 3."""
+) -> tuple[Group, ...]:
+    """Join groups whole, in the order of pairs, as far as marks and, where they are looked at, scores allow it."""
     founders = {ref: part[0] for part in parts for ref in part}
     members = {part[0]: part for part in parts}
-    bonds = {}
-    for founder, part in members.items():
-        affirmed = [by_ref[ref] for ref in part if not by_ref[ref].is_denial]
-        marks = {("document", ref.document) for ref in part}.union(
-            *(apart.get(_name(ref), frozenset()) for ref in part)
+    bonds = {
+        founder: _Bond(
+            marks=frozenset({("document", ref.document) for ref in part}).union(
+                *(apart.get(name_of(ref), frozenset()) for ref in part)
+            ),
+            witnesses=part[:_MOST_WITNESSES],
         )
-        bonds[founder] = _Bond(
-            marks=frozenset(marks | ({_AFFIRMED} if affirmed and not affirming else set())),
-            witnesses=_telling(affirmed) if affirming else (),
-        )
-    joined = partition(bonds, [(founders[left], founders[right]) for left, right in joins], _bind)
+        for founder, part in members.items()
+    }
+
+    def bind(left: _Bond, right: _Bond) -> _Bond | None:
+        marks = exclusive(left.marks, right.marks)
+        if marks is None or (score_of and _mean(left.witnesses, right.witnesses, score_of) < LEAST_MEAN):
+            return None
+        return _Bond(marks=marks, witnesses=tuple(sorted((*left.witnesses, *right.witnesses)))[:_MOST_WITNESSES])
+
+    joined = partition(bonds, [(founders[left], founders[right]) for left, right in joins], bind)
     return tuple(tuple(sorted(ref for founder in group for ref in members[founder])) for group in joined)
 
 
-def _bind(left: _Bond, right: _Bond) -> _Bond | None:
-    marks = exclusive(left.marks, right.marks)
-    if marks is None or any(exclude(agreement(*pair)) for pair in product(left.witnesses, right.witnesses)):
-        return None
-    return _Bond(marks=marks, witnesses=_telling((*left.witnesses, *right.witnesses)))
-
-
-def _telling(listed: Iterable[Profile]) -> Group:
-    """The few claims that say most: those with a date before others, then those with most items."""
-    ranked = sorted(listed, key=lambda each: (each.claim.date is None, -len(each.claim.items), each.ref))
-    return tuple(ranked[:_MOST_WITNESSES])
+def _mean(left: Sequence[ClaimRef], right: Sequence[ClaimRef], score_of: Callable[[Pair], float | None]) -> float:
+    scores = [score_of((min(pair), max(pair))) for pair in product(left, right)]
+    return sum(UNCOMPARED if each is None else each for each in scores) / len(scores)

@@ -1,17 +1,29 @@
 """What of a claim is compared with other claims."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from waybill.core.claim import Claim, ClaimRef, Filler, Item, Polarity, WeaponClass
+from waybill.core.claim import Claim, ClaimRef, Filler, Item, Mode, Polarity, WeaponClass
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId, EntityId
+from waybill.core.speaker import SpeakerKind
+from waybill.link.relations import is_general
 from waybill.ontology import AliasKind, Catalogue, Ontology
-from waybill.text.names import key
+from waybill.text.months import MONTHS
+from waybill.text.names import content_words, key
+
+TELLING_NUMBER: Final = 5
+"""Numbers below it are met by chance too often to tell anything."""
 
 _STATE: Final = "state/"
+_CAPITALISED: Final = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{3,}")
+"""A word with a capital that does not begin a sentence or a quotation."""
+
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CALENDAR: Final = frozenset((*MONTHS, *_WEEKDAYS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +55,19 @@ class Profile:
 
     Attributes:
         published: None where the document is not dated.
+        start: states that give or that it leaves from.
+        end: states that get or that it goes to.
         places: of the route; start and end only where they say more than a country.
         weapons: the designated ones; generic terms are left to ``classes``.
         classes: without ``other``, which says nothing.
+        numbers: of items, those that tell something.
+        modes: of transport.
+        countries: that its words and slots speak of, as ISO 3166-1 codes.
+        words: of its evidence, those that say something.
+        proper: words with a capital in its evidence beyond what its slots hold: ships, people, dealers.
+        speakers: keys of the named last nodes of its chains.
+        outlets: keys of its publisher and of the outlets that it names.
+        is_general: whether it speaks of a lasting relation rather than of one transfer.
     """
 
     ref: ClaimRef
@@ -54,9 +76,19 @@ class Profile:
     supplier: Names
     recipient: Names
     intermediary: Names
+    start: frozenset[str]
+    end: frozenset[str]
     places: Names
     weapons: Names
     classes: frozenset[WeaponClass]
+    numbers: frozenset[float]
+    modes: frozenset[Mode]
+    countries: frozenset[str]
+    words: frozenset[str]
+    proper: frozenset[str]
+    speakers: frozenset[str]
+    outlets: frozenset[str]
+    is_general: bool
 
     @property
     def is_denial(self) -> bool:
@@ -71,22 +103,37 @@ def ref_of(claim: Claim) -> ClaimRef:
 
 def profiles(claims: Sequence[Claim], documents: Sequence[Document], ontology: Ontology) -> tuple[Profile, ...]:
     """Profiles of claims, in the order of their references."""
-    published = {document.id: document.published for document in documents}
-    return tuple(_profile(claim, published, ontology) for claim in sorted(claims, key=ref_of))
+    known = {document.id: document for document in documents}
+    return tuple(profile(claim, known, ontology) for claim in sorted(claims, key=ref_of))
 
 
-def _profile(claim: Claim, published: Mapping[DocumentId, date | None], ontology: Ontology) -> Profile:
+def profile(claim: Claim, documents: Mapping[DocumentId, Document], ontology: Ontology) -> Profile:
+    """The profile of one claim; documents that are not known are taken as undated and without publisher."""
+    document = documents.get(claim.document)
+    publisher = key(document.publisher or "") if document is not None else ""
     ends = [filler for filler in (*claim.origin, *claim.destination) if not (filler.entity or "").startswith(_STATE)]
     return Profile(
         ref=ref_of(claim),
         claim=claim,
-        published=published.get(claim.document),
+        published=None if document is None else document.published,
         supplier=_names(claim.supplier, ontology.parties),
         recipient=_names(claim.recipient, ontology.parties),
         intermediary=_names(claim.intermediary, ontology.parties),
+        start=_states(claim.supplier, ontology.parties) | _states(claim.origin, ontology.places),
+        end=_states(claim.recipient, ontology.parties) | _states(claim.destination, ontology.places),
         places=_names((*claim.via, *ends), ontology.places),
         weapons=_weapons(claim.items, ontology),
         classes=frozenset(item.weapon_class for item in claim.items) - {WeaponClass.OTHER},
+        numbers=frozenset(
+            item.quantity.value for item in claim.items if item.quantity and item.quantity.value >= TELLING_NUMBER
+        ),
+        modes=frozenset(carriage.mode for carriage in claim.transport),
+        countries=frozenset(_countries(claim, ontology)),
+        words=frozenset(word for quote in claim.evidence for word in content_words(quote.text) if len(word) > 2),
+        proper=frozenset(_proper(claim)),
+        speakers=frozenset(key(chain[-1].text) for chain in claim.sources if chain[-1].named),
+        outlets=frozenset({publisher, *_outlets(claim)} - {""}),
+        is_general=is_general(claim),
     )
 
 
@@ -113,3 +160,42 @@ def _is_generic(item: Item, ontology: Ontology) -> bool:
 
 def _above(entities: Iterable[EntityId], catalogue: Catalogue) -> frozenset[str]:
     return frozenset(above.id for each in entities for above in catalogue.ancestors(each))
+
+
+def _states(fillers: Iterable[Filler], catalogue: Catalogue) -> frozenset[str]:
+    entities = [filler.entity for filler in fillers if filler.entity]
+    return frozenset(each for each in (*entities, *_above(entities, catalogue)) if each.startswith(_STATE))
+
+
+def _countries(claim: Claim, ontology: Ontology) -> Iterator[str]:
+    fillers = [filler for _, filler in (*claim.parties(), *claim.places())]
+    for catalogue in (ontology.parties, ontology.places):
+        yield from _countries_of((filler.entity for filler in fillers if filler.entity), catalogue)
+        for quote in claim.evidence:
+            for hit in catalogue.find(quote.text):
+                meant = set(_countries_of(hit.entities, catalogue))
+                yield from meant if len(meant) == 1 else ()
+
+
+def _countries_of(entities: Iterable[EntityId], catalogue: Catalogue) -> Iterator[str]:
+    for each in entities:
+        entity = catalogue.entity(each)
+        if entity is not None and entity.country:
+            yield entity.country
+
+
+def _proper(claim: Claim) -> Iterator[str]:
+    """Words with a capital that no slot of the claim holds."""
+    speakers = (speaker.text for chain in claim.sources for speaker in chain)
+    fillers = (filler.text for _, filler in (*claim.parties(), *claim.places()))
+    held = " ".join((*speakers, *fillers, *(item.text for item in claim.items))).casefold()
+    for quote in claim.evidence:
+        for match in _CAPITALISED.finditer(quote.text):
+            word = match[0].casefold()
+            if word not in _CALENDAR and word not in held:
+                yield word
+
+
+def _outlets(claim: Claim) -> Iterator[str]:
+    for chain in claim.sources:
+        yield from (key(speaker.text) for speaker in chain if speaker.kind is SpeakerKind.OUTLET)

@@ -1,0 +1,62 @@
+"""What of a claim is kept from one linking to the next, so that the claims that are there need not be compared anew."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from waybill.core.claim import Claim, ClaimRef
+from waybill.core.ids import ClaimId, digest
+from waybill.core.span import squeeze
+from waybill.link.blocks import keys
+from waybill.link.profile import Profile
+
+_DIGITS: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A claim under the keys that it is filed under.
+
+    Attributes:
+        statement: the same for claims that say the same in the same words.
+        disputes: claim of its own document that it denies.
+        keys: see ``blocks``.
+    """
+
+    ref: ClaimRef
+    statement: str
+    disputes: ClaimId | None
+    keys: frozenset[int]
+
+
+def card(profile: Profile) -> Card:
+    """The card of a claim."""
+    return Card(
+        ref=profile.ref,
+        statement=_statement(profile.claim),
+        disputes=profile.claim.disputes,
+        keys=keys(profile),
+    )
+
+
+def representatives(cards: Iterable[Card]) -> Mapping[str, Card]:
+    """Of each statement the first card by reference: who prints a statement again need not be compared again."""
+    found: dict[str, Card] = {}
+    for each in cards:
+        known = found.get(each.statement)
+        if known is None or each.ref < known.ref:
+            found[each.statement] = each
+    return found
+
+
+def _statement(claim: Claim) -> str:
+    """Digest of what a claim says and in which words, without regard to who prints it."""
+    said = [
+        [squeeze(quote.text) for quote in claim.evidence],
+        claim.stage.value,
+        claim.polarity.value,
+        None if claim.date is None else claim.date.period.edtf,
+        [[slot, filler.text] for slot, filler in claim.parties()],
+        [[item.text, str(item.quantity)] for item in claim.items],
+    ]
+    return digest(said)[:_DIGITS]
