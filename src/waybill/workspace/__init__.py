@@ -7,8 +7,9 @@ from waybill.workspace.evaluating import Evaluated, evaluate
 from waybill.workspace.history import PastGrade
 from waybill.workspace.judging import Judged
 from waybill.workspace.meaning import Meaning
+from waybill.workspace.opening import open  # noqa: A004
 from waybill.workspace.reading import lookup, read, read_inputs
-from waybill.workspace.workspace import Workspace, open  # noqa: A004
+from waybill.workspace.workspace import Workspace
 
 __all__ = [
     "Added",
