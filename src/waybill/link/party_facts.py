@@ -23,8 +23,8 @@ def go_between(left: Profile, right: Profile) -> str | None:
 
 def reversed_parties(left: Profile, right: Profile) -> str | None:
     """Whether one claim's giver is the other's taker, as where captured goods are told from both sides."""
-    turned = left.supplier.own & right.recipient.above or left.recipient.own & right.supplier.above
-    return "reversed" if turned and not left.supplier.own & right.supplier.above else None
+    turned = left.supplier.agree(right.recipient) or left.recipient.agree(right.supplier)
+    return "reversed" if turned and not left.supplier.agree(right.supplier) else None
 
 
 def start(left: Profile, right: Profile) -> str | None:
