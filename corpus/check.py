@@ -1,7 +1,8 @@
 """Check the corpus against the guide, and count what it covers.
 
 python corpus/check.py            lists what is wrong; exit status 1 if anything is
-python corpus/check.py --counts   prints the tables of corpus/README.md as well
+python corpus/check.py --counts   prints the tables of corpus/README.md on the reports as well
+python corpus/check.py --affairs  prints those on the affairs
 """
 
 import argparse
@@ -13,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from check_affairs import affair_problems, affair_tables
+
 from waybill.core.binding import claims_from_json
 from waybill.core.shape import document_from_json
 from waybill.errors import WaybillError
@@ -21,6 +24,9 @@ CORPUS: Final = Path(__file__).parent
 FOLDERS: Final = ("reports", "held_out")
 """What is trained on, and the tenth that only measures."""
 
+AFFAIRS: Final = "affairs"
+"""Sets of reports on related transfers, of which it is known which claims speak of one."""
+
 PARTS: Final = 10
 WORDS: Final = range(50, 701)
 _COUNTED: Final = ("stage", "basis", "covert", "polarity", "certainty")
@@ -28,21 +34,27 @@ _LISTED: Final = ("supplier", "recipient", "intermediary", "origin", "via", "des
 
 
 def main() -> int:
-    """Check all reports; print what is wrong."""
+    """Check all reports and affairs; print what is wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--counts", action="store_true", help="print what the corpus covers")
-    counts = parser.parse_args().counts
+    parser.add_argument("--affairs", action="store_true", help="print what the affairs cover")
+    options = parser.parse_args()
     paths = sorted(
         (path for folder in FOLDERS for path in (CORPUS / folder).glob("*.json")), key=lambda path: path.stem
     )
     reports = [(path, json.loads(path.read_text("utf-8"))) for path in paths]
     wrong = [f"{path.name}: {problem}" for path, report in reports for problem in problems(path, report)]
+    affairs = [(path, json.loads(path.read_text("utf-8"))) for path in sorted((CORPUS / AFFAIRS).glob("*.json"))]
+    wrong += [f"{path.name}: {problem}" for path, affair in affairs for problem in affair_problems(path, affair)]
     print(*wrong, sep="\n", end="\n" if wrong else "")
-    if counts:
+    if options.counts:
         print("\n".join(tables([report for _, report in reports])))
+    if options.affairs:
+        listed = affair_tables([affair for _, affair in affairs])
+        print("\n".join(line for name, counted, rows in listed for line in _table(name, counted, rows)))
     claims = sum(len(report["claims"]) for _, report in reports)
-    print(f"{len(reports)} reports, {claims} claims, {len(wrong)} problems", file=sys.stderr)
-    return 1 if wrong or not reports else 0
+    print(f"{len(reports)} reports, {claims} claims, {len(affairs)} affairs, {len(wrong)} problems", file=sys.stderr)
+    return 1 if wrong or not reports or not affairs else 0
 
 
 def problems(path: Path, report: Mapping[str, Any]) -> Iterator[str]:
