@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claim_builder import a_claim, a_document, a_judgement, a_party, an_item, dated, ref, states
 from tiny_ontology import a_tiny_ontology
-from waybill.core.case import Case
+from waybill.core.case import Case, CaseKind
 from waybill.core.claim import Claim, Polarity, Stage, WeaponClass
 from waybill.core.judgement import Judgement, Subject, Verdict
 from waybill.link.stage import link
@@ -51,30 +51,47 @@ def test_two_reports_of_one_dated_transfer_are_one_case() -> None:
     "other",
     [
         {"date": dated("2022-06-26")},
-        {"recipient": states("Yemen")},
-        {"supplier": states("Ukraine")},
         {"items": (an_item("rifles", WeaponClass.SMALL_ARM, entity="weapon/rifle"),)},
+        {"recipient": states("Yemen"), "date": None},
+        {"supplier": states("Ukraine"), "date": None},
     ],
-    ids=["date", "recipient", "supplier", "class"],
+    ids=["date", "class", "recipient", "supplier"],
 )
 def test_a_different_slot_makes_a_different_case(other: dict) -> None:
     assert linked(dated_delivery("a"), dated_delivery("b", **other)) == [("a#c1",), ("b#c1",)]
 
 
+def test_two_suppliers_told_for_one_day_are_rivals_in_one_case() -> None:
+    cases = link([dated_delivery("a"), dated_delivery("b", supplier=states("Ukraine"))], DOCUMENTS, (), ONTOLOGY)
+    assert [party.name for case in cases for party in case.summary.supplier] == ["Iran", "Ukraine"]
+    assert grouped(cases) == [("a#c1", "b#c1")]
+
+
 def test_the_same_parties_and_unspecified_things_do_not_make_one_case() -> None:
     vague = {**IRAN_TO_RUSSIA, "items": (WEAPONS,)}
-    assert linked(a_claim("a", **vague), a_claim("b", **vague)) == [("a#c1",), ("b#c1",)]
+    claims = (a_claim("a", **vague), a_claim("b", evidence="Weapons went.", **vague))
+    assert linked(*claims) == [("a#c1",), ("b#c1",)]
 
 
-def test_the_same_parties_and_a_class_without_a_date_do_not_make_one_case() -> None:
-    undated = {**IRAN_TO_RUSSIA, "items": (DRONES,)}
-    assert linked(a_claim("a", **undated), a_claim("b", **undated)) == [("a#c1",), ("b#c1",)]
+def test_undated_claims_of_one_class_are_one_case_only_if_they_are_told_in_the_same_weeks() -> None:
+    told = [
+        a_claim(name, evidence=words, **IRAN_TO_RUSSIA, items=(DRONES,))
+        for name, words in [("a", "Drones went."), ("b", "Drones came."), ("d", "It got drones.")]
+    ]
+    assert linked(*told) == [("a#c1", "b#c1"), ("d#c1",)]
 
 
 def test_a_designation_joins_undated_claims_of_one_season_only() -> None:
-    named = {**IRAN_TO_RUSSIA, "items": (ASTROS,)}
-    claims = (a_claim("a", **named), a_claim("b", **named), a_claim("d", **named))
-    assert linked(*claims) == [("a#c1", "b#c1"), ("d#c1",)]
+    told = [
+        a_claim(name, evidence=words, **IRAN_TO_RUSSIA, items=(ASTROS,))
+        for name, words in [("a", "Astros went."), ("b", "Astros came."), ("d", "It got Astros.")]
+    ]
+    assert linked(*told) == [("a#c1", "b#c1"), ("d#c1",)]
+
+
+def test_printings_of_one_statement_are_one_case_whenever_they_appear() -> None:
+    vague = {**IRAN_TO_RUSSIA, "items": (WEAPONS,)}
+    assert linked(a_claim("a", **vague), a_claim("d", **vague)) == [("a#c1", "d#c1")]
 
 
 def test_a_force_agrees_with_its_state_and_a_version_with_its_family() -> None:
@@ -100,13 +117,13 @@ def test_a_later_stage_joins_the_case_of_an_earlier_one() -> None:
     assert linked(agreed, dated_delivery("b", items=(ASTROS,))) == [("a#c1", "b#c1")]
 
 
-def test_an_undated_claim_does_not_draw_two_dates_together() -> None:
-    march = dated_delivery("a", items=(ASTROS,))
-    april = dated_delivery("b", items=(ASTROS,), date=dated("2022-04-15"))
-    undated = dated_delivery("c", items=(ASTROS,), date=None)
-    groups = linked(march, april, undated)
-    assert not any({"a#c1", "b#c1"} <= set(group) for group in groups)
-    assert len(groups) == 2
+def test_an_undated_claim_does_not_draw_together_deliveries_of_two_years() -> None:
+    groups = linked(
+        dated_delivery("a", items=(ASTROS,)),
+        dated_delivery("d", items=(ASTROS,), date=dated("2023-05-20")),
+        dated_delivery("c", items=(ASTROS,), date=None),
+    )
+    assert groups == [("a#c1", "c#c1"), ("d#c1",)]
 
 
 def test_many_undated_claims_do_not_hide_the_date_of_one() -> None:
@@ -117,14 +134,14 @@ def test_many_undated_claims_do_not_hide_the_date_of_one() -> None:
     assert not any({"y#c1", "z#c1"} <= set(group) for group in linked(*undated, march, july))
 
 
-def test_a_claim_of_two_weapons_does_not_draw_together_claims_of_one_each() -> None:
+def test_an_undated_claim_of_two_weapons_does_not_draw_together_dated_claims_of_one_each() -> None:
     hawk = an_item("Hawk batteries", WeaponClass.AIR_DEFENCE, entity="weapon/hawk-missile")
-    named = {**IRAN_TO_RUSSIA, "date": None}
-    claims = [
-        dated_delivery(name, **named, items=items)
-        for name, items in zip("abc", [(ASTROS,), (hawk,), (ASTROS, hawk)], strict=True)
-    ]
-    assert linked(*claims) == [("a#c1", "c#c1"), ("b#c1",)]
+    groups = linked(
+        dated_delivery("a", items=(ASTROS,)),
+        dated_delivery("b", items=(hawk,), date=dated("2022-01-10")),
+        dated_delivery("c", items=(ASTROS, hawk), date=None),
+    )
+    assert not any({"a#c1", "b#c1"} <= set(group) for group in groups)
 
 
 def test_claims_of_one_document_stay_apart_even_by_way_of_another_document() -> None:
@@ -143,6 +160,30 @@ def test_a_summary_and_its_detail_are_two_cases() -> None:
     assert linked(*claims) == [("a#c1",), ("a#c2",)]
 
 
+def test_the_case_of_a_summary_names_the_cases_of_its_details() -> None:
+    claims = [
+        dated_delivery("a", "c1"),
+        dated_delivery("a", "c2", part_of="c1"),
+        dated_delivery("b", stage=Stage.SOUGHT),
+    ]
+    by_claim = {case.claims[0]: case for case in link(claims, DOCUMENTS, (), ONTOLOGY)}
+    whole, part = by_claim[ref("a", "c1")], by_claim[ref("a", "c2")]
+    assert (whole.parts, part.parts) == ((part.id,), ())
+
+
+def test_a_lasting_relation_is_a_case_of_its_own_kind_beside_the_transfer() -> None:
+    lasting = a_claim("b", evidence="Iran has long sent Russia drones.", **IRAN_TO_RUSSIA, items=(DRONES,))
+    cases = link([dated_delivery("a"), lasting], DOCUMENTS, (), ONTOLOGY)
+    kinds = {f"{each.document}#{each.claim}": case.kind for case in cases for each in case.claims}
+    assert kinds == {"a#c1": CaseKind.TRANSFER, "b#c1": CaseKind.RELATION}
+    assert len(cases) == 2
+
+
+def test_a_denial_does_not_make_a_relation_of_a_transfer() -> None:
+    never = a_claim("a", "c2", evidence="It never did.", polarity=Polarity.DENIED, disputes="c1")
+    assert [case.kind for case in link([dated_delivery("a"), never], DOCUMENTS, (), ONTOLOGY)] == [CaseKind.TRANSFER]
+
+
 def test_a_denial_is_in_the_case_of_what_it_disputes() -> None:
     denial = a_claim("a", "c2", polarity=Polarity.DENIED, disputes="c1")
     cases = link([dated_delivery("a"), denial], DOCUMENTS, (), ONTOLOGY)
@@ -150,22 +191,31 @@ def test_a_denial_is_in_the_case_of_what_it_disputes() -> None:
     assert cases[0].disputed
 
 
+SENT = "Iran sent weapons to Russia, two officials said."
+NOTHING_SENT = "Iran has sent no weapons to Russia, its foreign ministry said."
+
+
+def denial(document: str) -> Claim:
+    fields = {**IRAN_TO_RUSSIA, "items": (WEAPONS,), "polarity": Polarity.DENIED}
+    return a_claim(document, evidence=NOTHING_SENT, **fields)
+
+
 def test_a_denial_in_another_document_joins_what_it_matches() -> None:
-    vague = {**IRAN_TO_RUSSIA, "items": (WEAPONS,)}
-    denial = a_claim("b", polarity=Polarity.DENIED, **vague)
-    assert linked(a_claim("a", **vague), denial) == [("a#c1", "b#c1")]
+    assert linked(a_claim("a", evidence=SENT, **IRAN_TO_RUSSIA, items=(WEAPONS,)), denial("b")) == [("a#c1", "b#c1")]
 
 
 def test_a_denial_of_any_weapons_joins_a_claim_of_particular_ones() -> None:
-    denial = a_claim("b", polarity=Polarity.DENIED, items=(WEAPONS,), **IRAN_TO_RUSSIA)
-    assert linked(a_claim("a", items=(ASTROS,), **IRAN_TO_RUSSIA), denial) == [("a#c1", "b#c1")]
+    told = a_claim("a", evidence="Iran sent Astros II launchers to Russia.", **IRAN_TO_RUSSIA, items=(ASTROS,))
+    assert linked(told, denial("b")) == [("a#c1", "b#c1")]
 
 
 def test_a_sweeping_denial_does_not_draw_together_what_it_denies() -> None:
-    vague = {**IRAN_TO_RUSSIA, "items": (WEAPONS,)}
-    denial = a_claim("b", polarity=Polarity.DENIED, **vague)
-    groups = linked(a_claim("a", **vague), denial, a_claim("c", **vague))
-    assert groups == [("a#c1", "b#c1"), ("c#c1",)]
+    drones = dated_delivery("a", evidence="Iran sent drones to Russia.")
+    launchers = dated_delivery(
+        "c", evidence="Iran sent launchers to Russia.", items=(ASTROS,), date=dated("2022-01-10")
+    )
+    groups = linked(drones, denial("b"), launchers)
+    assert not any({"a#c1", "c#c1"} <= set(group) for group in groups)
 
 
 def test_people_may_tell_apart_what_agrees_and_join_what_does_not() -> None:
