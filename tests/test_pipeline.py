@@ -14,7 +14,8 @@ from waybill.core.mention import Frame
 from waybill.core.outcome import ReadDocument, Reason, Rejection
 from waybill.ledger.views import View
 from waybill.ontology import load
-from waybill.pipeline import Outcome, Reader, Unchanged, read, read_annotated, reconcile
+from waybill.pipeline import Outcome, Reader, Unchanged, read, read_annotated
+from waybill.reconciling import reconcile
 
 NOON = datetime(2024, 1, 1, 12, tzinfo=UTC)
 MISSING = Rejection(reason=Reason.NOT_FOUND, subject="x.txt", detail="there is no such file", remedy="look again")
@@ -86,4 +87,4 @@ def test_annotated_documents_keep_their_claims() -> None:
 
 def test_a_ledger_without_claims_needs_nothing() -> None:
     reconciled = reconcile(View(), ontology=load())
-    assert reconciled.claims == reconciled.new_entities == reconciled.changed_cases == reconciled.retired_cases == ()
+    assert reconciled.kept == reconciled.new_entities == reconciled.changed_cases == reconciled.retired_cases == ()

@@ -37,6 +37,18 @@ OTHERS: Final = 700
 OTHER_WEIGHT: Final = 0.1
 """What a pair with a claim of theirs counts: two invented reports may well mean the same thing."""
 
+AGREEING: Final = frozenset(
+    {"same", "some", "part of it", "same day", "same month", "same year", "equal", "close", "several", "the only one"}
+    | {"shared", "nearly all", "many", "same speaker", "same outlet", "days", "two weeks"}
+)
+"""Levels that may only speak for one transfer, whatever else the pairs of the affairs have in common."""
+
+DIFFERING: Final = frozenset(
+    {"other", "reversed", "at odds", "apart", "next month", "before it could", "seized or arrived", "seized or not"}
+    | {"none", "none shared", "hardly any", "years"}
+)
+"""Levels that may only speak against it."""
+
 _PENALTY: Final = 1.0
 _ROUNDS: Final = 50
 _PLACES: Final = 3
@@ -164,7 +176,10 @@ def learn(pairs: Sequence[Example], affairs: Set[str], *, without: Set[str] = fr
     columns = sorted({level for each in kept for level in each.levels})
     same = np.array([each.is_same for each in kept], float)
     counts = np.array([1.0 if each.groups <= affairs else OTHER_WEIGHT for each in kept])
-    found = _regression(_table([each.levels for each in kept], columns), same, counts)
+    bounds = np.array(
+        [[0 if level in AGREEING else -np.inf, 0 if level in DIFFERING else np.inf] for _, level in columns]
+    )
+    found = _regression(_table([each.levels for each in kept], columns), same, counts, bounds)
     facts: dict[str, dict[str, float]] = {}
     for (fact, level), weight in zip(columns, found[:-1], strict=True):
         facts.setdefault(fact, {})[level] = round(float(weight), _PLACES)
@@ -199,19 +214,31 @@ def _table(known: Sequence[Sequence[tuple[str, str]]], columns: Sequence[tuple[s
     return table
 
 
-def _regression(table: np.ndarray, same: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """Coefficients of a logistic regression with a quadratic penalty, by Newton's method; the last is free of it."""
+def _regression(table: np.ndarray, same: np.ndarray, counts: np.ndarray, bounds: np.ndarray) -> np.ndarray:
+    """Coefficients of a logistic regression with a quadratic penalty, by projected Newton steps.
+
+    Args:
+        table: a row for each pair, a column for each coefficient, ones in the last.
+        same: 1 where the two are of one case.
+        counts: what each row counts.
+        bounds: least and greatest value of each coefficient but the last, which is free, of the penalty too.
+    """
     penalty = np.full(table.shape[1], _PENALTY)
     penalty[-1] = 1e-3
+    least, most = np.vstack([bounds, [[-np.inf, np.inf]]]).T
     found = np.zeros(table.shape[1])
     for _ in range(_ROUNDS):
         expected = 1 / (1 + np.exp(-table @ found))
         slope = table.T @ (counts * (same - expected)) - penalty * found
-        bend = (table * (counts * expected * (1 - expected))[:, None]).T @ table + np.diag(penalty)
-        step = np.linalg.solve(bend, slope)
-        found += step
-        if np.abs(step).max() < 1e-6:
+        # At a bound, and pulled beyond it: it stays there.
+        free = ~((found <= least) & (slope < 0) | (found >= most) & (slope > 0))
+        bend = (table[:, free] * (counts * expected * (1 - expected))[:, None]).T @ table[:, free]
+        step = np.zeros_like(found)
+        step[free] = np.linalg.solve(bend + np.diag(penalty[free]), slope[free])
+        moved = np.clip(found + step, least, most)
+        if np.abs(moved - found).max() < 1e-6:
             break
+        found = moved
     return found
 
 

@@ -12,31 +12,21 @@ Never:  writes to a ledger, looks at the clock or at the network.
 """
 
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeAlias, TypeVar
 
 from waybill.core.capture import Capture
-from waybill.core.case import Case
-from waybill.core.case_records import Retirement
-from waybill.core.claim import Claim
 from waybill.core.document import Document, Hints
-from waybill.core.entity import Entity
 from waybill.core.ids import DocumentId
-from waybill.core.judgement import Judgement
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Reason, Rejection
-from waybill.core.ports import Known, Tagger
+from waybill.core.ports import Tagger
 from waybill.extract.stage import extract
-from waybill.grade.stage import grade
 from waybill.ingest.stage import annotated, ingest
-from waybill.link.stage import link
 from waybill.ontology import Ontology
-from waybill.resolve.judging import UNDATED
-from waybill.resolve.stage import resolve
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -108,59 +98,6 @@ def read_annotated(
 def read_document(document: Document, *, reader: Reader) -> ReadDocument:
     """One document with the claims that the reader finds in it."""
     return ReadDocument(document=document, reading=extract(document, tagger=reader.tagger, ontology=reader.ontology))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reconciled:
-    """What a ledger should know of the claims in it.
-
-    Attributes:
-        claims: all current ones, their entities filled in.
-        new_entities: those that the ledger lacks.
-        new_judgements: of these, by their names.
-        changed_cases: those that are new or no longer as recorded.
-        retired_cases: those recorded that no claims make up any more.
-    """
-
-    claims: tuple[Claim, ...]
-    new_entities: tuple[Entity, ...]
-    new_judgements: tuple[Judgement, ...]
-    changed_cases: tuple[Case, ...]
-    retired_cases: tuple[Retirement, ...]
-
-
-def reconcile(known: Known, *, ontology: Ontology, at: datetime = UNDATED) -> Reconciled:
-    """Tell who is meant, which claims speak of one transfer, and how far each case can be relied upon.
-
-    Args:
-        known: what the ledger knows.
-        ontology: the catalogues.
-        at: when this is done.
-    """
-    documents = known.documents()
-    resolution = resolve(known.claims(), known=known, ontology=ontology, at=at)
-    linked = link(resolution.claims, documents, known.judgements(), ontology)
-    cases = grade(linked, resolution.claims, documents, ontology)
-
-    recorded_cases = {case.id: case for case in known.cases()}
-    return Reconciled(
-        claims=resolution.claims,
-        new_entities=resolution.entities,
-        new_judgements=resolution.judgements,
-        changed_cases=tuple(each for each in cases if recorded_cases.get(each.id) != each),
-        retired_cases=_retired(recorded_cases.values(), cases),
-    )
-
-
-def _retired(recorded: Iterable[Case], cases: Sequence[Case]) -> tuple[Retirement, ...]:
-    """Cases that are no more; the one that took over the earliest of their claims supersedes them."""
-    current = {case.id for case in cases}
-    home = {claim: case.id for case in cases for claim in case.claims}
-    return tuple(
-        Retirement(id=case.id, superseded_by=next((home[claim] for claim in case.claims if claim in home), None))
-        for case in recorded
-        if case.id not in current
-    )
 
 
 def _ingested(capture: Capture, *, hints: Hints) -> Iterator[Document | Rejection]:

@@ -14,7 +14,8 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reason, Rejection
 from waybill.ledger.chain import chain
 from waybill.ledger.views import View
-from waybill.pipeline import Outcome, read_document, reconcile
+from waybill.pipeline import Outcome, read_document
+from waybill.reconciling import reconcile
 from waybill.workspace.adding import Intake, drafts_of_reconciled
 from waybill.workspace.reading import reader
 

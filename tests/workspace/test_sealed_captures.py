@@ -12,6 +12,7 @@ from waybill.archive.store import name_of
 from waybill.core.capture import Capture
 from waybill.core.entry import Draft, Entry
 from waybill.core.ids import sha256
+from waybill.core.kept import Kept
 from waybill.core.maker import Maker
 from waybill.core.outcome import Reason, Rejection
 from waybill.errors import ArchiveError, UsageError
@@ -86,10 +87,16 @@ def test_the_archive_has_a_capture_before_the_ledger_names_it(tmp_path: Path, re
 
     class Witness(SqlLedger):
         def append(
-            self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime, following: int | None = None
+            self,
+            drafts: Sequence[Draft],
+            *,
+            maker: Maker,
+            recorded_at: datetime,
+            following: int | None = None,
+            kept: Sequence[Kept] = (),
         ) -> tuple[Entry, ...]:
             seen.append(sealed_files(tmp_path))
-            return super().append(drafts, maker=maker, recorded_at=recorded_at, following=following)
+            return super().append(drafts, maker=maker, recorded_at=recorded_at, following=following, kept=kept)
 
     path = str(tmp_path / "ledger.db")
     open_ledger(path, create=True).close()
@@ -101,7 +108,13 @@ def test_the_archive_has_a_capture_before_the_ledger_names_it(tmp_path: Path, re
 def test_what_was_sealed_by_a_run_that_was_killed_is_told_and_taken_up_again(tmp_path: Path, report: Path) -> None:
     class Dying(SqlLedger):
         def append(
-            self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime, following: int | None = None
+            self,
+            drafts: Sequence[Draft],
+            *,
+            maker: Maker,
+            recorded_at: datetime,
+            following: int | None = None,
+            kept: Sequence[Kept] = (),
         ) -> tuple[Entry, ...]:
             raise KeyboardInterrupt
 

@@ -1,6 +1,6 @@
 """What the parts ask of each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Protocol
 
@@ -9,7 +9,7 @@ from waybill.core.claim import Claim
 from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, Entry
-from waybill.core.ids import Digest
+from waybill.core.ids import CaseId, Digest, DocumentId
 from waybill.core.judgement import Judgement
 from waybill.core.maker import Maker
 from waybill.core.mention import Frame
@@ -26,14 +26,11 @@ class Tagger(Protocol):
         """Frames in the order of their triggers; the same for the same document, whatever else is read beside it."""
 
 
-class Known(Protocol):
-    """Read-only view of a ledger for the second half of the pipeline. Everything comes sorted."""
+class Named(Protocol):
+    """What a ledger knows of names, and the texts that they stand in. Everything comes sorted."""
 
     def documents(self) -> Sequence[Document]:
         """All documents, by id."""
-
-    def claims(self) -> Sequence[Claim]:
-        """The current claims, by document and in their reading's order."""
 
     def entities(self) -> Sequence[Entity]:
         """Entities that the ledger knows beyond the catalogues, by id."""
@@ -41,8 +38,24 @@ class Known(Protocol):
     def judgements(self) -> Sequence[Judgement]:
         """The judgements in force, by id."""
 
-    def cases(self) -> Sequence[Case]:
-        """The current cases, by id."""
+
+class Known(Named, Protocol):
+    """Read-only view of a ledger for the second half of the pipeline."""
+
+    def stamps(self) -> Mapping[DocumentId, str]:
+        """Of every document that was read, a digest that changes with its text and with what was read in it."""
+
+    def document(self, document: DocumentId, /) -> Document | None:
+        """One document; None if there is none of this id."""
+
+    def claims_of(self, document: DocumentId, /) -> Sequence[Claim]:
+        """The current claims of a document, in their reading's order."""
+
+    def case_ids(self) -> Set[CaseId]:
+        """Ids of the cases in use."""
+
+    def case(self, case: CaseId, /) -> Case | None:
+        """The case of an id in use; None if there is none."""
 
 
 class Ledger(Protocol):

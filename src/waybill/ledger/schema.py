@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, column, inspect, select, table
 
 from waybill.errors import ForeignLedgerError, LedgerAccessError, LedgerError, NewerLedgerError
 from waybill.ledger import dialects
-from waybill.ledger.tables import REVISION_TABLE, REVISIONS, metadata
+from waybill.ledger.tables import FIRST_TABLES, REVISION_TABLE, REVISIONS
 
 
 def settle(engine: Engine, *, ledger: str, create: bool) -> None:
@@ -24,7 +24,8 @@ def settle(engine: Engine, *, ledger: str, create: bool) -> None:
         NewerLedgerError: a schema revision that this version does not know.
     """
     with engine.connect() as connection:
-        if _revision(connection, ledger=ledger) == REVISIONS[-1]:
+        revision = _revision(connection, ledger=ledger)
+        if revision == REVISIONS[-1] or (revision is not None and _is_sealed(engine)):
             return
     with engine.connect().execution_options(**dialects.WRITING) as connection, connection.begin():
         # Somebody else may have been first while this waited for the lock.
@@ -35,12 +36,16 @@ def settle(engine: Engine, *, ledger: str, create: bool) -> None:
             _upgrade(connection, ledger=ledger)
 
 
+def _is_sealed(engine: Engine) -> bool:
+    return dialects.is_file(engine.url) and dialects.is_sealed(engine.url.database or "")
+
+
 def _revision(connection: Connection, *, ledger: str) -> str | None:
     """The schema's revision; None of an empty database."""
     names = set(inspect(connection).get_table_names())
     if not names:
         return None
-    if not {REVISION_TABLE, *metadata.tables} <= names:
+    if not {REVISION_TABLE, *FIRST_TABLES} <= names:
         raise ForeignLedgerError(ledger=ledger)
     revision = connection.scalar(select(column("version_num")).select_from(table(REVISION_TABLE)))
     if revision not in REVISIONS:

@@ -12,10 +12,11 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, inspect, select, tuple_, update
 
 from waybill.core.entry import Draft, Entry
 from waybill.core.ids import Digest, JsonValue
+from waybill.core.kept import Kept
 from waybill.core.maker import Maker
 from waybill.errors import ShapeError, TamperedLedgerError
 from waybill.ledger import dialects, tables
@@ -26,6 +27,7 @@ from waybill.ledger.schema import settle
 
 PATIENCE_S: Final = 30.0
 _PAGE_ROWS: Final = 1000
+_PAGE_NAMES: Final = 400
 
 
 def open_ledger(location: str, *, create: bool, patience_s: float = PATIENCE_S) -> "SqlLedger":
@@ -68,7 +70,13 @@ class SqlLedger:
         self._close = weakref.finalize(self, engine.dispose)
 
     def append(
-        self, drafts: Sequence[Draft], *, maker: Maker, recorded_at: datetime, following: int | None = None
+        self,
+        drafts: Sequence[Draft],
+        *,
+        maker: Maker,
+        recorded_at: datetime,
+        following: int | None = None,
+        kept: Sequence[Kept] = (),
     ) -> tuple[Entry, ...]:
         """Record drafts in one transaction: all of them or none.
 
@@ -77,6 +85,7 @@ class SqlLedger:
             maker: who records.
             recorded_at: aware instant.
             following: sequence of the entry that they must follow; none is recorded where another has come between.
+            kept: what takes the place of what was kept, in the same transaction.
 
         Raises:
             LedgerAccessError: the disk is full, the ledger locked for too long, or may not be written.
@@ -91,7 +100,28 @@ class SqlLedger:
             made = tuple(chain(drafts, head=(head.sequence, head.digest), maker=maker, recorded_at=recorded_at))
             connection.execute(insert(tables.entries), [row_of(entry) for entry in made])
             connection.execute(update(tables.head).values(sequence=made[-1].sequence, digest=made[-1].digest))
+            _keep(connection, kept)
         return made
+
+    def keep(self, kept: Sequence[Kept], *, following: int) -> bool:
+        """Keep what was computed from the entries up to one; nothing where another has come between.
+
+        Raises:
+            LedgerAccessError: as of ``append``.
+        """
+        with self._transaction(**dialects.WRITING) as connection:
+            if connection.execute(select(tables.head).with_for_update()).one().sequence != following:
+                return False
+            _keep(connection, kept)
+        return True
+
+    def kept(self) -> Iterator[Kept]:
+        """Everything that is kept, in no order."""
+        with self._transaction() as connection:
+            if not inspect(connection).has_table(tables.kept.name):
+                return iter(())  # An earlier version left it, and it cannot be written.
+            rows = connection.execute(select(tables.kept)).all()
+        return (Kept(kind=row.kind, key=row.key, stamp=row.stamp, payload=row.payload) for row in rows)
 
     def entries(self, *, after: int = 0) -> Iterator[Entry]:
         """Entries in order, those with a sequence above ``after``.
@@ -141,3 +171,21 @@ class SqlLedger:
             connection.begin(),
         ):
             yield connection
+
+
+def _keep(connection: Connection, kept: Sequence[Kept]) -> None:
+    """Put what was computed in the place of what was kept under the same names."""
+    for group in _pages(kept):
+        names = [(each.kind, each.key) for each in group]
+        connection.execute(delete(tables.kept).where(tuple_(tables.kept.c.kind, tables.kept.c.key).in_(names)))
+        rows = [
+            {"kind": each.kind, "key": each.key, "stamp": each.stamp, "payload": each.payload}
+            for each in group
+            if each.stamp
+        ]
+        if rows:
+            connection.execute(insert(tables.kept), rows)
+
+
+def _pages(kept: Sequence[Kept]) -> Iterator[Sequence[Kept]]:
+    return (kept[start : start + _PAGE_NAMES] for start in range(0, len(kept), _PAGE_NAMES))

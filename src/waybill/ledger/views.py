@@ -9,7 +9,7 @@ Never:  writes.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, Generic, TypeVar
 
 from waybill.core.case import Case
@@ -20,7 +20,7 @@ from waybill.core.drafts import key_of, reading_key, reading_key_parts
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, Entry, EntryKind
 from waybill.core.fields import as_object, as_text, checked
-from waybill.core.ids import CaseId, DocumentId, JsonValue
+from waybill.core.ids import CaseId, DocumentId, JsonValue, short_digest
 from waybill.core.judgement import Judgement
 from waybill.core.judgement_history import JudgementHistory, step_from_json
 from waybill.core.maker import Maker, MakerKind
@@ -38,6 +38,10 @@ from waybill.ledger.laws import precedence
 
 _Value = TypeVar("_Value", covariant=True)
 _Result = TypeVar("_Result")
+
+
+_RETIRED: Final = '"retired":true'
+"""Stands in the payload of a retired case alone: in names and reasons quotation marks are escaped."""
 
 
 class _Shelf(Generic[_Value]):
@@ -153,6 +157,24 @@ class View:
         current = (next(self._readings_of(document.id), None) for document in self.documents())
         return tuple(claim for reading in current if reading is not None for claim in reading.claims)
 
+    def stamps(self) -> Mapping[DocumentId, str]:
+        """Of every document that was read, a digest of its text and of all that was read in it, without looking inside.
+
+        Keys are ids as they are written in entries.
+        """
+        found = {}
+        for key, standings in self._standings.items():
+            document = self._documents.entries.get(key)
+            if document is not None:
+                parts = [document.digest, *(self._readings.entries[each].digest for each in sorted(standings))]
+                found[DocumentId(as_text(json.loads(f'"{key}"')))] = short_digest(parts)
+        return found
+
+    def claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
+        """The claims of a document's current reading, in the reading's order; none of a document that is not known."""
+        current = next(self._readings_of(document), None)
+        return () if current is None else current.claims
+
     def rejections(self) -> tuple[Rejection, ...]:
         """What was set aside, by subject and reason."""
         return tuple(sorted(self._rejections.values(), key=lambda each: (each.subject, each.reason, each.detail)))
@@ -180,6 +202,14 @@ class View:
         """The cases in use, by id."""
         cases = (case for case in self._cases.values() if isinstance(case, Case))
         return tuple(sorted(cases, key=lambda case: case.id))
+
+    def case_ids(self) -> frozenset[CaseId]:
+        """Ids of the cases in use."""
+        return frozenset(
+            CaseId(as_text(json.loads(f'"{key}"')))
+            for key, entry in self._cases.entries.items()
+            if _RETIRED not in entry.payload
+        )
 
     def case(self, case: CaseId) -> Case | None:
         """The case of an id, or the one that took its claims over; None if there is none."""

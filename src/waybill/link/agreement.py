@@ -19,8 +19,8 @@ from waybill.link.profile import Profile
 THRESHOLD: Final = 0.0
 """Score from which on two claims are taken to speak of one transfer: as likely as not, among those compared."""
 
-UNSPECIFIED: Final = -0.5
-"""The most that two claims score which share nothing but parties that trade unspecified things."""
+BARRED: Final = -0.5
+"""The most that two claims score of which one transfer is out of the question."""
 
 _PLACES: Final = 3
 
@@ -113,12 +113,19 @@ def score_by(weights: "Weights", left: Profile, right: Profile) -> float:
 
 def _score(weights: "Weights", known: Sequence[tuple[str, str]]) -> float:
     found = round(weights.start + sum(weights.of(fact, level) for fact, level in known), _PLACES)
-    return min(found, UNSPECIFIED) if _is_unspecified(dict(known)) else found
+    return min(found, BARRED) if _is_barred(dict(known)) else found
 
 
-def _is_unspecified(known: Mapping[str, str]) -> bool:
-    """Whether nothing is known of two claims but that the same parties trade unspecified things."""
-    return known["particulars"] == "none" and "class of weapon" not in known and "denial" not in known
+def _is_barred(known: Mapping[str, str]) -> bool:
+    """Whether one transfer is out of the question, whatever else agrees.
+
+    It is where different parties get it, and where nothing is known but that the same parties trade unspecified things;
+    a denial may well be less specific, or of more, than what it denies.
+    """
+    if "denial" in known:
+        return False
+    is_unspecified = known["particulars"] == "none" and "class of weapon" not in known
+    return is_unspecified or known.get("recipient") == "other"
 
 
 def levels(left: Profile, right: Profile) -> list[tuple[str, str]]:

@@ -20,12 +20,14 @@ class Card:
     Attributes:
         statement: the same for claims that say the same in the same words.
         disputes: claim of its own document that it denies.
+        part_of: claim of its own document that it details.
         keys: see ``blocks``.
     """
 
     ref: ClaimRef
     statement: str
     disputes: ClaimId | None
+    part_of: ClaimId | None
     keys: frozenset[int]
 
 
@@ -35,6 +37,7 @@ def card(profile: Profile) -> Card:
         ref=profile.ref,
         statement=_statement(profile.claim),
         disputes=profile.claim.disputes,
+        part_of=profile.claim.part_of,
         keys=keys(profile),
     )
 

@@ -3,7 +3,7 @@
 1. What a person judged the same, a denial with what it disputes, and printings of one statement: the same words with
    the same slots.
 2. Claims of different documents that agree, by their scores. Two groups are joined where, on the whole, their claims
-   agree; pairs that have too little in common to be compared count against it. A document states a transfer once, so
+   agree. A document states a transfer once, so
    that two of its claims never meet here, not even by way of a third.
 
 A judgement that two claims are different holds through all steps.
@@ -24,9 +24,6 @@ from waybill.link.comparing import Pair, Scores
 Group: TypeAlias = tuple[ClaimRef, ...]
 _Marks: TypeAlias = frozenset[Hashable]
 
-UNCOMPARED: Final = -3.0
-"""Score of a pair that has too little in common to be compared."""
-
 LEAST_MEAN: Final = -2.0
 """Mean score of all pairs between two groups below which they stay apart."""
 
@@ -43,14 +40,14 @@ class _Bond:
 
 
 def groups(
-    cards: Sequence[Card], agreeing: Scores, score_of: Callable[[Pair], float | None], judgements: Sequence[Judgement]
+    cards: Sequence[Card], agreeing: Scores, score_of: Callable[[Pair], float], judgements: Sequence[Judgement]
 ) -> tuple[Group, ...]:
     """Every claim in exactly one group; the order of cards and judgements does not matter.
 
     Args:
         cards: of all claims.
         agreeing: scores of the pairs taken to speak of one transfer.
-        score_of: the score of any pair; None where they have too little in common to be compared.
+        score_of: the score of any pair.
         judgements: in force; those of other claims are passed over.
     """
     by_ref = {each.ref: each for each in sorted(cards, key=lambda each: each.ref)}
@@ -99,13 +96,13 @@ def printings(cards: Iterable[Card]) -> list[Pair]:
     alike: dict[str, list[ClaimRef]] = defaultdict(list)
     for each in cards:
         alike[each.statement].append(each.ref)
-    return sorted((min(refs), other) for refs in alike.values() for other in refs if other != min(refs))
+    return sorted((refs[0], other) for refs in map(sorted, alike.values()) for other in refs[1:])
 
 
 def _joined(
     parts: Sequence[Group],
     joins: Iterable[Pair],
-    score_of: Callable[[Pair], float | None] | None,
+    score_of: Callable[[Pair], float] | None,
     apart: Mapping[str, _Marks],
 ) -> tuple[Group, ...]:
     """Join groups whole, in the order of pairs, as far as marks and, where they are looked at, scores allow it."""
@@ -131,6 +128,6 @@ def _joined(
     return tuple(tuple(sorted(ref for founder in group for ref in members[founder])) for group in joined)
 
 
-def _mean(left: Sequence[ClaimRef], right: Sequence[ClaimRef], score_of: Callable[[Pair], float | None]) -> float:
+def _mean(left: Sequence[ClaimRef], right: Sequence[ClaimRef], score_of: Callable[[Pair], float]) -> float:
     scores = [score_of((min(pair), max(pair))) for pair in product(left, right)]
-    return sum(UNCOMPARED if each is None else each for each in scores) / len(scores)
+    return sum(scores) / len(scores)

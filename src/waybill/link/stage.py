@@ -13,7 +13,7 @@ different cases: the one speaks of several transfers, each of the others of one.
 others as its parts. Claims that speak of a lasting relation found cases of that kind.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -25,7 +25,7 @@ from waybill.core.ids import DocumentId
 from waybill.core.judgement import Judgement
 from waybill.link.agreement import score
 from waybill.link.cards import card
-from waybill.link.comparing import NOTHING, Filing, Measure, Pair, compare, filing
+from waybill.link.comparing import NOTHING, Measure, Pair, compare, filing
 from waybill.link.groups import Group, groups
 from waybill.link.profile import Profile, profiles
 from waybill.link.summary import summary
@@ -45,22 +45,14 @@ def grouped(
 ) -> tuple[Group, ...]:
     """Groups of claims that speak of one transfer."""
     cards = [card(each) for each in profiles.values()]
-    filed = filing(cards)
     profile_of = profiles.__getitem__
-    agreeing = compare(filed, fresh=profiles.keys(), before=NOTHING, profile_of=profile_of, measure=measure)
-    return groups(cards, agreeing, scorer(filed, profile_of, measure), judgements)
-
-
-def scorer(
-    filed: Filing, profile_of: Callable[[ClaimRef], Profile], measure: Measure = score
-) -> Callable[[Pair], float | None]:
-    """Tells the score of any pair; None where they have too little in common to be compared."""
+    agreeing = compare(filing(cards), fresh=profiles.keys(), before=NOTHING, profile_of=profile_of, measure=measure)
 
     @cache
-    def score_of(pair: Pair) -> float | None:
-        return measure(*map(profile_of, pair)) if filed.are_comparable(pair) else None
+    def score_of(pair: Pair) -> float:
+        return measure(*map(profile_of, pair))
 
-    return score_of
+    return groups(cards, agreeing, score_of, judgements)
 
 
 def cases(

@@ -2,7 +2,7 @@
 
 from waybill.ontology.catalogue import Catalogue
 from waybill.ontology.hits import AliasKind, Hit
-from waybill.ontology.ontology import Ontology, load
+from waybill.ontology.ontology import Ontology, digest_of_tables, load
 from waybill.ontology.weapon_facts import WeaponFacts
 
-__all__ = ["AliasKind", "Catalogue", "Hit", "Ontology", "WeaponFacts", "load"]
+__all__ = ["AliasKind", "Catalogue", "Hit", "Ontology", "WeaponFacts", "digest_of_tables", "load"]

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from waybill.core.grade import Reliability
-from waybill.core.ids import EntityId
+from waybill.core.ids import EntityId, sha256, short_digest
 from waybill.ontology.catalogue import Catalogue
 from waybill.ontology.kinds import PlaceKind
 from waybill.ontology.outlet_facts import OutletFacts, outlet_facts, outlet_rows
 from waybill.ontology.place_facts import Location, location, place_rows
-from waybill.ontology.table import Table, read_table
+from waybill.ontology.table import Table, read_table, table_file
 from waybill.ontology.weapon_facts import WeaponFacts, facts_from, facts_rows
 
 if TYPE_CHECKING:
@@ -126,6 +126,12 @@ def load(own: str | None = None) -> Ontology:
 
     overrides = read_overrides(own)
     return _corrected(overrides) if overrides.corrections else _shipped()
+
+
+@cache
+def digest_of_tables() -> str:
+    """Digest of the catalogues that this version was built with."""
+    return short_digest([sha256(table_file(name).read_bytes()) for name in CATALOGUES])
 
 
 @cache

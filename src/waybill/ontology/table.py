@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Final, Literal, NamedTuple, TypeAlias, TypedDict, cast
 
 from waybill.errors import CatalogueError
@@ -65,13 +66,18 @@ def senses_from(line: str) -> list[Sense]:
     return [Sense(int(row), _KINDS[int(kind)], cased) for row, kind, cased in split]
 
 
+def table_file(name: str) -> Traversable:
+    """Where the compiled catalogue of a name is."""
+    return files("waybill.ontology") / "tables" / f"{name}.json"
+
+
 def read_table(name: str) -> Table:
     """The compiled catalogue of a name: ``weapons``, ``parties``, ``places`` or ``outlets``.
 
     Raises:
         CatalogueError: it is missing or damaged.
     """
-    path = files("waybill.ontology") / "tables" / f"{name}.json"
+    path = table_file(name)
     try:
         table = json.loads(path.read_bytes())
     except (OSError, ValueError) as error:

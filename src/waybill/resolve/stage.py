@@ -21,7 +21,7 @@ from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.ids import DocumentId, EntityId
 from waybill.core.judgement import Judgement
-from waybill.core.ports import Known
+from waybill.core.ports import Named
 from waybill.ontology import Ontology
 from waybill.resolve.candidates import parties_in
 from waybill.resolve.context import Decision
@@ -49,7 +49,7 @@ class Resolution:
 def resolve(
     claims: Sequence[Claim],
     *,
-    known: Known,
+    known: Named,
     ontology: Ontology,
     at: datetime = UNDATED,
     documents: Sequence[Document] = (),

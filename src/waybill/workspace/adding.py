@@ -8,12 +8,12 @@ Laws:   recording the same again gives no drafts;
 Never:  writes; the workspace does.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from typing import Final
 
 from waybill.archive.store import Archive
 from waybill.core.capture import Capture
-from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.drafts import (
@@ -32,7 +32,8 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
 from waybill.errors import ShapeError
 from waybill.ledger.views import View
-from waybill.pipeline import Outcome, Reconciled, Unchanged
+from waybill.pipeline import Outcome, Unchanged
+from waybill.reconciling import Reconciled
 from waybill.workspace.addresses import AddressBook
 
 
@@ -61,6 +62,28 @@ class Added:
     unchanged: int = 0
     rejections: tuple[Rejection, ...] = ()
     interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What became of cases, by id."""
+
+    new: tuple[CaseId, ...] = ()
+    changed: tuple[CaseId, ...] = ()
+    retired: tuple[CaseId, ...] = ()
+
+
+NO_CHANGES: Final = Changes()
+
+
+def changes_of(reconciled: Reconciled, *, recorded: Set[CaseId]) -> Changes:
+    """What became of the cases that were recorded before."""
+    ids = [case.id for case in reconciled.changed_cases]
+    return Changes(
+        new=tuple(each for each in ids if each not in recorded),
+        changed=tuple(each for each in ids if each in recorded),
+        retired=tuple(each.id for each in reconciled.retired_cases),
+    )
 
 
 class Intake:
@@ -93,22 +116,19 @@ class Intake:
         self._rejections: list[Rejection] = []
         self._unchanged = 0
 
-    def account(self, *, before: Iterable[Case] = (), after: Iterable[Case] = (), interrupted: bool = False) -> Added:
+    def account(self, changes: Changes = NO_CHANGES, *, interrupted: bool = False) -> Added:
         """What is new so far.
 
         Args:
-            before: the cases before the claims were reconciled.
-            after: the cases then.
+            changes: what became of the cases when the claims were reconciled.
             interrupted: whether it did not come so far.
         """
-        known = {case.id: case for case in before}
-        current = {case.id: case for case in after}
         return Added(
             documents=tuple(self._documents),
             claims=tuple(self._claims),
-            cases=tuple(each for each in current if each not in known),
-            changed_cases=tuple(each for each in current if each in known and current[each] != known[each]),
-            retired_cases=tuple(each for each in known if each not in current),
+            cases=changes.new,
+            changed_cases=changes.changed,
+            retired_cases=changes.retired,
             versions=tuple(self._versions),
             unchanged=self._unchanged,
             rejections=tuple(self._rejections),

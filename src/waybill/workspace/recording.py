@@ -16,12 +16,14 @@ from waybill import __version__
 from waybill.core.drafts import draft_of_judgement
 from waybill.core.entry import GENESIS, Draft, Entry
 from waybill.core.judgement_history import Step
+from waybill.core.kept import Kept
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
-from waybill.pipeline import Outcome, reconcile
-from waybill.workspace.adding import Added, Intake, drafts_of_reconciled
+from waybill.pipeline import Outcome
+from waybill.reconciling import reconcile
+from waybill.workspace.adding import Added, Changes, Intake, changes_of, drafts_of_reconciled
 from waybill.workspace.judging import Judged
 
 if TYPE_CHECKING:
@@ -62,18 +64,15 @@ class Recorder:
         if self._record(outcomes, view, intake, watch):
             return intake.account(interrupted=True)
         view.fold(self._ledger.entries(after=view.sequence))
-        cases = view.cases()
-        self._reconcile(view)
-        return intake.account(before=cases, after=view.cases())
+        return intake.account(self._reconcile(view))
 
     def judge(self, view: View, step: Step) -> Judged:
         """Record a judgement or withdrawal and what follows from it for the cases."""
-        before = view.cases()
         while not self._add_to(view, [draft_of_judgement(step)], step.maker):
             continue
-        self._reconcile(view)
+        changes = self._reconcile(view)
         [history] = [each for each in view.judgement_histories() if each.steps[0].id == step.id]
-        return Judged(history=history, changes=Intake(view).account(before=before, after=view.cases()))
+        return Judged(history=history, changes=Intake(view).account(changes))
 
     def _record(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> bool:
         """Record outcomes; whether the watch stopped it."""
@@ -100,17 +99,23 @@ class Recorder:
                 lacking = [draft for draft in drafts if not view.holds(draft)]
                 is_recorded = not lacking or self._add_to(view, lacking, maker)
 
-    def _reconcile(self, view: View) -> None:
+    def _reconcile(self, view: View) -> Changes:
         """Record what follows from all claims, those included that others record at the same time."""
         ontology = self._make_ontology()
         maker = replace(WAYBILL, version=f"{__version__}+{ontology.own.digest}") if ontology.own.digest else WAYBILL
-        while drafts := drafts_of_reconciled(reconcile(view, ontology=ontology, at=self._clock())):
-            if self._add_to(view, drafts, maker):
-                return
+        recorded = view.case_ids()
+        while True:
+            found = reconcile(view, ontology=ontology, at=self._clock(), kept=self._ledger.kept())
+            if self._add_to(view, drafts_of_reconciled(found), maker, kept=found.kept):
+                return changes_of(found, recorded=recorded)
 
-    def _add_to(self, view: View, drafts: Sequence[Draft], maker: Maker) -> bool:
+    def _add_to(self, view: View, drafts: Sequence[Draft], maker: Maker, *, kept: Sequence[Kept] = ()) -> bool:
         """Record drafts and bring the view up to date; nothing but the latter where others were faster."""
-        made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence)
+        if not drafts:
+            is_kept = not kept or self._ledger.keep(kept, following=view.sequence)
+            view.fold(() if is_kept else self._ledger.entries(after=view.sequence))
+            return is_kept
+        made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence, kept=kept)
         view.fold(made or self._ledger.entries(after=view.sequence))
         return bool(made)
 

@@ -21,7 +21,7 @@ from waybill.core.outcome import ReadDocument
 from waybill.errors import UsageError
 from waybill.ledger.views import View
 from waybill.pipeline import Reader, read, read_annotated
-from waybill.resolve.stage import resolve
+from waybill.reconciling import resolved_claims
 from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake
 from waybill.workspace.archiving import archive_of, keeping, problems_of, record_of
@@ -159,7 +159,7 @@ class Workspace:
     def claims(self, wanted: Wanted = EVERYTHING) -> tuple[FiledClaim, ...]:
         """Current claims, with their documents and cases, in the order of publication."""
         view, ontology = self._asked(), self._make_reader().ontology
-        resolved = resolve(view.claims(), known=view, ontology=ontology).claims
+        resolved = resolved_claims(view, ontology=ontology, kept=self._ledger.kept())
         documents = {each.id: each for each in view.documents()}
         makers = {each.document: each.maker for each in reversed(view.readings())}
         filed = filed_claims(resolved, documents, view.cases(), makers)

@@ -1,0 +1,5 @@
+"""The second half of the way of a report: from the claims of a ledger to graded cases, a little at a time."""
+
+from waybill.reconciling.reconcile import Reconciled, reconcile, resolved_claims
+
+__all__ = ["Reconciled", "reconcile", "resolved_claims"]
