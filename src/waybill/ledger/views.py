@@ -152,6 +152,11 @@ class View:
         """What a maker last read in a document; None if nothing, or only in an earlier version."""
         return self._readings.value(reading_key(document, maker))
 
+    def standing_reading(self, document: DocumentId, maker: Maker) -> Reading | None:
+        """What ``reading`` says, unless what another program read there later took its place."""
+        entry = self._readings.entries.get(reading_key(document, maker))
+        return None if entry is None or self._is_superseded(entry) else self.reading(document, maker)
+
     def claims(self) -> tuple[Claim, ...]:
         """The claims of every document's current reading, by document and in the reading's order."""
         current = (next(self._readings_of(document.id), None) for document in self.documents())

@@ -28,7 +28,7 @@ from waybill.core.drafts import (
 )
 from waybill.core.entry import Draft
 from waybill.core.ids import CaptureId, CaseId, Digest, DocumentId
-from waybill.core.maker import Maker, MakerKind
+from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
 from waybill.errors import ShapeError
 from waybill.ledger.views import View
@@ -97,9 +97,9 @@ class Intake:
     def __init__(self, view: View, *, archive: Archive | None = None) -> None:
         self._archive = archive
         self._digests: dict[DocumentId, Digest] = {each.id: each.digest for each in view.documents()}
-        self._readings: dict[tuple[DocumentId, Maker], Reading] = {
-            (each.document, each.maker): each for each in _standing(view.readings())
-        }
+        self._view = view
+        self._readings: dict[tuple[DocumentId, Maker], Reading] = {}
+        """Those that came in since."""
         self._recorded_documents: dict[DocumentId, Digest] = dict(self._digests)
         self._addresses = AddressBook(view.documents())
         self._recorded_captures = {each.id for each in view.captures()}
@@ -164,7 +164,7 @@ class Intake:
             return self._conflict(document)
         self._addresses.add(document)
         self._digests[document.id] = document.digest
-        known = self._readings.get((document.id, maker))
+        known = self._reading(document.id, maker)
         if known is not None and known.document_digest == document.digest:
             return Unchanged(document.id)
         self._await(document)
@@ -175,7 +175,7 @@ class Intake:
         digest = self._digests.setdefault(read.document.id, read.document.digest)
         if digest != read.document.digest:
             return self._conflict(read.document)
-        if self._readings.get((read.document.id, read.reading.maker)) == read.reading:
+        if self._reading(read.document.id, read.reading.maker) == read.reading:
             return Unchanged(read.document.id)
         self._await(read.document)
         return read
@@ -193,7 +193,7 @@ class Intake:
 
     def _drafts_of_read(self, read: ReadDocument) -> tuple[Draft, ...]:
         document, reading = read.document, read.reading
-        known = self._readings.get((document.id, reading.maker))
+        known = self._reading(document.id, reading.maker)
         if known == reading:
             return self.drafts(Unchanged(document.id))
         try:
@@ -209,6 +209,10 @@ class Intake:
         self._readings[document.id, reading.maker] = reading
         self._claims += [ClaimRef(document.id, claim.id) for claim in reading.claims]
         return tuple(drafts)
+
+    def _reading(self, document: DocumentId, maker: Maker) -> Reading | None:
+        """What a maker read in a document, unless what another program read there took its place."""
+        return self._readings.get((document, maker)) or self._view.standing_reading(document, maker)
 
     def _await(self, document: Document) -> None:
         """Keep the bytes of a document's capture until it is read."""
@@ -243,16 +247,6 @@ class Intake:
             remedy="give the document an id of its own",
             document=document.id,
         )
-
-
-def _standing(readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Readings, the current one of each document first, but for those by programs that another program's replaced."""
-    programs: set[DocumentId] = set()
-    for each in readings:
-        is_program = each.maker.kind is MakerKind.PROGRAM
-        if not (is_program and each.document in programs):
-            yield each
-        programs.update([each.document] if is_program else [])
 
 
 def drafts_of_reconciled(reconciled: Reconciled) -> tuple[Draft, ...]:
