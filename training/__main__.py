@@ -44,7 +44,7 @@ def main() -> None:
     network = follow(regimen, data, torch.device(given.device), tell=tell).cpu()
     WEIGHTS.parent.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), WEIGHTS)
-    trained_on = version([*_ours(given), *given.real, *given.passages])
+    trained_on = version([*_ours(given), *given.real, *given.passages, *given.known])
     card = {"thresholds": THRESHOLDS, "trained_on": trained_on, "regimen": json.dumps(asdict(regimen))}
     export(network, given.out, card=card, eight_bits=not given.full_precision)
     tell(f"written to {given.out}")
@@ -55,6 +55,7 @@ def add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="folder of annotated reports with triggers")
     parser.add_argument("--real", type=Path, nargs="*", default=[], help="folders of real reports to train on as well")
     parser.add_argument("--passages", type=Path, nargs="*", default=[], help="folders that training.passages wrote")
+    parser.add_argument("--known", type=Path, nargs="*", default=[], help="folders of reports to read without a fault")
     parser.add_argument("--framenet", type=Path, help="folder of FrameNet 1.5 to pre-train roles on")
     parser.add_argument("--running", type=Path, nargs="*", default=[], help="files of texts, a JSON a line")
     parser.add_argument("--all", action="store_true", help="train on the held-out tenth as well")
@@ -76,6 +77,7 @@ def data_of(given: argparse.Namespace) -> Data:
         ours=_listed("corpus", annotated(_ours(given), named_triggers)),
         real=given.real,
         passages=given.passages,
+        known=given.known,
     )
 
 

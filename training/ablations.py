@@ -21,8 +21,10 @@ from training.regimen import Data, Regimen, follow
 VARIANTS: Final[Mapping[str, Mapping[str, Any]]] = {
     "all": {},
     "another seed": {"seed": 7},
-    "one strand": {"strands": 1},
-    "without finishing": {"finishing": 0},
+    "one strand": {"strands": 1, "apart": 0},
+    "without settling": {"settling": 0},
+    "all strands apart": {"apart": 6},
+    "no strand apart": {"apart": 0},
     "without FrameNet": {"framenet": 0},
     "without getting used to text": {"adapting": 0},
     "without markup": {"markup": False},
@@ -61,7 +63,7 @@ def main() -> None:
 
 def _run(name: str, regimen: Regimen, data: Data, device: str, places: list[Path], keep: Path | None) -> None:
     if name == _WITHOUT_REAL:
-        data = replace(data, real=[], passages=[])
+        data = replace(data, real=[], passages=[], known=[])
     network = follow(regimen, data, torch.device(device), tell=lambda line: tell(f"[{name}] {line}"))
     if keep is not None:
         halves = {key: value.half().cpu() for key, value in network.state_dict().items()}

@@ -16,7 +16,7 @@ from training.exporting import export  # noqa: E402
 from training.learning import Course, hide, train  # noqa: E402
 from training.measuring import weights_of  # noqa: E402
 from training.model import Network  # noqa: E402
-from training.regimen import averaged  # noqa: E402
+from training.regimen import Regimen, Reports, averaged, settle  # noqa: E402
 from training.reports import Report, annotated, named_triggers  # noqa: E402
 
 from waybill.neural.reader import read_scenes  # noqa: E402
@@ -89,6 +89,23 @@ def test_the_mean_of_networks_is_the_mean_of_their_weights() -> None:
     one, other = Network(), Network()
     wanted = (one.mark.detach() + other.mark.detach()) / 2
     assert torch.allclose(averaged([one, other]).mark, wanted)
+
+
+def test_passages_are_shown_without_labels_that_others_decide_and_known_reports_oftener(reports: list[Report]) -> None:
+    regimen = Regimen(real=4, passages=2, known=12)
+    data = Reports(ours=[], real=reports, passages=reports, known=reports)
+    shown = data.shown(regimen)
+    assert len(shown) == 18
+    assert set(shown[4].frames[0].labels) == {"polarity", "covert"}
+    assert set(shown[0].frames[0].labels) == {"basis", "stage", "polarity", "certainty", "covert"}
+    assert len(data.shown_apart(regimen)) == 4
+
+
+def test_settling_without_known_reports_changes_nothing(reports: list[Report]) -> None:
+    network = seeded()
+    before = network.mark.detach().clone()
+    data = Reports(ours=reports, real=[], passages=[], known=[])
+    assert torch.equal(settle(network, data, Regimen(), tell=print).mark, before)
 
 
 def test_what_is_written_reads_as_the_network_did(reports: list[Report], tmp_path: Path) -> None:
