@@ -129,6 +129,7 @@ LASTING = said("Iran has long armed them.", **IRAN)
         ("quantity", a_number(100, Bound.ABOUT), a_number(125, Bound.ABOUT), None),
         ("quantity", a_number(100, Bound.RANGE, 300), a_number(200), None),
         ("quantity", a_number(2), a_number(2), None),
+        ("quantity", {"items": (an_item("boxes", number=40),)}, {"items": (an_item("arms", number=90),)}, None),
         ("quantity", a_number(100), {}, None),
         ("value", a_price(100), a_price(101), "same"),
         ("value", a_price(100), a_price(300), "at odds"),

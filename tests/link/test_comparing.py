@@ -69,6 +69,11 @@ def test_two_claims_of_one_document_are_never_compared(listed: dict) -> None:
     assert all(left.document != right.document for left, right in found(all_cards(listed, 0)))
 
 
+def test_of_printings_the_first_by_name_stands_for_all_whatever_their_order() -> None:
+    printed = [a_card(name, "c1", 1, statement="x") for name in "bac"]
+    assert list(filing(printed).cards) == list(filing(printed[::-1]).cards) == [ref("a")]
+
+
 def test_claims_that_share_no_key_are_not_compared() -> None:
     filed = filing([a_card("a", "c1", 1), a_card("b", "c1", 2), a_card("c", "c1", 1)])
     assert filed.are_comparable((ref("a"), ref("c")))

@@ -184,6 +184,12 @@ def test_a_denial_does_not_make_a_relation_of_a_transfer() -> None:
     assert [case.kind for case in link([dated_delivery("a"), never], DOCUMENTS, (), ONTOLOGY)] == [CaseKind.TRANSFER]
 
 
+def test_a_denial_does_not_make_a_transfer_of_a_relation() -> None:
+    lasting = a_claim("a", evidence="Iran has long sent Russia drones.", **IRAN_TO_RUSSIA, items=(DRONES,))
+    once = a_claim("a", "c2", evidence="It sent none.", stage=Stage.AGREED, polarity=Polarity.DENIED, disputes="c1")
+    assert [case.kind for case in link([lasting, once], DOCUMENTS, (), ONTOLOGY)] == [CaseKind.RELATION]
+
+
 def test_a_denial_is_in_the_case_of_what_it_disputes() -> None:
     denial = a_claim("a", "c2", polarity=Polarity.DENIED, disputes="c1")
     cases = link([dated_delivery("a"), denial], DOCUMENTS, (), ONTOLOGY)
