@@ -8,7 +8,6 @@ import pytest
 from claim_builder import a_claim, a_document, a_party, a_speaker, an_item, chains, dated, ref, unnamed
 from waybill.cli.render_history import show_history
 from waybill.cli.render_story import show_case
-from waybill.cli.telling import telling
 from waybill.core.case import (
     Case,
     CaseKind,
@@ -34,6 +33,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.period import Period
 from waybill.core.quantity import Quantity
 from waybill.core.speaker import SpeakerKind
+from waybill.telling.sentences import telling
 from waybill.workspace import Filed, FiledClaim, PastGrade
 
 READER = Maker(kind=MakerKind.PROGRAM, name="test")

@@ -17,13 +17,13 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
-from waybill.cli import wording
 from waybill.cli.output import visible
 from waybill.core.claim import Basis, Certainty, Claim, Polarity
 from waybill.core.document import Document
 from waybill.core.maker import MakerKind
 from waybill.core.outcome import ReadDocument
 from waybill.core.span import Quote, Span, squeeze
+from waybill.telling import wording
 from waybill.workspace.asking import FiledClaim
 
 LEAST_COLUMNS: Final = 32

@@ -6,11 +6,11 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from waybill.cli import wording
 from waybill.cli.output import count, visible
 from waybill.cli.render import Trimmed, headline, screen
-from waybill.cli.telling import item
 from waybill.core.case import Case, Summary
+from waybill.telling import wording
+from waybill.telling.sentences import item
 
 NO_GRADE: Final = "–"
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from waybill.cli import wording
 from waybill.cli.render import headline, rows, screen
-from waybill.cli.telling import item
 from waybill.compare.comparing import Comparison, Deal, Difference, Match, is_contradicted
 from waybill.compare.register import Record
 from waybill.core.case import Case
 from waybill.core.period import Period
 from waybill.core.quantity import Quantity
+from waybill.telling import wording
+from waybill.telling.sentences import item
 
 
 def show_comparison(found: Comparison) -> None:

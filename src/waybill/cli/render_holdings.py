@@ -5,10 +5,10 @@ from typing import Final
 
 from rich.table import Table
 
-from waybill.cli import wording
 from waybill.cli.render import Trimmed, rows, screen
 from waybill.core.claim import WeaponClass
 from waybill.core.entity import EntityKind
+from waybill.telling import wording
 from waybill.workspace.catalogues import Holdings
 
 _DIGEST_CHARS: Final = 12

@@ -7,11 +7,11 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from waybill.cli import wording
 from waybill.cli.output import visible
 from waybill.cli.render import Trimmed, screen
 from waybill.core.judgement import Judgement, Verdict
 from waybill.core.judgement_history import JudgementHistory, Step
+from waybill.telling import wording
 
 WITHDRAWN: Final = "withdrawn"
 NOT_JUDGED: Final = "no longer judged"

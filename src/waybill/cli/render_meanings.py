@@ -6,10 +6,10 @@ from typing import Final
 from rich.padding import Padding
 from rich.text import Text
 
-from waybill.cli import wording
 from waybill.cli.output import count, visible
 from waybill.cli.render import Trimmed, rows, screen
 from waybill.ontology import AliasKind, WeaponFacts
+from waybill.telling import wording
 from waybill.workspace.background import Background
 from waybill.workspace.meaning import Meaning, Nearness, Standing
 from waybill.workspace.naming import Naming

@@ -8,27 +8,17 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from waybill.cli import wording
 from waybill.cli.output import visible
 from waybill.cli.render import Trimmed
 from waybill.core.case import Case, Origin, Teller, Tie, TieKind
 from waybill.core.claim import ClaimRef
 from waybill.core.speaker import SpeakerKind
+from waybill.telling import wording
 
 MOST_BRANCHES: Final = 8
 """Of one teller; JSON has them all."""
 
 _COPIES: Final = frozenset({TieKind.NEAR_COPY, TieKind.VERSION, TieKind.TRANSLATION})
-_TIES: Final = {
-    "near_copy": "prints the same text",
-    "version": "another version of the text",
-    "cites": "cites it",
-    "same_wire": "the same agency",
-    "same_speaker": "the same speaker",
-    "same_document": "the same document",
-    "same_unnamed": "the same unnamed source",
-    "translation": "a translation",
-}
 
 
 def origins_tree(case: Case) -> Iterator[Trimmed]:
@@ -75,8 +65,7 @@ def _root(origin: Origin) -> str:
 
 
 def _branch(teller: Teller, tie: Tie) -> str:
-    likeness = "" if tie.likeness is None else f", {tie.likeness:.0%} alike"
-    return f"{teller.text} · {_TIES[tie.kind.value]}{likeness} · {_claims(teller.claims)}"
+    return f"{teller.text} · {wording.tie(tie)} · {_claims(teller.claims)}"
 
 
 def _claims(claims: Iterable[ClaimRef]) -> str:

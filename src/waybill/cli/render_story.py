@@ -9,18 +9,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from waybill.cli import wording
 from waybill.cli.output import count, visible
 from waybill.cli.render import Trimmed, filed_block, headline, rows, screen
 from waybill.cli.render_judgements import headline as judgement_headline
 from waybill.cli.render_judgements import lines
 from waybill.cli.render_origins import origins_tree
-from waybill.cli.telling import item, telling
 from waybill.core.case import Case, Denial, Disagreement, SlotGrade, Step, Summary
 from waybill.core.claim import Certainty, ClaimRef, Polarity
 from waybill.core.grade import Grade
 from waybill.core.ids import DocumentId
 from waybill.grade.slots import Topic
+from waybill.telling import wording
+from waybill.telling.sentences import item, telling
 from waybill.workspace.asking import Filed, FiledClaim
 
 MOST_TEXTS: Final = 8

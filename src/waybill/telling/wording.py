@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
+from waybill.core.case import Tie
 from waybill.core.claim import Mode
 from waybill.core.quantity import Bound, Money, Quantity
 from waybill.core.speaker import Chain
@@ -20,6 +21,16 @@ _BOUNDS: Final = {
     Bound.RANGE: "",
 }
 _LABELS: Final = {"anti_tank": "anti-tank", "uav": "UAV", "manpads": "MANPADS", "igo": "IGO", "ngo": "NGO"}
+_TIES: Final = {
+    "near_copy": "prints the same text",
+    "version": "another version of the text",
+    "cites": "cites it",
+    "same_wire": "the same agency",
+    "same_speaker": "the same speaker",
+    "same_document": "the same document",
+    "same_unnamed": "the same unnamed source",
+    "translation": "a translation",
+}
 _ADVERBS: Final = {
     Mode.SEA: "by sea",
     Mode.AIR: "by air",
@@ -69,3 +80,8 @@ def way(places: Iterable[Sequence[str]], modes: Iterable[Mode]) -> str:
 def chain(given: Chain) -> str:
     """Speakers from the first after the publisher to the origin; those without a name are said to be so."""
     return ARROW.join(f"{each.text} ({label(each.kind)}{'' if each.named else ', unnamed'})" for each in given)
+
+
+def tie(given: Tie) -> str:
+    """Why one teller is taken to go back to another, and how much alike their texts are where that counts."""
+    return _TIES[given.kind.value] + ("" if given.likeness is None else f", {given.likeness:.0%} alike")

@@ -1,12 +1,13 @@
 """A case in a sentence or two: who says what, who denies it, and what they disagree on; never as a fact."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from waybill.cli import wording
 from waybill.core.case import Case, CaseKind, Summary, SummaryItem
-from waybill.core.claim import Basis, Stage
+from waybill.core.claim import Basis, ClaimRef, Stage
 from waybill.grade.slots import Topic
+from waybill.telling import wording
 
 _NUMBERS: Final = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _MOST: Final = 3
@@ -35,9 +36,21 @@ _GOT: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence on a case.
+
+    Attributes:
+        claims: whose words it goes back to, sorted.
+    """
+
+    text: str
+    claims: tuple[ClaimRef, ...]
+
+
 def telling(case: Case) -> str:
     """A case in words."""
-    return " ".join(_sentences(case))
+    return " ".join(each.text for each in sentences(case))
 
 
 def item(told: SummaryItem) -> str:
@@ -46,15 +59,19 @@ def item(told: SummaryItem) -> str:
     return f"{amounts} {told.name}".strip()
 
 
-def _sentences(case: Case) -> Iterator[str]:
+def sentences(case: Case) -> Iterator[Sentence]:
+    """A case in words, each sentence with the claims that it goes back to."""
     denies = case.summary.stage is None
-    yield f"{_who(case, denies=denies)} that {_what(case)}."
+    denying = tuple(denial.claim for denial in case.denials)
+    said = case.claims if denies else tuple(ref for ref in case.claims if ref not in set(denying))
+    yield Sentence(text=f"{_who(case, denies=denies)} that {_what(case)}.", claims=said)
     by = sorted({name for denial in case.denials for name in denial.by})
     if by and not denies:
-        yield f"Denied by {_joined(by)}."
+        yield Sentence(text=f"Denied by {_joined(by)}.", claims=denying)
     differing = [str(Topic(each.slot, each.about)) for each in case.disagreements]
     if differing:
-        yield f"Its claims disagree on {_joined(differing)}."
+        sides = {ref for each in case.disagreements for side in each.sides for ref in side.claims}
+        yield Sentence(text=f"Its claims disagree on {_joined(differing)}.", claims=tuple(sorted(sides)))
 
 
 def _who(case: Case, *, denies: bool) -> str:

@@ -4,11 +4,11 @@ from enum import StrEnum
 
 import pytest
 
-from waybill.cli import wording
 from waybill.core.claim import Mode, WeaponClass
 from waybill.core.quantity import Bound, Money, Quantity, Unit
 from waybill.core.span import Span
 from waybill.core.speaker import Speaker, SpeakerKind
+from waybill.telling import wording
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Values and cases in words, the same on the command line and on pages."""
