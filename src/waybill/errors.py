@@ -11,6 +11,7 @@ WaybillError
 ├── ModelError         the trained reader's files missing or damaged
 ├── ArchiveError       an archive of captures that cannot be reached, or lacks what it should hold
 ├── RegisterError      an official register without the columns that are needed
+├── ExportError        a target that cannot be written to
 ├── UsageError         a request that cannot be met as it was put
 └── LedgerError
     ├── LedgerAccessError     cannot be opened, read or written
@@ -134,6 +135,14 @@ class RegisterError(WaybillError):
     code = "register"
     message = "register {path}: {problem}"
     remedy = "name the headings of your file in another for --columns, as docs/manual/compare.md says"
+
+
+class ExportError(WaybillError):
+    """A target of an export that is taken, or cannot be written to. Facts: ``target``, ``problem``."""
+
+    code = "export"
+    message = "export to {target}: {problem}"
+    remedy = "name another path with --output, on a disk with space, or replace an earlier export with --force"
 
 
 class UsageError(WaybillError):

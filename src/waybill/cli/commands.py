@@ -14,6 +14,7 @@ from waybill.cli.asking import case, cases, claims, lookup
 from waybill.cli.catalogue import stats
 from waybill.cli.checking import evaluate, stamp, verify
 from waybill.cli.comparing import compare
+from waybill.cli.exporting import export
 from waybill.cli.judging import judge
 from waybill.cli.original import original
 from waybill.cli.output import let_write_all, tell
@@ -31,6 +32,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("cases", cases, "waybill cases --recipient Russia --disputed"),
     ("case", case, "waybill case case-1a2b3c4d5e6f"),
     ("compare", compare, "waybill compare trade-register.csv --ledger transfers.db"),
+    ("export", export, "waybill export csv --output tables --recipient Russia"),
     ("judge", judge, "waybill judge north#c1 south#c2 same --reason 'Both name the same ship.'"),
     ("lookup", lookup, "waybill lookup 'Bavar 373'"),
     ("catalogue stats", stats, "waybill catalogue stats --format json"),

@@ -20,11 +20,11 @@ from rich.text import Text
 from waybill.cli.output import visible
 from waybill.core.claim import Basis, Certainty, Claim, Polarity
 from waybill.core.document import Document
+from waybill.core.filed import FiledClaim
 from waybill.core.maker import MakerKind
 from waybill.core.outcome import ReadDocument
 from waybill.core.span import Quote, Span, squeeze
 from waybill.telling import wording
-from waybill.workspace.asking import FiledClaim
 
 LEAST_COLUMNS: Final = 32
 """In less, Rich would leave out what does not fit; the terminal folds it."""

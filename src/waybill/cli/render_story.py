@@ -16,12 +16,13 @@ from waybill.cli.render_judgements import lines
 from waybill.cli.render_origins import origins_tree
 from waybill.core.case import Case, Denial, Disagreement, SlotGrade, Step, Summary
 from waybill.core.claim import Certainty, ClaimRef, Polarity
+from waybill.core.filed import FiledClaim
 from waybill.core.grade import Grade
 from waybill.core.ids import DocumentId
 from waybill.grade.slots import Topic
 from waybill.telling import wording
 from waybill.telling.sentences import item, telling
-from waybill.workspace.asking import Filed, FiledClaim
+from waybill.workspace.asking import Filed
 
 MOST_TEXTS: Final = 8
 """Texts of a case that its screen tells; the rest is counted."""

@@ -1,7 +1,8 @@
 """Waybill for programs: open a ledger, read, add, ask; or read one text with no ledger at all."""
 
+from waybill.core.filed import FiledClaim
 from waybill.workspace.adding import Added
-from waybill.workspace.asking import Filed, FiledClaim, Wanted
+from waybill.workspace.asking import Filed, Wanted
 from waybill.workspace.comparing import Compared
 from waybill.workspace.evaluating import Evaluated, evaluate
 from waybill.workspace.history import PastGrade

@@ -1,44 +1,18 @@
 """What a ledger can be asked: claims with where they come from, cases, and which of them to show."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from waybill.core.case import Case
-from waybill.core.claim import Claim, ClaimRef, Polarity, Stage, WeaponClass
+from waybill.core.claim import Claim, ClaimRef, Stage, WeaponClass
 from waybill.core.document import Document
-from waybill.core.ids import CaseId, DocumentId, EntityId
+from waybill.core.filed import FiledClaim
+from waybill.core.ids import DocumentId, EntityId
 from waybill.core.judgement_history import JudgementHistory
 from waybill.core.maker import Maker
 from waybill.ontology import Ontology
 from waybill.text.names import is_same_name
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FiledClaim:
-    """A claim with the document it stands in and the case it belongs to.
-
-    Attributes:
-        case: None until the claim has been reconciled with the others.
-        maker: who found or coded it.
-        denied_by: claims that dispute it, sorted.
-    """
-
-    claim: Claim
-    document: Document
-    case: CaseId | None
-    maker: Maker
-    denied_by: tuple[ClaimRef, ...] = ()
-
-    @property
-    def ref(self) -> ClaimRef:
-        """The claim among all documents."""
-        return ClaimRef(self.document.id, self.claim.id)
-
-    @property
-    def is_disputed(self) -> bool:
-        """Whether somebody denies it, or it is itself a denial."""
-        return bool(self.denied_by) or self.claim.polarity is Polarity.DENIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +45,11 @@ class Wanted:
     stage: Stage | None = None
     covert: bool = False
     disputed: bool = False
+
+    def told(self) -> tuple[str, ...]:
+        """What is wanted, in words: ``supplier=Iran``; empty where everything is."""
+        said = ((each.name, getattr(self, each.name)) for each in fields(self))
+        return tuple(name if value is True else f"{name}={value}" for name, value in said if value)
 
     def is_claim(self, filed: FiledClaim, ontology: Ontology) -> bool:
         """Whether a claim is wanted."""

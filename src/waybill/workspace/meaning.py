@@ -12,10 +12,10 @@ from typing import Final
 
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.entity import Entity, EntityKind
+from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaseId, EntityId
 from waybill.ontology import Catalogue, Ontology
 from waybill.text.names import key
-from waybill.workspace.asking import FiledClaim
 from waybill.workspace.background import Background, background
 from waybill.workspace.naming import Naming, Nearness, keys_of, namings
 

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from waybill.core.case_records import case_to_json
+from waybill.core.filed import FiledClaim
 from waybill.core.ids import JsonObject
 from waybill.core.outcome import ReadDocument
 from waybill.core.records import entity_to_json
 from waybill.core.shape import claim_to_json, document_to_json
 from waybill.workspace.adding import Added
-from waybill.workspace.asking import Filed, FiledClaim
+from waybill.workspace.asking import Filed
 from waybill.workspace.background import Background
 from waybill.workspace.judging import Judged
 from waybill.workspace.meaning import Meaning

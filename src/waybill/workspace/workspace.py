@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
@@ -13,19 +14,21 @@ from waybill.batch import executor
 from waybill.core.capture import Capture
 from waybill.core.case import Case
 from waybill.core.document import Hints
+from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaseId
 from waybill.core.judgement import Judgement, Verdict
 from waybill.core.judgement_history import JudgementHistory, Withdrawal
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument
 from waybill.errors import UsageError
+from waybill.ingest.inputs import Wants, everything
 from waybill.ledger.views import View
 from waybill.pipeline import Reader, read, read_annotated
 from waybill.reconciling import resolved_claims
 from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake
 from waybill.workspace.archiving import archive_of, keeping, problems_of, record_of
-from waybill.workspace.asking import Filed, FiledClaim, Wanted, filed_claims, sorted_cases
+from waybill.workspace.asking import Filed, Wanted, filed_claims, sorted_cases
 from waybill.workspace.comparing import Compared, compare_registers
 from waybill.workspace.gathering import Fetch, fetcher, gathered
 from waybill.workspace.history import PastGrade, past_grades
@@ -33,11 +36,14 @@ from waybill.workspace.judging import Judged, concerning, listed, pair, person, 
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
+from waybill.workspace.selecting import LedgerSelection
 from waybill.workspace.stamping import problems_of_stamps, stamped
 from waybill.workspace.versions import Version, document_named, versions
 
 if TYPE_CHECKING:
     from waybill.archive.stamping import Stamp
+    from waybill.export.exporting import Exported
+    from waybill.export.selection import Selection
     from waybill.fetch.fetcher import Fetcher
     from waybill.ledger.store import SqlLedger
     from waybill.ledger.verifying import Problem
@@ -98,6 +104,7 @@ class Workspace:
         workers: int = 1,
         stdin: BinaryIO | None = None,
         watch: Watch = undisturbed,
+        wants: Wants = everything,
     ) -> Added:
         """Read reports and record what is new.
 
@@ -110,6 +117,7 @@ class Workspace:
             workers: number of processes that read.
             stdin: what ``-`` stands for.
             watch: told how many outcomes there are after each; stops the work by answering True.
+            wants: tells which files, and which articles of feeds, are read.
 
         Raises:
             ArchiveError: the archive cannot be written to.
@@ -117,7 +125,7 @@ class Workspace:
         """
         view, archive = self._view(), self._archive
         reader, intake = self._make_reader(), Intake(view, archive=archive)
-        found = gathered(inputs, captured_at=self._clock(), stdin=stdin, fetch=self._fetch(view, archive))
+        found = gathered(inputs, captured_at=self._clock(), stdin=stdin, fetch=self._fetch(view, archive), wants=wants)
         outcomes = read(
             intake.note_captures(found),
             hints=hints,
@@ -213,6 +221,40 @@ class Workspace:
             RegisterError: a file cannot be read, or lacks columns that are needed.
         """
         return compare_registers(self.cases(), registers, self._make_reader().ontology, columns=columns)
+
+    def export(
+        self,
+        format_: str,
+        output: str | Path,
+        *,
+        wanted: Wanted = EVERYTHING,
+        cases: Sequence[str] = (),
+        replace: bool = False,
+    ) -> "Exported":
+        """Write cases with their claims and documents in the format of another tool.
+
+        Args:
+            format_: one of those of ``waybill.export.EXPORTERS``, or one that is installed.
+            output: file or folder to write, whole or not at all; its folder must exist.
+            wanted: which cases; where nothing is left out, claims without a case and documents without claims too.
+            cases: ids of cases, or beginnings as in ``case``, to which to narrow that further; empty for all.
+            replace: whether an earlier export there gives way.
+
+        Raises:
+            ExportError: the target is taken, cannot be written to, or its disk is full.
+            UsageError: there is no such format or case, or a library that the format needs is not installed.
+        """
+        from waybill.export.exporting import export
+        from waybill.plugins import exporter
+
+        chosen = exporter(format_)
+        ids = [self.case(each).case.id for each in cases]
+        return export(chosen, self.selection(wanted, cases=ids), Path(output), replace=replace)
+
+    def selection(self, wanted: Wanted = EVERYTHING, *, cases: Sequence[CaseId] = ()) -> "Selection":
+        """What ``export`` writes, for an exporter of one's own; arguments as of ``export``."""
+        ontology = self._make_reader().ontology
+        return LedgerSelection(self._ledger, self._asked(), ontology, wanted=wanted, only=cases)
 
     def lookup(self, name: str) -> tuple[Meaning, ...]:
         """What a name may mean in the catalogues and in this ledger, and where claims speak of it."""

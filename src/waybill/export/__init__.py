@@ -1,0 +1,10 @@
+"""How what a ledger holds leaves it: one module a format."""
+
+from typing import Final
+
+from waybill.export.exporting import BuiltIn, Exporter, Kind
+
+EXPORTERS: Final[tuple[Exporter, ...]] = (
+    BuiltIn(name="json", suffix=".jsonl", kind=Kind.FILE, about="documents as import takes them", module="json_lines"),
+)
+"""The formats, each imported when it is used."""

@@ -1,0 +1,136 @@
+"""The part of a ledger that is wanted, as exporters take it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from waybill.core.case import Case
+from waybill.core.claim import Claim, ClaimRef
+from waybill.core.document import Document
+from waybill.core.entity import Entity
+from waybill.core.filed import FiledClaim
+from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
+from waybill.core.records import CaptureRecord
+from waybill.export.selection import State
+from waybill.ledger.views import View
+from waybill.ontology import Ontology
+from waybill.ontology.catalogue import Catalogue
+from waybill.reconciling import resolved_claims
+from waybill.workspace.asking import Wanted, filed_claims
+
+if TYPE_CHECKING:
+    from waybill.ledger.store import SqlLedger
+
+
+class LedgerSelection:
+    """An ``export.selection.Selection`` of a ledger.
+
+    Args:
+        ledger: what the state is that of.
+        view: all of it.
+        ontology: the catalogues.
+        wanted: which cases.
+        only: ids to which to narrow that further; empty for all.
+    """
+
+    def __init__(
+        self, ledger: "SqlLedger", view: View, ontology: Ontology, *, wanted: Wanted, only: Sequence[CaseId] = ()
+    ) -> None:
+        self.ontology = ontology
+        self.wanted: Sequence[str] = (*wanted.told(), *(f"case={each}" for each in sorted(only)))
+        self.state = _state(ledger)
+        self._ledger = ledger
+        self._view = view
+        self._cases = {
+            case.id: case for case in view.cases() if wanted.is_case(case, ontology) and (not only or case.id in only)
+        }
+
+    def documents(self) -> Iterator[Document]:
+        """By id."""
+        for document in self._view.documents():
+            if not self.wanted or self.claims_in(document.id):
+                yield document
+
+    def claims(self) -> Iterator[FiledClaim]:
+        """By document, and in the order of its reading."""
+        for document in sorted(self._filed):
+            yield from self._filed[document]
+
+    def cases(self) -> Iterator[Case]:
+        """By id."""
+        for each in sorted(self._cases):
+            yield self._cases[each]
+
+    def entities(self) -> Iterator[Entity]:
+        """Those that claims mean, by id."""
+        meant: set[EntityId] = set()
+        for filed in self.claims():
+            meant.update(_meant(filed.claim))
+        for each in sorted(meant):
+            entity = self.entity(each)
+            if entity is not None:
+                yield entity
+
+    def claims_of(self, case: Case) -> Sequence[FiledClaim]:
+        """The claims of a case, in its order."""
+        return [self._by_ref[ref] for ref in case.claims if ref in self._by_ref]
+
+    def claims_in(self, document: DocumentId) -> Sequence[FiledClaim]:
+        """The wanted claims of a document, in the order of its reading."""
+        return self._filed.get(document, ())
+
+    def document(self, document: DocumentId) -> Document:
+        """One of its documents."""
+        found = self._view.document(document)
+        if found is None:
+            raise KeyError(document)
+        return found
+
+    def entity(self, entity: EntityId) -> Entity | None:
+        """An entity of the catalogues or the ledger; None where it is no longer known."""
+        known = self.ontology
+        catalogues: tuple[Catalogue, ...] = (known.parties, known.weapons, known.places, known.outlets)
+        found = (catalogue.entity(entity) for catalogue in catalogues)
+        return next((each for each in found if each is not None), self._entities.get(entity))
+
+    def capture(self, capture: CaptureId | None) -> CaptureRecord | None:
+        """How the bytes of a document were found; None where none were."""
+        return None if capture is None else self._captures.get(capture)
+
+    @cached_property
+    def _filed(self) -> Mapping[DocumentId, Sequence[FiledClaim]]:
+        """Wanted claims by document."""
+        resolved = resolved_claims(self._view, ontology=self.ontology, kept=self._ledger.kept())
+        documents = {each.id: each for each in self._view.documents()}
+        makers = {each.document: each.maker for each in reversed(self._view.readings())}
+        found: dict[DocumentId, list[FiledClaim]] = {}
+        for each in filed_claims(resolved, documents, self._view.cases(), makers):
+            if not self.wanted or each.case in self._cases:
+                found.setdefault(each.document.id, []).append(each)
+        return found
+
+    @cached_property
+    def _by_ref(self) -> Mapping[ClaimRef, FiledClaim]:
+        return {each.ref: each for each in self.claims()}
+
+    @cached_property
+    def _entities(self) -> Mapping[EntityId, Entity]:
+        return {each.id: each for each in self._view.entities()}
+
+    @cached_property
+    def _captures(self) -> Mapping[CaptureId, CaptureRecord]:
+        return {each.id: each for each in self._view.captures()}
+
+
+def _meant(claim: Claim) -> Iterator[EntityId]:
+    """Entities of the parties, places and items of a claim."""
+    fillers = (filler.entity for _, filler in (*claim.parties(), *claim.places()))
+    yield from (each for each in (*fillers, *(item.entity for item in claim.items)) if each is not None)
+
+
+def _state(ledger: "SqlLedger") -> State:
+    sequence, digest = ledger.head()
+    last = next(ledger.entries(after=sequence - 1), None) if sequence else None
+    recorded_at: datetime | None = None if last is None else last.recorded_at
+    return State(sequence=sequence, digest=digest, recorded_at=recorded_at)
