@@ -22,6 +22,10 @@ THRESHOLD: Final = 0.0
 BARRED: Final = -0.5
 """The most that two claims score of which one transfer is out of the question."""
 
+EXCLUDED: Final = -9.0
+"""The most that two claims score whose dates are unlike, and little else alike: no third claim brings them together."""
+
+_UNLIKE_DATES: Final = ("apart", "before it could")
 _PLACES: Final = 3
 
 
@@ -112,8 +116,10 @@ def score_by(weights: "Weights", left: Profile, right: Profile) -> float:
 
 
 def _score(weights: "Weights", known: Sequence[tuple[str, str]]) -> float:
-    found = round(weights.start + sum(weights.of(fact, level) for fact, level in known), _PLACES)
-    return min(found, BARRED) if _is_barred(dict(known)) else found
+    found, facts = round(weights.start + sum(weights.of(fact, level) for fact, level in known), _PLACES), dict(known)
+    if _is_barred(facts):
+        return min(found, BARRED)
+    return min(found, EXCLUDED) if found < THRESHOLD and facts.get("date") in _UNLIKE_DATES else found
 
 
 def _is_barred(known: Mapping[str, str]) -> bool:

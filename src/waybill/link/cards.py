@@ -22,6 +22,7 @@ class Card:
         disputes: claim of its own document that it denies.
         part_of: claim of its own document that it details.
         keys: see ``blocks``.
+        countries: that its words and slots speak of: looking for them takes longest.
     """
 
     ref: ClaimRef
@@ -29,6 +30,8 @@ class Card:
     disputes: ClaimId | None
     part_of: ClaimId | None
     keys: frozenset[int]
+    countries: frozenset[str]
+    is_denial: bool
 
 
 def card(profile: Profile) -> Card:
@@ -39,6 +42,8 @@ def card(profile: Profile) -> Card:
         disputes=profile.claim.disputes,
         part_of=profile.claim.part_of,
         keys=keys(profile),
+        countries=profile.countries,
+        is_denial=profile.is_denial,
     )
 
 

@@ -18,6 +18,7 @@ from typing import Final, TypeAlias
 from waybill.core.claim import ClaimRef
 from waybill.core.judgement import Judgement, Subject, Verdict
 from waybill.core.partition import exclusive, partition
+from waybill.link.agreement import EXCLUDED
 from waybill.link.cards import Card
 from waybill.link.comparing import Pair, Scores
 
@@ -58,9 +59,9 @@ def groups(
         [*judged_same(judged, by_ref), *disputes(by_ref)],
         exclusive,
     )
-    printed = _joined(firm, printings(by_ref.values()), None, apart)
+    printed = _joined(firm, printings(by_ref.values()), None, apart, by_ref)
     best_first = sorted(agreeing, key=lambda pair: (-agreeing[pair], pair))
-    return _joined(printed, best_first, score_of, apart)
+    return _joined(printed, best_first, score_of, apart, by_ref)
 
 
 def name_of(ref: ClaimRef) -> str:
@@ -104,6 +105,7 @@ def _joined(
     joins: Iterable[Pair],
     score_of: Callable[[Pair], float] | None,
     apart: Mapping[str, _Marks],
+    cards: Mapping[ClaimRef, Card],
 ) -> tuple[Group, ...]:
     """Join groups whole, in the order of pairs, as far as marks and, where they are looked at, scores allow it."""
     founders = {ref: part[0] for part in parts for ref in part}
@@ -113,21 +115,31 @@ def _joined(
             marks=frozenset({("document", ref.document) for ref in part}).union(
                 *(apart.get(name_of(ref), frozenset()) for ref in part)
             ),
-            witnesses=part[:_MOST_WITNESSES],
+            witnesses=_telling(part, cards),
         )
         for founder, part in members.items()
     }
 
     def bind(left: _Bond, right: _Bond) -> _Bond | None:
         marks = exclusive(left.marks, right.marks)
-        if marks is None or (score_of and _mean(left.witnesses, right.witnesses, score_of) < LEAST_MEAN):
+        if marks is None or (score_of and not _agree(left.witnesses, right.witnesses, score_of)):
             return None
-        return _Bond(marks=marks, witnesses=tuple(sorted((*left.witnesses, *right.witnesses)))[:_MOST_WITNESSES])
+        return _Bond(marks=marks, witnesses=_telling((*left.witnesses, *right.witnesses), cards))
 
     joined = partition(bonds, [(founders[left], founders[right]) for left, right in joins], bind)
     return tuple(tuple(sorted(ref for founder in group for ref in members[founder])) for group in joined)
 
 
-def _mean(left: Sequence[ClaimRef], right: Sequence[ClaimRef], score_of: Callable[[Pair], float]) -> float:
+def _telling(refs: Iterable[ClaimRef], cards: Mapping[ClaimRef, Card]) -> tuple[ClaimRef, ...]:
+    """The first few claims, one of each statement; denials, which may be of more than one transfer, only if alone."""
+    first: dict[str, ClaimRef] = {}
+    for ref in sorted(refs, key=lambda ref: (cards[ref].is_denial, ref)):
+        first.setdefault(cards[ref].statement, ref)
+    affirmed = [ref for ref in first.values() if not cards[ref].is_denial]
+    return tuple(affirmed or first.values())[:_MOST_WITNESSES]
+
+
+def _agree(left: Sequence[ClaimRef], right: Sequence[ClaimRef], score_of: Callable[[Pair], float]) -> bool:
+    """Whether claims of two groups agree on the whole, and no two of them exclude each other."""
     scores = [score_of((min(pair), max(pair))) for pair in product(left, right)]
-    return sum(scores) / len(scores)
+    return min(scores) > EXCLUDED and sum(scores) / len(scores) >= LEAST_MEAN

@@ -107,8 +107,21 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], ontology: O
     return tuple(profile(claim, known, ontology) for claim in sorted(claims, key=ref_of))
 
 
-def profile(claim: Claim, documents: Mapping[DocumentId, Document], ontology: Ontology) -> Profile:
-    """The profile of one claim; documents that are not known are taken as undated and without publisher."""
+def profile(
+    claim: Claim,
+    documents: Mapping[DocumentId, Document],
+    ontology: Ontology,
+    *,
+    countries: frozenset[str] | None = None,
+) -> Profile:
+    """The profile of one claim.
+
+    Args:
+        claim: resolved.
+        documents: one that is not known is taken as undated and without publisher.
+        ontology: the catalogues.
+        countries: those that it speaks of, where they are known; None to look for them.
+    """
     document = documents.get(claim.document)
     publisher = key(document.publisher or "") if document is not None else ""
     ends = [filler for filler in (*claim.origin, *claim.destination) if not (filler.entity or "").startswith(_STATE)]
@@ -128,7 +141,7 @@ def profile(claim: Claim, documents: Mapping[DocumentId, Document], ontology: On
             item.quantity.value for item in claim.items if item.quantity and item.quantity.value >= TELLING_NUMBER
         ),
         modes=frozenset(carriage.mode for carriage in claim.transport),
-        countries=frozenset(_countries(claim, ontology)),
+        countries=frozenset(_countries(claim, ontology)) if countries is None else countries,
         words=frozenset(word for quote in claim.evidence for word in content_words(quote.text) if len(word) > 2),
         proper=frozenset(_proper(claim)),
         speakers=frozenset(key(chain[-1].text) for chain in claim.sources if chain[-1].named),

@@ -68,8 +68,12 @@ class Desk:
         """The profile of a claim."""
         if ref not in self._profiles:
             documents = {ref.document: self._document(ref.document)}
+            known = (
+                {} if ref.document in self.fresh else {each.ref.claim: each for each in self._cards_of(ref.document)}
+            )
             for claim in self.claims_of(ref.document):
-                made = profile(claim, documents, self._ontology)
+                countries = known[claim.id].countries if claim.id in known else None
+                made = profile(claim, documents, self._ontology, countries=countries)
                 self._profiles[made.ref] = made
         return self._profiles[ref]
 

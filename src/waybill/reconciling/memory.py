@@ -7,12 +7,12 @@ Laws:   what was kept reads back as it was;
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.claim import ClaimRef
-from waybill.core.fields import as_number, as_object, as_text, as_tuple, checked, optional
+from waybill.core.fields import checked
 from waybill.core.ids import ClaimId, DocumentId, EntityId, JsonValue, canonical, short_digest
 from waybill.core.kept import Kept
 from waybill.errors import ShapeError
@@ -77,7 +77,15 @@ def kept_of(document: DocumentId, remembered: Remembered) -> Kept:
         "met": list(remembered.met),
         "entities": [list(each) for each in remembered.entities],
         "cards": [
-            [each.ref.claim, each.statement, each.disputes, each.part_of, _written(each.keys)]
+            [
+                each.ref.claim,
+                each.statement,
+                each.disputes,
+                each.part_of,
+                _written(each.keys),
+                " ".join(sorted(each.countries)),
+                each.is_denial,
+            ]
             for each in remembered.cards
         ],
         "signature": None if remembered.signature is None else signature_to_json(remembered.signature),
@@ -101,39 +109,44 @@ def remembered_documents(kept: Iterable[Kept]) -> Mapping[DocumentId, Remembered
 
 
 def _remembered(kept: Kept) -> Remembered:
-    document = DocumentId(kept.key)
+    # By hand and without looking at every field: there is one for each document of a ledger.
     with checked("kept"):
-        shape = as_object(json.loads(kept.payload))
+        shape = json.loads(kept.payload)
+        signature = shape["signature"]
         return Remembered(
             stamp=kept.stamp,
-            judged=as_text(shape["judged"]),
-            met=tuple(EntityId(each) for each in as_tuple(shape["met"], as_text)),
-            entities=as_tuple(shape["entities"], lambda each: as_tuple(each, _entity)),
-            cards=as_tuple(shape["cards"], lambda each: _card(document, as_tuple(each, _any))),
-            signature=optional(shape["signature"], signature_from_json),
-            ties=as_tuple(shape["ties"], lambda each: _tied(as_tuple(each, _any))),
+            judged=shape["judged"],
+            met=tuple(shape["met"]),
+            entities=tuple(map(tuple, shape["entities"])),
+            cards=tuple(_card(DocumentId(kept.key), *fields) for fields in shape["cards"]),
+            signature=None if signature is None else signature_from_json(signature),
+            ties=tuple(_tied(*fields) for fields in shape["ties"]),
         )
 
 
-def _card(document: DocumentId, fields: Sequence[JsonValue]) -> Card:
-    claim, statement, disputes, part_of, keys = fields
+def _card(
+    document: DocumentId,
+    claim: ClaimId,
+    statement: str,
+    disputes: ClaimId | None,
+    part_of: ClaimId | None,
+    keys: str,
+    countries: str,
+    is_denial: bool,
+) -> Card:
     return Card(
-        ref=ClaimRef(document, ClaimId(as_text(claim))),
-        statement=as_text(statement),
-        disputes=optional(disputes, _claim),
-        part_of=optional(part_of, _claim),
-        keys=_read(as_text(keys)),
+        ref=ClaimRef(document, claim),
+        statement=statement,
+        disputes=disputes,
+        part_of=part_of,
+        keys=_read(keys),
+        countries=frozenset(countries.split()),
+        is_denial=is_denial,
     )
 
 
-def _tied(fields: Sequence[JsonValue]) -> Tied:
-    claim, document, other, state, score = fields
-    return Tied(
-        claim=_claim(claim),
-        other=ClaimRef(DocumentId(as_text(document)), _claim(other)),
-        state=as_text(state),
-        score=as_number(score),
-    )
+def _tied(claim: ClaimId, document: DocumentId, other: ClaimId, state: str, score: float) -> Tied:
+    return Tied(claim=claim, other=ClaimRef(document, other), state=state, score=score)
 
 
 def _written(keys: frozenset[int]) -> str:
@@ -144,15 +157,3 @@ def _read(written: str) -> frozenset[int]:
     found = array("Q")
     found.frombytes(b64decode(written))
     return frozenset(found)
-
-
-def _any(value: JsonValue) -> JsonValue:
-    return value
-
-
-def _claim(value: JsonValue) -> ClaimId:
-    return ClaimId(as_text(value))
-
-
-def _entity(value: JsonValue) -> EntityId | None:
-    return None if value is None else EntityId(as_text(value))
