@@ -19,7 +19,7 @@ from waybill.core.claim import Certainty, ClaimRef, Polarity
 from waybill.core.filed import FiledClaim
 from waybill.core.grade import Grade
 from waybill.core.ids import DocumentId
-from waybill.grade.slots import Topic
+from waybill.core.topic import Topic
 from waybill.telling import wording
 from waybill.telling.sentences import item, telling
 from waybill.workspace.asking import Filed

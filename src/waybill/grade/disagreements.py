@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from waybill.core.case import Denial, Disagreement, Origin, Side
 from waybill.core.claim import ClaimRef
-from waybill.grade.slots import Topic, place_of
+from waybill.core.topic import Topic
+from waybill.grade.slots import place_of
 from waybill.grade.testimony import Testimony
 from waybill.grade.values import Measured, Value, at_odds
 

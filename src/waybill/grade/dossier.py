@@ -9,7 +9,8 @@ from typing import TypeAlias
 from waybill.core.case import Origin
 from waybill.core.claim import ClaimRef
 from waybill.core.grade import Reliability
-from waybill.grade.slots import PARTING, Topic, place_of
+from waybill.core.topic import Topic
+from waybill.grade.slots import PARTING, place_of
 from waybill.grade.testimony import Testimony
 from waybill.grade.values import Value, at_odds
 from waybill.ontology import Ontology

@@ -9,10 +9,10 @@ from typing import Final, TypeAlias
 from waybill.core.case import SlotGrade
 from waybill.core.claim import ClaimRef
 from waybill.core.grade import Grade
+from waybill.core.topic import Topic
 from waybill.grade.disagreements import Sides, about
 from waybill.grade.dossier import Dossier, narrowed
 from waybill.grade.grading import graded
-from waybill.grade.slots import Topic
 from waybill.grade.values import Value, at_odds
 from waybill.ontology import Ontology
 

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from waybill.core.claim import Basis, Claim, Filler, Stage
 from waybill.core.ids import EntityId
 from waybill.core.period import Period
 from waybill.core.quantity import Quantity
+from waybill.core.topic import Topic
 from waybill.grade.phrasing import counted, priced, worded
 from waybill.grade.values import Measured, Named, Reached, Value
 from waybill.ontology import Catalogue, Ontology
@@ -28,22 +29,6 @@ _STATE: Final = "state/"
 _PROGRESS: Final = (Stage.SOUGHT, Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.DELIVERED)
 _ENDS_APART: Final = frozenset({Stage.DELIVERED, Stage.INTERCEPTED})
 """Goods that were seized on the way are not those that arrived; every other pair may be two steps of one transfer."""
-
-
-class Topic(NamedTuple):
-    """What claims can disagree on.
-
-    Attributes:
-        slot: name of the slot.
-        about: of several things in that slot which one; empty where there is but one; of weapons the entity or the key
-            of the name.
-    """
-
-    slot: str
-    about: str = ""
-
-    def __str__(self) -> str:
-        return _SENTENCES.get(self.slot, "the {slot}").format(slot=self.slot, about=self.about)
 
 
 Said: TypeAlias = Mapping[Topic, frozenset[Value]]
@@ -191,10 +176,3 @@ SLOTS: Final = (
 
 PARTING: Final = frozenset(slot.name for slot in SLOTS if slot.parts)
 _PLACES: Final = {slot.name: place for place, slot in enumerate(SLOTS)}
-_SENTENCES: Final = {
-    "date": "when it was {about}",
-    "order": "the order of events",
-    "quantity": "the number of {about}",
-    "basis": "the terms",
-    "origin": "the place of departure",
-}

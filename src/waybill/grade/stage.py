@@ -20,13 +20,14 @@ from waybill.core.case import Case, ClaimGrade, Origin
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
+from waybill.core.topic import Topic
 from waybill.grade.disagreements import denials, disagreements, sides_by_topic
 from waybill.grade.dossier import alone, dossier
 from waybill.grade.grading import graded
 from waybill.grade.graph import provenance
 from waybill.grade.signatures import Signature
 from waybill.grade.slot_grading import slot_grades
-from waybill.grade.slots import PARTING, Topic
+from waybill.grade.slots import PARTING
 from waybill.grade.steps import steps
 from waybill.grade.testimony import Testimony, testimony
 from waybill.ontology import Ontology

@@ -6,7 +6,7 @@ from typing import Final
 
 from waybill.core.case import Case, CaseKind, Summary, SummaryItem
 from waybill.core.claim import Basis, ClaimRef, Stage
-from waybill.grade.slots import Topic
+from waybill.core.topic import Topic
 from waybill.telling import wording
 
 _NUMBERS: Final = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
