@@ -116,12 +116,12 @@ def test_a_folder_of_ones_own_is_never_replaced(kind: Kind, filled: Workspace, t
 
 def test_a_missing_folder_is_told(filled: Workspace, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="there is no folder"):
-        filled.export("json", tmp_path / "nowhere" / "out.jsonl")
+        filled.export("json", str(tmp_path / "nowhere" / "out.jsonl"))
 
 
 def test_an_unknown_format_is_told_with_those_that_there_are(filled: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no format 'xml'; there are .*json"):
-        filled.export("xml", tmp_path / "out")
+        filled.export("xml", str(tmp_path / "out"))
 
 
 def test_a_selection_can_be_narrowed_to_cases(filled: Workspace, tmp_path: Path) -> None:

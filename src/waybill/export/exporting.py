@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
-from typing import Final, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
 
 from waybill.core.version import VERSION
 from waybill.errors import ExportError
 from waybill.export.notes import Note, Notes
-from waybill.export.selection import Selection
+
+if TYPE_CHECKING:
+    from waybill.export.selection import Selection
 
 NOTES: Final = "notes.txt"
 FIRST_LINE: Final = "Waybill export"
@@ -54,11 +56,11 @@ class Exporter(Protocol):
     def about(self) -> str:
         """What it is for, in a few words."""
 
-    def write(self, selection: Selection, target: Path) -> Notes:
+    def write(self, selection: "Selection", target: Path) -> Notes:
         """Write to a path at which nothing is yet; of a folder, one that is there and empty."""
 
 
-Write: TypeAlias = Callable[[Selection, Path], Notes]
+Write: TypeAlias = "Callable[[Selection, Path], Notes]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,7 @@ class BuiltIn:
     about: str
     module: str
 
-    def write(self, selection: Selection, target: Path) -> Notes:
+    def write(self, selection: "Selection", target: Path) -> Notes:
         """As an ``Exporter`` writes."""
         write = cast(Write, import_module(f"waybill.export.{self.module}").write)
         return write(selection, target)
@@ -96,7 +98,7 @@ class Exported:
     notes: tuple[Note, ...]
 
 
-def export(exporter: Exporter, selection: Selection, target: Path, *, replace: bool = False) -> Exported:
+def export(exporter: Exporter, selection: "Selection", target: Path, *, replace: bool = False) -> Exported:
     """Write a selection in a format.
 
     Args:
@@ -190,7 +192,7 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _notes_text(exporter: Exporter, selection: Selection, notes: Notes) -> str:
+def _notes_text(exporter: Exporter, selection: "Selection", notes: Notes) -> str:
     state = selection.state
     at = "" if state.recorded_at is None else f", recorded {state.recorded_at.isoformat(timespec='seconds')}"
     lines = [

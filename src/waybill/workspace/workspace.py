@@ -15,7 +15,6 @@ from waybill.core.capture import Capture
 from waybill.core.case import Case
 from waybill.core.document import Hints
 from waybill.core.filed import FiledClaim
-from waybill.core.ids import CaseId
 from waybill.core.judgement import Judgement, Verdict
 from waybill.core.judgement_history import JudgementHistory, Withdrawal
 from waybill.core.maker import Maker
@@ -29,6 +28,7 @@ from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake
 from waybill.workspace.archiving import archive_of, keeping, problems_of, record_of
 from waybill.workspace.asking import Filed, Wanted, filed_claims, sorted_cases
+from waybill.workspace.case_names import case_named
 from waybill.workspace.comparing import Compared, compare_registers
 from waybill.workspace.gathering import Fetch, fetcher, gathered
 from waybill.workspace.history import PastGrade, past_grades
@@ -50,9 +50,6 @@ if TYPE_CHECKING:
 
 NO_HINTS: Final = Hints()
 EVERYTHING: Final = Wanted()
-
-MOST_TOLD: Final = 5
-"""Ids that an error lists."""
 
 
 def utc_now() -> datetime:
@@ -185,22 +182,13 @@ class Workspace:
         """One case with its claims.
 
         Args:
-            case_id: its id or a beginning of it that no other has; of a case that was merged into another, the other.
+            case_id: its id or a beginning that no other has; of a case that was merged into another, the other.
 
         Raises:
             UsageError: none or several of that id.
         """
         view = self._asked()
-        exact = view.case(CaseId(case_id))
-        found = _beginning_with(case_id, view.cases()) if exact is None else [exact]
-        if view.is_retired(CaseId(case_id)):
-            raise UsageError(problem=f"{case_id} was retired: its claims were read or coded anew; see waybill cases")
-        if not found:
-            raise UsageError(problem=f"there is no case {case_id!r} in this ledger; waybill cases lists all")
-        if len(found) > 1:
-            ids = ", ".join(case.id for case in found[:MOST_TOLD]) + (", …" if len(found) > MOST_TOLD else "")
-            raise UsageError(problem=f"{len(found)} cases begin with {case_id!r}: {ids}")
-        [case] = found
+        case = case_named(case_id, view)
         refs = frozenset(case.claims)
         claims = tuple(each for each in self.claims() if each.ref in refs)
         judged = concerning(case, [each.claim for each in claims], view.judgement_histories())
@@ -225,7 +213,7 @@ class Workspace:
     def export(
         self,
         format_: str,
-        output: str | Path,
+        output: str,
         *,
         wanted: Wanted = EVERYTHING,
         cases: Sequence[str] = (),
@@ -236,25 +224,23 @@ class Workspace:
         Args:
             format_: one of those of ``waybill.export.EXPORTERS``, or one that is installed.
             output: file or folder to write, whole or not at all; its folder must exist.
-            wanted: which cases; where nothing is left out, claims without a case and documents without claims too.
-            cases: ids of cases, or beginnings as in ``case``, to which to narrow that further; empty for all.
+            wanted: which cases; of everything, claims without a case and documents without claims too.
+            cases: ids, or beginnings as in ``case``, to which to narrow that further; empty for all.
             replace: whether an earlier export there gives way.
 
         Raises:
             ExportError: the target is taken, cannot be written to, or its disk is full.
-            UsageError: there is no such format or case, or a library that the format needs is not installed.
+            UsageError: no such format or case, or a library that the format needs is not installed.
         """
         from waybill.export.exporting import export
         from waybill.plugins import exporter
 
-        chosen = exporter(format_)
-        ids = [self.case(each).case.id for each in cases]
-        return export(chosen, self.selection(wanted, cases=ids), Path(output), replace=replace)
+        return export(exporter(format_), self.selection(wanted, cases=cases), Path(output), replace=replace)
 
-    def selection(self, wanted: Wanted = EVERYTHING, *, cases: Sequence[CaseId] = ()) -> "Selection":
+    def selection(self, wanted: Wanted = EVERYTHING, *, cases: Sequence[str] = ()) -> "Selection":
         """What ``export`` writes, for an exporter of one's own; arguments as of ``export``."""
-        ontology = self._make_reader().ontology
-        return LedgerSelection(self._ledger, self._asked(), ontology, wanted=wanted, only=cases)
+        only = [self.case(each).case.id for each in cases]
+        return LedgerSelection(self._ledger, self._asked(), self._make_reader().ontology, wanted=wanted, only=only)
 
     def lookup(self, name: str) -> tuple[Meaning, ...]:
         """What a name may mean in the catalogues and in this ledger, and where claims speak of it."""
@@ -413,10 +399,3 @@ class Workspace:
         if view.grader is None or view.grader.version.partition("+")[2] == ontology.own.digest:
             return view
         return reconciled_view(view, ontology, at=self._clock())
-
-
-def _beginning_with(case_id: str, cases: Sequence[Case]) -> list[Case]:
-    """Cases whose id, with or without the word before its digits, begins so."""
-    if not case_id.strip():
-        raise UsageError(problem="an id is needed; waybill cases lists all")
-    return [case for case in cases if case.id.startswith((case_id, f"case-{case_id}"))]
