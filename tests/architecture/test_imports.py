@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 LINT = "import sys; from importlinter.cli import lint_imports_command; sys.argv = ['lint-imports', '--no-cache']; "
-PARTS = ("core", "text", "ontology", "neural", "ingest", "extract", "ledger", "workspace", "cli")
+PARTS = ("core", "text", "ontology", "neural", "ingest", "extract", "ledger", "workspace", "web", "cli")
 
 
 def lint(folder: Path, *path: Path) -> subprocess.CompletedProcess[str]:
@@ -38,6 +38,7 @@ def toy(tmp_path: Path, root: Path) -> Path:
     (tmp_path / "waybill" / "ledger" / "__init__.py").write_text("import sqlalchemy, alembic")
     (tmp_path / "waybill" / "neural" / "__init__.py").write_text("import numpy, onnxruntime, tokenizers")
     (tmp_path / "waybill" / "cli" / "__init__.py").write_text("import typer, rich, waybill.workspace")
+    (tmp_path / "waybill" / "web" / "__init__.py").write_text("import starlette, jinja2, uvicorn, waybill.workspace")
     (tmp_path / ".importlinter").write_text((root / ".importlinter").read_text())
     return tmp_path
 
@@ -56,6 +57,7 @@ def test_a_package_of_the_right_form_keeps_the_contracts(toy: Path) -> None:
         ("ingest/type_only.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import waybill.extract"),
         ("extract/stored.py", "import sqlalchemy"),
         ("workspace/printed.py", "from rich.table import Table"),
+        ("workspace/shown.py", "import starlette"),
         ("extract/counted.py", "import numpy"),
         ("extract/trained.py", "import torch"),
         ("elsewhere.py", ""),

@@ -24,6 +24,7 @@ HEAVY: Final = (
     "fsspec",
     "httpcore2",
     "httpx2",
+    "jinja2",
     "numpy",
     "onnxruntime",
     "protego",
@@ -31,9 +32,11 @@ HEAVY: Final = (
     "rich",
     "rustworkx",
     "sqlalchemy",
+    "starlette",
     "text_to_num",
     "tokenizers",
     "typer",
+    "uvicorn",
 )
 
 each_module = pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

@@ -19,6 +19,7 @@ from waybill.cli.judging import judge
 from waybill.cli.original import original
 from waybill.cli.output import let_write_all, tell
 from waybill.cli.reading import add, import_, read
+from waybill.cli.serving import serve
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
 from waybill.cli.versions import versions
 from waybill.errors import CatalogueError, OverrideError, WaybillError
@@ -39,6 +40,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("evaluate", evaluate, "waybill evaluate annotated/ --errors"),
     ("original", original, "waybill original document-1a2b3c4d5e6f --output report.html"),
     ("versions", versions, "waybill versions document-1a2b3c4d5e6f --format json"),
+    ("serve", serve, "waybill serve --ledger transfers.db"),
     ("stamp", stamp, "waybill stamp --authority https://freetsa.org/tsr --trust freetsa.pem"),
     ("verify", verify, "waybill verify --ledger transfers.db"),
 )

@@ -229,6 +229,16 @@ class View:
             case = found.superseded_by
         return None
 
+    def retired(self) -> Mapping[CaseId, CaseId | None]:
+        """Cases that are no longer in use, and of each the case in use that its claims went to; None if they are gone.
+
+        Sorted by id.
+        """
+        keys = sorted(key for key, entry in self._cases.entries.items() if _RETIRED in entry.payload)
+        ids = [CaseId(as_text(json.loads(f'"{key}"'))) for key in keys]
+        found = {each: self.case(each) for each in ids}
+        return {each: None if case is None else case.id for each, case in found.items()}
+
     @property
     def grader(self) -> Maker | None:
         """Who recorded the last of the cases; None where there are none."""

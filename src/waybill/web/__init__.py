@@ -1,0 +1,1 @@
+"""Local pages over a ledger: look rather than type. They read, and never write."""

@@ -1,0 +1,115 @@
+"""Addresses of pages, and of words within them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote, urlencode, urlsplit
+
+from waybill.core.filed import FiledClaim
+from waybill.core.ids import CaseId, ClaimId, DocumentId, EntityId
+
+MOST_WORDS: Final = 6
+"""Claims that a value leads to; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Something with a page of its own.
+
+    Attributes:
+        href: None where it has no page.
+    """
+
+    text: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A way to the words of a claim.
+
+    Attributes:
+        number: of the claim on the page.
+        about: whose words they are, and of when.
+    """
+
+    number: int
+    about: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """The words that something stands on.
+
+    Attributes:
+        more: claims beyond those that are listed.
+    """
+
+    words: tuple[Words, ...] = ()
+    more: int = 0
+
+
+def case_address(case: CaseId) -> str:
+    """Where a case is shown."""
+    return f"/cases/{_part(case)}"
+
+
+def document_address(document: DocumentId, claim: ClaimId | None = None) -> str:
+    """Where a document is shown, or a claim's words in it."""
+    return f"/documents/{_part(document)}" + ("" if claim is None else f"#{words_anchor(claim)}")
+
+
+def versions_address(document: DocumentId) -> str:
+    """Where the versions of a document are shown."""
+    return f"/versions/{_part(document)}"
+
+
+def entity_address(entity: EntityId) -> str:
+    """Where an entity is shown."""
+    return f"/entities/{quote(entity, safe='/', errors='replace')}"
+
+
+def words_anchor(claim: ClaimId) -> str:
+    """The place within a document's page where a claim's words begin."""
+    return f"words-{_part(claim)}"
+
+
+def claim_anchor(claim: ClaimId) -> str:
+    """The place within a document's page where a claim is told."""
+    return f"claim-{_part(claim)}"
+
+
+def with_query(path: str, query: Mapping[str, str]) -> str:
+    """A path with parameters, those without a value left out; the same parameters give the same address."""
+    kept = sorted((name, value) for name, value in query.items() if value)
+    return f"{path}?{urlencode(kept, errors='replace')}" if kept else path
+
+
+def safe_address(url: str | None) -> str | None:
+    """An address of the web that may be followed; None of any other, which might be a script."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def words_of(filed: FiledClaim, number: int) -> Words:
+    """A way to a claim's words."""
+    document = filed.document
+    day = "undated" if document.published is None else document.published.isoformat()
+    about = f"{document.publisher or 'unknown publisher'}, {day}"
+    return Words(number=number, about=about, href=document_address(document.id, filed.claim.id))
+
+
+def grounds(words: Iterable[Words]) -> Grounds:
+    """Ways to the words that something stands on, the first few of them."""
+    listed = sorted(words, key=lambda each: each.number)
+    return Grounds(words=tuple(listed[:MOST_WORDS]), more=max(0, len(listed) - MOST_WORDS))
+
+
+def _part(name: str) -> str:
+    return quote(name, safe="", errors="replace")

@@ -1,0 +1,37 @@
+"""Templates: everything that is filled in is escaped, and what a browser would obey unseen is made visible."""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from waybill.telling.visible import count, visible_lines
+
+FOLDER: Final = Path(__file__).parent
+
+
+@cache
+def environment() -> Environment:
+    """The templates of all pages."""
+    built = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    built.filters["count"] = count
+    return built
+
+
+def render(template: str, **given: object) -> str:
+    """A page."""
+    return environment().get_template(template).render(**given)
+
+
+def _shown(value: object) -> object:
+    """Text without what is obeyed unseen: right-to-left overrides, control characters, half characters."""
+    return visible_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,165 @@
+"""What a ledger holds, for a program that goes on asking.
+
+Laws:   while nothing is recorded, the same value comes back, and the ledger is asked for its head alone;
+        of those who ask at once while something new is there, one looks, and the others wait for it.
+Never:  writes.
+"""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from threading import Lock
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from waybill.core.case import Case
+from waybill.core.claim import ClaimRef
+from waybill.core.document import Document
+from waybill.core.entity import Entity
+from waybill.core.filed import FiledClaim
+from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
+from waybill.core.judgement_history import JudgementHistory
+from waybill.core.records import CaptureRecord
+from waybill.ledger.views import View
+from waybill.ontology import Ontology
+from waybill.reconciling import resolved_claims
+from waybill.settings import Settings
+from waybill.workspace.asking import filed_claims
+from waybill.workspace.reading import catalogues
+from waybill.workspace.recording import reconciled_view
+from waybill.workspace.versions import Version, versions
+
+if TYPE_CHECKING:
+    from waybill.ledger.store import SqlLedger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Held:
+    """Everything that a ledger holds at one moment.
+
+    Attributes:
+        sequence: of the last entry.
+        ontology: the catalogues in use.
+        cases: by id.
+        retired: cases no longer in use, and where the claims of each went; None where they are gone.
+        claims: current ones, in the order of publication, undated last.
+        claims_of: of each document, in the order of its text.
+        documents: in their last version.
+        entities: beyond the catalogues.
+        judged: what was judged of each pair.
+        rejections: their number.
+    """
+
+    sequence: int
+    ontology: Ontology
+    cases: Mapping[CaseId, Case]
+    retired: Mapping[CaseId, CaseId | None]
+    claims: Mapping[ClaimRef, FiledClaim]
+    claims_of: Mapping[DocumentId, tuple[FiledClaim, ...]]
+    documents: Mapping[DocumentId, Document]
+    captures: Mapping[CaptureId, CaptureRecord]
+    entities: Mapping[EntityId, Entity]
+    judged: tuple[JudgementHistory, ...]
+    rejections: int
+
+    def entity(self, entity_id: EntityId) -> Entity | None:
+        """An entity of the ledger or of the catalogues; None where neither has it."""
+        known = self.ontology
+        catalogues = (known.parties, known.places, known.weapons, known.outlets)
+        listed = (catalogue.entity(entity_id) for catalogue in catalogues)
+        return self.entities.get(entity_id) or next((each for each in listed if each is not None), None)
+
+
+class Holding:
+    """A ledger that is looked at again only when something was recorded.
+
+    Args:
+        ledger: closed with this.
+        ontology: the catalogues in use.
+        clock: tells when cases were reconciled with a user's own catalogue.
+    """
+
+    def __init__(self, ledger: "SqlLedger", *, ontology: Ontology, clock: Callable[[], datetime]) -> None:
+        self._ledger = ledger
+        self._ontology = ontology
+        self._clock = clock
+        self._view = View(ledger=ledger.location)
+        self._held: Held | None = None
+        self._lock = Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ledger.close()
+
+    def now(self) -> Held:
+        """Everything as it stands now.
+
+        Raises:
+            LedgerError: the ledger cannot be read.
+        """
+        with self._lock:
+            if self._held is None or self._ledger.head()[0] != self._held.sequence:
+                self._view.fold(self._ledger.entries(after=self._view.sequence))
+                self._held = self._looked_at()
+            return self._held
+
+    def versions(self, document: DocumentId) -> tuple[Version, ...]:
+        """The versions of a document, the first one first; empty where it is not known."""
+        return versions(document, self._ledger.entries())
+
+    def _looked_at(self) -> Held:
+        view = self._asked()
+        documents = {each.id: each for each in view.documents()}
+        makers = {each.document: each.maker for each in reversed(view.readings())}
+        resolved = resolved_claims(view, ontology=self._ontology, kept=self._ledger.kept())
+        cases = view.cases()
+        claims_of: dict[DocumentId, list[FiledClaim]] = defaultdict(list)
+        filed = filed_claims(resolved, documents, cases, makers)
+        for each in filed:
+            claims_of[each.document.id].append(each)
+        return Held(
+            sequence=self._view.sequence,
+            ontology=self._ontology,
+            cases={each.id: each for each in cases},
+            retired=view.retired(),
+            claims={each.ref: each for each in filed},
+            claims_of={each: tuple(claims) for each, claims in claims_of.items()},
+            documents=documents,
+            captures={each.id: each for each in view.captures()},
+            entities={each.id: each for each in view.entities()},
+            judged=view.judgement_histories(),
+            rejections=len(view.rejections()),
+        )
+
+    def _asked(self) -> View:
+        """The view as it will be once its claims are reconciled with the catalogues in use."""
+        grader = self._view.grader
+        if grader is None or grader.version.partition("+")[2] == self._ontology.own.digest:
+            return self._view
+        # The view itself must stay what the entries amount to: more of them will be folded in.
+        view = View(self._ledger.entries(), ledger=self._ledger.location)
+        return reconciled_view(view, self._ontology, at=self._clock())
+
+
+def hold(ledger: str | None = None, *, catalogue: str | None = None) -> Holding:
+    """A ledger to go on asking; close it by a ``with`` statement.
+
+    Args:
+        ledger: path or SQLAlchemy URL; None for ``WAYBILL_LEDGER``, else ``waybill.db`` here.
+        catalogue: path of a file of one's own corrections to the catalogues; None for ``WAYBILL_CATALOGUE``.
+
+    Raises:
+        CatalogueError: the catalogues are damaged, or the file has a mistake in it.
+        LedgerError: it cannot be opened, is foreign, or was written by a later version.
+    """
+    from waybill.ledger.store import open_ledger
+
+    location = ledger if ledger is not None else Settings.of(os.environ).ledger
+    ontology = catalogues(catalogue)
+    return Holding(open_ledger(location, create=False), ontology=ontology, clock=lambda: datetime.now(UTC))
