@@ -6,5 +6,8 @@ from waybill.export.exporting import BuiltIn, Exporter, Kind
 
 EXPORTERS: Final[tuple[Exporter, ...]] = (
     BuiltIn(name="json", suffix=".jsonl", kind=Kind.FILE, about="documents as import takes them", module="json_lines"),
+    BuiltIn(
+        name="ftm", suffix="", kind=Kind.FOLDER, about="FollowTheMoney, for Aleph and other graph tools", module="ftm"
+    ),
 )
 """The formats, each imported when it is used."""
