@@ -22,6 +22,7 @@ from waybill.cli.reading import add, import_, read
 from waybill.cli.serving import serve
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
 from waybill.cli.versions import versions
+from waybill.cli.watching import watch
 from waybill.errors import CatalogueError, OverrideError, WaybillError
 from waybill.settings import DEBUG_VARIABLE, Settings
 
@@ -29,6 +30,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("read", read, "waybill read report.txt --published 2022-04-12 --publisher Times"),
     ("add", add, "waybill add reports/ --ledger transfers.db"),
     ("import", import_, "waybill import coded.jsonl --maker 'Ada Example'"),
+    ("watch", watch, "waybill watch watch.toml --once --feed cases.atom"),
     ("claims", claims, "waybill claims --supplier Iran --stage delivered --format json"),
     ("cases", cases, "waybill cases --recipient Russia --disputed"),
     ("case", case, "waybill case case-1a2b3c4d5e6f"),

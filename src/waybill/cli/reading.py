@@ -20,7 +20,8 @@ from waybill.cli.options import (
     Workers,
 )
 from waybill.cli.output import count, print_json, tell, tell_rejection
-from waybill.cli.progress import bar
+from waybill.cli.progress import Intake, bar
+from waybill.cli.render_rejections import tell_rejections
 from waybill.cli.status import DONE, INTERRUPTED, REJECTED
 from waybill.core.document import Hints
 from waybill.core.maker import Maker, MakerKind
@@ -91,7 +92,8 @@ def add(
         Interruption() as interruption,
         waybill.open(ledger, catalogue=catalogue, reader_name=reader) as workspace,
     ):
-        added = workspace.add(inputs, hints=hints, workers=workers, stdin=standard_input(), watch=interruption.watch)
+        with Intake(inputs, stop=interruption.watch) as intake:
+            added = workspace.add(inputs, hints=hints, workers=workers, stdin=standard_input(), watch=intake.watch)
         return _report(added, workspace, format_)
 
 
@@ -114,7 +116,8 @@ def import_(
 
     coder = None if maker is None else Maker(kind=MakerKind.IMPORT, name=maker)
     with Interruption() as interruption, waybill.open(ledger, catalogue=catalogue) as workspace:
-        added = workspace.import_(inputs, maker=coder, stdin=standard_input(), watch=interruption.watch)
+        with Intake(inputs, stop=interruption.watch) as intake:
+            added = workspace.import_(inputs, maker=coder, stdin=standard_input(), watch=intake.watch)
         return _report(added, workspace, format_)
 
 
@@ -127,12 +130,11 @@ def _report(added: "Added", workspace: "Workspace", format_: Format) -> int:
     from waybill.cli.render_cases import show_cases
     from waybill.workspace.shapes import added_to_json
 
-    for rejection in added.rejections:
-        tell_rejection(rejection)
+    tell_rejections(added.rejections)
     if format_ is Format.JSON:
         print_json(added_to_json(added))
     else:
-        print(*_sentences(added), sep="\n")
+        print(*sentences_on(added), sep="\n")
         shown = set(added.cases[:MOST_CASES_SHOWN])
         if shown:
             show_cases(case for case in workspace.cases() if case.id in shown)
@@ -144,7 +146,8 @@ def _report(added: "Added", workspace: "Workspace", format_: Format) -> int:
     return REJECTED if added.rejections else DONE
 
 
-def _sentences(added: "Added") -> Iterator[str]:
+def sentences_on(added: "Added") -> Iterator[str]:
+    """What is new in a ledger, in words."""
     yield f"{count(len(added.documents), 'new document')}, {count(len(added.claims), 'new claim')}"
     if added.versions:
         yield f"{count(len(added.versions), 'document')} changed since the last time; waybill versions shows how"

@@ -13,6 +13,10 @@ def _nobody(done: int, steps: int) -> None:
     """Show nothing."""
 
 
+def _unweighed(size_bytes: int) -> None:
+    """Weigh nothing."""
+
+
 _WATCH: Final[ContextVar[Watch]] = ContextVar("watch", default=_nobody)
 
 
@@ -29,3 +33,21 @@ def watched(watch: Watch) -> Iterator[None]:
 def tell_progress(done: int, steps: int) -> None:
     """Say that so many steps of a piece of work are done."""
     _WATCH.get()(done, steps)
+
+
+_SCALES: Final[ContextVar[Callable[[int], None]]] = ContextVar("scales", default=_unweighed)
+
+
+@contextmanager
+def weighed(scales: Callable[[int], None]) -> Iterator[None]:
+    """Within, let somebody know how many bytes of files are taken in, piece by piece."""
+    token = _SCALES.set(scales)
+    try:
+        yield
+    finally:
+        _SCALES.reset(token)
+
+
+def tell_taken(size_bytes: int) -> None:
+    """Say that so many further bytes of a file are taken in."""
+    _SCALES.get()(size_bytes)

@@ -34,6 +34,9 @@ from waybill.fetch.transport import OK, Answer, Clock
 from waybill.fetch.unpacking import PackingError, TooLargeError, unpack
 
 _UNCHANGED: Final = 304
+_ACCEPTED: Final = range(200, 300)
+"""What is posted may be taken without a word."""
+
 _LEADING_ON: Final = frozenset({301, 302, 303, 307, 308})
 
 
@@ -96,7 +99,7 @@ class Fetcher:
         answer = Asking(self._means).answer(address, (("Content-Type", media_type),), body=body)
         if isinstance(answer, Rejection):
             return answer
-        return answer.body if answer.status == OK else reasons.wrong_status(address.text, answer.status)
+        return answer.body if answer.status in _ACCEPTED else reasons.wrong_status(address.text, answer.status)
 
     @cached_property
     def _rulebook(self) -> Rulebook:

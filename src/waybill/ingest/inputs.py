@@ -9,13 +9,14 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import BinaryIO, Final, TypeAlias
 
 from waybill.core.capture import Capture
 from waybill.core.outcome import Reason, Rejection
+from waybill.core.progress import tell_taken
 from waybill.ingest.parcel import too_large
 from waybill.ingest.readers import limit_of, media_type_of, shown_reader
 from waybill.ingest.unpacking import unpacked_file
@@ -23,6 +24,9 @@ from waybill.ingest.unpacking import unpacked_file
 STANDARD_INPUT: Final = "-"
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _FileKey: TypeAlias = tuple[int, int]
+Wants: TypeAlias = Callable[[str], bool]
+"""Whether something is read, by its path or address."""
+
 _NOT_BLOCKING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _SPECIAL: Final = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -36,15 +40,24 @@ _SPECIAL: Final = (
 class _File:
     path: str
     key: _FileKey
+    size_bytes: int
 
 
-def captures(inputs: Sequence[str], *, captured_at: datetime, stdin: BinaryIO | None) -> Iterator[Capture | Rejection]:
+def everything(_: str) -> bool:
+    """Whether something is read where everything is."""
+    return True
+
+
+def captures(
+    inputs: Sequence[str], *, captured_at: datetime, stdin: BinaryIO | None, wants: Wants = everything
+) -> Iterator[Capture | Rejection]:
     """What the inputs hold, one capture in memory at a time; nothing that is named goes without an answer.
 
     Args:
         inputs: paths, globs (``**`` for any folders), ``-`` for standard input.
         captured_at: aware UTC instant, given to every capture.
         stdin: read to its end where ``-`` is named; None if there is none.
+        wants: tells which files are read; those that are not are passed over without a word.
     """
     seen: set[_FileKey] = set()
     for named in dict.fromkeys(inputs):
@@ -58,9 +71,18 @@ def captures(inputs: Sequence[str], *, captured_at: datetime, stdin: BinaryIO | 
                 yield file
             elif file.key not in seen:
                 seen.add(file.key)
-                yield from _from_file(file.path, captured_at)
+                if wants(file.path):
+                    yield from _from_file(file.path, captured_at)
+                else:
+                    tell_taken(file.size_bytes)
         if not met:
             yield _reject(Reason.EMPTY, named, "there is no file in it", "name files, or a folder that holds some")
+
+
+def size_of(inputs: Sequence[str]) -> int:
+    """Bytes of the files that inputs name, as they lie there; what is no file weighs nothing."""
+    files = (file for named in dict.fromkeys(inputs) if named != STANDARD_INPUT for file in _files(named))
+    return sum({file.key: file.size_bytes for file in files if isinstance(file, _File)}.values())
 
 
 def _files(named: str) -> Iterator[_File | Rejection]:
@@ -91,7 +113,7 @@ def _under(root: str) -> Iterator[_File | Rejection]:
             found = os.stat(path)
             key = (found.st_dev, found.st_ino)
             if not stat.S_ISDIR(found.st_mode):
-                yield _special(path, found.st_mode) or _File(path=path, key=key)
+                yield _special(path, found.st_mode) or _File(path=path, key=key, size_bytes=found.st_size)
             elif key in above:
                 yield _reject(
                     Reason.UNREADABLE,
@@ -113,7 +135,12 @@ def _from_file(path: str, captured_at: datetime) -> Iterator[Capture | Rejection
     try:
         # Not blocking: between the look at the path and this, a pipe may have taken the file's place.
         with os.fdopen(os.open(path, _NOT_BLOCKING), "rb") as file:
-            yield from _opened(file, Capture(content=b"", address=address, captured_at=captured_at))
+            taken = 0
+            for found in _opened(file, Capture(content=b"", address=address, captured_at=captured_at)):
+                reached = taken if file.closed else file.tell()
+                tell_taken(reached - taken)
+                taken = reached
+                yield found
     except (OSError, ValueError) as error:
         yield _failed(path, error)
 

@@ -12,7 +12,7 @@ from waybill.core.document import Document, Hints
 from waybill.core.outcome import Reason, Rejection
 from waybill.ingest.feed import links_in, read
 from waybill.ingest.formats import FEED
-from waybill.ingest.inputs import captures
+from waybill.ingest.inputs import Wants, captures, everything
 from waybill.ingest.readers import reader_for
 from waybill.settings import Settings
 
@@ -30,7 +30,12 @@ def is_web_address(named: str) -> bool:
 
 
 def gathered(
-    inputs: Sequence[str], *, captured_at: datetime, stdin: BinaryIO | None, fetch: Fetch
+    inputs: Sequence[str],
+    *,
+    captured_at: datetime,
+    stdin: BinaryIO | None,
+    fetch: Fetch,
+    wants: Wants = everything,
 ) -> Iterator[Capture | Rejection]:
     """What the inputs hold, one capture in memory at a time: first what lies here, then what is fetched.
 
@@ -41,9 +46,11 @@ def gathered(
         captured_at: aware UTC instant, given to every capture that lies here.
         stdin: as in ``ingest.inputs``.
         fetch: gives what is at a web address.
+        wants: tells which files, and which articles of feeds, are read.
     """
     named = dict.fromkeys(inputs)
-    yield from captures([each for each in named if not is_web_address(each)], captured_at=captured_at, stdin=stdin)
+    paths = [each for each in named if not is_web_address(each)]
+    yield from captures(paths, captured_at=captured_at, stdin=stdin, wants=wants)
     addresses = [each for each in named if is_web_address(each)]
     seen = set(addresses)
     for address in addresses:
@@ -56,7 +63,8 @@ def gathered(
         for link in links:
             if link not in seen:
                 seen.add(link)
-                yield fetch(link)
+                if wants(link):
+                    yield fetch(link)
 
 
 def feed_links(capture: Capture) -> tuple[str, ...]:

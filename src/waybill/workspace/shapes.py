@@ -16,6 +16,7 @@ from waybill.workspace.meaning import Meaning
 
 if TYPE_CHECKING:
     from waybill.ledger.verifying import Problem
+    from waybill.workspace.watching import Round
 
 
 def read_to_json(read: ReadDocument) -> JsonObject:
@@ -73,6 +74,18 @@ def added_to_json(added: Added) -> JsonObject:
         "unchanged": added.unchanged,
         "rejections": [rejection.to_json() for rejection in added.rejections],
         "interrupted": added.interrupted,
+    }
+
+
+def round_to_json(found: "Round") -> JsonObject:
+    """What one round of a watch brought: what is new in the ledger, and beside it who was told."""
+    spread = found.spread
+    return {
+        **added_to_json(found.added),
+        "resting": list(found.resting),
+        "written": [] if spread is None else list(spread.written),
+        "told": 0 if spread is None else spread.told,
+        "untold": [] if spread is None else [failure.to_json() for failure in spread.failures],
     }
 
 

@@ -1,0 +1,213 @@
+"""The file that says what is watched, and who hears of what is found. docs/manual/watch.md describes it."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from math import isfinite
+from pathlib import Path
+from typing import Final, TypeVar
+
+from waybill.core.claim import Stage, WeaponClass
+from waybill.core.grade import Credibility, Reliability
+from waybill.errors import UsageError
+from waybill.ontology import Ontology
+from waybill.workspace.asking import Wanted
+from waybill.workspace.gathering import is_web_address
+from waybill.workspace.searches import Search, country_code
+
+EVERYTHING: Final = "All cases"
+"""Name of the search that wants whatever is found."""
+
+DEFAULT_MINUTES: Final = 30.0
+_LEAST_MINUTES: Final = 1.0
+_GRADE: Final = re.compile(r"([A-E])([1-5])")
+_KEYS: Final = frozenset({"every", "feeds", "folders", "atom", "webhook", "search"})
+_SEARCH_KEYS: Final = frozenset(
+    {
+        *("name", "party", "supplier", "recipient", "country"),
+        *("item_class", "stage", "grade", "covert", "disputed", "atom", "webhook"),
+    }
+)
+_Label = TypeVar("_Label", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watchlist:
+    """What is watched, and who hears of what is found.
+
+    Attributes:
+        feeds: web addresses.
+        folders: paths.
+        searches: by name.
+        every_minutes: from the end of a round to the begin of the next.
+    """
+
+    feeds: tuple[str, ...]
+    folders: tuple[str, ...]
+    searches: tuple[Search, ...]
+    every_minutes: float = DEFAULT_MINUTES
+
+
+def read_watchlist(path: str, *, ontology: Ontology) -> Watchlist:
+    """The watchlist in a TOML file; paths in it count from its own folder.
+
+    Args:
+        path: of the file.
+        ontology: knows countries.
+
+    Raises:
+        UsageError: it cannot be read, or has a mistake in it.
+    """
+    try:
+        tables = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(problem=f"{path} cannot be read: {error.strerror or error}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(problem=f"{path} is not TOML: {error}") from error
+    whole = _Table(tables, place=path, folder=Path(path).parent, ontology=ontology)
+    return whole.watchlist()
+
+
+class _Table:
+    """A table of the file, asked key by key; every mistake names its place."""
+
+    def __init__(self, keys: Mapping[str, object], *, place: str, folder: Path, ontology: Ontology) -> None:
+        self._keys = keys
+        self._place = place
+        self._folder = folder
+        self._ontology = ontology
+
+    def watchlist(self) -> Watchlist:
+        self._know(_KEYS)
+        feeds, folders = self._texts("feeds"), self._texts("folders")
+        for each in feeds:
+            if not is_web_address(each):
+                raise self._mistake(f"feeds: {each!r} is no web address")
+        if not feeds and not folders:
+            raise self._mistake("it names neither feeds nor folders")
+        searches = tuple(self._searches())
+        names = [each.name for each in searches]
+        for name in names:
+            if names.count(name) > 1:
+                raise self._mistake(f"two searches are called {name!r}")
+        return Watchlist(
+            feeds=tuple(dict.fromkeys(feeds)),
+            folders=tuple(dict.fromkeys(str(self._folder / each) for each in folders)),
+            searches=searches,
+            every_minutes=self._minutes(),
+        )
+
+    def search(self) -> Search:
+        self._know(_SEARCH_KEYS)
+        reliability, credibility = self._grade()
+        found = Search(
+            name=self._text("name") or "",
+            wanted=Wanted(
+                supplier=self._text("supplier"),
+                recipient=self._text("recipient"),
+                item_class=self._label("item_class", WeaponClass),
+                stage=self._label("stage", Stage),
+                covert=self._truth("covert"),
+                disputed=self._truth("disputed"),
+            ),
+            party=self._text("party"),
+            country=self._country(),
+            reliability=reliability,
+            credibility=credibility,
+            atom=self._path("atom"),
+            webhook=self._address("webhook"),
+        )
+        if found.atom is None and found.webhook is None:
+            raise self._mistake("it needs atom or webhook, for else nobody hears of it")
+        return found
+
+    def _searches(self) -> Iterator[Search]:
+        atom, webhook = self._path("atom"), self._address("webhook")
+        if atom or webhook:
+            yield Search(name=EVERYTHING, atom=atom, webhook=webhook)
+        listed = self._keys.get("search", [])
+        if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
+            raise self._mistake("search: write [[search]], once for each")
+        for number, keys in enumerate(listed, 1):
+            name = keys.get("name")
+            if not isinstance(name, str) or not name.strip():
+                raise self._mistake(f"search {number} has no name")
+            place = f"{self._place}, search {name!r}"
+            yield _Table(keys, place=place, folder=self._folder, ontology=self._ontology).search()
+
+    def _know(self, known: frozenset[str]) -> None:
+        for key in self._keys:
+            if key not in known:
+                raise self._mistake(f"there is no key {key!r}; known are {', '.join(sorted(known))}")
+
+    def _text(self, key: str) -> str | None:
+        value = self._keys.get(key)
+        if value is None or (isinstance(value, str) and value.strip()):
+            return value
+        raise self._mistake(f"{key}: it must be a text in quotes, and not empty")
+
+    def _texts(self, key: str) -> list[str]:
+        value = self._keys.get(key, [])
+        if isinstance(value, list) and all(isinstance(each, str) and each.strip() for each in value):
+            return value
+        raise self._mistake(f"{key}: it must be a list of texts in quotes")
+
+    def _truth(self, key: str) -> bool:
+        value = self._keys.get(key, False)
+        if isinstance(value, bool):
+            return value
+        raise self._mistake(f"{key}: it must be true or false")
+
+    def _label(self, key: str, kind: type[_Label]) -> _Label | None:
+        written = self._text(key)
+        if written is None or written in set(kind):
+            return None if written is None else kind(written)
+        raise self._mistake(f"{key}: there is no {written!r}; known are {', '.join(kind)}")
+
+    def _path(self, key: str) -> str | None:
+        written = self._text(key)
+        return None if written is None else str(self._folder / written)
+
+    def _address(self, key: str) -> str | None:
+        written = self._text(key)
+        if written is None or is_web_address(written):
+            return written
+        raise self._mistake(f"{key}: {written!r} is no web address")
+
+    def _country(self) -> str | None:
+        written = self._text("country")
+        code = None if written is None else country_code(written, self._ontology)
+        if written is not None and code is None:
+            raise self._mistake(f"country: nothing is known of {written!r}")
+        return code
+
+    def _grade(self) -> tuple[Reliability | None, Credibility | None]:
+        written = self._text("grade")
+        if written is None:
+            return None, None
+        found = _GRADE.fullmatch(written.upper())
+        if found is None:
+            raise self._mistake(f"grade: {written!r} is none; write a letter from A to E and a figure from 1 to 5")
+        return Reliability(found[1]), Credibility(int(found[2]))
+
+    def _minutes(self) -> float:
+        value = self._keys.get("every", DEFAULT_MINUTES)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return minutes(float(value), place=f"{self._place}: every")
+        raise self._mistake("every: it must be a number of minutes")
+
+    def _mistake(self, problem: str) -> UsageError:
+        return UsageError(problem=f"{self._place}: {problem}")
+
+
+def minutes(value: float, *, place: str) -> float:
+    """A pause between rounds.
+
+    Raises:
+        UsageError: it is no pause.
+    """
+    if not isfinite(value) or value < _LEAST_MINUTES:
+        raise UsageError(problem=f"{place}: give minutes, at least {_LEAST_MINUTES:g}")
+    return value
