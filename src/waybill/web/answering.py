@@ -55,14 +55,14 @@ def refused(request: Request, error: Exception) -> Response:
     )
 
 
-def failed(request: Request, error: Exception) -> Response:
+def failed(error: Exception, *, is_json: bool) -> Response:
     """That something went wrong here; what, stands in the log alone unless it is for people."""
     if isinstance(error, WaybillError):
         problem, remedy = str(error), error.remedy
     else:
         log.error("a page failed", exc_info=error)
         problem, remedy = "an internal error", "look at what waybill serve has printed, and report it"
-    return refusal(RefusedError(problem, status=500, remedy=remedy), is_json=_wants_json(request))
+    return refusal(RefusedError(problem, status=500, remedy=remedy), is_json=is_json)
 
 
 def _wants_json(request: Request) -> bool:

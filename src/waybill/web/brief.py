@@ -1,6 +1,8 @@
 """A case in a few words, as lists of cases show it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from waybill.core.case import Case, SummaryParty
 from waybill.core.ids import CaseId
@@ -62,6 +64,12 @@ def marks_of(case: Case) -> tuple[str, ...]:
         "lasting relation": case.kind.value == "relation",
     }
     return tuple(name for name, holds in marks.items() if holds)
+
+
+def newest_first(cases: Iterable[Case]) -> list[Case]:
+    """Cases by when they became public, the latest first, undated last."""
+    by_id = sorted(cases, key=lambda case: case.id)
+    return sorted(by_id, key=lambda case: case.first_published or date.min, reverse=True)
 
 
 def _names(parties: tuple[SummaryParty, ...]) -> str:

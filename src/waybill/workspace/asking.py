@@ -55,8 +55,8 @@ class Wanted:
         """Whether a claim is wanted."""
         claim = filed.claim
         return (
-            _is_among(self.supplier, ((each.text, each.entity) for each in claim.supplier), ontology)
-            and _is_among(self.recipient, ((each.text, each.entity) for each in claim.recipient), ontology)
+            is_among(self.supplier, ((each.text, each.entity) for each in claim.supplier), ontology)
+            and is_among(self.recipient, ((each.text, each.entity) for each in claim.recipient), ontology)
             and self.item_class in (None, *(item.weapon_class for item in claim.items))
             and self.stage in (None, claim.stage)
             and (claim.covert or not self.covert)
@@ -67,8 +67,8 @@ class Wanted:
         """Whether a case is wanted."""
         summary = case.summary
         return (
-            _is_among(self.supplier, ((each.name, each.entity) for each in summary.supplier), ontology)
-            and _is_among(self.recipient, ((each.name, each.entity) for each in summary.recipient), ontology)
+            is_among(self.supplier, ((each.name, each.entity) for each in summary.supplier), ontology)
+            and is_among(self.recipient, ((each.name, each.entity) for each in summary.recipient), ontology)
             and self.item_class in (None, *(item.weapon_class for item in summary.items))
             and self.stage in (None, summary.stage)
             and (summary.covert or not self.covert)
@@ -76,7 +76,8 @@ class Wanted:
         )
 
 
-def _is_among(wanted: str | None, parties: Iterable[tuple[str, EntityId | None]], ontology: Ontology) -> bool:
+def is_among(wanted: str | None, parties: Iterable[tuple[str, EntityId | None]], ontology: Ontology) -> bool:
+    """Whether a wanted name means one of these parties, or what one of them is part of; None means everybody."""
     if wanted is None:
         return True
     meant = {entity.id for entity in ontology.parties.named(wanted)}

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from waybill.core.case import Case
 from waybill.core.claim import Stage
 from waybill.telling import wording
 from waybill.web.asked import Asked
-from waybill.web.brief import Brief, brief
+from waybill.web.brief import Brief, brief, newest_first
 from waybill.web.links import with_query
 
 NEWEST: Final = 10
@@ -75,12 +74,6 @@ def overview_page(asked: Asked) -> OverviewPage:
         newest=tuple(map(brief, newest_first(cases)[:NEWEST])),
         sequence=held.sequence,
     )
-
-
-def newest_first(cases: Iterable[Case]) -> list[Case]:
-    """Cases by when they became public, the latest first, undated last."""
-    by_id = sorted(cases, key=lambda case: case.id)
-    return sorted(by_id, key=lambda case: case.first_published or date.min, reverse=True)
 
 
 def _row(figure: int, grades: Counter[str]) -> GradeRow:

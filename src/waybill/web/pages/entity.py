@@ -1,0 +1,163 @@
+"""The page of an entity: its names, and what it supplied, received and carried, to and from whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from waybill.core.case import Case, SummaryParty
+from waybill.core.entity import Entity
+from waybill.core.ids import EntityId
+from waybill.telling import wording
+from waybill.web.asked import Asked, not_known
+from waybill.web.brief import Brief, brief, newest_first
+from waybill.web.links import Link, entity_address
+from waybill.workspace.holding import Held
+
+MOST_SHOWN: Final = 100
+_NOBODY: Final = SummaryParty(name=wording.NOBODY, entity=None, claims=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dealing:
+    """What went between an entity and one other party.
+
+    Attributes:
+        with_whom: the other party.
+        cases: their number.
+        items: their names, each once.
+        first: day on which the first of the cases became public; empty where none is dated.
+        last: likewise of the last.
+    """
+
+    with_whom: Link
+    cases: int
+    items: tuple[str, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What an entity was in cases, by the other party.
+
+    Attributes:
+        more: other parties that are not shown.
+    """
+
+    name: str
+    dealings: tuple[Dealing, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityPage:
+    """Everything about one entity.
+
+    Attributes:
+        country: ISO code; empty where there is none.
+        whole: what it belongs to; None where it belongs to nothing.
+        parts: what belongs to it directly, of what cases of this ledger name.
+        cases: in which it is named, the newest first.
+    """
+
+    id: EntityId
+    name: str
+    kind: str
+    country: str
+    aliases: tuple[str, ...]
+    whole: Link | None
+    parts: tuple[Link, ...]
+    roles: tuple[Role, ...]
+    cases: tuple[Brief, ...]
+    more_cases: int
+
+
+def entity_page(asked: Asked) -> EntityPage:
+    """One entity.
+
+    Raises:
+        RefusedError: neither the ledger nor the catalogues have one of this id.
+    """
+    held, entity_id = asked.held, EntityId(asked.name)
+    entity = held.entity(entity_id)
+    if entity is None:
+        raise not_known("entity", asked.name)
+    cases = newest_first(case for case in held.cases.values() if entity_id in set(entities_of(case)))
+    whole = None if entity.part_of is None else held.entity(entity.part_of)
+    return EntityPage(
+        id=entity.id,
+        name=entity.name,
+        kind=wording.label(entity.kind),
+        country=entity.country or "",
+        aliases=entity.aliases,
+        whole=None if whole is None else _link(whole),
+        parts=tuple(_parts(entity_id, held)),
+        roles=tuple(role for role in _roles(entity_id, cases) if role.dealings),
+        cases=tuple(map(brief, cases[:MOST_SHOWN])),
+        more_cases=max(0, len(cases) - MOST_SHOWN),
+    )
+
+
+def entities_of(case: Case) -> Iterator[EntityId]:
+    """Every entity that the summary of a case names."""
+    summary = case.summary
+    for slot in (
+        summary.supplier,
+        summary.recipient,
+        summary.intermediary,
+        summary.items,
+        summary.origin,
+        summary.via,
+        summary.destination,
+    ):
+        yield from (each.entity for each in slot if each.entity is not None)
+
+
+def _parts(whole: EntityId, held: Held) -> Iterator[Link]:
+    named = {each for case in held.cases.values() for each in entities_of(case)}
+    found = (held.entity(each) for each in sorted(named))
+    yield from (_link(each) for each in found if each is not None and each.part_of == whole)
+
+
+def _roles(entity: EntityId, cases: Iterable[Case]) -> Iterator[Role]:
+    listed = list(cases)
+    yield _role("supplied", [(case, case.summary.recipient) for case in listed if _has(case.summary.supplier, entity)])
+    yield _role("received", [(case, case.summary.supplier) for case in listed if _has(case.summary.recipient, entity)])
+    yield _role(
+        "carried", [(case, case.summary.recipient) for case in listed if _has(case.summary.intermediary, entity)]
+    )
+
+
+def _role(name: str, dealt: Iterable[tuple[Case, tuple[SummaryParty, ...]]]) -> Role:
+    by_party: dict[tuple[str, EntityId | None], list[Case]] = defaultdict(list)
+    for case, others in dealt:
+        for other in others or (_NOBODY,):
+            by_party[other.name, other.entity].append(case)
+    ranked = sorted(by_party.items(), key=lambda each: (-len(each[1]), each[0][0]))
+    return Role(
+        name=name,
+        dealings=tuple(_dealing(*party, cases) for party, cases in ranked[:MOST_SHOWN]),
+        more=max(0, len(ranked) - MOST_SHOWN),
+    )
+
+
+def _dealing(name: str, entity: EntityId | None, cases: Iterable[Case]) -> Dealing:
+    listed = list(cases)
+    days = sorted(case.first_published.isoformat() for case in listed if case.first_published is not None)
+    items = dict.fromkeys(item.name for case in listed for item in case.summary.items)
+    return Dealing(
+        with_whom=Link(text=name, href=None if entity is None else entity_address(entity)),
+        cases=len(listed),
+        items=tuple(items),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+    )
+
+
+def _has(parties: Iterable[SummaryParty], entity: EntityId) -> bool:
+    return any(each.entity == entity for each in parties)
+
+
+def _link(entity: Entity) -> Link:
+    return Link(text=entity.name, href=entity_address(entity.id))

@@ -1,0 +1,64 @@
+"""Long lists, page by page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from waybill.web.asked import RefusedError
+from waybill.web.links import with_query
+
+PAGE_ROWS: Final = 25
+MOST_DIGITS: Final = 6
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paging:
+    """Where in a list a page stands.
+
+    Attributes:
+        first: number of its first row, from 1; 0 of an empty list.
+        previous: address of the page before; None of the first.
+        next: address of the page after; None of the last.
+    """
+
+    page: int
+    pages: int
+    total: int
+    first: int
+    last: int
+    previous: str | None
+    next: str | None
+
+
+def paged(rows: Sequence[_Row], path: str, query: Mapping[str, str]) -> tuple[Sequence[_Row], Paging]:
+    """The rows of the page that is asked for, and where it stands.
+
+    Raises:
+        RefusedError: it has no number, or one that the list does not reach.
+    """
+    page = _number(query.get("page", "1"))
+    pages = max(1, -(-len(rows) // PAGE_ROWS))
+    if page > pages:
+        raise RefusedError(f"this list has {pages:,} pages, and no page {page:,}", status=404, remedy="begin at page 1")
+    start = (page - 1) * PAGE_ROWS
+    shown = rows[start : start + PAGE_ROWS]
+
+    def address(number: int) -> str:
+        return with_query(path, {**query, "page": str(number) if number > 1 else ""})
+
+    return shown, Paging(
+        page=page,
+        pages=pages,
+        total=len(rows),
+        first=start + 1 if shown else 0,
+        last=start + len(shown),
+        previous=address(page - 1) if page > 1 else None,
+        next=address(page + 1) if page < pages else None,
+    )
+
+
+def _number(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) <= MOST_DIGITS and int(written) > 0):
+        raise RefusedError(f"{written!r} is no number of a page", status=400, remedy="give page=1 or a later one")
+    return int(written)
