@@ -1,0 +1,118 @@
+"""CSV for spreadsheets: a file for each table, and a dictionary of their columns beside them.
+
+Laws:   no cell begins with what a spreadsheet takes for a formula;
+        a cell without the apostrophe before such a beginning is the text, its control characters pictured.
+
+Source: OWASP, CSV Injection; RFC 4180; Frictionless Data, Table Schema and Data Package.
+"""
+
+import csv
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from waybill.core.ids import JsonObject
+from waybill.export.characters import PICTURED, pictured
+from waybill.export.columns import Cell, Column, Table, Type
+from waybill.export.notes import Notes
+from waybill.export.selection import Selection
+from waybill.export.tables import NO_TEXTS, TABLES
+
+GUARDED: Final = tuple("=+-@\t\r\n'＝＋－＠")
+"""Beginnings that get an apostrophe before them; the apostrophe itself too, so that it can be taken away again."""
+
+APART: Final = " | "
+"""Stands between the texts of a cell that holds several."""
+
+_MANY: Final = f"a cell holds several texts with {APART.strip()!r} between them, and one of them has that sign in it"
+
+
+def write(selection: Selection, target: Path) -> Notes:
+    """Write the tables, ``dictionary.csv`` and ``datapackage.json``."""
+    notes = Notes()
+    notes.say(NO_TEXTS)
+    for table in TABLES:
+        rows = (_cells(table, row, notes) for row in table.rows(selection))
+        write_csv(target / f"{table.name}.csv", [column.name for column in table.columns], rows)
+    write_csv(
+        target / "dictionary.csv",
+        ["table", "column", "type", "about"],
+        ([table.name, column.name, column.type.value, column.about] for table in TABLES for column in table.columns),
+    )
+    package = json.dumps(_package(selection), ensure_ascii=False, indent=2)
+    (target / "datapackage.json").write_text(package + "\n", encoding="utf-8", newline="\n")
+    return notes
+
+
+def write_csv(path: Path, headings: list[str], rows: Iterator[list[str]]) -> None:
+    """Write a table with its headings in the first line; cells as they are given."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(headings)
+        writer.writerows(rows)
+
+
+def guarded(text: str) -> str:
+    """Text as a cell that no spreadsheet takes for a formula."""
+    shown = pictured(text)
+    return f"'{shown}" if shown.startswith(GUARDED) else shown
+
+
+def _cells(table: Table, row: tuple[Cell, ...], notes: Notes) -> list[str]:
+    return [_cell(cell, f"{table.name} {row[0]}", notes) for cell in row]
+
+
+def _cell(cell: Cell, place: str, notes: Notes) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case datetime() | date():
+            return cell.isoformat()
+        case int() | float():
+            return str(cell)
+        case tuple():
+            if any(APART.strip() in each for each in cell) and len(cell) > 1:
+                notes.lose(_MANY, place)
+            return _text(APART.join(cell), place, notes)
+        case _:
+            return _text(cell, place, notes)
+
+
+def _text(text: str, place: str, notes: Notes) -> str:
+    if pictured(text) != text:
+        notes.lose(PICTURED, place)
+    return guarded(text)
+
+
+def _package(selection: Selection) -> JsonObject:
+    state = selection.state
+    return {
+        "name": "waybill",
+        "profile": "tabular-data-package",
+        "ledger": {"sequence": state.sequence, "digest": state.digest},
+        "wanted": list(selection.wanted),
+        "resources": [
+            {
+                "name": table.name,
+                "path": f"{table.name}.csv",
+                "profile": "tabular-data-resource",
+                "description": f"A row is {table.about}.",
+                "encoding": "utf-8",
+                "schema": {"fields": [_field(column) for column in table.columns], "missingValues": [""]},
+            }
+            for table in TABLES
+        ],
+    }
+
+
+def _field(column: Column) -> JsonObject:
+    several = column.type is Type.TEXTS
+    kind = Type.TEXT.value if several else column.type.value
+    about = f"{column.about}; several stand with {APART!r} between them" if several else column.about
+    return {"name": column.name, "type": kind, "description": about} | (
+        {"format": "any"} if column.type is Type.INSTANT else {}
+    )
