@@ -12,7 +12,9 @@ import pytest
 import rustworkx
 from hypothesis import given
 from hypothesis import strategies as st
+from prov.model import ProvActivity, ProvAgent, ProvDerivation, ProvDocument, ProvEntity
 
+from waybill.compare.register import register
 from waybill.export.csv_tables import guarded
 from waybill.export.geojson import _parts
 from waybill.export.tables import TABLES
@@ -147,3 +149,45 @@ def test_graphml_takes_what_xml_does_not(hostile: Workspace, tmp_path: Path) -> 
     hostile.export("graphml", str(tmp_path / "out.graphml"))
     [graph] = rustworkx.read_graphml(str(tmp_path / "out.graphml"))
     assert '=HYPERLINK("http://x") & <Sons>' in {node["name"] for node in graph.nodes()}
+
+
+def the_prov(workspace: Workspace, target: Path) -> ProvDocument:
+    workspace.export("prov", str(target))
+    return ProvDocument.deserialize(str(target), format="json")
+
+
+def test_prov_leads_from_every_case_to_the_bytes(filled: Workspace, tmp_path: Path) -> None:
+    found = the_prov(filled, tmp_path / "out.json")
+    derived = {(str(each.args[0]), str(each.args[1])) for each in found.get_records(ProvDerivation)}
+    assert len(derived) == 22 + 22 + 10  # cases from claims, claims from documents, documents from captures
+    claim = "waybill:claim/sample-report%23c3"
+    assert (claim, "waybill:document/sample-report") in derived
+    assert any(made.startswith("waybill:case/") and used == claim for made, used in derived)
+
+
+def test_prov_names_nothing_that_it_does_not_describe(hostile: Workspace, tmp_path: Path) -> None:
+    found = the_prov(hostile, tmp_path / "out.json")
+    described = {str(each.identifier) for each in found.get_records((ProvEntity, ProvActivity, ProvAgent))}
+    relations = [each for each in found.get_records() if not each.is_element()]
+    assert {str(name) for each in relations for name in each.args[:2] if name is not None} <= described
+    assert len(relations) >= 8
+
+
+def test_both_register_tables_are_read_back_whole(filled: Workspace, tmp_path: Path) -> None:
+    target = filled.export("register", str(tmp_path / "out")).target
+    for name, known in (("sipri.csv", "SIPRI"), ("un-register.csv", "UN Register, exports")):
+        found = register((target / name).read_bytes(), name)
+        assert found.name == known
+        assert found.rejections == ()
+        assert len(found.records) == len(rows(target / name)) > 0
+
+
+def test_uncertain_numbers_are_marked_in_the_register_s_own_way(filled: Workspace, tmp_path: Path) -> None:
+    target = filled.export("register", str(tmp_path / "out")).target
+    [row] = [row for row in rows(target / "sipri.csv") if "mortar shells" in row["Weapon designation"]]
+    assert (row["Number delivered"], row["Numbers delivered is estimate"]) == ("(1200)", "Yes")
+    assert "number: about 1,200" in row["Comments"]
+    assert row["Sources"].startswith("Northern Evening Post, 2024-10-16 (")
+    [drones] = [row for row in rows(target / "un-register.csv") if "Mohajer-6" in row["Description of items"]]
+    assert drones["Category"].startswith("IV. ")
+    assert drones["Number of items"] == "4"

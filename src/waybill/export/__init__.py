@@ -10,6 +10,8 @@ EXPORTERS: Final[tuple[Exporter, ...]] = (
     BuiltIn(name="parquet", suffix="", kind=Kind.FOLDER, about="tables for programs", module="parquet"),
     BuiltIn(name="geojson", suffix=".geojson", kind=Kind.FILE, about="places and ways for maps", module="geojson"),
     BuiltIn(name="graphml", suffix=".graphml", kind=Kind.FILE, about="who gives to whom, as a graph", module="graphml"),
+    BuiltIn(name="prov", suffix=".json", kind=Kind.FILE, about="provenance of cases, W3C PROV-JSON", module="prov"),
+    BuiltIn(name="register", suffix="", kind=Kind.FOLDER, about="columns of official registers", module="register"),
     BuiltIn(
         name="ftm", suffix="", kind=Kind.FOLDER, about="FollowTheMoney, for Aleph and other graph tools", module="ftm"
     ),
