@@ -15,5 +15,8 @@ EXPORTERS: Final[tuple[Exporter, ...]] = (
     BuiltIn(
         name="ftm", suffix="", kind=Kind.FOLDER, about="FollowTheMoney, for Aleph and other graph tools", module="ftm"
     ),
+    BuiltIn(
+        name="stix", suffix=".json", kind=Kind.FILE, about="a STIX 2.1 bundle, for threat intelligence", module="stix"
+    ),
 )
 """The formats, each imported when it is used."""

@@ -52,7 +52,7 @@ def write(selection: Selection, target: Path) -> Notes:
         for entity in ftm_entities(selection, notes):
             entities.write(json.dumps(entity_line(entity), ensure_ascii=False) + "\n")
             rows.writerows(statement_row(entity, value, selection.state) for value in entity.values)
-    with (target / "not-in-ftm.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+    with (target / "not-in-ftm.jsonl").open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in _unsaid(selection, notes))
     return notes
 

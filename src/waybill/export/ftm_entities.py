@@ -19,8 +19,9 @@ from waybill.core.document import Document
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import DocumentId, short_digest
 from waybill.core.period import OPEN, Period
+from waybill.export.languages import LANGUAGES, short_language
 from waybill.export.notes import Notes
-from waybill.export.parties import is_vessel, parties_of, title_of
+from waybill.export.parties import is_vessel, is_web_address, parties_of, title_of
 from waybill.export.selection import Selection
 
 SCHEMATA: Final = {
@@ -35,16 +36,6 @@ SCHEMATA: Final = {
     EntityKind.PERSON: "Person",
     EntityKind.PARTY: "LegalEntity",
 }
-LANGUAGES: Final = {
-    **{"ar": "ara", "az": "aze", "be": "bel", "bg": "bul", "bs": "bos", "cs": "ces", "da": "dan", "de": "deu"},
-    **{"el": "ell", "en": "eng", "es": "spa", "et": "est", "fa": "fas", "fi": "fin", "fr": "fra", "he": "heb"},
-    **{"hi": "hin", "hr": "hrv", "hu": "hun", "hy": "hye", "id": "ind", "it": "ita", "ja": "jpn", "ka": "kat"},
-    **{"ko": "kor", "ku": "kur", "lt": "lit", "lv": "lav", "ms": "msa", "nl": "nld", "no": "nor", "pl": "pol"},
-    **{"ps": "pus", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "so": "som", "sr": "srp"},
-    **{"sv": "swe", "sw": "swa", "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd", "vi": "vie", "zh": "zho"},
-}
-"""ISO 639-1 to the three letters that FollowTheMoney wants."""
-
 TYPES: Final = {
     **dict.fromkeys(("name", "alias"), "name"),
     **dict.fromkeys(("bodyText", "description", "notes"), "text"),
@@ -64,7 +55,6 @@ LONGEST: Final = {"name": 384, "text": 65_000, "string": 1_024, "address": 250, 
 
 LONGEST_ID: Final = 150
 
-_WEB: Final = re.compile(r"https?://[^\s/?#.]+\.[^\s]+", re.IGNORECASE)
 _MIME: Final = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")
 _KEPT_CONTROLS: Final = "\n\t"
@@ -118,7 +108,7 @@ def cleaned(prop: str, value: str) -> str | None:
     if kind == "name":
         text = " ".join(text.split()).strip("\"'")
     text = text.strip()
-    if kind == "url" and not _WEB.fullmatch(text):
+    if kind == "url" and not is_web_address(text):
         return None
     return text[: LONGEST.get(kind, len(text))].strip() or None
 
@@ -182,7 +172,7 @@ def document_entity(document: Document, selection: Selection, notes: Notes) -> F
         ("mimeType", None if capture is None or not _MIME.fullmatch(capture.media_type or "") else capture.media_type),
     ):
         built.add(prop, value, document.id)
-    language = (document.language or "").lower().partition("-")[0]
+    language = short_language(document.language)
     if language and language not in LANGUAGES:
         notes.lose("a language that FollowTheMoney is not given here is left out", document.id)
     built.add("language", LANGUAGES.get(language), document.id)
@@ -204,7 +194,7 @@ def case_entities(case: Case, selection: Selection, notes: Notes) -> Iterator[Ft
         event.add("name", title_of(case), origin)
         event.add("recordId", case.id, origin)
         event.add("proof", document_ftm_id(origin), origin)
-        event.add("sourceUrl", document.url if document.url and _WEB.fullmatch(document.url) else None, origin)
+        event.add("sourceUrl", document.url if document.url and is_web_address(document.url) else None, origin)
         event.add("publisher", document.publisher, origin)
     for each in affirming:
         event.add("description", " … ".join(quote.text for quote in each.claim.evidence), each.document.id)

@@ -14,14 +14,15 @@ NO_PARTIES: Final = {EntityKind.PLACE, EntityKind.WEAPON}
 """What a name in a party's slot can be resolved to without telling who acts."""
 
 _SHIP: Final = re.compile(r"(?:M/?V|M/?T|M/?S|S/?S|HMS|INS|IRIS|RFA|TCG|USNS|USS)\.? [^\W\d_]")
+_WEB: Final = re.compile(r"https?://[^\s/?#.]+\.[^\s]+", re.IGNORECASE)
 
 
-def party_of(party: SummaryParty, selection: Selection) -> Entity:
+def party_of(name: str, entity: EntityId | None, selection: Selection) -> Entity:
     """Who is meant; where nobody known is, an entity that every case has that calls a party by this name."""
-    known = None if party.entity is None else selection.entity(party.entity)
+    known = None if entity is None else selection.entity(entity)
     if known is not None and known.kind not in NO_PARTIES:
         return known
-    name = " ".join(party.name.split())
+    name = " ".join(name.split())
     return Entity(id=EntityId(f"party/n-{short_digest(name.casefold())}"), kind=EntityKind.PARTY, name=name)
 
 
@@ -30,7 +31,7 @@ def parties_of(case: Case, selection: Selection) -> Iterator[tuple[str, Entity, 
     fillers = (case.summary.supplier, case.summary.recipient, case.summary.intermediary)
     for slot, parties in zip(PARTY_SLOTS, fillers, strict=True):
         for party in parties:
-            yield slot, party_of(party, selection), party
+            yield slot, party_of(party.name, party.entity, selection), party
 
 
 def known_parties(selection: Selection) -> Iterator[Entity]:
@@ -50,3 +51,8 @@ def title_of(case: Case) -> str:
     recipient = ", ".join(party.name for party in summary.recipient) or "unnamed"
     items = ", ".join(item.name for item in summary.items) or "weapons"
     return f"Arms transfer from {supplier} to {recipient}: {items}"
+
+
+def is_web_address(address: str) -> bool:
+    """Whether others may be sent there: ``javascript:`` and paths of files are no addresses of the web."""
+    return _WEB.fullmatch(address) is not None
