@@ -12,6 +12,7 @@ EXPORTERS: Final[tuple[Exporter, ...]] = (
     BuiltIn(name="graphml", suffix=".graphml", kind=Kind.FILE, about="who gives to whom, as a graph", module="graphml"),
     BuiltIn(name="prov", suffix=".json", kind=Kind.FILE, about="provenance of cases, W3C PROV-JSON", module="prov"),
     BuiltIn(name="register", suffix="", kind=Kind.FOLDER, about="columns of official registers", module="register"),
+    BuiltIn(name="report", suffix="", kind=Kind.FOLDER, about="case files as HTML and PDF", module="report"),
     BuiltIn(
         name="ftm", suffix="", kind=Kind.FOLDER, about="FollowTheMoney, for Aleph and other graph tools", module="ftm"
     ),
