@@ -26,6 +26,7 @@ from waybill.core.outcome import ReadDocument, Reason, Rejection
 from waybill.core.ports import Tagger
 from waybill.extract.stage import extract
 from waybill.ingest.stage import annotated, ingest
+from waybill.ingest.triage import Triage
 from waybill.ontology import Ontology
 
 _In = TypeVar("_In")
@@ -65,6 +66,7 @@ def read(
     reader: Reader,
     executor: Executor,
     sift: Sift,
+    triage: Triage | None = None,
 ) -> Iterator[Outcome]:
     """Read captures, one document after the other.
 
@@ -74,11 +76,12 @@ def read(
         reader: reads a document and looks at nothing else, so that any number may be read at once.
         executor: decides how many are.
         sift: tells, before a document is read, whether there is any need to.
+        triage: sets aside what cannot hold a claim, before it is parsed; None where all is to be read.
 
     Returns:
         An outcome for every document and rejection, in the order of the captures.
     """
-    found = _contents(captures, partial(_ingested, hints=hints))
+    found = _contents(captures, partial(_ingested, hints=hints, triage=triage))
     sifted = (sift(each) if isinstance(each, Document) else each for each in found)
     return executor.map(partial(_outcome, reader=reader), sifted)
 
@@ -100,9 +103,10 @@ def read_document(document: Document, *, reader: Reader) -> ReadDocument:
     return ReadDocument(document=document, reading=extract(document, tagger=reader.tagger, ontology=reader.ontology))
 
 
-def _ingested(capture: Capture, *, hints: Hints) -> Iterator[Document | Rejection]:
+def _ingested(capture: Capture, *, hints: Hints, triage: Triage | None) -> Iterator[Document | Rejection]:
     """What a capture holds; where a server gave it, its address goes before what a person says."""
-    return ingest(capture, hints=hints if capture.url is None else replace(hints, url=capture.url))
+    its_hints = hints if capture.url is None else replace(hints, url=capture.url)
+    return ingest(capture, hints=its_hints, triage=triage)
 
 
 def _contents(

@@ -59,6 +59,10 @@ Publisher: TypeAlias = Annotated[
 ]
 Url: TypeAlias = Annotated[str | None, typer.Option(metavar="URL", help="Address of inputs that do not have one.")]
 Workers: TypeAlias = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that read.")]
+NoTriage: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-triage", help="Read also what seems to hold no claim in folders, archives and feeds."),
+]
 
 Supplier: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only from this party, or what belongs to it.")

@@ -13,6 +13,7 @@ from waybill.cli.options import (
     InFormat,
     Inputs,
     Ledger,
+    NoTriage,
     Published,
     Publisher,
     ReaderName,
@@ -45,6 +46,7 @@ def read(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show the words that each slot stands on, and how sure the reader is.")
     ] = False,
+    no_triage: NoTriage = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Extract claims from reports and print them; nothing is stored."""
@@ -55,7 +57,13 @@ def read(
     hints = Hints(published=published, publisher=publisher, url=url)
     documents = claims = rejections = 0
     outcomes = read_inputs(
-        inputs, hints=hints, workers=workers, stdin=standard_input(), catalogue=catalogue, reader_name=reader
+        inputs,
+        hints=hints,
+        workers=workers,
+        stdin=standard_input(),
+        catalogue=catalogue,
+        reader_name=reader,
+        triage=not no_triage,
     )
     with bar():
         for outcome in outcomes:
@@ -82,6 +90,7 @@ def add(
     url: Url = None,
     workers: Workers = 1,
     reader: ReaderName = None,
+    no_triage: NoTriage = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Read reports into a ledger and print what is new there."""
@@ -93,7 +102,14 @@ def add(
         waybill.open(ledger, catalogue=catalogue, reader_name=reader) as workspace,
     ):
         with Intake(inputs, stop=interruption.watch) as intake:
-            added = workspace.add(inputs, hints=hints, workers=workers, stdin=standard_input(), watch=intake.watch)
+            added = workspace.add(
+                inputs,
+                hints=hints,
+                workers=workers,
+                stdin=standard_input(),
+                watch=intake.watch,
+                triage=not no_triage,
+            )
         return _report(added, workspace, format_)
 
 

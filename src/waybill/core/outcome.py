@@ -30,6 +30,7 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     UNSAFE = "unsafe"
     NOT_A_REPORT = "not_a_report"
+    NOT_RELEVANT = "not_relevant"
     CONFLICTING_ID = "conflicting_id"
     READER_FAILED = "reader_failed"
     REFUSED_ADDRESS = "refused_address"

@@ -6,7 +6,8 @@ Laws:   every element of the capture comes out exactly once, as a document or as
         comes out;
         what is packed in it is read in its turn, and its documents name the capture;
         the text of a plain text is its decoded bytes, with line ends unified and nothing else changed;
-        no bytes whatever make it raise.
+        no bytes whatever make it raise;
+        triage sets aside and changes nothing of what it lets pass, and nothing that is JSON in the guide's shape.
 Never:  reads the ledger, the clock, the network or a file.
 """
 
@@ -21,37 +22,50 @@ from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Reason, Rejection
 from waybill.ingest.parcel import Allowance
 from waybill.ingest.readers import Reader, reader_for
+from waybill.ingest.triage import Triage
 from waybill.ingest.unpacking import allowance_of, unpacked
 
 MAX_DEPTH: Final = 5
 """Of archives in archives and letters in letters."""
 
 
-def ingest(capture: Capture, *, hints: Hints) -> Iterator[Document | Rejection]:
+def ingest(capture: Capture, *, hints: Hints, triage: Triage | None = None) -> Iterator[Document | Rejection]:
     """Documents of a capture, one at a time.
 
     Args:
         capture: what was found.
         hints: publication, where the input does not tell it; what the input tells wins.
+        triage: sets aside what cannot hold a claim; None where all is to be read.
     """
-    return _read(capture, hints, depth=0, allowance=allowance_of(len(capture.content), capture.address))
+    given = None if triage is None or capture.address in triage.spared else triage
+    return _read(capture, hints, given, depth=0, allowance=allowance_of(len(capture.content), capture.address))
 
 
-def _read(capture: Capture, hints: Hints, *, depth: int, allowance: Allowance) -> Iterator[Document | Rejection]:
+def _read(
+    capture: Capture, hints: Hints, triage: Triage | None, *, depth: int, allowance: Allowance
+) -> Iterator[Document | Rejection]:
     """Documents of a capture and of what is packed in it, all of which name the capture that was found."""
     reader = reader_for(capture)
     if isinstance(reader, Rejection):
         yield reader
         return
+    if reader.read_annotated is not None:
+        triage = None  # Who hands over documents in the guide's shape has chosen them.
+    irrelevant = None if triage is None else triage.of_capture(capture, reader.media_types[0])
+    if irrelevant is not None:
+        yield irrelevant
+        return
     outer: CaptureId | None = None
     for found in _found(reader, capture, hints, allowance):
-        if not isinstance(found, Capture):
+        if isinstance(found, Document):
+            yield found if triage is None else triage.of_document(found, capture.address) or found
+        elif isinstance(found, Rejection):
             yield found
         elif depth == MAX_DEPTH:
             yield _too_deep(found.address)
         else:
             outer = outer or capture.id  # a digest of all bytes: once, not once a part
-            for inner in _read(found, hints, depth=depth + 1, allowance=allowance):
+            for inner in _read(found, hints, triage, depth=depth + 1, allowance=allowance):
                 yield inner if isinstance(inner, Rejection) else replace(inner, capture=outer)
 
 

@@ -57,6 +57,11 @@ class Catalogue:
                 found.setdefault(EntityId(self._table["rows"][sense.row][0]), sense.kind)
         return found
 
+    def phrases(self) -> Iterator[str]:
+        """Every phrase that names an entity in running text, folded, blanks between its words and marks."""
+        lines = self._table["phrases"]
+        return (phrase for phrase in lines if any(sense.row != NO_ROW for sense in senses_from(lines[phrase])))
+
     def find(self, text: str, span: Span | None = None) -> tuple[Hit, ...]:
         """Where a text, or a stretch of it, names entities of this catalogue.
 

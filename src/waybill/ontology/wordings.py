@@ -110,6 +110,10 @@ class Lexicon(Generic[Value]):
             for value in self._rows.get(tuple(words[index : index + length]), ()):
                 yield Match(index, index + length, value)
 
+    def phrases(self) -> Iterator[str]:
+        """Every phrase, blanks between its words."""
+        return map(" ".join, self._rows)
+
     def first(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest match that starts at a word."""
         return next(self.at(words, index), None)

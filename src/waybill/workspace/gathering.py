@@ -14,6 +14,8 @@ from waybill.ingest.feed import links_in, read
 from waybill.ingest.formats import FEED
 from waybill.ingest.inputs import Wants, captures, everything
 from waybill.ingest.readers import reader_for
+from waybill.ingest.triage import Triage
+from waybill.ontology import Ontology
 from waybill.settings import Settings
 
 if TYPE_CHECKING:
@@ -65,6 +67,23 @@ def gathered(
                 seen.add(link)
                 if wants(link):
                     yield fetch(link)
+
+
+def triaged(inputs: Sequence[str], fetch: Fetch, ontology: Ontology, *, is_wanted: bool) -> tuple[Triage | None, Fetch]:
+    """Triage, where it is wanted, that spares what is named by itself, and what fetches for it.
+
+    A file, an address or ``-`` that a person names is read in any case, also where the address leads to another. What
+    comes out of folders, patterns, archives and feeds is not named by itself.
+    """
+    spared = {each.encode("utf-8", "backslashreplace").decode() for each in inputs}
+
+    def fetched(address: str) -> Capture | Rejection:
+        found = fetch(address)
+        if address in spared and isinstance(found, Capture):
+            spared.add(found.address)
+        return found
+
+    return Triage(ontology=ontology, spared=spared) if is_wanted else None, fetched
 
 
 def feed_links(capture: Capture) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from waybill.pipeline import read as read_captures
 from waybill.plugins import DEFAULT_TAGGER, tagger
 from waybill.resolve.stage import resolve
 from waybill.settings import Settings
-from waybill.workspace.gathering import Fetch, fetcher, gathered
+from waybill.workspace.gathering import Fetch, fetcher, gathered, triaged
 from waybill.workspace.meaning import Meaning, meanings
 
 
@@ -98,6 +98,7 @@ def read_inputs(
     catalogue: str | None = None,
     reader_name: str | None = None,
     fetch: Fetch | None = None,
+    triage: bool = True,
 ) -> Iterator[ReadDocument | Rejection]:
     """Claims in files, folders, globs, ``-`` and at web addresses, document by document, as ``waybill read`` does.
 
@@ -109,12 +110,19 @@ def read_inputs(
         catalogue: as in ``read``.
         reader_name: as in ``read``.
         fetch: gives what is at a web address; None for what the environment makes.
+        triage: whether what comes out of folders, archives and feeds and cannot hold a claim is set aside.
     """
     its_reader = reader(reader_name, catalogue=catalogue)
     fetch = fetch or (lambda address: fetcher().fetch(address))
+    sieve, fetch = triaged(inputs, fetch, its_reader.ontology, is_wanted=triage)
     found = gathered(inputs, captured_at=datetime.now(UTC), stdin=stdin, fetch=fetch)
     outcomes = read_captures(
-        found, hints=hints or Hints(), reader=its_reader, executor=executor(workers), sift=_every_document
+        found,
+        hints=hints or Hints(),
+        reader=its_reader,
+        executor=executor(workers),
+        sift=_every_document,
+        triage=sieve,
     )
     for outcome in outcomes:
         match outcome:

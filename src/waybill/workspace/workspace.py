@@ -30,7 +30,7 @@ from waybill.workspace.archiving import archive_of, keeping, problems_of, record
 from waybill.workspace.asking import Filed, Wanted, filed_claims, sorted_cases
 from waybill.workspace.case_names import case_named
 from waybill.workspace.comparing import Compared, compare_registers
-from waybill.workspace.gathering import Fetch, fetcher, gathered
+from waybill.workspace.gathering import Fetch, fetcher, gathered, triaged
 from waybill.workspace.history import PastGrade, past_grades
 from waybill.workspace.judging import Judged, concerning, listed, pair, person, verdict_of
 from waybill.workspace.meaning import Meaning, meanings, standing
@@ -104,6 +104,7 @@ class Workspace:
         wants: Wants = everything,
     ) -> Added:
         """Read reports and record what is new.
+        triage: bool = True,
 
         Documents that the same reader has read before are passed over. What an earlier run has read and not yet
         reconciled, because it was stopped or killed, is reconciled now.
@@ -117,19 +118,16 @@ class Workspace:
             wants: tells which files, and which articles of feeds, are read.
 
         Raises:
+            triage: whether what comes out of folders, archives and feeds and cannot hold a claim is set aside.
             ArchiveError: the archive cannot be written to.
             LedgerError: the ledger cannot be written to.
         """
         view, archive = self._view(), self._archive
         reader, intake = self._make_reader(), Intake(view, archive=archive)
-        found = gathered(inputs, captured_at=self._clock(), stdin=stdin, fetch=self._fetch(view, archive), wants=wants)
-        outcomes = read(
-            intake.note_captures(found),
-            hints=hints,
-            reader=reader,
-            executor=executor(workers),
-            sift=partial(intake.sift, maker=reader.tagger.maker),
-        )
+        sieve, fetch = triaged(inputs, self._fetch(view, archive), reader.ontology, is_wanted=triage)
+        found = gathered(inputs, captured_at=self._clock(), stdin=stdin, fetch=fetch, wants=wants)
+        given, sift = intake.note_captures(found), partial(intake.sift, maker=reader.tagger.maker)
+        outcomes = read(given, hints=hints, reader=reader, executor=executor(workers), sift=sift, triage=sieve)
         return self._recorder.take_in(outcomes, view, intake, watch)
 
     def import_(

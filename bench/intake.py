@@ -1,0 +1,152 @@
+"""What taking in the press costs, step by step: ``python bench/intake.py [PAGES]``.
+
+Makes two web archives of invented pages with the markup that pages have (``bench/press.py``; one in a hundred tells of
+a transfer), reads one step by step in one process, then both at once in two, from WARC to claims. Times are of the
+processor, since others may be at work beside it; the last rates are also of the clock. Each step stands beside what
+bounds it; trafilatura over every page is what others do.
+"""
+
+import gzip
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, TypeVar
+
+from press import archive
+from trafilatura import bare_extraction
+
+from waybill.batch import Serial
+from waybill.core.capture import Capture
+from waybill.core.document import Document, Hints
+from waybill.core.outcome import ReadDocument, Reason, Rejection
+from waybill.ingest.inputs import captures
+from waybill.ingest.stage import ingest
+from waybill.ingest.triage import Triage
+from waybill.ingest.triage_engines import finder
+from waybill.ingest.triage_markup import without_markup
+from waybill.ingest.triage_words import folded, words_of_arms
+from waybill.pipeline import read, read_document
+from waybill.workspace.reading import reader
+
+NOON: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
+SAMPLE: Final = 150
+"""Pages that trafilatura extracts alone, which takes long."""
+
+Value = TypeVar("Value")
+
+
+def timed(step: Callable[[], Value]) -> tuple[float, Value]:
+    """Seconds of the processor, and what the step gave."""
+    begun = time.process_time()
+    value = step()
+    return time.process_time() - begun, value
+
+
+def found_in(path: Path) -> list[Capture]:
+    now = datetime.now(UTC)
+    return [each for each in captures([str(path)], captured_at=now, stdin=None) if isinstance(each, Capture)]
+
+
+def steps(path: Path) -> None:
+    """Print what each step costs, with one process."""
+    its_reader, hints = reader(), Hints()
+    triage = Triage(ontology=its_reader.ontology)
+    read_document(Document(id="warm", text="Ys sent rifles to Ruritania."), reader=its_reader)
+    warming, _ = timed(lambda: triage.of_capture(Capture(content=b"x", address="", captured_at=NOON), "text/html"))
+    unpacking, packed = timed(lambda: gzip.decompress(path.read_bytes()))
+    opening, given = timed(lambda: found_in(path))
+    size_mb = len(packed) / 1e6
+    scanning, kept = timed(lambda: [each for each in given if triage.of_capture(each, "text/html") is None])
+    find = finder(words_of_arms(its_reader.ontology).literals)
+    words = [folded(without_markup(each.content)) for each in given]
+    searching, _ = timed(lambda: [find(each) for each in words])
+    parsing, documents = timed(lambda: [doc for each in kept for doc in ingest(each, hints=hints)])
+    of_kept, _ = timed(lambda: [bare_extraction(each.content.decode()) for each in kept[:SAMPLE]])
+    of_all, _ = timed(lambda: [bare_extraction(each.content.decode()) for each in given[:SAMPLE]])
+    documents = [each for each in documents if isinstance(each, Document)]
+    weighing, worth = timed(lambda: [each for each in documents if triage.of_document(each, "") is None])
+    reading, done = timed(lambda: [read_document(each, reader=its_reader) for each in worth])
+    pages = len(given)
+    print(f"{pages:,} pages of {size_mb * 1000 / pages:.0f} KB; triage gets ready in {warming:.1f} s\n")
+    print(f"{'step':28}{'pages':>8}{'ms a page':>11}   beside")
+    rows = [
+        ("unpack, find records", pages, opening, f"gzip alone {unpacking / pages * 1000:.2f}"),
+        ("1 scan bytes", pages, scanning, f"search for arms alone {searching / pages * 1000:.2f}"),
+        ("article text", len(kept), parsing, f"trafilatura alone {of_kept / len(kept[:SAMPLE]) * 1000:.2f}"),
+        ("2 weigh text", len(documents), weighing, "the same search"),
+        ("read", len(worth), reading, "see bench/reading.py"),
+    ]
+    for name, count, seconds, beside in rows:
+        print(f"{name:28}{count:8,}{seconds / max(count, 1) * 1000:11.2f}   {beside}")
+    whole = opening + scanning + parsing + weighing + reading
+    print(f"{'all':28}{pages:8,}{whole / pages * 1000:11.2f}   {pages / whole:,.0f} pages/s of one processor")
+    traf = of_all / len(given[:SAMPLE])
+    print(
+        f"{'trafilatura on every page':28}{pages:8,}{traf * 1000:11.2f}   {1 / traf:,.0f} pages/s, before any reading"
+    )
+    relevant = {each.id for each in given if "!https://press.example/r/" in each.address}
+    with_claims = {each.document.capture for each in done if each.reading.claims}
+    print(
+        f"\nrecall of triage: {len(relevant & {each.capture for each in worth})} of {len(relevant)} reports with claims"
+    )
+    print(f"irrelevant pages: {len(kept) - len(relevant):,} pass step 1, {len(worth) - len(relevant):,} pass step 2")
+    print(f"reports in which the reader found claims: {len(relevant & with_claims)} of {len(relevant)}")
+
+
+def whole(path: Path) -> None:
+    """Read an archive as ``waybill read`` does; print what came of it as JSON."""
+    its_reader = reader()
+    outcomes = read(
+        captures([str(path)], captured_at=datetime.now(UTC), stdin=None),
+        hints=Hints(),
+        reader=its_reader,
+        executor=Serial(),
+        sift=lambda document: document,
+        triage=Triage(ontology=its_reader.ontology),
+    )
+    counts: Counter[str] = Counter()
+    for each in outcomes:
+        counts["pages"] += 1
+        counts["claims"] += len(each.reading.claims) if isinstance(each, ReadDocument) else 0
+        counts["not relevant"] += isinstance(each, Rejection) and each.reason is Reason.NOT_RELEVANT
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    counts["peak MB"] = used.ru_maxrss // 1024
+    print(json.dumps({**counts, "cpu_s": used.ru_utime + used.ru_stime}))
+
+
+def at_once(paths: list[Path]) -> None:
+    """Read archives at once, each in a process of its own, and print the rates."""
+    begun = time.perf_counter()
+    running = [subprocess.Popen([sys.executable, __file__, "--whole", path], stdout=subprocess.PIPE) for path in paths]
+    told = [json.loads(each.communicate()[0]) for each in running]
+    wall = time.perf_counter() - begun
+    pages, cpu = sum(each["pages"] for each in told), sum(each["cpu_s"] for each in told)
+    print(
+        f"\n{len(paths)} processes, start and all, from WARC to {sum(each['claims'] for each in told)} claims: "
+        f"{pages / wall:,.0f} pages/s by the clock, {pages / cpu * len(paths):,.0f} by the time of {len(paths)} "
+        f"processors; at most {sum(each['peak MB'] for each in told)} MB together"
+    )
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["--whole"]:
+        whole(Path(sys.argv[2]))
+        return
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{number}.warc.gz" for number in range(2)]
+        for number, path in enumerate(paths):
+            archive(path, count // 2, seed=number)
+        steps(paths[0])
+        at_once(paths)
+
+
+if __name__ == "__main__":
+    main()
