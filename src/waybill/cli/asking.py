@@ -100,6 +100,7 @@ def case(
     catalogue: Catalogue = None,
     in_full: Annotated[bool, typer.Option("--claims", help="Show every claim with all its slots and words.")] = False,
     history: Annotated[bool, typer.Option("--history", help="Show the grades that it has had, and why.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Show why its claims are joined, fact by fact.")] = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Tell one case: who says what, where they differ, how sure."""
@@ -110,6 +111,8 @@ def case(
     with waybill.open(ledger, create=False, catalogue=catalogue) as workspace:
         if history:
             return _history(workspace, case_id, format_)
+        if why:
+            return _why(workspace, case_id, format_)
         found = workspace.case(case_id)
     if format_ is Format.JSON:
         print_json(filed_to_json(found))
@@ -129,6 +132,20 @@ def _history(workspace: "Workspace", case_id: str, format_: Format) -> int:
             print_json(past_grade_to_json(each))
     else:
         show_history(workspace.case(case_id).case.id, grades)
+    return DONE
+
+
+def _why(workspace: "Workspace", case_id: str, format_: Format) -> int:
+    """Show why the claims of a case are joined."""
+    from waybill.cli.render_joins import show_joins
+    from waybill.workspace.joining import join_to_json
+
+    joins = workspace.joins(case_id)
+    if format_ is Format.JSON:
+        for each in joins:
+            print_json(join_to_json(each))
+    else:
+        show_joins(workspace.case(case_id).case.id, joins)
     return DONE
 
 

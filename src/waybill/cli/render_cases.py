@@ -8,7 +8,7 @@ from rich.text import Text
 
 from waybill.cli.output import count, visible
 from waybill.cli.render import Trimmed, headline, screen
-from waybill.core.case import Case, Summary
+from waybill.core.case import Case, CaseKind, Summary
 from waybill.telling import wording
 from waybill.telling.sentences import item
 
@@ -34,6 +34,7 @@ def _sides(summary: Summary) -> tuple[str, str]:
 def _state(case: Case) -> Text:
     summary = case.summary
     parts = [
+        *([Text("lasting relation")] if case.kind is CaseKind.RELATION else []),
         Text("stage not said" if summary.stage is None else wording.label(summary.stage)),
         *(Text(period.edtf) for period in summary.dates),
         *([Text("covert", style="magenta")] if summary.covert else []),

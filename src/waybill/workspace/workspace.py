@@ -22,6 +22,7 @@ from waybill.core.outcome import ReadDocument
 from waybill.errors import UsageError
 from waybill.ingest.inputs import Wants, everything
 from waybill.ledger.views import View
+from waybill.link.joins import Join
 from waybill.pipeline import Reader, read, read_annotated
 from waybill.reconciling import resolved_claims
 from waybill.settings import Settings
@@ -32,6 +33,7 @@ from waybill.workspace.case_names import case_named
 from waybill.workspace.comparing import Compared, compare_registers
 from waybill.workspace.gathering import Fetch, fetcher, gathered, triaged
 from waybill.workspace.history import PastGrade, past_grades
+from waybill.workspace.joining import joins_of
 from waybill.workspace.judging import Judged, concerning, listed, pair, person, verdict_of
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
@@ -102,9 +104,9 @@ class Workspace:
         stdin: BinaryIO | None = None,
         watch: Watch = undisturbed,
         wants: Wants = everything,
+        triage: bool = True,
     ) -> Added:
         """Read reports and record what is new.
-        triage: bool = True,
 
         Documents that the same reader has read before are passed over. What an earlier run has read and not yet
         reconciled, because it was stopped or killed, is reconciled now.
@@ -116,9 +118,9 @@ class Workspace:
             stdin: what ``-`` stands for.
             watch: told how many outcomes there are after each; stops the work by answering True.
             wants: tells which files, and which articles of feeds, are read.
+            triage: whether what comes out of folders, archives and feeds and cannot hold a claim is set aside.
 
         Raises:
-            triage: whether what comes out of folders, archives and feeds and cannot hold a claim is set aside.
             ArchiveError: the archive cannot be written to.
             LedgerError: the ledger cannot be written to.
         """
@@ -191,6 +193,10 @@ class Workspace:
         claims = tuple(each for each in self.claims() if each.ref in refs)
         judged = concerning(case, [each.claim for each in claims], view.judgement_histories())
         return Filed(case=case, claims=claims, judged=judged)
+
+    def joins(self, case_id: str) -> tuple[Join, ...]:
+        """Why the claims of a case are in it, in the order of publication; named as in ``case``."""
+        return joins_of(self.case(case_id), self._view().judgements(), self._make_reader().ontology)
 
     def grades(self, case_id: str) -> tuple[PastGrade, ...]:
         """The grades that a case has had, the earliest first; named as in ``case``."""
