@@ -15,11 +15,10 @@ from waybill.core.capture import Capture
 from waybill.core.case import Case
 from waybill.core.document import Hints
 from waybill.core.filed import FiledClaim
-from waybill.core.judgement import Judgement, Verdict
-from waybill.core.judgement_history import JudgementHistory, Withdrawal
+from waybill.core.judgement import Verdict
+from waybill.core.judgement_history import JudgementHistory
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument
-from waybill.errors import UsageError
 from waybill.ingest.inputs import Wants, everything
 from waybill.ledger.views import View
 from waybill.link.joins import Join
@@ -31,10 +30,11 @@ from waybill.workspace.archiving import archive_of, keeping, problems_of, record
 from waybill.workspace.asking import Filed, Wanted, filed_claims, sorted_cases
 from waybill.workspace.case_names import case_named
 from waybill.workspace.comparing import Compared, compare_registers
+from waybill.workspace.deciding import judgement, withdrawal
 from waybill.workspace.gathering import Fetch, fetcher, gathered, triaged
 from waybill.workspace.history import PastGrade, past_grades
 from waybill.workspace.joining import joins_of
-from waybill.workspace.judging import Judged, concerning, listed, pair, person, verdict_of
+from waybill.workspace.judging import Judged, concerning, listed, pair, person
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
@@ -267,20 +267,9 @@ class Workspace:
         Raises:
             UsageError: it is not clear which two are meant, or there is no reason.
         """
-        if not reason.strip():
-            raise UsageError(problem="a judgement needs a reason; say why with --reason")
         view, maker = self._view(), person(by or Settings.of(os.environ).person)
         meant = pair(left, right, view, self._make_reader().ontology)
-        judgement = Judgement(
-            subject=meant.subject,
-            left=meant.left,
-            right=meant.right,
-            verdict=verdict_of(verdict),
-            reasons=(reason.strip(),),
-            maker=maker,
-            judged_at=self._clock(),
-        )
-        return self._recorder.judge(view, judgement)
+        return self._recorder.judge(view, judgement(meant, verdict, reason=reason, maker=maker, at=self._clock()))
 
     def withdraw(self, left: str, right: str, *, reason: str = "", by: str | None = None) -> Judged:
         """Take back what is judged of two claims or entities; what was judged of them before, if anything, holds again.
@@ -296,19 +285,7 @@ class Workspace:
         """
         view, maker = self._view(), person(by or Settings.of(os.environ).person)
         meant = pair(left, right, view, self._make_reader().ontology)
-        withdrawal = Withdrawal(
-            subject=meant.subject,
-            left=meant.left,
-            right=meant.right,
-            reasons=(reason.strip(),) if reason.strip() else (),
-            maker=maker,
-            withdrawn_at=self._clock(),
-        )
-        if withdrawal.id not in {each.id for each in view.judgements()}:
-            raise UsageError(
-                problem=f"nothing is judged of {meant.left} and {meant.right}; waybill judge --list shows all"
-            )
-        return self._recorder.judge(view, withdrawal)
+        return self._recorder.judge(view, withdrawal(meant, view, reason=reason, maker=maker, at=self._clock()))
 
     def judgements(self) -> tuple[JudgementHistory, ...]:
         """What was judged of each pair of claims or entities, what people judged first, then by subject and names."""
