@@ -60,7 +60,7 @@ def test_a_page_has_its_parts(files: Path, filled: Workspace) -> None:
 def test_the_pdf_says_what_the_page_says(files: Path, filled: Workspace) -> None:
     [case] = [each.case for each in filled.claims() if (each.document.id, each.claim.id) == ("sample-report", "c3")]
     text = pdf_text(files / f"{case}.pdf")
-    assert f"Case {case}" in text
+    assert f"Case file {case}" in text
     assert "How to verify this file" in text
     assert "a commander of the brigade that guards the border told the daily" in text
 

@@ -32,7 +32,7 @@ def case_file(case: Case, selection: Selection) -> Page:
     blocks: tuple[Block, ...] = (
         Paragraph(text=" ".join(each.text for each in sentences(case))),
         Paragraph(text=READING),
-        Rows(rows=tuple(_summary(case))),
+        Rows(rows=tuple((name, value) for name, value in _summary(case) if value)),
         *_grade(case),
         *_differences(case),
         *_timeline(case, documents),
@@ -41,7 +41,7 @@ def case_file(case: Case, selection: Selection) -> Page:
         *_captures(documents, selection),
         *_verifying(selection.state),
     )
-    return Page(title=f"Case {case.id}", blocks=blocks, foot=f"Case {case.id}, from {selection.state}")
+    return Page(title=f"Case file {case.id}", blocks=blocks, foot=f"{case.id}, from {selection.state}")
 
 
 def _told_on(filed: FiledClaim) -> tuple[bool, str, ClaimRef]:
@@ -63,7 +63,7 @@ def _summary(case: Case) -> Iterator[tuple[str, str]]:
     yield "When", ", ".join(each.edtf for each in summary.dates)
     yield "Worth", ", ".join(map(wording.money, summary.values))
     yield "Grade", str(case.grade or "not graded")
-    yield "Independent origins", str(len(case.origins))
+    yield "Origins", f"{len(case.origins)} independent of each other"
     yield "Claims", f"{len(case.claims)} in {len(case.documents)} documents of {len(case.texts)} different texts"
 
 
@@ -75,7 +75,7 @@ def _grade(case: Case) -> Iterator[Block]:
     yield Rows(rows=tuple((str(case.grade) if not place else "", why) for place, why in enumerate(case.grade.reasons)))
     if case.slot_grades:
         yield Grid(
-            headings=("Value", "", "Grade"),
+            headings=("Slot", "Value", "Grade"),
             rows=tuple((wording_of(each.slot), each.value, str(each.grade)) for each in case.slot_grades),
         )
 
