@@ -10,6 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from waybill import __version__
+from waybill.cli.answering import mcp
 from waybill.cli.asking import case, cases, claims, lookup
 from waybill.cli.catalogue import stats
 from waybill.cli.checking import evaluate, stamp, verify
@@ -43,6 +44,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("original", original, "waybill original document-1a2b3c4d5e6f --output report.html"),
     ("versions", versions, "waybill versions document-1a2b3c4d5e6f --format json"),
     ("serve", serve, "waybill serve --ledger transfers.db"),
+    ("mcp", mcp, "waybill mcp --ledger transfers.db"),
     ("stamp", stamp, "waybill stamp --authority https://freetsa.org/tsr --trust freetsa.pem"),
     ("verify", verify, "waybill verify --ledger transfers.db"),
 )

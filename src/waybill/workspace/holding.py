@@ -18,8 +18,9 @@ from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.entity import Entity
+from waybill.core.entry import GENESIS
 from waybill.core.filed import FiledClaim
-from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
+from waybill.core.ids import CaptureId, CaseId, Digest, DocumentId, EntityId
 from waybill.core.judgement_history import JudgementHistory
 from waybill.core.records import CaptureRecord
 from waybill.ledger.views import View
@@ -41,6 +42,7 @@ class Held:
 
     Attributes:
         sequence: of the last entry.
+        digest: of the last entry, which stands for all before it.
         ontology: the catalogues in use.
         cases: by id.
         retired: cases no longer in use, and where the claims of each went; None where they are gone.
@@ -53,6 +55,7 @@ class Held:
     """
 
     sequence: int
+    digest: Digest
     ontology: Ontology
     cases: Mapping[CaseId, Case]
     retired: Mapping[CaseId, CaseId | None]
@@ -125,6 +128,7 @@ class Holding:
             claims_of[each.document.id].append(each)
         return Held(
             sequence=self._view.sequence,
+            digest=self._digest(self._view.sequence),
             ontology=self._ontology,
             cases={each.id: each for each in cases},
             retired=view.retired(),
@@ -136,6 +140,10 @@ class Holding:
             judged=view.judgement_histories(),
             rejections=len(view.rejections()),
         )
+
+    def _digest(self, sequence: int) -> Digest:
+        """Of an entry; another may have come after it."""
+        return next(iter(self._ledger.entries(after=sequence - 1))).digest if sequence else GENESIS
 
     def _asked(self) -> View:
         """The view as it will be once its claims are reconciled with the catalogues in use."""
