@@ -1,7 +1,5 @@
 """The pages, all in one table, as a web application."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,7 +8,7 @@ from urllib.parse import quote
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -18,6 +16,7 @@ from starlette.types import ASGIApp
 from waybill.web import answering
 from waybill.web.asked import Asked, MovedError, RefusedError
 from waybill.web.case_index import PARAMETERS as CASE_FILTERS
+from waybill.web.describing import API, DESCRIPTION, Page, description
 from waybill.web.guarding import Guard
 from waybill.web.pages.case import CasePage, case_page
 from waybill.web.pages.cases import CasesPage, cases_page
@@ -28,30 +27,6 @@ from waybill.web.pages.search import PARAMETERS as SEARCH_PARAMETERS
 from waybill.web.pages.search import SearchPage, search_page
 from waybill.web.pages.versions import VersionsPage, versions_page
 from waybill.workspace.holding import Holding
-
-API: Final = "/api"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page, and the same as JSON below ``/api``.
-
-    Attributes:
-        path: ``{name}`` in it stands for an id.
-        template: file of its template.
-        context: what it shows.
-        look: makes that from what is asked.
-        about: what it shows, for people.
-        parameters: names of what may stand behind the question mark.
-    """
-
-    path: str
-    template: str
-    context: type
-    look: Callable[[Asked], object]
-    about: str
-    parameters: tuple[str, ...] = ()
-
 
 PAGES: Final = (
     Page(
@@ -118,8 +93,9 @@ def application(holding: Holding) -> ASGIApp:
             Route(f"{API}{page.path.rstrip('/')}", partial(_answer, page, holding, True), methods=["GET"]),
         )
     ]
+    described = Route(DESCRIPTION, lambda request: JSONResponse(description(PAGES)), methods=["GET"])
     static = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
-    pages = Starlette(routes=[*routes, static], exception_handlers={HTTPException: answering.refused})
+    pages = Starlette(routes=[described, *routes, static], exception_handlers={HTTPException: answering.refused})
     # Around everything, so that no answer goes without its headers.
     return Guard(pages)
 

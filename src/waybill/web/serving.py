@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 import uvicorn
@@ -29,7 +30,8 @@ def serve(holding: Holding, *, port: int, tell: Callable[[str], None]) -> None:
             application(holding), log_level="warning", access_log=False, server_header=False, lifespan="off"
         )
         tell(f"http://{HOST}:{listener.getsockname()[1]}/")
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # the way to stop it
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listening(port: int) -> socket.socket:

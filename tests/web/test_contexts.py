@@ -1,0 +1,231 @@
+"""What pages show, exactly."""
+
+import pickle
+
+import pytest
+
+from waybill.core.ids import CaseId, DocumentId, EntityId
+from waybill.web.asked import Asked, RefusedError
+from waybill.web.json_shape import to_json
+from waybill.web.links import Grounds, Link, Words, safe_address, with_query
+from waybill.web.origins import Branch
+from waybill.web.pages.case import AtOdds, Said, Side, Slot, case_page
+from waybill.web.pages.case_parts import Stop
+from waybill.web.pages.cases import cases_page
+from waybill.web.pages.document import document_page
+from waybill.web.pages.entity import Dealing, entity_page
+from waybill.web.pages.overview import overview_page
+from waybill.web.pages.search import Found, excerpt, search_page
+from waybill.workspace.holding import Held
+
+NORTH = Words(number=1, about="Harbour Post, 2024-03-02", href="/documents/north#words-c1")
+SOUTH = Words(number=2, about="Dockside News, 2024-03-05", href="/documents/south#words-c1")
+DENIAL = Words(number=3, about="Dockside News, 2024-03-06", href="/documents/denial#words-c1")
+
+
+def test_the_overview_counts_what_is_held(held: Held) -> None:
+    page = overview_page(Asked(held=held))
+    assert [(each.name, each.number, each.href) for each in page.totals] == [
+        ("cases", 4, "/cases"),
+        ("disputed", 1, "/cases?disputed=1"),
+        ("covert", 1, "/cases?covert=1"),
+        ("claims", 6, ""),
+        ("documents", 6, ""),
+        ("rejections", 0, ""),
+    ]
+    assert [(each.name, each.number, each.href) for each in page.stages] == [
+        ("offered", 1, "/cases?stage=offered"),
+        ("delivered", 3, "/cases?stage=delivered"),
+    ]
+    assert [each.first_published for each in page.newest] == ["2024-03-02", "2023-05-01", "2022-01-01", "2019-05-01"]
+    assert sum(cell.number for row in page.grades for cell in row.cells) == 4
+    assert page.sequence == held.sequence
+
+
+def test_a_case_tells_its_sentences_with_their_words(held: Held, drones: str) -> None:
+    page = case_page(Asked(held=held, name=drones))
+    assert page.headline == "Iran → Russia"
+    assert page.marks == ("covert", "disputed")
+    assert page.sentences == (
+        Said(
+            text="Two independent origins say that "
+            "Iran delivered 40 or 90 drones to Russia, by sea, 2024-02, covertly.",
+            grounds=Grounds(words=(NORTH, SOUTH)),
+        ),
+        Said(text="Denied by the ministry in Tehran.", grounds=Grounds(words=(DENIAL,))),
+        Said(text="Its claims disagree on the number of drones.", grounds=Grounds(words=(NORTH, SOUTH))),
+    )
+
+
+def test_a_case_shows_its_slots_route_and_sides(held: Held, drones: str) -> None:
+    page = case_page(Asked(held=held, name=drones))
+    assert [(slot.name, [value.text for value in slot.values]) for slot in page.slots] == [
+        ("supplier", ["Iran"]),
+        ("recipient", ["Russia"]),
+        ("date", ["2024-02"]),
+    ]
+    assert page.slots[0].values[0].href == "/entities/state/iran"
+    assert page.route == (
+        Stop(
+            part="through",
+            name="Astrakhan",
+            href="/entities/place/astrakhan-ru",
+            precision="city",
+            grounds=Grounds(words=(NORTH,)),
+        ),
+    )
+    assert page.by_means == "by sea"
+    assert page.at_odds == (
+        AtOdds(
+            topic="the number of drones",
+            sides=(
+                Side(value="40", origins=("a clerk of the port",), grounds=Grounds(words=(NORTH,))),
+                Side(value="90", origins=("sailors of the Nadezhda",), grounds=Grounds(words=(SOUTH,))),
+            ),
+        ),
+    )
+
+
+def test_a_case_shows_who_affirms_and_who_denies_and_the_tree_of_origins(held: Held, drones: str) -> None:
+    page = case_page(Asked(held=held, name=drones))
+    assert [(each.number, each.publisher, each.chains) for each in page.affirming] == [
+        (1, "Harbour Post", ("a clerk of the port (government, unnamed)",)),
+        (2, "Dockside News", ("sailors of the Nadezhda (witness, unnamed)",)),
+    ]
+    assert [(each.number, each.polarity) for each in page.denying] == [(3, "denied")]
+    assert page.origins[0] == Branch(
+        name="a clerk of the port",
+        standing="government, unnamed",
+        why="",
+        grounds=Grounds(words=(NORTH,)),
+        branches=(
+            Branch(
+                name="Harbour Post",
+                standing="outlet, on record",
+                why="cites it",
+                grounds=Grounds(words=(NORTH,)),
+            ),
+        ),
+    )
+    assert [(each.in_force, each.decisions[0].by, each.decisions[0].reasons) for each in page.judged] == [
+        ("same", "A. Reader", ("The same ship.",))
+    ] * 2
+
+
+def test_cases_are_filtered_and_counted(held: Held) -> None:
+    page = cases_page(Asked(held=held, query={"supplier": "Norway", "stage": "offered"}))
+    assert [(each.supplier, each.recipient, each.items) for each in page.cases] == [("Norway", "Moldova", "radars")]
+    stages = next(choice for choice in page.choices if choice.name == "stage")
+    assert [(each.text, each.number, each.chosen, each.href) for each in stages.options] == [
+        ("offered", 1, True, "/cases?supplier=Norway"),
+        ("delivered", 1, False, "/cases?stage=delivered&supplier=Norway"),
+    ]
+    assert (page.paging.first, page.paging.last, page.paging.total) == (1, 1, 1)
+
+
+def test_words_find_cases_by_what_their_claims_say(held: Held, drones: str) -> None:
+    assert [each.id for each in cases_page(Asked(held=held, query={"words": "SAILORS nadezhda"})).cases] == [drones]
+    assert cases_page(Asked(held=held, query={"words": "sailors radars"})).cases == ()
+
+
+def test_a_document_shows_where_it_comes_from(held: Held) -> None:
+    page = document_page(Asked(held=held, name="north"))
+    assert (page.id, page.title, page.publisher, page.published) == (
+        DocumentId("north"),
+        "Drones on the quay",
+        "Harbour Post",
+        "2024-03-02",
+    )
+    assert "".join(each.text for each in page.stretches) == held.documents[DocumentId("north")].text
+    assert [each.slot for each in page.legend] == [
+        "supplier",
+        "recipient",
+        "item",
+        "via",
+        "transport",
+        "date",
+        "source",
+    ]
+    assert page.digest == held.documents[DocumentId("north")].digest
+    assert page.original is not None
+    assert page.original.sealed
+    assert page.versions == "/versions/north"
+
+
+def test_an_entity_shows_what_it_supplied_and_to_whom(held: Held) -> None:
+    page = entity_page(Asked(held=held, name="state/norway"))
+    assert (page.id, page.name, page.kind, page.country) == (EntityId("state/norway"), "Norway", "state", "NO")
+    assert [(role.name, role.dealings) for role in page.roles] == [
+        (
+            "supplied",
+            (
+                Dealing(
+                    with_whom=Link(text="Moldova", href="/entities/state/moldova"),
+                    cases=2,
+                    items=("trucks", "radars"),
+                    first="2019-05-01",
+                    last="2023-05-01",
+                ),
+            ),
+        )
+    ]
+    received = entity_page(Asked(held=held, name="state/moldova"))
+    assert [role.name for role in received.roles] == ["received"]
+
+
+def test_a_search_finds_each_kind(held: Held) -> None:
+    page = search_page(Asked(held=held, query={"q": "Astrakhan", "kind": "claims"}))
+    assert [(each.name, each.number) for each in page.kinds] == [
+        ("cases", 1),
+        ("claims", 1),
+        ("documents", 1),
+        ("entities", 1),
+    ]
+    assert page.found == (
+        Found(
+            title="Harbour Post, 2024-03-02",
+            href="/documents/north#words-c1",
+            excerpt="Iran sent Russia 40 drones by sea through Astrakhan in February 2024, a clerk of the port said. "
+            "a clerk of the port",
+        ),
+    )
+
+
+def test_a_search_without_words_finds_nothing(held: Held) -> None:
+    assert search_page(Asked(held=held)).found == ()
+    assert search_page(Asked(held=held, query={"q": "?!"})).found == ()
+
+
+def test_an_excerpt_is_cut_around_the_word() -> None:
+    assert excerpt("x " * 100 + "Tank" + " y" * 100, "tank") == ("… " + "x " * 60 + "Tank" + " y" * 58 + " …")
+
+
+def test_addresses_are_the_same_for_the_same_filters() -> None:
+    assert with_query("/cases", {"b": "ö &", "a": "1", "c": ""}) == with_query("/cases", {"a": "1", "b": "ö &"})
+    assert with_query("/cases", {"b": "ö &", "a": "1"}) == "/cases?a=1&b=%C3%B6+%26"
+
+
+def test_only_addresses_of_the_web_may_be_followed() -> None:
+    assert safe_address("https://a.example/x") == "https://a.example/x"
+    refused = ("javascript:alert(1)", "JaVaScRiPt://a/%0aalert(1)", "data:text/html,x", "//a.example", "http://[", "x")
+    assert [safe_address(each) for each in refused] == [None] * 6
+
+
+def test_a_context_is_made_of_simple_values() -> None:
+    assert to_json(Link(text="a", href=None)) == {"text": "a", "href": None}
+    with pytest.raises(TypeError, match="set in a context"):
+        to_json({"a": {1}})
+
+
+def test_a_refusal_survives_being_sent_to_another_process() -> None:
+    sent = pickle.loads(pickle.dumps(RefusedError("no", status=404, remedy="look")))
+    assert (sent.problem, sent.status, sent.remedy) == ("no", 404, "look")
+
+
+def test_an_unknown_case_is_refused(held: Held) -> None:
+    with pytest.raises(RefusedError, match="there is no case 'case-x'"):
+        case_page(Asked(held=held, name=CaseId("case-x")))
+
+
+def test_slots_are_not_shown_where_they_are_empty(held: Held, drones: str) -> None:
+    assert Slot(name="intermediary", values=()) not in case_page(Asked(held=held, name=drones)).slots
