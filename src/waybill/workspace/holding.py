@@ -18,7 +18,6 @@ from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.entity import Entity
-from waybill.core.entry import GENESIS
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaptureId, CaseId, Digest, DocumentId, EntityId
 from waybill.core.judgement_history import JudgementHistory
@@ -142,8 +141,9 @@ class Holding:
         )
 
     def _digest(self, sequence: int) -> Digest:
-        """Of an entry; another may have come after it."""
-        return next(iter(self._ledger.entries(after=sequence - 1))).digest if sequence else GENESIS
+        """Of an entry, mostly the last one; another may have come after it."""
+        last, digest = self._ledger.head()
+        return digest if last == sequence else next(self._ledger.entries(after=sequence - 1)).digest
 
     def _asked(self) -> View:
         """The view as it will be once its claims are reconciled with the catalogues in use."""
