@@ -21,12 +21,12 @@ from waybill.core.case import Case, Origin
 from waybill.core.claim import Claim, ClaimRef, Polarity
 from waybill.core.document import Document
 from waybill.core.entity import Entity
-from waybill.core.ids import ClaimId, DocumentId
+from waybill.core.ids import CaseId, ClaimId, DocumentId
 from waybill.core.judgement import Judgement
 from waybill.core.shape import document_from_json
 from waybill.grade.graph import provenance
 from waybill.ontology import load
-from waybill.pipeline import reconcile
+from waybill.reconciling import reconcile
 
 STEPS: Final = (7, 29, 83)
 """How far further on in the list the cases stand that a case is laid together with."""
@@ -85,8 +85,14 @@ class Ledger:
     def documents(self) -> Sequence[Document]:
         return sorted(self._affair.documents.values(), key=lambda each: each.id)
 
-    def claims(self) -> Sequence[Claim]:
-        return [claim for _, claim in sorted(self._affair.claims.items())]
+    def document(self, document: DocumentId) -> Document | None:
+        return self._affair.documents.get(document)
+
+    def stamps(self) -> Mapping[DocumentId, str]:
+        return dict.fromkeys(self._affair.documents, "as it is")
+
+    def claims_of(self, document: DocumentId) -> Sequence[Claim]:
+        return [claim for ref, claim in self._affair.claims.items() if ref.document == document]
 
     def entities(self) -> Sequence[Entity]:
         return ()
@@ -94,8 +100,11 @@ class Ledger:
     def judgements(self) -> Sequence[Judgement]:
         return ()
 
-    def cases(self) -> Sequence[Case]:
-        return ()
+    def case_ids(self) -> frozenset[CaseId]:
+        return frozenset()
+
+    def case(self, _: CaseId) -> Case | None:
+        return None
 
 
 def _ref(name: str) -> ClaimRef:
