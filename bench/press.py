@@ -1,7 +1,7 @@
 """A day of an invented press: pages with the markup that pages have, one in a hundred of them about arms transfers.
 
-Of the others most have nothing to do with arms; one in fifteen is of crime, war or history, full of words of arms; some
-tell of goods that change hands. All texts are invented, here or in ``corpus/``.
+Of the others most have nothing to do with arms, though some tell of goods that change hands. Where it is asked for, one
+in fifteen is of crime, war or history, full of words of arms. All texts are invented, here or in ``corpus/``.
 """
 
 import gzip
@@ -60,6 +60,7 @@ Talks on a ceasefire will go on in {month}, said {name}, who leads the mediators
 {name} was {n} when the first aircraft crossed the bay.
 The battle of {town} lasted {n} days and is played again each {month} by clubs with wooden rifles."""),
 }  # fmt: skip
+_HARD: Final = ("crime", "war", "past")
 _TOWNS: Final = ("Aldermoor", "Brackwater", "Castelon", "Dunholm", "Eskeria", "Fallowgate", "Grenmark", "Harrowby")
 _NAMES: Final = ("Ada Brink", "Tom Calder", "Ines Dorr", "Jonas Ferrow", "Maya Grell", "Otto Hald", "Lena Isk")
 _THINGS: Final = ("fish", "pumpkin", "carpet", "timber", "glass", "flower", "violin", "copper", "kite", "bicycle")
@@ -77,22 +78,26 @@ class Page(NamedTuple):
     is_relevant: bool
 
 
-def pages(count: int, seed: int = 6) -> Iterator[Page]:
-    """Pages in no order, always the same ones."""
+def pages(count: int, seed: int, *, hard: bool) -> Iterator[Page]:
+    """Pages in no order, always the same ones; ``hard`` ones are of crime, war and history."""
     chance = random.Random(seed)
     texts = [json.loads(path.read_text("utf-8")) for path in sorted(REPORTS.glob("*.json"))]
     reports = [each["text"] for each in texts if each["claims"]]
     headlines = [" ".join(_sentence(chance).split()[:8]) for _ in range(400)]
     for number in range(count):
         is_relevant = number % RELEVANT == RELEVANT // 2
-        body = [_story(chance), chance.choice(reports), _story(chance)] if is_relevant else [_story(chance, 12, 26)]
+        body = (
+            [_story(chance), chance.choice(reports), _story(chance)]
+            if is_relevant
+            else [_story(chance, 12, 26, hard=hard)]
+        )
         yield Page(_page("\n".join(body), headlines, chance).encode(), is_relevant)
 
 
-def archive(path: Path, count: int, seed: int) -> None:
+def archive(path: Path, count: int, seed: int, *, hard: bool) -> None:
     """Write a WARC of so many pages, each in a record of its own, packed by gzip."""
     with path.open("wb") as file:
-        for number, page in enumerate(pages(count, seed)):
+        for number, page in enumerate(pages(count, seed, hard=hard)):
             address = f"https://press.example/{'r' if page.is_relevant else 'n'}/{number}"
             block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page.markup
             head = (
@@ -103,14 +108,18 @@ def archive(path: Path, count: int, seed: int) -> None:
             file.write(gzip.compress(head.encode() + block + b"\r\n\r\n", 6))
 
 
-def _story(chance: random.Random, least: int = 5, most: int = 8) -> str:
-    topic = chance.choices(list(_TOPICS), [weight for weight, _ in _TOPICS.values()])[0]
+def _story(chance: random.Random, least: int = 5, most: int = 8, *, hard: bool = False) -> str:
+    topic = _topic(chance, hard=hard)
     return "\n".join(_sentence(chance, topic) for _ in range(chance.randint(least, most)))
 
 
+def _topic(chance: random.Random, *, hard: bool) -> str:
+    shares = {name: share for name, (share, _) in _TOPICS.items() if hard or name not in _HARD}
+    return chance.choices(list(shares), list(shares.values()))[0]
+
+
 def _sentence(chance: random.Random, topic: str | None = None) -> str:
-    topic = topic or chance.choices(list(_TOPICS), [weight for weight, _ in _TOPICS.values()])[0]
-    return chance.choice(_TOPICS[topic][1].split("\n")).format(
+    return chance.choice(_TOPICS[topic or _topic(chance, hard=True)][1].split("\n")).format(
         town=chance.choice(_TOWNS),
         name=chance.choice(_NAMES),
         thing=chance.choice(_THINGS),
