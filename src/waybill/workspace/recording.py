@@ -8,8 +8,6 @@ Laws:   what belongs together is recorded together or not at all;
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from waybill import __version__
@@ -92,8 +90,10 @@ class Recorder:
 
     def _append(self, group: list[tuple[Maker, Draft]], view: View) -> None:
         """Record a group, the drafts of one maker in one transaction, without what others have recorded meanwhile."""
-        for maker, made in groupby(group, key=itemgetter(0)):
-            drafts = [draft for _, draft in made]
+        made: dict[Maker, list[Draft]] = {}
+        for maker, draft in group:  # Makers take turns in a folder of many files, and a transaction each time is slow.
+            made.setdefault(maker, []).append(draft)
+        for maker, drafts in made.items():
             is_recorded = False
             while not is_recorded:
                 lacking = [draft for draft in drafts if not view.holds(draft)]
