@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select, tuple_, update
+from sqlalchemy import Connection, Engine, delete, insert, inspect, literal, select, tuple_, update
 
 from waybill.core.entry import Draft, Entry
 from waybill.core.ids import Digest, JsonValue
@@ -116,12 +116,19 @@ class SqlLedger:
         return True
 
     def kept(self) -> Iterator[Kept]:
-        """Everything that is kept, in no order."""
-        with self._transaction() as connection:
-            if not inspect(connection).has_table(tables.kept.name):
-                return iter(())  # An earlier version left it, and it cannot be written.
-            rows = connection.execute(select(tables.kept)).all()
-        return (Kept(kind=row.kind, key=row.key, stamp=row.stamp, payload=row.payload) for row in rows)
+        """Everything that is kept, by kind and key, a page at a time."""
+        page = select(tables.kept).order_by(tables.kept.c.kind, tables.kept.c.key).limit(_PAGE_ROWS)
+        last = ("", "")
+        while True:
+            with self._transaction() as connection:
+                if not inspect(connection).has_table(tables.kept.name):
+                    return  # An earlier version left it, and it cannot be written.
+                further = tuple_(tables.kept.c.kind, tables.kept.c.key) > tuple_(literal(last[0]), literal(last[1]))
+                rows = connection.execute(page.where(further)).all()
+            yield from (Kept(kind=row.kind, key=row.key, stamp=row.stamp, payload=row.payload) for row in rows)
+            if len(rows) < _PAGE_ROWS:
+                return
+            last = (rows[-1].kind, rows[-1].key)
 
     def entries(self, *, after: int = 0) -> Iterator[Entry]:
         """Entries in order, those with a sequence above ``after``.

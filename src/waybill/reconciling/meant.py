@@ -48,7 +48,7 @@ def meant(
     new = Resolution(claims=(), entities=())
     fresh: set[DocumentId] = set()
     while True:
-        judged = _judged((*judgements, *new.judgements), (*entities, *new.entities))
+        judged = judged_of((*judgements, *new.judgements), (*entities, *new.entities))
         again = {
             each
             for each, stamp in stamps.items()
@@ -120,7 +120,7 @@ def digest_of(met: Iterable[EntityId], judged: Mapping[EntityId, str]) -> str:
     return short_digest([[each, judged[each]] for each in met if each in judged])
 
 
-def _judged(judgements: Iterable[Judgement], entities: Iterable[Entity]) -> dict[EntityId, str]:
+def judged_of(judgements: Iterable[Judgement], entities: Iterable[Entity]) -> dict[EntityId, str]:
     """For each entity that the ledger knows or somebody judged a digest of all that bears upon it."""
     about = [each for each in judgements if each.subject is Subject.ENTITY]
     members = dict.fromkeys((entity for each in about for entity in (each.left, each.right)), ())

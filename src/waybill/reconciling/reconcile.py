@@ -12,7 +12,7 @@ anew or spoken of by a new judgement, and in what hangs together with these.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -113,9 +113,15 @@ def resolved_claims(known: Known, *, ontology: Ontology, kept: Iterable[Kept] = 
 
 def _stamps(known: Known, ontology: Ontology) -> dict[DocumentId, str]:
     """A digest of everything that decides what the claims of a document mean and how they are compared."""
+    stamped = stamp_of(ontology)
+    return {document: stamped(stamp) for document, stamp in known.stamps().items()}
+
+
+def stamp_of(ontology: Ontology) -> Callable[[str], str]:
+    """Makes of a document's stamp in its ledger one that stands for the catalogues and this version too."""
     learnt_digest = short_digest([learnt().start, *map(list, sorted(learnt().levels.items()))])
     common = [VERSION, digest_of_tables(), ontology.own.digest, learnt_digest]
-    return {document: short_digest([stamp, *common]) for document, stamp in known.stamps().items()}
+    return lambda stamp: short_digest([stamp, *common])
 
 
 def _agreed(before: Mapping[DocumentId, Remembered], desk: Desk) -> Scores:

@@ -39,7 +39,7 @@ class LedgerSelection:
     ) -> None:
         self.ontology = ontology
         self.wanted: Sequence[str] = (*wanted.told(), *(f"case={each}" for each in sorted(only)))
-        self.state = _state(ledger)
+        self.state = state_of(ledger)
         self._ledger = ledger
         self._view = view
         self._cases = {
@@ -66,7 +66,7 @@ class LedgerSelection:
         """Those that claims mean, by id."""
         meant: set[EntityId] = set()
         for filed in self.claims():
-            meant.update(_meant(filed.claim))
+            meant.update(meant_in(filed.claim))
         for each in sorted(meant):
             entity = self.entity(each)
             if entity is not None:
@@ -89,10 +89,7 @@ class LedgerSelection:
 
     def entity(self, entity: EntityId) -> Entity | None:
         """An entity of the catalogues or the ledger; None where it is no longer known."""
-        known = self.ontology
-        catalogues: tuple[Catalogue, ...] = (known.parties, known.weapons, known.places, known.outlets)
-        found = (catalogue.entity(entity) for catalogue in catalogues)
-        return next((each for each in found if each is not None), self._entities.get(entity))
+        return entity_among(self.ontology, self._entities, entity)
 
     def capture(self, capture: CaptureId | None) -> CaptureRecord | None:
         """How the bytes of a document were found; None where none were."""
@@ -123,13 +120,21 @@ class LedgerSelection:
         return {each.id: each for each in self._view.captures()}
 
 
-def _meant(claim: Claim) -> Iterator[EntityId]:
+def entity_among(known: Ontology, others: Mapping[EntityId, Entity], entity: EntityId) -> Entity | None:
+    """An entity of the catalogues, or else of others; None where neither have it."""
+    catalogues: tuple[Catalogue, ...] = (known.parties, known.weapons, known.places, known.outlets)
+    found = (catalogue.entity(entity) for catalogue in catalogues)
+    return next((each for each in found if each is not None), others.get(entity))
+
+
+def meant_in(claim: Claim) -> Iterator[EntityId]:
     """Entities of the parties, places and items of a claim."""
     fillers = (filler.entity for _, filler in (*claim.parties(), *claim.places()))
     yield from (each for each in (*fillers, *(item.entity for item in claim.items)) if each is not None)
 
 
-def _state(ledger: "SqlLedger") -> State:
+def state_of(ledger: "SqlLedger") -> State:
+    """The state that a ledger is in now."""
     sequence, digest = ledger.head()
     last = next(ledger.entries(after=sequence - 1), None) if sequence else None
     recorded_at: datetime | None = None if last is None else last.recorded_at

@@ -38,7 +38,7 @@ from waybill.workspace.judging import Judged, concerning, listed, pair, person
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
-from waybill.workspace.selecting import LedgerSelection
+from waybill.workspace.spooled import selection_of
 from waybill.workspace.stamping import problems_of_stamps, stamped
 from waybill.workspace.versions import Version, document_named, versions
 
@@ -244,7 +244,7 @@ class Workspace:
     def selection(self, wanted: Wanted = EVERYTHING, *, cases: Sequence[str] = ()) -> "Selection":
         """What ``export`` writes, for an exporter of one's own; arguments as of ``export``."""
         only = [self.case(each).case.id for each in cases]
-        return LedgerSelection(self._ledger, self._asked(), self._make_reader().ontology, wanted=wanted, only=only)
+        return selection_of(self._ledger, self._make_reader().ontology, self._asked, wanted=wanted, only=only)
 
     def lookup(self, name: str) -> tuple[Meaning, ...]:
         """What a name may mean in the catalogues and in this ledger, and where claims speak of it."""

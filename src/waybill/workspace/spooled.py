@@ -1,0 +1,124 @@
+"""The part of a ledger that is wanted, walked through without ever being in memory as a whole.
+
+Laws:   it gives what a ``LedgerSelection`` gives, documents in the order in which their ids are written in entries.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from waybill.core.case import Case
+from waybill.core.document import Document
+from waybill.core.entity import Entity
+from waybill.core.filed import FiledClaim
+from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
+from waybill.core.records import CaptureRecord
+from waybill.export.selection import Selection
+from waybill.ledger.views import View
+from waybill.ontology import Ontology
+from waybill.reconciling import recalled
+from waybill.workspace.asking import Wanted, filed_claims
+from waybill.workspace.scratch import Scratch
+from waybill.workspace.selecting import LedgerSelection, entity_among, meant_in, state_of
+
+if TYPE_CHECKING:
+    from waybill.ledger.store import SqlLedger
+
+_AT_HAND: Final = 256
+"""Documents whose claims are kept at hand, since the same are asked for again and again."""
+
+
+def selection_of(
+    ledger: "SqlLedger",
+    ontology: Ontology,
+    look: Callable[[], View],
+    *,
+    wanted: Wanted,
+    only: Sequence[CaseId],
+) -> Selection:
+    """The wanted part of a ledger; in memory only where something would have to be resolved or reconciled anew.
+
+    Args:
+        ledger: that is looked at.
+        ontology: the catalogues.
+        look: gives a view of all of it, as it is once reconciled with these catalogues.
+        wanted: which cases.
+        only: ids to which to narrow that further; empty for all.
+    """
+    scratch = Scratch(ledger)
+    is_current = scratch.grader is None or scratch.grader.version.partition("+")[2] == ontology.own.digest
+    if is_current and scratch.recall(ledger, ontology):
+        return SpooledSelection(ledger, scratch, ontology, wanted=wanted, only=only)
+    return LedgerSelection(ledger, look(), ontology, wanted=wanted, only=only)
+
+
+class SpooledSelection:
+    """An ``export.selection.Selection`` of a ledger of any size; arguments as of ``selection_of``."""
+
+    def __init__(
+        self, ledger: "SqlLedger", scratch: Scratch, ontology: Ontology, *, wanted: Wanted, only: Sequence[CaseId] = ()
+    ) -> None:
+        self.ontology = ontology
+        self.wanted: Sequence[str] = (*wanted.told(), *(f"case={each}" for each in sorted(only)))
+        self.state = state_of(ledger)
+        self._scratch = scratch
+        self._entities = {each.id: each for each in scratch.view.entities()}
+        self._is_wanted: Callable[[Case], bool] = lambda case: (
+            wanted.is_case(case, ontology) and (not only or case.id in only)
+        )
+        self._chosen = {each.id for each in self.cases()} if self.wanted else frozenset()
+        self.claims_in = lru_cache(_AT_HAND)(self._claims_in)
+
+    def documents(self) -> Iterator[Document]:
+        """By id, as it is written in entries."""
+        for document in self._scratch.documents():
+            if not self.wanted or self.claims_in(document.id):
+                yield document
+
+    def claims(self) -> Iterator[FiledClaim]:
+        """By document, and in the order of its reading."""
+        for document in self._scratch.documents():
+            yield from self.claims_in(document.id)
+
+    def cases(self) -> Iterator[Case]:
+        """By id."""
+        return filter(self._is_wanted, self._scratch.cases())
+
+    def entities(self) -> Iterator[Entity]:
+        """Those that claims mean, by id."""
+        meant = {each for filed in self.claims() for each in meant_in(filed.claim)}
+        found = (self.entity(each) for each in sorted(meant))
+        return (each for each in found if each is not None)
+
+    def claims_of(self, case: Case) -> Sequence[FiledClaim]:
+        """The claims of a case, in its order."""
+        documents = dict.fromkeys(ref.document for ref in case.claims)
+        by_ref = {each.ref: each for document in documents for each in self.claims_in(document)}
+        return [by_ref[ref] for ref in case.claims if ref in by_ref]
+
+    def document(self, document: DocumentId) -> Document:
+        """One of its documents."""
+        found = self._scratch.document(document)
+        if found is None:
+            raise KeyError(document)
+        return found
+
+    def entity(self, entity: EntityId) -> Entity | None:
+        """An entity of the catalogues or the ledger; None where it is no longer known."""
+        return entity_among(self.ontology, self._entities, entity)
+
+    def capture(self, capture: CaptureId | None) -> CaptureRecord | None:
+        """How the bytes of a document were found; None where none were."""
+        return None if capture is None else self._scratch.capture(capture)
+
+    def _claims_in(self, document: DocumentId) -> Sequence[FiledClaim]:
+        """The wanted claims of a document, in the order of its reading."""
+        found = self.document(document)
+        reading = self._scratch.reading(found)
+        if reading is None:
+            return ()
+        claims = recalled(reading.claims, self._scratch.meant(document))
+        filed = filed_claims(claims, {document: found}, (), {document: reading.maker})
+        placed = (replace(each, case=self._scratch.case_of(each.ref)) for each in filed)
+        return tuple(each for each in placed if not self.wanted or each.case in self._chosen)
