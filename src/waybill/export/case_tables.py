@@ -5,32 +5,32 @@ from typing import Final
 
 from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
+from waybill.core.document import Document
 from waybill.core.topic import Topic
-from waybill.export.columns import Cell, Table, day, instant, text, texts, truth, whole
+from waybill.export.columns import Row, Table, day, instant, text, texts, truth, whole
 from waybill.export.selection import Selection
 from waybill.telling import wording
 from waybill.telling.sentences import item, telling
 
 
-def _cases(selection: Selection) -> Iterator[tuple[Cell, ...]]:
-    for case in selection.cases():
-        summary, grade = case.summary, case.grade
-        yield (
-            *(case.id, case.kind.value, telling(case)),
-            None if grade is None else str(grade),
-            None if grade is None else grade.reliability.value,
-            None if grade is None else grade.credibility.value,
-            () if grade is None else grade.reasons,
-            *(len(case.origins), len(case.claims), len(case.documents), len(case.texts), case.disputed),
-            *(tuple(name for denial in case.denials for name in denial.by), _at_odds(case), case.first_published),
-            None if summary.stage is None else summary.stage.value,
-            *(tuple(each.value for each in summary.basis), summary.covert),
-            *(_names(case, slot) for slot in ("supplier", "recipient", "intermediary")),
-            *(tuple(map(item, summary.items)), tuple(each.weapon_class.value for each in summary.items)),
-            *(_names(case, slot) for slot in ("origin", "via", "destination")),
-            *(tuple(each.value for each in summary.transport), tuple(each.edtf for each in summary.dates)),
-            *(tuple(map(wording.money, summary.values)), case.parts, _refs(case.claims)),
-        )
+def _cases(case: Case, selection: Selection) -> Iterator[Row]:
+    summary, grade = case.summary, case.grade
+    yield (
+        *(case.id, case.kind.value, telling(case)),
+        None if grade is None else str(grade),
+        None if grade is None else grade.reliability.value,
+        None if grade is None else grade.credibility.value,
+        () if grade is None else grade.reasons,
+        *(len(case.origins), len(case.claims), len(case.documents), len(case.texts), case.disputed),
+        *(tuple(name for denial in case.denials for name in denial.by), _at_odds(case), case.first_published),
+        None if summary.stage is None else summary.stage.value,
+        *(tuple(each.value for each in summary.basis), summary.covert),
+        *(_names(case, slot) for slot in ("supplier", "recipient", "intermediary")),
+        *(tuple(map(item, summary.items)), tuple(each.weapon_class.value for each in summary.items)),
+        *(_names(case, slot) for slot in ("origin", "via", "destination")),
+        *(tuple(each.value for each in summary.transport), tuple(each.edtf for each in summary.dates)),
+        *(tuple(map(wording.money, summary.values)), case.parts, _refs(case.claims)),
+    )
 
 
 def _names(case: Case, slot: str) -> tuple[str, ...]:
@@ -48,29 +48,27 @@ def _refs(claims: tuple[ClaimRef, ...]) -> tuple[str, ...]:
     return tuple(f"{each.document}#{each.claim}" for each in claims)
 
 
-def _origins(selection: Selection) -> Iterator[tuple[Cell, ...]]:
-    for case in selection.cases():
-        for place, origin in enumerate(case.origins, start=1):
-            standing = (origin.text, origin.kind.value, origin.named, origin.on_record)
-            yield case.id, place, *standing, origin.hops, _refs(origin.claims)
+def _origins(case: Case, selection: Selection) -> Iterator[Row]:
+    for place, origin in enumerate(case.origins, start=1):
+        standing = (origin.text, origin.kind.value, origin.named, origin.on_record)
+        yield case.id, place, *standing, origin.hops, _refs(origin.claims)
 
 
-def _documents(selection: Selection) -> Iterator[tuple[Cell, ...]]:
-    for document in selection.documents():
-        capture = selection.capture(document.capture)
-        yield (
-            *(document.id, document.publisher, document.published, document.url, document.title, document.byline),
-            *(document.language, len(document.text), document.digest, len(selection.claims_in(document.id))),
-            document.capture,
-            None if capture is None else capture.sha256,
-            None if capture is None else capture.size_bytes,
-            None if capture is None else capture.address,
-            None if capture is None else capture.captured_at,
-            None if capture is None else capture.media_type,
-        )
+def _documents(document: Document, selection: Selection) -> Iterator[Row]:
+    capture = selection.capture(document.capture)
+    yield (
+        *(document.id, document.publisher, document.published, document.url, document.title, document.byline),
+        *(document.language, len(document.text), document.digest, len(selection.claims_in(document.id))),
+        document.capture,
+        None if capture is None else capture.sha256,
+        None if capture is None else capture.size_bytes,
+        None if capture is None else capture.address,
+        None if capture is None else capture.captured_at,
+        None if capture is None else capture.media_type,
+    )
 
 
-CASE_TABLES: Final = (
+CASE_TABLES: Final[tuple[Table[Case], ...]] = (
     Table(
         name="cases",
         about="a case: claims that speak of one transfer, and what we make of them",
@@ -119,6 +117,9 @@ CASE_TABLES: Final = (
         ),
         rows=_origins,
     ),
+)
+
+DOCUMENT_TABLES: Final[tuple[Table[Document], ...]] = (
     Table(
         name="documents",
         about="a document: one published text; the text itself is left out",

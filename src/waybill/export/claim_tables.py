@@ -7,7 +7,7 @@ from waybill.core.claim import Claim, Filler
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import EntityId
 from waybill.core.span import Span
-from waybill.export.columns import Cell, Column, Table, day, number, text, texts, truth, whole
+from waybill.export.columns import Cell, Column, Row, Table, day, number, text, texts, truth, whole
 from waybill.export.selection import Selection
 from waybill.telling import wording
 
@@ -62,25 +62,24 @@ _CLAIM_COLUMNS: Final[tuple[Column, ...]] = (
 )
 
 
-def _claims(selection: Selection) -> Iterator[tuple[Cell, ...]]:
-    for filed in selection.claims():
-        claim, document = filed.claim, filed.document
-        yield (
-            *(ref(filed), document.id, claim.id, filed.case, document.publisher, document.published, document.url),
-            tuple(quote.text for quote in claim.evidence),
-            *(claim.basis.value, claim.covert, claim.stage.value, claim.polarity.value, claim.certainty.value),
-            *(_named(claim.supplier), _named(claim.recipient), _named(claim.intermediary)),
-            tuple(
-                item.text if item.quantity is None else f"{wording.quantity(item.quantity)} {item.text}"
-                for item in claim.items
-            ),
-            *(_named(claim.origin), _named(claim.via), _named(claim.destination)),
-            tuple(carriage.mode.value for carriage in claim.transport),
-            *_dating(claim),
-            *_price(claim),
-            *(claim.part_of, claim.disputes, tuple(f"{each.document}#{each.claim}" for each in filed.denied_by)),
-            *(claim.score, filed.maker.name, filed.maker.kind.value, filed.maker.version or None),
-        )
+def _claims(filed: FiledClaim, selection: Selection) -> Iterator[Row]:
+    claim, document = filed.claim, filed.document
+    yield (
+        *(ref(filed), document.id, claim.id, filed.case, document.publisher, document.published, document.url),
+        tuple(quote.text for quote in claim.evidence),
+        *(claim.basis.value, claim.covert, claim.stage.value, claim.polarity.value, claim.certainty.value),
+        *(_named(claim.supplier), _named(claim.recipient), _named(claim.intermediary)),
+        tuple(
+            item.text if item.quantity is None else f"{wording.quantity(item.quantity)} {item.text}"
+            for item in claim.items
+        ),
+        *(_named(claim.origin), _named(claim.via), _named(claim.destination)),
+        tuple(carriage.mode.value for carriage in claim.transport),
+        *_dating(claim),
+        *_price(claim),
+        *(claim.part_of, claim.disputes, tuple(f"{each.document}#{each.claim}" for each in filed.denied_by)),
+        *(claim.score, filed.maker.name, filed.maker.kind.value, filed.maker.version or None),
+    )
 
 
 def _named(fillers: tuple[Filler, ...]) -> tuple[str, ...]:
@@ -101,58 +100,54 @@ def _price(claim: Claim) -> tuple[Cell, ...]:
     return money.amount, money.currency, money.bound.value
 
 
-def _items(selection: Selection) -> Iterator[tuple[Cell, ...]]:
-    for filed in selection.claims():
-        for place, item in enumerate(filed.claim.items, start=1):
-            count = item.quantity
+def _items(filed: FiledClaim, selection: Selection) -> Iterator[Row]:
+    for place, item in enumerate(filed.claim.items, start=1):
+        count = item.quantity
+        yield (
+            *(ref(filed), filed.case, place, item.text, item.weapon_class.value),
+            None if count is None else count.value,
+            None if count is None else count.high,
+            None if count is None else count.bound.value,
+            None if count is None or count.unit is None else count.unit.value,
+            *(item.entity, _name_of(item.entity, selection), *_ends(item.span)),
+        )
+
+
+def _parties(filed: FiledClaim, selection: Selection) -> Iterator[Row]:
+    for place, (slot, filler) in enumerate(filed.claim.parties(), start=1):
+        entity = None if filler.entity is None else selection.entity(filler.entity)
+        yield (
+            *(ref(filed), filed.case, place, slot, filler.text, filler.entity),
+            None if entity is None else entity.name,
+            None if entity is None else entity.kind.value,
+            None if entity is None else entity.country,
+            *_ends(filler.span),
+        )
+
+
+def _places(filed: FiledClaim, selection: Selection) -> Iterator[Row]:
+    for place, (slot, filler) in enumerate(filed.claim.places(), start=1):
+        known = selection.ontology
+        kind = None if filler.entity is None else known.place(filler.entity)
+        at = None if filler.entity is None else known.location(filler.entity)
+        yield (
+            *(ref(filed), filed.case, place, slot, filler.text, filler.entity),
+            _name_of(filler.entity, selection),
+            None if kind is None else kind.value,
+            None if at is None else at.latitude,
+            None if at is None else at.longitude,
+            *_ends(filler.span),
+        )
+
+
+def _sources(filed: FiledClaim, selection: Selection) -> Iterator[Row]:
+    for chain, nodes in enumerate(filed.claim.sources, start=1):
+        for position, node in enumerate(nodes, start=1):
+            is_last = position == len(nodes)
             yield (
-                *(ref(filed), filed.case, place, item.text, item.weapon_class.value),
-                None if count is None else count.value,
-                None if count is None else count.high,
-                None if count is None else count.bound.value,
-                None if count is None or count.unit is None else count.unit.value,
-                *(item.entity, _name_of(item.entity, selection), *_ends(item.span)),
+                *(ref(filed), filed.case, chain, position, node.text, node.kind.value, node.named, is_last),
+                *_ends(node.span),
             )
-
-
-def _parties(selection: Selection) -> Iterator[tuple[Cell, ...]]:
-    for filed in selection.claims():
-        for place, (slot, filler) in enumerate(filed.claim.parties(), start=1):
-            entity = None if filler.entity is None else selection.entity(filler.entity)
-            yield (
-                *(ref(filed), filed.case, place, slot, filler.text, filler.entity),
-                None if entity is None else entity.name,
-                None if entity is None else entity.kind.value,
-                None if entity is None else entity.country,
-                *_ends(filler.span),
-            )
-
-
-def _places(selection: Selection) -> Iterator[tuple[Cell, ...]]:
-    for filed in selection.claims():
-        for place, (slot, filler) in enumerate(filed.claim.places(), start=1):
-            known = selection.ontology
-            kind = None if filler.entity is None else known.place(filler.entity)
-            at = None if filler.entity is None else known.location(filler.entity)
-            yield (
-                *(ref(filed), filed.case, place, slot, filler.text, filler.entity),
-                _name_of(filler.entity, selection),
-                None if kind is None else kind.value,
-                None if at is None else at.latitude,
-                None if at is None else at.longitude,
-                *_ends(filler.span),
-            )
-
-
-def _sources(selection: Selection) -> Iterator[tuple[Cell, ...]]:
-    for filed in selection.claims():
-        for chain, nodes in enumerate(filed.claim.sources, start=1):
-            for position, node in enumerate(nodes, start=1):
-                is_last = position == len(nodes)
-                yield (
-                    *(ref(filed), filed.case, chain, position, node.text, node.kind.value, node.named, is_last),
-                    *_ends(node.span),
-                )
 
 
 def _name_of(entity: EntityId | None, selection: Selection) -> str | None:
@@ -166,7 +161,7 @@ def _ends(span: Span) -> tuple[int, int]:
 
 _OF_CASE: Final = text("case", "id of the case that the claim belongs to")
 
-CLAIM_TABLES: Final = (
+CLAIM_TABLES: Final[tuple[Table[FiledClaim], ...]] = (
     Table(name="claims", about="a claim: what one document says of one transfer", columns=_CLAIM_COLUMNS, rows=_claims),
     Table(
         name="items",

@@ -1,20 +1,25 @@
 """The tables of an export: their columns, what these hold, and how they are filled.
 
 Laws:   every table has the same columns whatever is selected, and every row a cell for each;
-        rows come in the order of the selection.
+            rows come in the order of the selection.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from waybill.export.selection import Selection
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
 """None where a report does not say it, or it is not known."""
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+_Thing = TypeVar("_Thing")
 
 
 class Type(StrEnum):
@@ -43,18 +48,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Generic[_Thing]):
     """A table, with what fills it.
 
     Attributes:
         about: what a row of it is.
-        rows: cells in the order of the columns.
+        rows: of one claim, case or document, with cells in the order of the columns.
     """
 
     name: str
     about: str
     columns: tuple[Column, ...]
-    rows: "Callable[[Selection], Iterator[tuple[Cell, ...]]]"
+    rows: "Callable[[_Thing, Selection], Iterator[Row]]"
 
 
 def text(name: str, about: str) -> Column:

@@ -8,17 +8,18 @@ Source: OWASP, CSV Injection; RFC 4180; Frictionless Data, Table Schema and Data
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 from waybill.core.ids import JsonObject
 from waybill.export.characters import PICTURED, pictured
-from waybill.export.columns import Cell, Column, Table, Type
+from waybill.export.columns import Cell, Column, Row, Type
 from waybill.export.notes import Notes
 from waybill.export.selection import Selection
-from waybill.export.tables import NO_TEXTS, TABLES
+from waybill.export.tables import NO_TEXTS, TABLES, AnyTable, filled
 
 GUARDED: Final = tuple("=+-@\t\r\n'＝＋－＠")
 """Beginnings that get an apostrophe before them; the apostrophe itself too, so that it can be taken away again."""
@@ -33,9 +34,10 @@ def write(selection: Selection, target: Path) -> Notes:
     """Write the tables, ``dictionary.csv`` and ``datapackage.json``."""
     notes = Notes()
     notes.say(NO_TEXTS)
-    for table in TABLES:
-        rows = (_cells(table, row, notes) for row in table.rows(selection))
-        write_csv(target / f"{table.name}.csv", [column.name for column in table.columns], rows)
+    with ExitStack() as opened:
+        writers = {table.name: _writer(opened.enter_context(_opened(target, table)), table) for table in TABLES}
+        for table, row in filled(selection):
+            writers[table.name](_cells(table, row, notes))
     write_csv(
         target / "dictionary.csv",
         ["table", "column", "type", "about"],
@@ -54,13 +56,24 @@ def write_csv(path: Path, headings: list[str], rows: Iterator[list[str]]) -> Non
         writer.writerows(rows)
 
 
+def _opened(target: Path, table: AnyTable) -> TextIO:
+    return (target / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
+
+
+def _writer(file: TextIO, table: AnyTable) -> Callable[[list[str]], object]:
+    """Writes rows below the headings."""
+    write_row: Callable[[list[str]], object] = csv.writer(file, lineterminator="\r\n").writerow
+    write_row([column.name for column in table.columns])
+    return write_row
+
+
 def guarded(text: str) -> str:
     """Text as a cell that no spreadsheet takes for a formula."""
     shown = pictured(text)
     return f"'{shown}" if shown.startswith(GUARDED) else shown
 
 
-def _cells(table: Table, row: tuple[Cell, ...], notes: Notes) -> list[str]:
+def _cells(table: AnyTable, row: Row, notes: Notes) -> list[str]:
     return [_cell(cell, f"{table.name} {row[0]}", notes) for cell in row]
 
 

@@ -1,18 +1,19 @@
 """Parquet: a file for each table, typed, written a few thousand rows at a time."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from waybill.errors import UsageError
-from waybill.export.columns import Cell, Table, Type
+from waybill.export.columns import Row, Type
 from waybill.export.notes import Notes
 from waybill.export.selection import Selection
-from waybill.export.tables import NO_TEXTS, TABLES
+from waybill.export.tables import NO_TEXTS, TABLES, AnyTable, filled
 
 if TYPE_CHECKING:
     import pyarrow
+    from pyarrow.parquet import ParquetWriter
 
 ROWS_AT_ONCE: Final = 4096
 
@@ -29,22 +30,33 @@ def write(selection: Selection, target: Path) -> Notes:
         raise UsageError(problem="parquet needs pyarrow: pip install 'waybill[export]'") from error
     state = selection.state
     about = {"waybill.ledger.sequence": str(state.sequence), "waybill.ledger.digest": str(state.digest)}
-    for table in TABLES:
-        schema = _schema(table, about)
-        with ParquetWriter(target / f"{table.name}.parquet", schema, compression="zstd") as writer:
-            for rows in _groups(table.rows(selection)):
-                writer.write_batch(_batch(rows, schema))
+    with ExitStack() as opened:
+        writers = {
+            table.name: opened.enter_context(
+                ParquetWriter(target / f"{table.name}.parquet", _schema(table, about), compression="zstd")
+            )
+            for table in TABLES
+        }
+        waiting: dict[str, list[Row]] = {name: [] for name in writers}
+        for table, row in filled(selection):
+            waiting[table.name].append(row)
+            if len(waiting[table.name]) == ROWS_AT_ONCE:
+                _write_rows(writers[table.name], waiting[table.name])
+        for name, writer in writers.items():
+            _write_rows(writer, waiting[name])
     notes = Notes()
     notes.say(NO_TEXTS)
     return notes
 
 
-def _groups(rows: Iterator[tuple[Cell, ...]]) -> Iterator[Sequence[tuple[Cell, ...]]]:
-    while group := list(islice(rows, ROWS_AT_ONCE)):
-        yield group
+def _write_rows(writer: "ParquetWriter", rows: list[Row]) -> None:
+    """Write rows, if there are any, and forget them."""
+    if rows:
+        writer.write_batch(_batch(rows, writer.schema))
+        rows.clear()
 
 
-def _schema(table: Table, about: dict[str, str]) -> "pyarrow.Schema":
+def _schema(table: AnyTable, about: dict[str, str]) -> "pyarrow.Schema":
     import pyarrow
 
     types = {
@@ -62,7 +74,7 @@ def _schema(table: Table, about: dict[str, str]) -> "pyarrow.Schema":
     return pyarrow.schema(fields, metadata={**about, "about": f"A row is {table.about}."})
 
 
-def _batch(rows: Sequence[tuple[Cell, ...]], schema: "pyarrow.Schema") -> "pyarrow.RecordBatch":
+def _batch(rows: Sequence[Row], schema: "pyarrow.Schema") -> "pyarrow.RecordBatch":
     import pyarrow
 
     columns = zip(*rows, strict=True)

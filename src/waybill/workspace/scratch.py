@@ -87,10 +87,10 @@ class Scratch:
         read = self._rows.execute("select key, digest from reading where document = ?", (key,)).fetchall()
         return None if digest is None or not read else short_digest([digest[0], *(each for _, each in sorted(read))])
 
-    def documents(self) -> Iterator[Document]:
-        """All of them."""
-        for (payload,) in self._all("select payload from entry where kind = 'document' order by key"):
-            yield document_from_record(_loaded(payload))
+    def document_ids(self) -> Iterator[DocumentId]:
+        """Ids of all documents."""
+        for (key,) in self._all("select key from entry where kind = 'document' order by key"):
+            yield DocumentId(json.loads(f'"{key}"'))
 
     def document(self, document: DocumentId) -> Document | None:
         """One of them; None where there is none of this id."""

@@ -69,17 +69,18 @@ class SpooledSelection:
         )
         self._chosen = {each.id for each in self.cases()} if self.wanted else frozenset()
         self.claims_in = lru_cache(_AT_HAND)(self._claims_in)
+        self.document = lru_cache(_AT_HAND)(self._document)
 
     def documents(self) -> Iterator[Document]:
         """By id, as it is written in entries."""
-        for document in self._scratch.documents():
-            if not self.wanted or self.claims_in(document.id):
-                yield document
+        for each in self._scratch.document_ids():
+            if not self.wanted or self.claims_in(each):
+                yield self.document(each)
 
     def claims(self) -> Iterator[FiledClaim]:
         """By document, and in the order of its reading."""
-        for document in self._scratch.documents():
-            yield from self.claims_in(document.id)
+        for each in self._scratch.document_ids():
+            yield from self.claims_in(each)
 
     def cases(self) -> Iterator[Case]:
         """By id."""
@@ -97,7 +98,7 @@ class SpooledSelection:
         by_ref = {each.ref: each for document in documents for each in self.claims_in(document)}
         return [by_ref[ref] for ref in case.claims if ref in by_ref]
 
-    def document(self, document: DocumentId) -> Document:
+    def _document(self, document: DocumentId) -> Document:
         """One of its documents."""
         found = self._scratch.document(document)
         if found is None:
