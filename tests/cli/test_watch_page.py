@@ -93,6 +93,16 @@ def test_a_feed_that_is_dead_is_told_by_the_exit_status(example: Path, capsys: p
     assert "1 new document" in printed.out
 
 
+def test_what_is_not_relevant_is_counted_and_no_failure(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (offline(example).parent / "incoming" / "b.txt").write_text("The choir sang twenty songs in the garden.")
+    arguments = ["watch", str(example), "--ledger", str(example.parent / "l.db"), "--once"]
+    assert run(arguments) == 0
+    assert "1 document set aside, not relevant" in capsys.readouterr().err
+    (example.parent / "incoming" / "c.txt").write_text("The choir sang thirty songs in the garden.")
+    assert run([*arguments, "--no-triage"]) == 0
+    assert capsys.readouterr().out.startswith("1 new document, 0 new claims")
+
+
 def heed_signals() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from waybill.cli.interruption import Interruption
-from waybill.cli.options import Catalogue, Format, InFormat, Ledger, ReaderName, Workers
+from waybill.cli.options import Catalogue, Format, InFormat, Ledger, NoTriage, ReaderName, Workers
 from waybill.cli.output import count, print_json, tell
 from waybill.cli.reading import sentences_on
 from waybill.cli.render_rejections import tell_rejections
 from waybill.cli.status import DONE, INTERRUPTED, REJECTED
+from waybill.core.outcome import Reason, Rejection
 from waybill.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def watch(
     workers: Workers = 1,
     catalogue: Catalogue = None,
     reader: ReaderName = None,
+    no_triage: NoTriage = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Read what is new in feeds and folders, again and again, and tell of new and changed cases.
@@ -55,7 +57,7 @@ def watch(
         ) as watcher,
     ):
         while True:
-            found = watcher.round(workers=workers, watch=interruption.watch)
+            found = watcher.round(workers=workers, watch=interruption.watch, triage=not no_triage)
             _report(found, format_)
             if once:
                 return _status(found)
@@ -67,20 +69,28 @@ def watch(
 def _status(found: "Round") -> int:
     if found.added.interrupted:
         return INTERRUPTED
-    failures = found.spread.failures if found.spread else ()
-    return REJECTED if found.added.rejections or failures else DONE
+    return REJECTED if _failures(found) else DONE
+
+
+def _failures(found: "Round") -> tuple[Rejection, ...]:
+    """What did not go as it should; most of what feeds bring is not relevant, and that is no failure."""
+    rejected = tuple(each for each in found.added.rejections if each.reason is not Reason.NOT_RELEVANT)
+    return rejected + (found.spread.failures if found.spread else ())
 
 
 def _report(found: "Round", format_: Format) -> None:
     from waybill.workspace.shapes import round_to_json
 
     spread = found.spread
-    tell_rejections((*found.added.rejections, *(spread.failures if spread else ())))
+    tell_rejections(_failures(found))
     for each in found.resting:
         tell(f"left alone this time, for it failed before: {each}")
     if format_ is Format.JSON:
         print_json(round_to_json(found))
         return
     print(*sentences_on(found.added), sep="\n", flush=True)
+    irrelevant = sum(each.reason is Reason.NOT_RELEVANT for each in found.added.rejections)
+    if irrelevant:
+        tell(f"{count(irrelevant, 'document')} set aside, not relevant")
     if spread is not None and (spread.written or spread.told):
         tell(f"{count(len(spread.written), 'feed')} written, {count(spread.told, 'change')} told to webhooks")

@@ -115,12 +115,13 @@ class Watcher:
         """The ledger that is written to."""
         return self._workspace
 
-    def round(self, *, workers: int = 1, watch: Watch = undisturbed) -> Round:
+    def round(self, *, workers: int = 1, watch: Watch = undisturbed, triage: bool = True) -> Round:
         """Look at everything once, record what is new, and tell who wants to hear of it.
 
         Args:
             workers: as of ``Workspace.add``.
             watch: as of ``Workspace.add``; what is stopped is gone on with in the next round.
+            triage: as of ``Workspace.add``.
 
         Raises:
             ArchiveError: the archive cannot be written to.
@@ -136,7 +137,7 @@ class Watcher:
         inputs = [*filter(_holds_something, self.watchlist.folders), *feeds]
         added = Added()
         if inputs:
-            added = self._workspace.add(inputs, workers=workers, watch=watch, wants=glance.wants)
+            added = self._workspace.add(inputs, workers=workers, watch=watch, triage=triage, wants=glance.wants)
         if added.interrupted:
             return Round(added=added, resting=resting)
         self._keep(glance.kept(feeds, added.rejections))
