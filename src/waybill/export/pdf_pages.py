@@ -5,16 +5,21 @@ Laws:   the same page gives the same bytes, on every computer with the same Typs
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib.resources import files
 from typing import Final
 
 from waybill.errors import UsageError
-from waybill.export.blocks import Page
+from waybill.export.blocks import Block, Page, Words
 from waybill.telling.visible import visible_lines
 
 BEYOND: Final = re.compile("[\u0600-\u1cff\u2e80-\uf8ff\ufb1d-\ufffc\U00010000-\U0010ffff]")
 """Letters of scripts that the fonts lack: beyond Latin, Greek, Cyrillic and Hebrew."""
+
+_LONG: Final = re.compile(r"\S{21,}")
+_JOINT: Final = re.compile(r"[/#._-]|[^/#._-]{16}")
+_BREAK: Final = "\u200b"
 
 
 def pdf(page: Page) -> bytes:
@@ -34,18 +39,30 @@ def pdf(page: Page) -> bytes:
 
 
 def _shape(page: Page) -> str:
-    blocks = [{"kind": type(block).__name__, **asdict(block)} for block in page.blocks]
-    return json.dumps(_visible({"title": page.title, "foot": page.foot, "blocks": blocks}), ensure_ascii=False)
+    blocks = [_block(block) for block in page.blocks]
+    shape = {"title": page.title, "foot": _mapped(page.foot, _breakable), "blocks": blocks}
+    return json.dumps(shape, ensure_ascii=False)
 
 
-def _visible(value: object) -> object:
-    """The same, with what a reader of the PDF would obey made visible in every text."""
+def _block(block: Block) -> dict[str, object]:
+    """A block as data; words of documents stay as they are, in all else long names can be broken."""
+    change = visible_lines if isinstance(block, Words) else _breakable
+    return {"kind": type(block).__name__, **{key: _mapped(value, change) for key, value in asdict(block).items()}}
+
+
+def _mapped(value: object, change: Callable[[str], str]) -> object:
+    """The same, with every text in it changed."""
     match value:
         case str():
-            return visible_lines(value)
+            return change(value)
         case dict():
-            return {key: _visible(each) for key, each in value.items()}
+            return {key: _mapped(each, change) for key, each in value.items()}
         case list() | tuple():
-            return [_visible(each) for each in value]
+            return [_mapped(each, change) for each in value]
         case _:
             return value
+
+
+def _breakable(text: str) -> str:
+    """Text with what a reader would obey made visible, and places where addresses and digests may be broken."""
+    return _LONG.sub(lambda found: _JOINT.sub(rf"\g<0>{_BREAK}", found[0]), visible_lines(text))
