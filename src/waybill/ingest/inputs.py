@@ -141,6 +141,7 @@ def _from_file(path: str, captured_at: datetime) -> Iterator[Capture | Rejection
                 tell_taken(reached - taken)
                 taken = reached
                 yield found
+            tell_taken(os.fstat(file.fileno()).st_size - taken if not file.closed else 0)
     except (OSError, ValueError) as error:
         yield _failed(path, error)
 
