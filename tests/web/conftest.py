@@ -152,8 +152,8 @@ def pages(holding: Holding) -> TestClient:
 @pytest.fixture
 def everything(held: Held) -> list[str]:
     """The address of every page that the ledger has."""
+    from waybill.web.entity_index import entities_of
     from waybill.web.links import case_address, document_address, entity_address, versions_address
-    from waybill.web.pages.entity import entities_of
 
     entities = {each for case in held.cases.values() for each in entities_of(case)}
     return [

@@ -23,6 +23,8 @@ from waybill.workspace.holding import Held
 
 SIDES: Final = ("supplier", "recipient")
 YES: Final = "1"
+MOST_KEPT: Final = 64
+"""Answers that are kept: who turns pages asks the same again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,7 @@ class CaseIndex:
         self._held = held
         self._cases = newest_first(held.cases.values())
         self._values = [tuple(frozenset(facet.of(case)) for facet in FACETS) for case in self._cases]
+        self._selected: dict[frozenset[tuple[str, str]], Selected] = {}
         self._parties: dict[str, dict[tuple[str, EntityId | None], list[int]]] = {side: {} for side in SIDES}
         for side in SIDES:
             for number, case in enumerate(self._cases):
@@ -101,6 +104,16 @@ class CaseIndex:
             RefusedError: it filters by what there is not.
         """
         check(query)
+        filters = frozenset((name, value) for name, value in query.items() if name != "page")
+        found = self._selected.get(filters)
+        if found is None:
+            found = self._select(dict(filters))
+            if len(self._selected) >= MOST_KEPT:
+                self._selected.clear()
+            self._selected[filters] = found
+        return found
+
+    def _select(self, query: Mapping[str, str]) -> Selected:
         wanted = tuple(query.get(facet.name, "") for facet in FACETS)
         numbers = [Counter[str]() for _ in FACETS]
         found = []
@@ -111,7 +124,8 @@ class CaseIndex:
                 found.append(self._cases[number])
             for place in missed if missed else range(len(FACETS)):
                 if len(missed) <= 1:
-                    numbers[place].update(values[place])
+                    for value in values[place]:
+                        numbers[place][value] += 1
         return Selected(
             cases=tuple(found),
             numbers={facet.name: numbers[place] for place, facet in enumerate(FACETS)},

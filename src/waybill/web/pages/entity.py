@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from waybill.core.case import Case, SummaryParty
@@ -10,7 +11,8 @@ from waybill.core.entity import Entity
 from waybill.core.ids import EntityId
 from waybill.telling import wording
 from waybill.web.asked import Asked, not_known
-from waybill.web.brief import Brief, brief, newest_first
+from waybill.web.brief import Brief, brief
+from waybill.web.entity_index import cases_by_entity
 from waybill.web.links import Link, entity_address
 from waybill.workspace.holding import Held
 
@@ -80,10 +82,27 @@ def entity_page(asked: Asked) -> EntityPage:
         RefusedError: neither the ledger nor the catalogues have one of this id.
     """
     held, entity_id = asked.held, EntityId(asked.name)
-    entity = held.entity(entity_id)
-    if entity is None:
-        raise not_known("entity", asked.name)
-    cases = newest_first(case for case in held.cases.values() if entity_id in set(entities_of(case)))
+    kept = _kept(held)
+    page = kept.get(entity_id)
+    if page is None:
+        entity = held.entity(entity_id)
+        if entity is None:
+            raise not_known("entity", asked.name)
+        if len(kept) >= MOST_SHOWN:
+            kept.clear()
+        page = kept[entity_id] = _page(entity, held)
+    return page
+
+
+@lru_cache(maxsize=1)
+def _kept(_: Held) -> dict[EntityId, EntityPage]:
+    """Pages made before of what is held: a state may be in thousands of cases."""
+    return {}
+
+
+def _page(entity: Entity, held: Held) -> EntityPage:
+    entity_id = entity.id
+    cases = cases_by_entity(held).get(entity_id, ())
     whole = None if entity.part_of is None else held.entity(entity.part_of)
     return EntityPage(
         id=entity.id,
@@ -99,24 +118,8 @@ def entity_page(asked: Asked) -> EntityPage:
     )
 
 
-def entities_of(case: Case) -> Iterator[EntityId]:
-    """Every entity that the summary of a case names."""
-    summary = case.summary
-    for slot in (
-        summary.supplier,
-        summary.recipient,
-        summary.intermediary,
-        summary.items,
-        summary.origin,
-        summary.via,
-        summary.destination,
-    ):
-        yield from (each.entity for each in slot if each.entity is not None)
-
-
 def _parts(whole: EntityId, held: Held) -> Iterator[Link]:
-    named = {each for case in held.cases.values() for each in entities_of(case)}
-    found = (held.entity(each) for each in sorted(named))
+    found = map(held.entity, cases_by_entity(held))
     yield from (_link(each) for each in found if each is not None and each.part_of == whole)
 
 
@@ -144,14 +147,14 @@ def _role(name: str, dealt: Iterable[tuple[Case, tuple[SummaryParty, ...]]]) -> 
 
 def _dealing(name: str, entity: EntityId | None, cases: Iterable[Case]) -> Dealing:
     listed = list(cases)
-    days = sorted(case.first_published.isoformat() for case in listed if case.first_published is not None)
+    days = [case.first_published for case in listed if case.first_published is not None]
     items = dict.fromkeys(item.name for case in listed for item in case.summary.items)
     return Dealing(
         with_whom=Link(text=name, href=None if entity is None else entity_address(entity)),
         cases=len(listed),
         items=tuple(items),
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
+        first=min(days).isoformat() if days else "",
+        last=max(days).isoformat() if days else "",
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from waybill.core.case import Case
@@ -11,6 +12,7 @@ from waybill.telling import wording
 from waybill.web.asked import Asked
 from waybill.web.brief import Brief, brief, newest_first
 from waybill.web.links import with_query
+from waybill.workspace.holding import Held
 
 NEWEST: Final = 10
 _FIGURES: Final = range(1, 7)
@@ -56,7 +58,11 @@ class OverviewPage:
 
 def overview_page(asked: Asked) -> OverviewPage:
     """What a ledger holds."""
-    held = asked.held
+    return _overview(asked.held)
+
+
+@lru_cache(maxsize=1)
+def _overview(held: Held) -> OverviewPage:
     cases = held.cases.values()
     grades = Counter(str(case.grade) for case in cases if case.grade is not None)
     return OverviewPage(

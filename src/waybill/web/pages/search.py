@@ -14,8 +14,8 @@ from waybill.telling import wording
 from waybill.telling.sentences import telling
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.case_index import case_index
+from waybill.web.entity_index import cases_by_entity
 from waybill.web.links import case_address, document_address, entity_address, with_query
-from waybill.web.pages.entity import entities_of
 from waybill.web.paging import Paging, paged
 from waybill.web.word_index import WordIndex, words
 from waybill.workspace.holding import Held
@@ -136,8 +136,7 @@ def _shelves(held: Held) -> Mapping[str, _Shelf]:
 
 def _entities(held: Held) -> Iterator[Entity]:
     """Entities that cases name."""
-    named = sorted({each for case in held.cases.values() for each in entities_of(case)})
-    yield from (entity for entity in map(held.entity, named) if entity is not None)
+    yield from (entity for entity in map(held.entity, cases_by_entity(held)) if entity is not None)
 
 
 def _quotes(filed: FiledClaim) -> str:
