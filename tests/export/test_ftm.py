@@ -170,7 +170,39 @@ def test_what_is_too_long_is_cut_and_told() -> None:
     assert [note.says for note in notes.listed()] == ["a alias longer than FollowTheMoney allows is cut"]
 
 
+@pytest.mark.parametrize(
+    ("prop", "text", "kept"),
+    [
+        ("name", " \"'The  Tide'\" ", "The Tide"),
+        ("name", "a\u200d\u0301", "á"),
+        ("bodyText", "one\n\ttwo\x00\u202e", "one\n\ttwo"),
+        ("location", "Port A;\nRegion B,, C;", "Port A, Region B, C"),
+        ("sourceUrl", "HTTPS://example.org", "https://example.org/"),
+        ("sourceUrl", "javascript:alert(1)", None),
+        ("sourceUrl", "http://example.org:port/", None),
+        ("sourceUrl", "http://localhost/", None),
+        ("publisher", "\x01", None),
+    ],
+)
+def test_values_are_cleaned_as_the_library_would(prop: str, text: str, kept: str | None) -> None:
+    assert cleaned(prop, text) == kept
+
+
 @given(st.text(max_size=60), st.sampled_from(["name", "bodyText", "location", "publisher", "sourceUrl"]))
 def test_what_is_cleaned_stays_as_it_is(text: str, prop: str) -> None:
     once = cleaned(prop, text)
     assert once is None or cleaned(prop, once) == once
+
+
+@given(st.text(max_size=60), st.sampled_from(["name", "bodyText", "location", "publisher", "sourceUrl"]))
+def test_the_library_would_clean_nothing_more(text: str, prop: str) -> None:
+    registry = pytest.importorskip("followthemoney.types").registry
+    kept = cleaned(prop, text)
+    assert kept is None or registry.get(TYPES[prop]).clean(kept) == kept
+
+
+@given(st.from_regex(r"https?://[a-z./?#:@&=%\[\] -]{1,30}", fullmatch=True))
+def test_the_library_takes_every_address_that_is_kept(text: str) -> None:
+    registry = pytest.importorskip("followthemoney.types").registry
+    kept = cleaned("sourceUrl", text)
+    assert kept is None or registry.url.clean(kept) == kept

@@ -7,7 +7,7 @@ Out:    ``entities.ftm.json``, an entity a line; ``statements.csv``, every value
 import csv
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,7 @@ from waybill.core.ids import JsonObject, JsonValue
 from waybill.core.shape import claim_to_json
 from waybill.export.ftm_entities import TYPES, FtmEntity, Value, case_entities, document_entity, party_entity
 from waybill.export.notes import Notes
-from waybill.export.parties import known_parties, parties_of
+from waybill.export.parties import parties_of
 from waybill.export.selection import Selection, State
 
 DATASET: Final = "waybill"
@@ -46,31 +46,38 @@ def write(selection: Selection, target: Path) -> Notes:
     with (
         (target / "entities.ftm.json").open("w", encoding="utf-8", newline="\n") as entities,
         (target / "statements.csv").open("w", encoding="utf-8", newline="") as statements,
+        # Half a character, which UTF-8 cannot carry, becomes what JSON escapes it as.
+        (target / "not-in-ftm.jsonl").open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as unsaid,
     ):
         rows = csv.writer(statements, dialect=csv.unix_dialect)
         rows.writerow(COLUMNS)
-        for entity in ftm_entities(selection, notes):
-            entities.write(json.dumps(entity_line(entity), ensure_ascii=False) + "\n")
-            rows.writerows(statement_row(entity, value, selection.state) for value in entity.values)
-    with (target / "not-in-ftm.jsonl").open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-        file.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in _unsaid(selection, notes))
+        for each in _everything(selection, notes):
+            if isinstance(each, FtmEntity):
+                entities.write(json.dumps(entity_line(each), ensure_ascii=False) + "\n")
+                rows.writerows(statement_row(each, value, selection.state) for value in each.values)
+            else:
+                unsaid.write(json.dumps(each, ensure_ascii=False) + "\n")
     return notes
 
 
-def ftm_entities(selection: Selection, notes: Notes) -> Iterator[FtmEntity]:
-    """All entities, each once: parties, documents, cases with their links."""
-    met: set[str] = set()
-    for party in known_parties(selection):
-        met.add(party.id)
-        yield party_entity(party, notes)
+def _everything(selection: Selection, notes: Notes) -> Iterator[FtmEntity | Mapping[str, JsonValue]]:
+    """Entities, each once, and lines of the side file: its head, documents, cases with their parties and claims."""
+    yield {"ledger": {"sequence": selection.state.sequence, "digest": selection.state.digest}}
     for document in selection.documents():
         yield document_entity(document, selection, notes)
+        alone = [each for each in selection.claims_in(document.id) if each.case is None]
+        for each in alone:
+            notes.lose("a claim that belongs to no case stands in not-in-ftm.jsonl alone", document.id)
+            yield {"case": None, "claims": [_claim(each)]}
+    met: set[str] = set()
     for case in selection.cases():
+        filed = selection.claims_of(case)
         for _, party, _ in parties_of(case, selection):
             if party.id not in met:
                 met.add(party.id)
                 yield party_entity(party, notes)
-        yield from case_entities(case, selection, notes)
+        yield from case_entities(case, filed, selection, notes)
+        yield {"case": case_to_json(case), "claims": [_claim(each) for each in filed]}
 
 
 def entity_line(entity: FtmEntity) -> JsonObject:
@@ -103,20 +110,6 @@ def statement_row(entity: FtmEntity, value: Value, state: State) -> tuple[str, .
         seen,
         hashlib.sha1(key.encode("utf-8", "backslashreplace"), usedforsecurity=False).hexdigest(),
     )
-
-
-def _unsaid(selection: Selection, notes: Notes) -> Iterator[JsonObject]:
-    """The state of the ledger, then cases and claims in full."""
-    yield {"ledger": {"sequence": selection.state.sequence, "digest": selection.state.digest}}
-    for case in selection.cases():
-        yield {"case": case_to_json(case), "claims": [_claim(each) for each in selection.claims_of(case)]}
-    for each in selection.claims():
-        if each.case is None:
-            notes.lose(
-                "a claim that belongs to no case stands in not-in-ftm.jsonl alone",
-                f"{each.ref.document}#{each.ref.claim}",
-            )
-            yield {"case": None, "claims": [_claim(each)]}
 
 
 def _claim(filed: FiledClaim) -> JsonValue:

@@ -9,7 +9,7 @@ Source: the schemata of followthemoney 4; docs/decisions/0020 says why these wer
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,11 +17,13 @@ from waybill.core.case import Case, SummaryParty
 from waybill.core.claim import ClaimRef, Polarity
 from waybill.core.document import Document
 from waybill.core.entity import Entity, EntityKind
+from waybill.core.filed import FiledClaim
 from waybill.core.ids import DocumentId, short_digest
 from waybill.core.period import OPEN, Period
+from waybill.export.addresses import web_address
 from waybill.export.languages import LANGUAGES, short_language
 from waybill.export.notes import Notes
-from waybill.export.parties import is_vessel, is_web_address, parties_of, title_of
+from waybill.export.parties import is_vessel, parties_of, title_of
 from waybill.export.selection import Selection
 
 SCHEMATA: Final = {
@@ -57,7 +59,8 @@ LONGEST_ID: Final = 150
 
 _MIME: Final = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 _IDENTIFIER: Final = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")
-_KEPT_CONTROLS: Final = "\n\t"
+_COMMAS: Final = re.compile(r"[;,][\s.;,]*")
+_UNUSUAL: Final = re.compile(r"[^ -~\n\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +107,20 @@ def _ftm_id(kind: str, own: str) -> str:
 def cleaned(prop: str, value: str) -> str | None:
     """A value as FollowTheMoney keeps it; None of one that it would drop."""
     kind = TYPES[prop]
-    text = "".join(each for each in unicodedata.normalize("NFC", value) if _is_kept(each))
+    text = _UNUSUAL.sub(lambda found: found[0] if _is_kept(found[0]) else "", value)
+    text = unicodedata.normalize("NFC", text)
     if kind == "name":
-        text = " ".join(text.split()).strip("\"'")
+        text = " ".join(text.split()).strip(" \"'")
+    if kind == "address":
+        text = " ".join(_COMMAS.sub(", ", text).split()).strip(" ,")
     text = text.strip()
-    if kind == "url" and not is_web_address(text):
-        return None
+    if kind == "url":
+        return web_address(text)
     return text[: LONGEST.get(kind, len(text))].strip() or None
 
 
 def _is_kept(character: str) -> bool:
-    return character in _KEPT_CONTROLS or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+    return unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 class Builder:
@@ -179,9 +185,15 @@ def document_entity(document: Document, selection: Selection, notes: Notes) -> F
     return built.built()
 
 
-def case_entities(case: Case, selection: Selection, notes: Notes) -> Iterator[FtmEntity]:
-    """A case as an event, and links of its parties to it and to each other; nothing of a case that is only denied."""
-    filed = selection.claims_of(case)
+def case_entities(case: Case, filed: Sequence[FiledClaim], selection: Selection, notes: Notes) -> Iterator[FtmEntity]:
+    """A case as an event, and links of its parties to it and to each other; nothing of a case that is only denied.
+
+    Args:
+        case: what is written.
+        filed: its claims.
+        selection: that it is from.
+        notes: told what is lost.
+    """
     affirming = [each for each in filed if each.claim.polarity is Polarity.AFFIRMED]
     if not affirming:
         notes.lose(
@@ -189,12 +201,11 @@ def case_entities(case: Case, selection: Selection, notes: Notes) -> Iterator[Ft
         )
         return
     event = Builder(case_ftm_id(case), "Event", notes, place=case.id)
-    for origin in sorted({each.document.id for each in affirming}):
-        document = selection.document(origin)
+    for origin, document in sorted({each.document.id: each.document for each in affirming}.items()):
         event.add("name", title_of(case), origin)
         event.add("recordId", case.id, origin)
         event.add("proof", document_ftm_id(origin), origin)
-        event.add("sourceUrl", document.url if document.url and is_web_address(document.url) else None, origin)
+        event.add("sourceUrl", web_address(document.url or ""), origin)
         event.add("publisher", document.publisher, origin)
     for each in affirming:
         event.add("description", " … ".join(quote.text for quote in each.claim.evidence), each.document.id)

@@ -14,7 +14,6 @@ NO_PARTIES: Final = {EntityKind.PLACE, EntityKind.WEAPON}
 """What a name in a party's slot can be resolved to without telling who acts."""
 
 _SHIP: Final = re.compile(r"(?:M/?V|M/?T|M/?S|S/?S|HMS|INS|IRIS|RFA|TCG|USNS|USS)\.? [^\W\d_]")
-_WEB: Final = re.compile(r"https?://[^\s/?#.]+\.[^\s]+", re.IGNORECASE)
 
 
 def party_of(name: str, entity: EntityId | None, selection: Selection) -> Entity:
@@ -34,11 +33,6 @@ def parties_of(case: Case, selection: Selection) -> Iterator[tuple[str, Entity, 
             yield slot, party_of(party.name, party.entity, selection), party
 
 
-def known_parties(selection: Selection) -> Iterator[Entity]:
-    """The parties that claims mean and the catalogues or the ledger know, by id."""
-    return (entity for entity in selection.entities() if entity.kind not in NO_PARTIES)
-
-
 def is_vessel(entity: Entity) -> bool:
     """Whether the name of a party of which nothing else is known says that it is a ship: ``MV Example``."""
     return entity.kind is EntityKind.PARTY and _SHIP.match(entity.name) is not None
@@ -51,8 +45,3 @@ def title_of(case: Case) -> str:
     recipient = ", ".join(party.name for party in summary.recipient) or "unnamed"
     items = ", ".join(item.name for item in summary.items) or "weapons"
     return f"Arms transfer from {supplier} to {recipient}: {items}"
-
-
-def is_web_address(address: str) -> bool:
-    """Whether others may be sent there: ``javascript:`` and paths of files are no addresses of the web."""
-    return _WEB.fullmatch(address) is not None

@@ -5,13 +5,14 @@ Out:    reports, notes, opinions, groupings, identities, locations, relationship
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from waybill.core.ids import EntityId, JsonObject
+from waybill.core.filed import FiledClaim
+from waybill.core.ids import JsonObject
 from waybill.export.notes import Notes
-from waybill.export.parties import known_parties, party_of
+from waybill.export.parties import party_of
 from waybill.export.selection import Selection
 from waybill.export.stix_objects import case_objects, claim_object, identity, location, report
 from waybill.export.stix_terms import DEFINED_AT, Frame, extended, marking, preamble, stix_id
@@ -45,45 +46,36 @@ def stix_objects(selection: Selection, notes: Notes) -> Iterator[JsonObject]:
         "extensions": extended(ledger=ledger),
     }
     yield extension
-    yield from _markings(selection)
-    yield from _parties(selection, frame)
-    yield from _places(selection, frame, notes)
+    met: set[str] = set()
     for document in selection.documents():
-        yield report(document, selection, frame, notes)
-        for each in selection.claims_in(document.id):
-            yield claim_object(each, selection, frame, notes)
+        filed = selection.claims_in(document.id)
+        yield report(document, filed, selection, frame, notes)
+        for each in filed:
+            yield from _new(_named(each, selection, frame, notes), met)
+            yield claim_object(each, filed, selection, frame)
     for case in selection.cases():
+        if case.grade is not None:
+            yield from _new([marking(case.grade)], met)
         yield from case_objects(case, selection, frame, notes)
 
 
-def _markings(selection: Selection) -> Iterator[JsonObject]:
-    grades = {str(case.grade): case.grade for case in selection.cases() if case.grade is not None}
-    yield from (marking(grades[code]) for code in sorted(grades))
+def _new(objects: Iterable[JsonObject], met: set[str]) -> Iterator[JsonObject]:
+    """Those that have not been met before; memory grows with the parties and places of a ledger, not its claims."""
+    for each in objects:
+        own_id = str(each["id"])
+        if own_id not in met:
+            met.add(own_id)
+            yield each
 
 
-def _parties(selection: Selection, frame: Frame) -> Iterator[JsonObject]:
-    """Those known to catalogues or ledger, then those of whom claims give a name alone."""
-    met: set[str] = set()
-    for party in known_parties(selection):
-        met.add(party.id)
-        yield identity(party, frame)
-    for filed in selection.claims():
-        for _, filler in filed.claim.parties():
-            party = party_of(filler.text, filler.entity, selection)
-            if party.id not in met:
-                met.add(party.id)
-                yield identity(party, frame)
-
-
-def _places(selection: Selection, frame: Frame, notes: Notes) -> Iterator[JsonObject]:
-    """Those that stand in a claim's route; a state can be one of them."""
-    met: set[EntityId] = set()
-    for filed in selection.claims():
-        for _, filler in filed.claim.places():
-            entity = None if filler.entity is None else selection.entity(filler.entity)
-            found = None if entity is None else location(entity, selection, frame)
-            if entity is None or found is None:
-                notes.lose(NO_PLACE, f"{filed.ref.document}#{filed.ref.claim}")
-            elif entity.id not in met:
-                met.add(entity.id)
-                yield found
+def _named(filed: FiledClaim, selection: Selection, frame: Frame, notes: Notes) -> Iterator[JsonObject]:
+    """The parties and places of a claim; a state can be a place."""
+    for _, filler in filed.claim.parties():
+        yield identity(party_of(filler.text, filler.entity, selection), frame)
+    for _, filler in filed.claim.places():
+        entity = None if filler.entity is None else selection.entity(filler.entity)
+        found = None if entity is None else location(entity, selection, frame)
+        if found is None:
+            notes.lose(NO_PLACE, f"{filed.ref.document}#{filed.ref.claim}")
+        else:
+            yield found

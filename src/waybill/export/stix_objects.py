@@ -1,6 +1,6 @@
 """Documents, claims, cases, parties and places as objects of STIX 2.1."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from waybill.core.case import Case
@@ -13,9 +13,10 @@ from waybill.core.ids import DocumentId, EntityId, JsonObject, JsonValue
 from waybill.core.quantity import Quantity
 from waybill.core.records import CaptureRecord
 from waybill.core.shape import claim_to_json, quantity_to_json
+from waybill.export.addresses import web_address
 from waybill.export.languages import LANGUAGES, short_language
 from waybill.export.notes import Notes
-from waybill.export.parties import is_web_address, parties_of, party_of, title_of
+from waybill.export.parties import parties_of, party_of, title_of
 from waybill.export.selection import Selection
 from waybill.export.stix_terms import DEFINED_AT, Frame, extended, graded, stix_id, stretch
 
@@ -88,12 +89,14 @@ def location(entity: Entity, selection: Selection, frame: Frame) -> "JsonObject 
     return {**common, **said, "extensions": extended(entity=_entity(entity))}
 
 
-def report(document: Document, selection: Selection, frame: Frame, notes: Notes) -> JsonObject:
+def report(
+    document: Document, filed: Sequence[FiledClaim], selection: Selection, frame: Frame, notes: Notes
+) -> JsonObject:
     """A document, with its claims."""
     if document.published is None:
         notes.lose("STIX has no undated reports: it is dated when the ledger was recorded", document.id)
     common = frame.common("report", report_id(document.id), document.published)
-    claims = [claim_object_id(each) for each in selection.claims_in(document.id)]
+    claims = [claim_object_id(each) for each in filed]
     first_line = next((line.strip() for line in document.text.splitlines() if line.strip()), document.id)
     capture = selection.capture(document.capture)
     said: dict[str, JsonValue] = {"id": document.id, "language": document.language}
@@ -116,7 +119,7 @@ def _reference(document: Document, capture: CaptureRecord | None, notes: Notes) 
         "source_name": document.publisher or "publisher not known",
         "external_id": document.id,
     }
-    if document.url and is_web_address(document.url):
+    if document.url and web_address(document.url):
         reference["url"] = document.url
         if capture is not None and capture.address == document.url:
             reference["hashes"] = {"SHA-256": capture.sha256}
@@ -125,8 +128,8 @@ def _reference(document: Document, capture: CaptureRecord | None, notes: Notes) 
     return reference
 
 
-def claim_object(filed: FiledClaim, selection: Selection, frame: Frame, notes: Notes) -> JsonObject:
-    """A claim as a note with its words; a denial as an opinion on what it denies."""
+def claim_object(filed: FiledClaim, beside: Sequence[FiledClaim], selection: Selection, frame: Frame) -> JsonObject:
+    """A claim as a note with its words; a denial as an opinion on what it denies, among the claims beside it."""
     claim, document = filed.claim, filed.document
     kind = "opinion" if claim.polarity is Polarity.DENIED else "note"
     words = " … ".join(quote.text for quote in claim.evidence)
@@ -134,14 +137,14 @@ def claim_object(filed: FiledClaim, selection: Selection, frame: Frame, notes: N
     said: JsonObject = {**claim_to_json(claim), "document": document.id, "maker": filed.maker.to_json()}
     common = {**frame.common(kind, claim_object_id(filed), document.published), "authors": authors}
     if kind == "opinion":
-        told: JsonObject = {"opinion": "disagree", "explanation": words, "object_refs": [_denied(filed, selection)]}
+        told: JsonObject = {"opinion": "disagree", "explanation": words, "object_refs": [_denied(filed, beside)]}
     else:
         told = {"content": words, "object_refs": [report_id(document.id), *_parties_and_places(filed, selection)]}
     return {**common, **told, "extensions": extended(claim=said)}
 
 
-def _denied(filed: FiledClaim, selection: Selection) -> str:
-    for each in selection.claims_in(filed.document.id):
+def _denied(filed: FiledClaim, beside: Sequence[FiledClaim]) -> str:
+    for each in beside:
         if each.claim.id == filed.claim.disputes:
             return claim_object_id(each)
     return report_id(filed.document.id) if filed.case is None else stix_id("grouping", filed.case)
@@ -217,7 +220,7 @@ def _quantities(quantities: tuple[Quantity, ...]) -> list[JsonValue]:
 
 
 def _sightings(
-    case: Case, filed: tuple[FiledClaim, ...] | list[FiledClaim], selection: Selection, frame: Frame, notes: Notes
+    case: Case, filed: Sequence[FiledClaim], selection: Selection, frame: Frame, notes: Notes
 ) -> Iterator[JsonObject]:
     for each in filed:
         claim = each.claim
