@@ -1,6 +1,8 @@
 import gzip
 import io
+import json
 import zipfile
+from pathlib import Path
 
 import pytest
 from archive_builder import a_record, a_warc
@@ -16,6 +18,7 @@ from waybill.ingest.triage import Lack, Triage, lack
 from waybill.ingest.triage_engines import by_automaton
 from waybill.ontology import load
 
+CORPUS = Path(__file__).parents[2] / "corpus"
 CLAIM = "The ministry said that 40 rifles had been delivered to the coast police of Ruritania."
 DULL = "The council of Ys said that a new bridge had been opened to the public."
 FAR = "Rifles are made in the valley." + " The hills are green and the river is wide." * 8 + " Bread was delivered."
@@ -144,6 +147,13 @@ def test_a_rejection_names_the_input_and_what_to_do() -> None:
     assert isinstance(found, Rejection)
     assert found.subject == "folder/a.txt"
     assert "--no-triage" in found.remedy
+
+
+def test_no_report_of_the_corpus_with_a_claim_is_set_aside() -> None:
+    reports = [json.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*/c*.json"))]
+    with_claims = [each for each in reports if each["claims"]]
+    assert len(with_claims) > 1500
+    assert [each["id"] for each in with_claims if lack(each["text"].encode(), load()) is not None] == []
 
 
 def test_both_engines_find_every_place_of_every_literal() -> None:
