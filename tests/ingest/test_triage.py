@@ -21,7 +21,7 @@ from waybill.ontology import load
 CORPUS = Path(__file__).parents[2] / "corpus"
 CLAIM = "The ministry said that 40 rifles had been delivered to the coast police of Ruritania."
 DULL = "The council of Ys said that a new bridge had been opened to the public."
-FAR = "Rifles are made in the valley." + " The hills are green and the river is wide." * 8 + " Bread was delivered."
+FAR = "Rifles are made in the valley." + " The hills are green and the river is wide." * 12 + " Bread was delivered."
 
 
 def found_in(content: bytes | str, address: str = "input", media_type: str | None = None) -> list[str]:
