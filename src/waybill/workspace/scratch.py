@@ -5,6 +5,7 @@ Laws:   it answers as a ``View`` of the same entries, in the order in which ids 
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -49,6 +50,7 @@ class Scratch:
     def __init__(self, ledger: "SqlLedger") -> None:
         self.grader: Maker | None = None
         self._rows = sqlite3.connect("", check_same_thread=False)  # a file of its own, which SQLite removes
+        weakref.finalize(self, self._rows.close)
         self._rows.executescript(_SCHEMA)
         self.view = View((each for each in ledger.entries() if self._is_kept(each)), ledger=ledger.location)
         for case in self.cases():
