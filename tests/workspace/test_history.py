@@ -52,7 +52,7 @@ def test_a_new_origin_changes_the_grade_and_the_old_one_stays_to_be_seen(workspa
         workspace.import_([told(tmp_path, "one", "Arden Courier")])
         [case] = workspace.cases()
         assert [str(each.grade) for each in workspace.grades(case.id)] == ["F3"]
-        other = "Belmark took in 40 mortars from Arden on 3 May 2024, as our own man in the port saw and counted himself."
+        other = "Belmark took in 40 mortars from Arden on 3 May 2024, as our own man in the port saw for himself."
         workspace.import_([told(tmp_path, "two", "Belmark Mirror", text=other)])
         grades = workspace.grades(case.id)
         assert [str(each.grade) for each in grades] == ["F3", "F2"]
