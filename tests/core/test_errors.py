@@ -9,8 +9,10 @@ import pytest
 
 from waybill import errors
 from waybill.errors import (
+    ArchiveError,
     CatalogueError,
     ClaimError,
+    ExportError,
     ForeignLedgerError,
     LedgerAccessError,
     LedgerError,
@@ -43,7 +45,9 @@ EXAMPLES = (
         ModelError(path="upper.onnx", problem="it cannot be read"),
         "the trained reader's file upper.onnx: it cannot be read",
     ),
+    (ArchiveError(archive="a.captures", problem="no folder"), "archive a.captures: no folder"),
     (RegisterError(path="a.csv", problem="no headings"), "register a.csv: no headings"),
+    (ExportError(target="tables", problem="it is there already"), "export to tables: it is there already"),
     (UsageError(problem="no input {given}"), "no input {given}"),
     (LedgerError(ledger="a.db", problem="locked"), "ledger a.db: locked"),
     (LedgerAccessError(ledger="a.db", problem="disk full"), "ledger a.db: disk full"),

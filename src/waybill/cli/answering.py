@@ -7,7 +7,7 @@ from waybill.settings import DEFAULT_LEDGER
 
 
 def mcp(ledger: Ledger = DEFAULT_LEDGER, catalogue: Catalogue = None) -> int:
-    """Answer assistants that ask a ledger by the Model Context Protocol, on standard input and output."""
+    """Let assistants ask a ledger (Model Context Protocol)."""
     from waybill.answering.server import server
     from waybill.workspace.holding import hold
 

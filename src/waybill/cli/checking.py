@@ -50,7 +50,7 @@ def stamp(
     trust: Trust = None,
     ledger: Ledger = DEFAULT_LEDGER,
 ) -> int:
-    """Have an authority confirm that the ledger, as it is, was there now."""
+    """Have an authority confirm when a ledger was there."""
     import waybill
 
     with waybill.open(ledger, create=False) as workspace:
@@ -62,7 +62,7 @@ def stamp(
 
 
 def verify(ledger: Ledger = DEFAULT_LEDGER, trust: Trust = None, format_: InFormat = Format.TABLE) -> int:
-    """Recompute every digest of a ledger and its archive and report what is wrong."""
+    """Recompute every digest of a ledger and its archive."""
     import waybill
     from waybill.workspace.shapes import problem_to_json
 

@@ -25,7 +25,7 @@ def original(
         bool, typer.Option("--sealed", help="Give the WARC file of the archive, with what was asked and answered.")
     ] = False,
 ) -> int:
-    """Give back the bytes that a document was read from, as they were found."""
+    """Give back the bytes that a document was read from."""
     import waybill
 
     with waybill.open(ledger, create=False) as workspace:

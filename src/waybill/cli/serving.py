@@ -19,7 +19,7 @@ def serve(
     ledger: Ledger = DEFAULT_LEDGER,
     catalogue: Catalogue = None,
 ) -> int:
-    """Show a ledger as pages in a browser, on this computer alone; they can be read, and nothing else."""
+    """Show a ledger as pages in a browser."""
     from waybill.web.serving import serve as serve_pages
     from waybill.workspace.holding import hold
 

@@ -17,7 +17,7 @@ def versions(
     ledger: Ledger = DEFAULT_LEDGER,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Show the versions of a document: when each was read, its claims, and which sentences came and went."""
+    """Show the versions of a document and what changed."""
     import waybill
 
     with waybill.open(ledger, create=False) as workspace:

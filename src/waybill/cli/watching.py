@@ -37,7 +37,7 @@ def watch(
     no_triage: NoTriage = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
-    """Read what is new in feeds and folders, again and again, and tell of new and changed cases.
+    """Read what is new in feeds and folders as they grow.
 
     Ctrl-C, or the signal TERM, ends it after the report in hand.
     """
