@@ -10,6 +10,7 @@ from waybill.compare.register import Record
 from waybill.core.case import Case, SummaryItem, SummaryParty
 from waybill.core.claim import Stage, WeaponClass
 from waybill.core.ids import EntityId
+from waybill.core.names import Names
 from waybill.core.period import Period
 from waybill.core.quantity import Quantity
 from waybill.ontology import AliasKind, Catalogue, Ontology
@@ -32,29 +33,6 @@ _UN_CLASSES: Final[Mapping[str, frozenset[WeaponClass]]] = {
     "VII": frozenset({WeaponClass.MISSILE, WeaponClass.AIR_DEFENCE, WeaponClass.MANPADS}),
 }
 """Source: the claim guide's table of classes, after the Register's categories."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """Who or what stands somewhere.
-
-    Attributes:
-        own: entity ids, or keys of names where the entity is not known.
-        above: ``own`` and what these belong to.
-        settled: whether all are entities, so that unlike names mean unlike things.
-    """
-
-    own: frozenset[str] = frozenset()
-    above: frozenset[str] = frozenset()
-    settled: bool = True
-
-    def agree(self, other: "Names") -> bool | None:
-        """Whether one is, or belongs to, one of the others; None where either side is left out or in doubt."""
-        if not self.own or not other.own:
-            return None
-        if self.own & other.above or self.above & other.own:
-            return True
-        return False if self.settled and other.settled else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 A function answers with a level of the fact, or None where either claim leaves it out, which counts neither way.
 """
 
-from waybill.link.profile import Names, Profile
+from waybill.core.names import Names
+from waybill.link.profile import Profile
 
 
 def supplier(left: Profile, right: Profile) -> str | None:

@@ -9,6 +9,7 @@ from typing import Final
 from waybill.core.claim import Claim, ClaimRef, Filler, Item, Mode, Polarity, WeaponClass
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId, EntityId
+from waybill.core.names import Names
 from waybill.core.speaker import SpeakerKind
 from waybill.link.relations import is_general
 from waybill.ontology import AliasKind, Catalogue, Ontology
@@ -24,29 +25,6 @@ _CAPITALISED: Final = re.compile(r"(?<=[\w,;:)] )[A-Z][\w'’-]{3,}")
 
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CALENDAR: Final = frozenset((*MONTHS, *_WEEKDAYS))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """Who, where or what stands in a slot.
-
-    Attributes:
-        own: entity ids, or keys of names where the entity is not known.
-        above: ``own`` and what these belong to.
-        settled: whether all of ``own`` are entities, so that unlike names mean unlike things.
-    """
-
-    own: frozenset[str] = frozenset()
-    above: frozenset[str] = frozenset()
-    settled: bool = True
-
-    def agree(self, other: "Names") -> bool | None:
-        """Whether one is, or belongs to, one of the others; None where either side is left out or in doubt."""
-        if not self.own or not other.own:
-            return None
-        if self.own & other.above or self.above & other.own:
-            return True
-        return False if self.settled and other.settled else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
