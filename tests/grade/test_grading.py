@@ -78,6 +78,8 @@ MARCH, JULY = {"date": dated("2022-03")}, {"date": dated("2022-07")}
         ("C2", [a_claim("ledger", sources=chains([a_speaker("an envoy"), a_speaker("a friend"), MINISTER]))]),
         ("B1", [a_claim("ledger"), a_claim("post")]),
         ("C2", [a_claim("post"), a_claim("tattler")]),
+        ("A2", [a_claim("ledger", sources=chains([PANEL], [MINISTER]))]),
+        ("A1", [a_claim("ledger", sources=chains([PANEL], [MINISTER])), a_claim("post", sources=chains([PANEL]))]),
         ("C1", [a_claim("post"), a_claim("tattler"), a_claim("blog")]),
         ("B3", [a_claim("ledger", **ALLEGED)]),
         ("B4", [a_claim("ledger", **POSSIBLE)]),
@@ -101,6 +103,15 @@ MARCH, JULY = {"date": dated("2022-03")}, {"date": dated("2022-07")}
 )
 def test_a_case_has_the_grade_that_its_facts_give(expected: str, claims: list) -> None:
     assert mark(*claims) == expected
+
+
+def test_papers_that_print_one_text_are_one_report() -> None:
+    told = "A train with forty mortars left the yard at Low Cross on Friday night, and nobody signed for it. " * 3
+    papers = [a_document(name, publisher=f"Paper {name}", text=told) for name in ("one", "two")]
+    claims = [a_claim(paper.id, sources=chains([PANEL], [MINISTER])) for paper in papers]
+    (case,) = grade([a_case(*claims)], claims, papers, ONTOLOGY)
+    assert case.grade is not None
+    assert (len(case.origins), case.grade.credibility) == (2, Credibility.PROBABLY_TRUE)
 
 
 def test_the_reasons_say_what_the_grade_rests_on() -> None:
@@ -131,7 +142,7 @@ def reasons_of_everything() -> set[str]:
     ]
     rivals = graded(*(a_claim(name, **rifles[number]) for name, number in [("ledger", 0), ("post", 1), ("blog", 1)]))
     twice = graded(a_claim("ledger", sources=chains([PANEL], [DRIVER])))
-    grades = [case.grade for case in cases]
+    grades = [case.grade for case in (*cases, twice)]
     grades += [each.grade for each in (*rivals.slot_grades, *rivals.claim_grades, *twice.claim_grades)]
     return {reason for each in grades if each for reason in each.reasons}
 
@@ -152,6 +163,7 @@ def test_every_row_of_the_table_has_its_sentence() -> None:
         "No more origins say so than say otherwise.",
         "More origins say otherwise than say so.",
         "It is a single report, which confirms nothing by itself.",
+        "One report alone, or papers that print it, tells of these origins; nobody else has asked them.",
         "It goes back to one origin: The Daily Ledger.",
         "Every claim of it contradicts itself: one names Iran both as who gives and as who gets.",
         "It rests on nothing but armed groups or sources of unknown kind: ?.",
@@ -159,7 +171,7 @@ def test_every_row_of_the_table_has_its_sentence() -> None:
         "It is only said to be conceivable.",
         "It is denied by Harbour Post.",
     }
-    assert len(FACTS) == 22
+    assert len(FACTS) == 23
 
 
 SPEAKERS = st.sampled_from([an_outlet("Harbour Post"), an_outlet("Gazette"), MINISTER, PANEL, DRIVER, unnamed("?")])
@@ -183,11 +195,12 @@ CLAIMS = st.lists(
 
 
 @given(claims=CLAIMS)
-def test_nothing_is_confirmed_without_two_origins_or_against_a_denial(claims: list) -> None:
+def test_nothing_is_confirmed_without_two_origins_and_two_papers_or_against_a_denial(claims: list) -> None:
     case = graded(*claims)
     assert case.grade is not None
     if case.grade.credibility is Credibility.CONFIRMED:
         assert len(case.origins) >= 2
+        assert len(case.documents) >= 2
         assert not case.disputed
     assert all(each.grade.credibility is not Credibility.CONFIRMED for each in case.claim_grades)
     for each in case.slot_grades:

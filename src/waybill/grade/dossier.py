@@ -9,12 +9,16 @@ from typing import TypeAlias
 from waybill.core.case import Origin
 from waybill.core.claim import ClaimRef
 from waybill.core.grade import Reliability
+from waybill.core.ids import DocumentId
+from waybill.core.partition import partition
 from waybill.core.topic import Topic
 from waybill.grade.slots import PARTING, place_of
 from waybill.grade.testimony import Testimony
 from waybill.grade.values import Value, at_odds
 from waybill.ontology import Ontology
 
+Texts: TypeAlias = Sequence[tuple[DocumentId, ...]]
+"""Documents by the text that they print."""
 _Position: TypeAlias = frozenset[tuple[Topic, frozenset[Value]]]
 
 
@@ -34,6 +38,7 @@ class Dossier:
         details: what else its claims differ on.
         deniers: who denies it, by name.
         rivals: names of the origins that say what excludes it; only of a value.
+        carriers: reports that tell it, those of one publisher and printings of one text counted once.
         is_alone: whether one claim is seen apart from all others.
     """
 
@@ -48,22 +53,35 @@ class Dossier:
     details: tuple[str, ...] = ()
     deniers: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    carriers: int = 1
     is_alone: bool = False
 
 
 def dossier(
-    testimonies: Sequence[Testimony], found: Sequence[Origin], ontology: Ontology, *, details: Iterable[str] = ()
+    testimonies: Sequence[Testimony],
+    found: Sequence[Origin],
+    ontology: Ontology,
+    *,
+    texts: Texts = (),
+    details: Iterable[str] = (),
 ) -> Dossier:
-    """What the grade of a case depends on, from its claims and their origins."""
+    """What the grade of a case depends on, from its claims, their origins, and which documents print one text."""
     affirming = tuple(each for each in testimonies if each.affirms)
     denying = [each for each in testimonies if not each.affirms]
     deniers = {origin.text for each in denying for origin in each.last_speakers()}
     told = affirming or tuple(denying)
     whole = _of(told, found, ontology, is_affirmed=bool(affirming))
-    return replace(whole, details=tuple(details), deniers=tuple(sorted(deniers)))
+    return replace(whole, carriers=_carriers(told, texts), details=tuple(details), deniers=tuple(sorted(deniers)))
 
 
-def narrowed(whole: Dossier, claims: frozenset[ClaimRef], against: frozenset[ClaimRef], ontology: Ontology) -> Dossier:
+def narrowed(
+    whole: Dossier,
+    claims: frozenset[ClaimRef],
+    against: frozenset[ClaimRef],
+    ontology: Ontology,
+    *,
+    texts: Texts = (),
+) -> Dossier:
     """What the grade of one value of a case depends on.
 
     Args:
@@ -71,12 +89,18 @@ def narrowed(whole: Dossier, claims: frozenset[ClaimRef], against: frozenset[Cla
         claims: that say the value.
         against: that say what excludes it.
         ontology: the catalogues.
+        texts: documents of the case that print one text.
     """
     told = [each for each in whole.told if each.ref in claims]
     found = [origin for origin in whole.origins if not claims.isdisjoint(origin.claims)]
     rivals = [each for each in whole.origins if each not in found and not against.isdisjoint(each.claims)]
     part = _of(told, found, ontology, is_affirmed=whole.is_affirmed)
-    return replace(part, deniers=whole.deniers, rivals=tuple(origin.text for origin in rivals))
+    return replace(
+        part,
+        carriers=_carriers(told, texts),
+        deniers=whole.deniers,
+        rivals=tuple(origin.text for origin in rivals),
+    )
 
 
 def alone(one: Testimony, found: Sequence[Origin], ontology: Ontology) -> Dossier:
@@ -107,6 +131,19 @@ def _of(told: Sequence[Testimony], found: Sequence[Origin], ontology: Ontology, 
         agreeing=_agreeing(positions),
         differing=_differing(positions),
     )
+
+
+def _carriers(told: Iterable[Testimony], texts: Texts) -> int:
+    """Reports, where those of one publisher are one, and printings of one text."""
+    text_of = {document: printed[0] for printed in texts for document in printed}
+    publishers = {each.ref.document: each.publisher for each in told}
+    first: dict[tuple[str, str], DocumentId] = {}
+    joins = []
+    for document, publisher in publishers.items():
+        joins.append((first.setdefault(("text", text_of.get(document, document)), document), document))
+        if publisher is not None:
+            joins.append((first.setdefault(("publisher", publisher.casefold()), document), document))
+    return len(partition(dict.fromkeys(publishers, ()), joins, lambda left, _: left))
 
 
 def _own_judgement(outlet: str, ontology: Ontology) -> str | None:

@@ -95,6 +95,13 @@ def alone(dossier: Dossier) -> str | None:
     return "It is a single report, which confirms nothing by itself."
 
 
+def one_report(dossier: Dossier) -> str | None:
+    """One report tells of several origins, and nobody else has been to them."""
+    if dossier.is_alone or dossier.carriers > 1 or dossier.agreeing < 2:
+        return None
+    return "One report alone, or papers that print it, tells of these origins; nobody else has asked them."
+
+
 def origins_differ(dossier: Dossier) -> str | None:
     """Origins exclude each other, so that some of them do not count."""
     if not dossier.differing or dossier.agreeing == len(dossier.origins):

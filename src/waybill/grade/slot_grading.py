@@ -11,7 +11,7 @@ from waybill.core.claim import ClaimRef
 from waybill.core.grade import Grade
 from waybill.core.topic import Topic
 from waybill.grade.disagreements import Sides, about
-from waybill.grade.dossier import Dossier, narrowed
+from waybill.grade.dossier import Dossier, Texts, narrowed
 from waybill.grade.grading import graded
 from waybill.grade.values import Value, at_odds
 from waybill.ontology import Ontology
@@ -21,12 +21,14 @@ _NOT_SHOWN: Final = "order"
 """The order of events is no value of its own, only what dates can disagree on."""
 
 
-def slot_grades(topics: Mapping[Topic, Sides], whole: Dossier, ontology: Ontology) -> tuple[SlotGrade, ...]:
+def slot_grades(
+    topics: Mapping[Topic, Sides], whole: Dossier, ontology: Ontology, *, texts: Texts = ()
+) -> tuple[SlotGrade, ...]:
     """Grades of the values of a case, in the order of the slots; none where nobody affirms it."""
-    return tuple(_grades(topics, whole, ontology)) if whole.is_affirmed else ()
+    return tuple(_grades(topics, whole, ontology, texts)) if whole.is_affirmed else ()
 
 
-def _grades(topics: Mapping[Topic, Sides], whole: Dossier, ontology: Ontology) -> Iterator[SlotGrade]:
+def _grades(topics: Mapping[Topic, Sides], whole: Dossier, ontology: Ontology, texts: Texts) -> Iterator[SlotGrade]:
     known: dict[tuple[_Refs, _Refs], Grade] = {}
     for topic, sides in topics.items():
         if topic.slot == _NOT_SHOWN:
@@ -36,7 +38,7 @@ def _grades(topics: Mapping[Topic, Sides], whole: Dossier, ontology: Ontology) -
         for claims, value in sorted(backed, key=lambda each: (-len(each[0]), _text(sides, each[1]))):
             against = _refs(sides, _opposing(sides, value))
             if (claims, against) not in known:  # most values of a case rest on the same claims
-                known[claims, against] = graded(narrowed(whole, claims, against, ontology))
+                known[claims, against] = graded(narrowed(whole, claims, against, ontology, texts=texts))
             yield SlotGrade(slot=topic.slot, value=_worded(topic, sides, value), grade=known[claims, against])
 
 

@@ -3,8 +3,8 @@
 In:     cases, the claims and documents they rest on, the catalogues.
 Out:    the same cases, in order, with their texts, the graph of their origins, steps, disagreements, denials and
         grades; what they had before is replaced.
-Laws:   no case, value or claim with fewer than two independent origins, and no case that is denied, is confirmed
-        (credibility 1);
+Laws:   no case, value or claim with fewer than two independent origins, or that one report alone tells, and no case
+        that is denied, is confirmed (credibility 1);
         one more independent origin that affirms never worsens the credibility of a case;
         every grade has its reasons;
         values that exclude each other all stand in a disagreement, each with the claims that say it;
@@ -72,14 +72,14 @@ def _graded(case: Case, testimonies: Sequence[Testimony], ontology: Ontology) ->
     topics = sides_by_topic(affirming or testimonies)
     differing = disagreements(topics, case.origins)
     details = [str(Topic(each.slot, each.about)) for each in differing if each.slot not in PARTING]
-    whole = dossier(testimonies, case.origins, ontology, details=details)
+    whole = dossier(testimonies, case.origins, ontology, texts=case.texts, details=details)
     return replace(
         case,
         steps=steps((each.claim for each in testimonies), case.summary.stage),
         disagreements=differing,
         denials=denials(testimonies),
         grade=graded(whole),
-        slot_grades=slot_grades(topics, whole, ontology),
+        slot_grades=slot_grades(topics, whole, ontology, texts=case.texts),
         claim_grades=tuple(_claim_grades(testimonies, case.origins, ontology)),
     )
 
