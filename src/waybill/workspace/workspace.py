@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Self
 
@@ -27,31 +26,29 @@ from waybill.reconciling import resolved_claims
 from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake
 from waybill.workspace.archiving import archive_of, keeping, problems_of, record_of
-from waybill.workspace.asking import Filed, Wanted, filed_claims, sorted_cases
+from waybill.workspace.asking import Filed, claims_among, filed_claims, sorted_cases
 from waybill.workspace.case_names import case_named
 from waybill.workspace.comparing import Compared, compare_registers
 from waybill.workspace.deciding import judgement, withdrawal
 from waybill.workspace.gathering import Fetch, fetcher, gathered, triaged
+from waybill.workspace.handing_on import EVERYTHING, HandingOn
 from waybill.workspace.history import PastGrade, past_grades
 from waybill.workspace.joining import joins_of
 from waybill.workspace.judging import Judged, concerning, listed, pair, person
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
-from waybill.workspace.spooled import selection_of
 from waybill.workspace.stamping import problems_of_stamps, stamped
 from waybill.workspace.versions import Version, document_named, versions
+from waybill.workspace.wanted import Wanted
 
 if TYPE_CHECKING:
     from waybill.archive.stamping import Stamp
-    from waybill.export.exporting import Exported
-    from waybill.export.selection import Selection
     from waybill.fetch.fetcher import Fetcher
     from waybill.ledger.store import SqlLedger
     from waybill.ledger.verifying import Problem
 
 NO_HINTS: Final = Hints()
-EVERYTHING: Final = Wanted()
 
 
 def utc_now() -> datetime:
@@ -59,7 +56,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Workspace:
+class Workspace(HandingOn):
     """A ledger, with the verbs of the command line.
 
     Args:
@@ -167,8 +164,10 @@ class Workspace:
         resolved = resolved_claims(view, ontology=ontology, kept=self._ledger.kept())
         documents = {each.id: each for each in view.documents()}
         makers = {each.document: each.maker for each in reversed(view.readings())}
-        filed = filed_claims(resolved, documents, view.cases(), makers)
-        return tuple(each for each in filed if wanted.is_claim(each, ontology))
+        cases = view.cases()
+        filed = filed_claims(resolved, documents, cases, makers)
+        by_id, wanted = {case.id: case for case in cases}, wanted.settled(ontology)
+        return tuple(each for each in filed if wanted.is_claim(each, ontology, by_id.get(each.case) if each.case else None))
 
     def cases(self, wanted: Wanted = EVERYTHING) -> tuple[Case, ...]:
         """Current cases, in the order in which they became public."""
@@ -176,7 +175,9 @@ class Workspace:
         if wanted == EVERYTHING:
             return cases
         ontology = self._make_reader().ontology
-        return tuple(each for each in cases if wanted.is_case(each, ontology))
+        by_ref = cache(lambda: {each.ref: each for each in self.claims()})
+        wanted = wanted.settled(ontology)
+        return tuple(each for each in cases if wanted.is_case(each, ontology, lambda case: claims_among(case, by_ref())))
 
     def case(self, case_id: str) -> Filed:
         """One case with its claims.
@@ -213,38 +214,6 @@ class Workspace:
             RegisterError: a file cannot be read, or lacks columns that are needed.
         """
         return compare_registers(self.cases(), registers, self._make_reader().ontology, columns=columns)
-
-    def export(
-        self,
-        format_: str,
-        output: str,
-        *,
-        wanted: Wanted = EVERYTHING,
-        cases: Sequence[str] = (),
-        replace: bool = False,
-    ) -> "Exported":
-        """Write cases with their claims and documents in the format of another tool.
-
-        Args:
-            format_: one of those of ``waybill.export.EXPORTERS``, or one that is installed.
-            output: file or folder to write, whole or not at all; its folder must exist.
-            wanted: which cases; of everything, claims without a case and documents without claims too.
-            cases: ids, or beginnings as in ``case``, to which to narrow that further; empty for all.
-            replace: whether an earlier export there gives way.
-
-        Raises:
-            ExportError: the target is taken, cannot be written to, or its disk is full.
-            UsageError: no such format or case, or a library that the format needs is not installed.
-        """
-        from waybill.export.exporting import export
-        from waybill.plugins import exporter
-
-        return export(exporter(format_), self.selection(wanted, cases=cases), Path(output), replace=replace)
-
-    def selection(self, wanted: Wanted = EVERYTHING, *, cases: Sequence[str] = ()) -> "Selection":
-        """What ``export`` writes, for an exporter of one's own; arguments as of ``export``."""
-        only = [self.case(each).case.id for each in cases]
-        return selection_of(self._ledger, self._make_reader().ontology, self._asked, wanted=wanted, only=only)
 
     def lookup(self, name: str) -> tuple[Meaning, ...]:
         """What a name may mean in the catalogues and in this ledger, and where claims speak of it."""
