@@ -70,6 +70,7 @@ def everything(view: View) -> tuple[object, ...]:
         view.judgements(),
         view.cases(),
         view.captures(),
+        view.review_histories(),
     )
 
 
@@ -126,7 +127,7 @@ def test_a_reopened_ledger_gives_the_view_that_grew_with_it(tmp_path: Path) -> N
 
 
 def test_an_empty_view_knows_nothing() -> None:
-    assert everything(View()) == (0, (), (), (), (), (), (), (), ())
+    assert everything(View()) == (0, (), (), (), (), (), (), (), (), ())
 
 
 @pytest.mark.parametrize(
@@ -262,10 +263,13 @@ def test_a_retired_case_may_come_back() -> None:
     assert view.case("case-1") == a_case("case-1")
 
 
+KEYS = {EntryKind.READING: '["d1","program","rules","1",null]', EntryKind.REVIEW: '["d1","c1"]'}
+
+
 @pytest.mark.parametrize("kind", EntryKind)
 @pytest.mark.parametrize("payload", ["", "{", "[]", "{}", '{"id":[]}', "[" * 100_000], ids=range(6))
 def test_a_payload_that_waybill_did_not_write_is_told_apart(kind: EntryKind, payload: str) -> None:
-    key = '["d1","program","rules","1",null]' if kind is EntryKind.READING else "k"
+    key = KEYS.get(kind, "k")
     view = view_of(draft_of_document(DOCUMENT), Draft(kind=kind, key=key, payload=payload))
     with pytest.raises(TamperedLedgerError, match="ledger ledger, entry 2: "):
         everything(view)

@@ -10,15 +10,18 @@ import json
 from waybill.core.capture import Capture
 from waybill.core.case import Case
 from waybill.core.case_records import case_to_json
+from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, EntryKind
 from waybill.core.fields import as_text, checked
-from waybill.core.ids import CaseId, Digest, DocumentId, JsonObject, JsonValue, canonical, short_digest
+from waybill.core.ids import CaseId, ClaimId, Digest, DocumentId, JsonObject, JsonValue, canonical, short_digest
 from waybill.core.judgement_history import Step, step_to_json
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Rejection
 from waybill.core.records import entity_to_json, reading_from_json, reading_to_json
+from waybill.core.review import ReviewStep, ref_text
+from waybill.core.review_records import review_from_json, review_to_json
 from waybill.core.shape import document_to_json
 from waybill.errors import ShapeError
 
@@ -80,6 +83,19 @@ def draft_of_judgement(step: Step) -> Draft:
     return Draft(kind=EntryKind.JUDGEMENT, key=step.id, payload=payload(step_to_json(step)))
 
 
+def draft_of_review(step: ReviewStep, document: Document) -> Draft:
+    """Entry to record what a person decided on a claim, or that it was taken back.
+
+    Raises:
+        ShapeError: it would not come back as it is, see ``draft_of_reading``.
+    """
+    shape = review_to_json(step)
+    if review_from_json(shape, document) != step:
+        place = f"review of {ref_text(step.ref)}"
+        raise ShapeError(place=place, problem="its claim does not hold the document's words")
+    return Draft(kind=EntryKind.REVIEW, key=review_key(step.ref), payload=payload(shape))
+
+
 def draft_of_case(case: Case) -> Draft:
     """Entry to record a case as it now stands."""
     return Draft(kind=EntryKind.CASE, key=key_of(case.id), payload=payload(case_to_json(case)))
@@ -89,6 +105,22 @@ def draft_of_retirement(case: CaseId, *, superseded_by: CaseId | None) -> Draft:
     """Entry to take a case id out of use."""
     shape: JsonObject = {"id": case, "claims": [], "retired": True, "superseded_by": superseded_by}
     return Draft(kind=EntryKind.CASE, key=key_of(case), payload=payload(shape))
+
+
+def review_key(ref: ClaimRef) -> str:
+    """Key of all reviews of a claim."""
+    return payload([ref.document, ref.claim])
+
+
+def review_key_parts(key: str) -> ClaimRef:
+    """The claim that a review's key names.
+
+    Raises:
+        ShapeError: no key of a review.
+    """
+    with checked("key of a review"):
+        document, claim = json.loads(key)
+        return ClaimRef(DocumentId(as_text(document)), ClaimId(as_text(claim)))
 
 
 def reading_key(document: DocumentId, maker: Maker) -> str:

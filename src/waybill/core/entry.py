@@ -22,6 +22,7 @@ class EntryKind(StrEnum):
     ENTITY = "entity"
     JUDGEMENT = "judgement"
     CASE = "case"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

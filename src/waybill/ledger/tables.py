@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, CheckConstraint, Column, Integer, MetaData, Table, Text
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0003")
 """Schema revisions that this version knows, the current one last."""
 
 FIRST_TABLES: Final = ("entries", "head")

@@ -16,7 +16,7 @@ from typing import Final
 
 from waybill.core.case_records import case_or_retirement_from_json
 from waybill.core.document import Document
-from waybill.core.drafts import draft_of_rejection, key_of, reading_key
+from waybill.core.drafts import draft_of_rejection, key_of, reading_key, review_key
 from waybill.core.entry import GENESIS, Entry, EntryKind
 from waybill.core.fields import as_object, as_text, as_tuple, as_whole, checked
 from waybill.core.ids import Digest, JsonObject, JsonValue
@@ -28,6 +28,7 @@ from waybill.core.records import (
     reading_from_json,
     rejection_from_json,
 )
+from waybill.core.review_records import review_from_json, review_ref, version_of
 from waybill.errors import LedgerError, ShapeError
 from waybill.ledger.chain import digest_of
 from waybill.ledger.rows import entry_of
@@ -128,6 +129,8 @@ class _Check:
                 shape = json.loads(entry.payload)
                 if entry.kind is EntryKind.READING:
                     problems = tuple(self._of_reading(entry, as_object(shape)))
+                elif entry.kind is EntryKind.REVIEW:
+                    problems = tuple(self._of_review(entry, as_object(shape)))
                 else:
                     problems = tuple(_of_key(entry, self._key(entry.kind, shape)))
         except ShapeError as error:
@@ -149,12 +152,23 @@ class _Check:
             yield Problem(sequence=entry.sequence, flaw=Flaw.ORPHANED, detail=detail)
             return
         misquoted = [words for claim in as_tuple(shape["claims"], as_object) for words in _misquoted(claim, document)]
-        for words in misquoted:
-            detail = f"document {document.id} does not have these words in this place: {words[:80]!r}"
-            yield Problem(sequence=entry.sequence, flaw=Flaw.MISQUOTED, detail=detail)
+        yield from (_misquote(entry, document, words) for words in misquoted)
         if not misquoted:
             reading = reading_from_json(shape, document)
             yield from _of_key(entry, reading_key(reading.document, reading.maker))
+
+    def _of_review(self, entry: Entry, shape: JsonObject) -> Iterator[Problem]:
+        ref, version = review_ref(shape), version_of(shape)
+        document = None if version is None else self._documents.get((ref.document, version))
+        if version is not None and document is None:
+            detail = f"no such version of document {ref.document} stands before it"
+            yield Problem(sequence=entry.sequence, flaw=Flaw.ORPHANED, detail=detail)
+            return
+        misquoted = [] if document is None else list(_misquoted(as_object(shape["reviewed"]), document))
+        yield from (_misquote(entry, document, words) for words in misquoted if document is not None)
+        if not misquoted:
+            step = review_from_json(shape, document)
+            yield from _of_key(entry, review_key(step.ref))
 
 
 _KEYS: Final[Mapping[EntryKind, Callable[[JsonValue], str]]] = {
@@ -174,6 +188,11 @@ def _sequence_of(row: Mapping[str, JsonValue]) -> int:
 def _of_key(entry: Entry, key: str) -> Iterator[Problem]:
     if entry.key != key:
         yield Problem(sequence=entry.sequence, flaw=Flaw.MISPLACED, detail=f"its payload belongs under {key}")
+
+
+def _misquote(entry: Entry, document: Document, words: str) -> Problem:
+    detail = f"document {document.id} does not have these words in this place: {words[:80]!r}"
+    return Problem(sequence=entry.sequence, flaw=Flaw.MISQUOTED, detail=detail)
 
 
 def _misquoted(claim: JsonObject, document: Document) -> Iterator[str]:

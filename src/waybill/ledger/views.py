@@ -1,7 +1,8 @@
 """What the entries of a ledger amount to.
 
 In:     entries, in order.
-Out:    the documents, current claims, entities, judgements and cases of the ledger, and what else it recorded.
+Out:    the documents, current claims as people reviewed them, entities, judgements and cases of the ledger, and what
+        else it recorded.
 Laws:   the same entries give the same view, in however many parts they are folded;
         a later entry of the same kind and key replaces an earlier one, and erases nothing;
         folding takes time in proportion to the entries: payloads are read when first asked for.
@@ -14,9 +15,9 @@ from typing import Final, Generic, TypeVar
 
 from waybill.core.case import Case
 from waybill.core.case_records import case_or_retirement_from_json
-from waybill.core.claim import Claim
+from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
-from waybill.core.drafts import key_of, reading_key, reading_key_parts
+from waybill.core.drafts import key_of, reading_key, reading_key_parts, review_key_parts
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, Entry, EntryKind
 from waybill.core.fields import as_object, as_text, checked
@@ -33,6 +34,9 @@ from waybill.core.records import (
     reading_from_json,
     rejection_from_json,
 )
+from waybill.core.review import ReviewStep
+from waybill.core.review_history import ReviewHistory, as_reviewed
+from waybill.core.review_records import review_from_json, version_of
 from waybill.errors import ShapeError, TamperedLedgerError
 from waybill.ledger.laws import precedence
 
@@ -100,7 +104,13 @@ class View:
             EntryKind.ENTITY: self._entities,
             EntryKind.JUDGEMENT: self._judgements,
             EntryKind.CASE: self._cases,
+            EntryKind.REVIEW: _Shelf(self._review),
         }
+        self._replaced: dict[str, list[Entry]] = {}
+        """By key of a document, its earlier versions: reviews of them are kept."""
+        self._review_entries: dict[str, dict[ClaimRef, list[Entry]]] = {}
+        """By key of a document."""
+        self._review_histories: dict[ClaimRef, ReviewHistory] = {}
         self._standings: dict[str, dict[str, tuple[int, int]]] = {}
         """By key of a document, the keys of its readings with their precedence."""
         self._judgement_entries: dict[str, list[Entry]] = {}
@@ -112,6 +122,8 @@ class View:
         for entry in entries:
             if entry.sequence <= self.sequence:
                 continue
+            if entry.kind is EntryKind.DOCUMENT and entry.key in self._documents.entries:
+                self._replaced.setdefault(entry.key, []).append(self._documents.entries[entry.key])
             self._shelves[entry.kind].put(entry)
             self.sequence = entry.sequence
             if entry.kind is EntryKind.READING:
@@ -119,6 +131,9 @@ class View:
                 self._standings.setdefault(key_of(document), {})[entry.key] = precedence(maker, entry.sequence)
             elif entry.kind is EntryKind.JUDGEMENT:
                 self._judgement_entries.setdefault(entry.key, []).append(entry)
+            elif entry.kind is EntryKind.REVIEW:
+                ref = self._review_ref(entry)
+                self._review_entries.setdefault(key_of(ref.document), {}).setdefault(ref, []).append(entry)
             elif entry.kind is EntryKind.DOCUMENT:
                 # What was read of a document depends on its text.
                 for key in self._standings.get(entry.key, ()):
@@ -158,27 +173,80 @@ class View:
         return None if entry is None or self._is_superseded(entry) else self.reading(document, maker)
 
     def claims(self) -> tuple[Claim, ...]:
-        """The claims of every document's current reading, by document and in the reading's order."""
-        current = (next(self._readings_of(document.id), None) for document in self.documents())
-        return tuple(claim for reading in current if reading is not None for claim in reading.claims)
+        """The claims of every document, as ``claims_of`` gives them, by document."""
+        return tuple(claim for document in self.documents() for claim in self.claims_of(document.id))
 
     def stamps(self) -> Mapping[DocumentId, str]:
-        """Of every document that was read, a digest of its text and of all that was read in it, without looking inside.
+        """Of every document that was read, a digest of its text and of all that was read and reviewed in it.
 
-        Keys are ids as they are written in entries.
+        Nothing is looked into. Keys are ids as they are written in entries.
         """
         found = {}
         for key, standings in self._standings.items():
             document = self._documents.entries.get(key)
             if document is not None:
                 parts = [document.digest, *(self._readings.entries[each].digest for each in sorted(standings))]
+                parts += [each.digest for each in self._reviews_in(key)]
                 found[DocumentId(as_text(json.loads(f'"{key}"')))] = short_digest(parts)
         return found
 
     def claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
-        """The claims of a document's current reading, in the reading's order; none of a document that is not known."""
+        """The claims of a document's current reading as people reviewed them, in the reading's order.
+
+        What they corrected stands in the place of what was read, what they rejected is left out, what they added comes
+        last. None of a document that is not known.
+        """
+        read = self.read_claims_of(document)
+        known = self.document(document) if self._review_entries.get(key_of(document)) else None
+        if known is None:
+            return read
+        histories = self.review_histories_of(document)
+        return as_reviewed(read, (each for history in histories if (each := history.on(known.digest)) is not None))
+
+    def read_claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
+        """The claims of a document's current reading, as they were read."""
         current = next(self._readings_of(document), None)
         return () if current is None else current.claims
+
+    def review_histories_of(self, document: DocumentId) -> tuple[ReviewHistory, ...]:
+        """Of each reviewed claim of a document all that was decided and taken back, in any version, by claim."""
+        return tuple(self.review_history(ref) for ref in sorted(self._review_entries.get(key_of(document), ())))
+
+    def review_histories(self) -> tuple[ReviewHistory, ...]:
+        """Of each reviewed claim all that was decided and taken back, by document and claim."""
+        refs = sorted(ref for claims in self._review_entries.values() for ref in claims)
+        return tuple(map(self.review_history, refs))
+
+    def review_history(self, ref: ClaimRef) -> ReviewHistory:
+        """All that was decided on a claim that is known to be reviewed.
+
+        Raises:
+            KeyError: nothing was.
+        """
+        known, entries = self._review_histories.get(ref), self._review_entries[key_of(ref.document)][ref]
+        steps = () if known is None else known.steps
+        if known is None or len(steps) < len(entries):
+            steps += tuple(self._review(entry) for entry in entries[len(steps) :])
+            known = self._review_histories[ref] = ReviewHistory(steps=steps)
+        return known
+
+    def _reviews_in(self, document: str) -> list[Entry]:
+        """Entries of the reviews of a document, by its key, in their order."""
+        entries = (entry for listed in self._review_entries.get(document, {}).values() for entry in listed)
+        return sorted(entries, key=lambda entry: entry.sequence)
+
+    def _review_ref(self, entry: Entry) -> ClaimRef:
+        return self._checked(entry, lambda: review_key_parts(entry.key))
+
+    def _review(self, entry: Entry) -> ReviewStep:
+        def read(shape: JsonValue) -> ReviewStep:
+            version, key = version_of(shape), key_of(self._review_ref(entry).document)
+            recorded = [self._documents.entries.get(key), *self._replaced.get(key, ())]
+            known = (self._reader(document_from_record)(each) for each in recorded if each is not None)
+            document = next((each for each in known if each.digest == version), None)
+            return review_from_json(shape, document)
+
+        return self._reader(read)(entry)
 
     def rejections(self) -> tuple[Rejection, ...]:
         """What was set aside, by subject and reason."""
