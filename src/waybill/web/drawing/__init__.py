@@ -1,0 +1,1 @@
+"""Pictures of cases: pure geometry, handed to templates as numbers and words."""
