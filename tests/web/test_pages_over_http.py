@@ -81,11 +81,11 @@ def test_an_address_that_is_a_script_is_no_link(pages: TestClient) -> None:
 def test_every_answer_keeps_to_itself(pages: TestClient, path: str) -> None:
     headers = pages.get(path).headers
     assert headers["content-security-policy"] == (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert headers["cross-origin-resource-policy"] == "same-origin"
 
 
@@ -115,10 +115,10 @@ def test_only_names_of_this_computer_are_answered(pages: TestClient, host: str, 
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
-def test_nothing_can_be_written(pages: TestClient, method: str) -> None:
+def test_nothing_can_be_sent_to_a_page(pages: TestClient, method: str) -> None:
     answer = pages.request(method, "/cases")
     assert answer.status_code == 405
-    assert "these pages can be read, and nothing else" in answer.text
+    assert "nothing can be sent there" in answer.text
 
 
 @pytest.mark.parametrize(

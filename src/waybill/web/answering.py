@@ -2,7 +2,7 @@
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from http import HTTPStatus
 from typing import Final
 
@@ -10,15 +10,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from waybill.core.person import Person
 from waybill.errors import WaybillError
-from waybill.web.asked import RefusedError
+from waybill.web.acting import Refused
+from waybill.web.asked import NOBODY, RefusedError
 from waybill.web.json_shape import to_json
 from waybill.web.templating import render
 
 log = logging.getLogger(__name__)
 _REMEDIES: Final = {
     404: "begin at the overview, or search",
-    405: "these pages can be read, and nothing else",
+    405: "nothing can be sent there",
 }
 
 
@@ -31,18 +33,42 @@ class ErrorPage:
     remedy: str
 
 
-def answer(context: object, template: str, *, is_json: bool, status: int = 200) -> Response:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around every page, and in none of its JSON.
+
+    Attributes:
+        person: who looks at it.
+        token: what its forms have to send back.
+        has_accounts: whether people log in and out here.
+        refused: the form of it that was just not taken, to be shown again as it was filled in.
+    """
+
+    person: Person = NOBODY
+    token: str = ""
+    has_accounts: bool = False
+    refused: Refused | None = None
+
+
+EMPTY: Final = Frame()
+INTERNAL: Final = RefusedError(
+    "an internal error", status=500, remedy="look at what waybill serve has printed, and report it"
+)
+
+
+def answer(context: object, template: str, *, is_json: bool, status: int = 200, frame: Frame = EMPTY) -> Response:
     """A context as a page, or as JSON."""
     if is_json:
         # Escaped to ASCII, so that half characters of a hostile text can be sent too.
         return Response(json.dumps(to_json(context)), status_code=status, media_type="application/json")
-    return HTMLResponse(render(template, page=context), status_code=status)
+    around = {each.name: getattr(frame, each.name) for each in fields(frame)}
+    return HTMLResponse(render(template, page=context, **around), status_code=status)
 
 
-def refusal(error: RefusedError, *, is_json: bool) -> Response:
+def refusal(error: RefusedError, *, is_json: bool, frame: Frame = EMPTY) -> Response:
     """That a question cannot be answered as it was put."""
     page = ErrorPage(status=error.status, problem=error.problem, remedy=error.remedy)
-    return answer(page, "error.html", is_json=is_json, status=error.status)
+    return answer(page, "error.html", is_json=is_json, status=error.status, frame=frame)
 
 
 def refused(request: Request, error: Exception) -> Response:
@@ -55,14 +81,18 @@ def refused(request: Request, error: Exception) -> Response:
     )
 
 
-def failed(error: Exception, *, is_json: bool) -> Response:
+def failed(error: Exception, *, is_json: bool, frame: Frame = EMPTY) -> Response:
     """That something went wrong here; what, stands in the log alone unless it is for people."""
     if isinstance(error, WaybillError):
-        problem, remedy = str(error), error.remedy
-    else:
-        log.error("a page failed", exc_info=error)
-        problem, remedy = "an internal error", "look at what waybill serve has printed, and report it"
-    return refusal(RefusedError(problem, status=500, remedy=remedy), is_json=is_json)
+        told = RefusedError(str(error), status=500, remedy=error.remedy)
+        return refusal(told, is_json=is_json, frame=frame)
+    note(error)
+    return refusal(INTERNAL, is_json=is_json, frame=frame)
+
+
+def note(error: Exception) -> None:
+    """Write into the log what went wrong."""
+    log.error("a page failed", exc_info=error)
 
 
 def _wants_json(request: Request) -> bool:

@@ -1,22 +1,21 @@
-"""The pages, all in one table, as a web application."""
+"""The pages, and what can be sent to them, all in two tables, as a web application."""
 
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from waybill.web import answering
-from waybill.web.asked import Asked, MovedError, RefusedError
+from waybill.web.acting import Act
 from waybill.web.case_index import PARAMETERS as CASE_FILTERS
-from waybill.web.describing import API, DESCRIPTION, Page, description
+from waybill.web.describing import DESCRIPTION, Page, description
+from waybill.web.door import Door, LocalDoor
 from waybill.web.guarding import Guard
 from waybill.web.pages.case import CasePage, case_page
 from waybill.web.pages.cases import CasesPage, cases_page
@@ -26,6 +25,7 @@ from waybill.web.pages.overview import OverviewPage, overview_page
 from waybill.web.pages.search import PARAMETERS as SEARCH_PARAMETERS
 from waybill.web.pages.search import SearchPage, search_page
 from waybill.web.pages.versions import VersionsPage, versions_page
+from waybill.web.routing import Site, routes
 from waybill.workspace.holding import Holding
 
 PAGES: Final = (
@@ -83,40 +83,29 @@ PAGES: Final = (
 )
 
 
-def application(holding: Holding) -> ASGIApp:
-    """The pages over a ledger."""
-    routes = [
-        route
-        for page in PAGES
-        for route in (
-            Route(page.path, partial(_answer, page, holding, False), methods=["GET"]),
-            Route(f"{API}{page.path.rstrip('/')}", partial(_answer, page, holding, True), methods=["GET"]),
-        )
-    ]
-    described = Route(DESCRIPTION, lambda request: JSONResponse(description(PAGES)), methods=["GET"])
+ACTS: Final[tuple[Act, ...]] = ()
+
+
+def application(
+    holding: Holding,
+    *,
+    door: Door | None = None,
+    pages: Sequence[Page] = PAGES,
+    acts: Sequence[Act] = ACTS,
+) -> ASGIApp:
+    """The pages over a ledger.
+
+    Args:
+        holding: the ledger.
+        door: lets people in; None for a site of this computer alone.
+        pages: what can be looked at.
+        acts: what can be recorded.
+    """
+    site = Site(holding=holding, door=door or LocalDoor(), pages=pages)
+    described = Route(DESCRIPTION, lambda request: JSONResponse(description(pages)), methods=["GET"])
     static = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
-    pages = Starlette(routes=[described, *routes, static], exception_handlers={HTTPException: answering.refused})
-    # Around everything, so that no answer goes without its headers.
-    return Guard(pages)
-
-
-def _answer(page: Page, holding: Holding, is_json: bool, request: Request) -> Response:
-    """Answer one question; not a coroutine, so that a long look at the ledger keeps nobody else waiting."""
-    try:
-        return answering.answer(page.look(_asked(holding, request)), page.template, is_json=is_json)
-    except MovedError as moved:
-        path = page.path.partition("{")[0] + quote(moved.name, safe="", errors="replace")
-        return RedirectResponse(f"{API if is_json else ''}{path}", status_code=308)
-    except RefusedError as error:
-        return answering.refusal(error, is_json=is_json)
-    except Exception as error:
-        return answering.failed(error, is_json=is_json)
-
-
-def _asked(holding: Holding, request: Request) -> Asked:
-    return Asked(
-        held=holding.now(),
-        name=str(request.path_params.get("name", "")),
-        query={key: value.strip() for key, value in request.query_params.items() if value.strip()},
-        versions=holding.versions,
+    served = Starlette(
+        routes=[described, *routes(site, acts), static], exception_handlers={HTTPException: answering.refused}
     )
+    # Around everything, so that no answer goes without its headers.
+    return Guard(served)

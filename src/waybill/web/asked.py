@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from waybill.core.ids import DocumentId
+from waybill.core.person import Person, Role
 from waybill.workspace.holding import Held
 from waybill.workspace.versions import Version
+
+NOBODY: Final = Person(name="nobody", role=Role.READER)
+"""Who asks where nobody has said so: they may look, and nothing else."""
 
 
 def _no_versions(_: DocumentId) -> tuple[Version, ...]:
@@ -20,12 +25,16 @@ class Asked:
         name: the id in the address; empty where a page has none.
         query: what stands behind the question mark, without what was left empty.
         versions: gives the versions of a document.
+        person: who asks.
+        token: what a form of this person's has to send back; empty where nobody may send one.
     """
 
     held: Held
     name: str = ""
     query: Mapping[str, str] = field(default_factory=dict)
     versions: Callable[[DocumentId], tuple[Version, ...]] = _no_versions
+    person: Person = NOBODY
+    token: str = ""
 
 
 class RefusedError(Exception):

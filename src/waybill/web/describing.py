@@ -6,6 +6,7 @@ from types import NoneType, UnionType
 from typing import Final, get_args, get_origin, get_type_hints
 
 from waybill.core.ids import JsonObject
+from waybill.core.person import Role
 from waybill.core.version import VERSION
 from waybill.web.answering import ErrorPage
 from waybill.web.asked import Asked
@@ -26,6 +27,7 @@ class Page:
         look: makes that from what is asked.
         about: what it shows, for people.
         parameters: names of what may stand behind the question mark.
+        role: who may look at it.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Page:
     look: Callable[[Asked], object]
     about: str
     parameters: tuple[str, ...] = ()
+    role: Role = Role.READER
 
 
 def description(pages: Iterable[Page]) -> JsonObject:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from waybill.telling.visible import count, visible_lines
 
@@ -24,6 +24,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     built.filters["count"] = count
+    built.filters["typed"] = _typed
     return built
 
 
@@ -35,3 +36,8 @@ def render(template: str, **given: object) -> str:
 def _shown(value: object) -> object:
     """Text without what is obeyed unseen: right-to-left overrides, control characters, half characters."""
     return visible_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _typed(value: str) -> Markup:
+    """What somebody filled in, escaped and otherwise as it is: in a field of a form nothing of it may change."""
+    return escape(value)

@@ -2,7 +2,7 @@
 
 Laws:   while nothing is recorded, the same value comes back, and the ledger is asked for its head alone;
         of those who ask at once while something new is there, one looks, and the others wait for it.
-Never:  writes.
+Never:  writes itself.
 """
 
 import os
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -24,12 +25,14 @@ from waybill.core.judgement_history import JudgementHistory
 from waybill.core.records import CaptureRecord
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
+from waybill.pipeline import Reader
 from waybill.reconciling import resolved_claims
 from waybill.settings import Settings
 from waybill.workspace.asking import filed_claims
-from waybill.workspace.reading import catalogues
+from waybill.workspace.reading import catalogues, reader
 from waybill.workspace.recording import reconciled_view
 from waybill.workspace.versions import Version, versions
+from waybill.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from waybill.ledger.store import SqlLedger
@@ -81,10 +84,19 @@ class Holding:
         ledger: closed with this.
         ontology: the catalogues in use.
         clock: tells when cases were reconciled with a user's own catalogue.
+        make_reader: makes the reader of the workspace to write with, when it is first needed.
     """
 
-    def __init__(self, ledger: "SqlLedger", *, ontology: Ontology, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        ledger: "SqlLedger",
+        *,
+        ontology: Ontology,
+        clock: Callable[[], datetime],
+        make_reader: Callable[[], Reader] = reader,
+    ) -> None:
         self._ledger = ledger
+        self._make_reader = make_reader
         self._ontology = ontology
         self._clock = clock
         self._view = View(ledger=ledger.location)
@@ -114,6 +126,10 @@ class Holding:
     def versions(self, document: DocumentId) -> tuple[Version, ...]:
         """The versions of a document, the first one first; empty where it is not known."""
         return versions(document, self._ledger.entries())
+
+    def writing(self) -> Workspace:
+        """The same ledger to record in; it is closed with this."""
+        return Workspace(self._ledger, clock=self._clock, make_reader=self._make_reader)
 
     def _looked_at(self) -> Held:
         view = self._asked()
@@ -170,4 +186,9 @@ def hold(ledger: str | None = None, *, catalogue: str | None = None) -> Holding:
 
     location = ledger if ledger is not None else Settings.of(os.environ).ledger
     ontology = catalogues(catalogue)
-    return Holding(open_ledger(location, create=False), ontology=ontology, clock=lambda: datetime.now(UTC))
+    return Holding(
+        open_ledger(location, create=False),
+        ontology=ontology,
+        clock=lambda: datetime.now(UTC),
+        make_reader=partial(reader, catalogue=catalogue),
+    )

@@ -1,0 +1,190 @@
+"""From the tables of pages and acts to answers: who asks, whether they may, and what comes back.
+
+Laws:   looking never records anything;
+        an act is done only for somebody who was let in, whose role is enough, and whose form a page of ours has made;
+        acts are done one at a time;
+        a form that is not taken comes back with everything that was filled in.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from secrets import compare_digest
+from threading import Lock
+from typing import Final
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from waybill.core.person import Person, Role
+from waybill.errors import UsageError, WaybillError
+from waybill.web import answering
+from waybill.web.acting import Act, Doing, Refused
+from waybill.web.answering import Frame
+from waybill.web.asked import Asked, MovedError, RefusedError
+from waybill.web.describing import API, Page
+from waybill.web.door import Door, Visit
+from waybill.web.sending import Sender, Sent, local_address, sender, take_in
+from waybill.workspace.holding import Holding
+
+NOT_SENT: Final = "nothing was recorded; look at it again, and send it again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What is served, and to whom."""
+
+    holding: Holding
+    door: Door
+    pages: Sequence[Page]
+    turn: Lock = field(default_factory=Lock)
+
+    def asked(self, request: Request, visit: Visit, *, is_sent: bool = False) -> Asked:
+        """The question to a page that a request is; what was sent has none behind its address."""
+        query = {} if is_sent else {key: each.strip() for key, each in request.query_params.items() if each.strip()}
+        return Asked(
+            held=self.holding.now(),
+            name=_name(request),
+            query=query,
+            versions=self.holding.versions,
+            person=visit.person,
+            token=visit.token,
+        )
+
+    def frame(self, visit: Visit, refused: Refused | None = None) -> Frame:
+        """What stands around every page."""
+        return Frame(person=visit.person, token=visit.token, has_accounts=self.door.has_accounts, refused=refused)
+
+
+def routes(site: Site, acts: Sequence[Act]) -> Iterator[Route]:
+    """Every page and act, each with its JSON."""
+    for page in site.pages:
+        for start, is_json in (("", False), (API, True)):
+            path = f"{start}{page.path.rstrip('/')}" or "/"
+            yield Route(path, partial(_look, site, page, is_json), methods=["GET"])
+    for act in acts:
+        yield Route(act.path, partial(_send, site, act, False), methods=["POST"])
+        yield Route(f"{API}{act.path}", partial(_send, site, act, True), methods=["POST"])
+
+
+def _look(site: Site, page: Page, is_json: bool, request: Request) -> Response:
+    """Answer one question; not a coroutine, so that a long look at the ledger keeps nobody else waiting."""
+    frame = answering.EMPTY
+    try:
+        visit = site.door.visit(request)
+        if visit is None:
+            return _turn_away(site, request, is_json=is_json)
+        frame = site.frame(visit)
+        _require(visit.person, page.role)
+        return answering.answer(page.look(site.asked(request, visit)), page.template, is_json=is_json, frame=frame)
+    except MovedError as moved:
+        path = page.path.partition("{")[0] + quote(moved.name, safe="", errors="replace")
+        return RedirectResponse(f"{API if is_json else ''}{path}", status_code=308)
+    except RefusedError as error:
+        return answering.refusal(error, is_json=is_json, frame=frame)
+    except Exception as error:
+        return answering.failed(error, is_json=is_json, frame=frame)
+
+
+def _turn_away(site: Site, request: Request, *, is_json: bool, refused: Refused | None = None) -> Response:
+    if is_json:
+        error = RefusedError("nobody is logged in", status=401, remedy=f"log in at {API}/login")
+        return answering.refusal(error, is_json=True)
+    return site.door.ask(request, refused=refused)
+
+
+def _require(person: Person, role: Role) -> None:
+    if not person.role.may(role):
+        problem = f"this is for people with the role {role}; {person.name} has the role {person.role}"
+        raise RefusedError(problem, status=403, remedy="ask an administrator for that role")
+
+
+async def _send(site: Site, act: Act, is_json: bool, request: Request) -> Response:
+    """Take in a form, then do what it asks for."""
+    try:
+        sent = await take_in(request, is_json=is_json)
+    except RefusedError as error:
+        return answering.refusal(error, is_json=is_json)
+    except ClientDisconnect:
+        return Response(status_code=400)  # Nobody is left to read it.
+    return await run_in_threadpool(_perform, site, act, is_json, request, sent)
+
+
+def _perform(site: Site, act: Act, is_json: bool, request: Request, sent: Sent) -> Response:
+    visit: Visit | None = None
+    again: Callable[[RefusedError], Response] = partial(answering.refusal, is_json=is_json)
+    try:
+        visit = site.door.visit(request)
+        if visit is None:
+            lost = RefusedError("you are no longer logged in", status=401, remedy=NOT_SENT)
+            return _turn_away(site, request, is_json=is_json, refused=_refused(lost, request, sent))
+        if not is_json and sender(request) is Sender.OURS:
+            again = partial(_again, site, act, request, visit, sent)
+        if not compare_digest(sent.token.encode(), visit.token.encode()):
+            raise RefusedError("this form is of an earlier visit", status=403, remedy=NOT_SENT)
+        return _done(_do(site, act, request, visit, sent), is_json=is_json)
+    except RefusedError as error:
+        return again(error)
+    except UsageError as error:
+        return again(RefusedError(str(error), status=400, remedy="correct it, and send it again"))
+    except WaybillError as error:
+        return again(RefusedError(str(error), status=500, remedy=error.remedy))
+    except Exception as error:
+        answering.note(error)
+        return again(answering.INTERNAL)
+
+
+def _do(site: Site, act: Act, request: Request, visit: Visit, sent: Sent) -> str:
+    _require(visit.person, act.role)
+    unknown = sorted({name for name, _ in sent.form.given} - {*act.fields})
+    if unknown:
+        raise RefusedError(
+            f"this takes no {unknown[0]!r}", status=400, remedy=f"send {', '.join(act.fields) or 'nothing'}"
+        )
+    with site.turn:
+        doing = Doing(
+            held=site.holding.now(),
+            name=_name(request),
+            form=sent.form,
+            person=visit.person,
+            workspace=site.holding.writing(),
+        )
+        return act.act(doing)
+
+
+def _done(address: str, *, is_json: bool) -> Response:
+    # An act may build its address from what was sent: it never leads elsewhere.
+    address = local_address(address)
+    return JSONResponse({"next": address}) if is_json else RedirectResponse(address, status_code=303)
+
+
+def _again(site: Site, act: Act, request: Request, visit: Visit, sent: Sent, error: RefusedError) -> Response:
+    return form_again(site, act, request, visit, _refused(error, request, sent), status=error.status)
+
+
+def form_again(site: Site, act: Act, request: Request, visit: Visit, refused: Refused, *, status: int) -> Response:
+    """The page that has the form, or the form alone, with everything that was filled in."""
+    frame = site.frame(visit, refused)
+    page = next((each for each in site.pages if each.path == act.page), None)
+    if page is not None and visit.person.role.may(page.role):
+        try:
+            context = page.look(site.asked(request, visit, is_sent=True))
+            return answering.answer(context, page.template, is_json=False, status=status, frame=frame)
+        except (MovedError, RefusedError):
+            pass  # What the form was about is gone meanwhile.
+        except Exception as failure:
+            answering.note(failure)
+    return answering.answer(refused, "again.html", is_json=False, status=status, frame=frame)
+
+
+def _refused(error: RefusedError, request: Request, sent: Sent) -> Refused:
+    raw: bytes = request.scope.get("raw_path", b"") or quote(request.url.path).encode()
+    action = raw.partition(b"?")[0].decode("ascii", "replace")
+    return Refused(action=action, problem=error.problem, remedy=error.remedy, form=sent.form)
+
+
+def _name(request: Request) -> str:
+    return str(request.path_params.get("name", ""))
