@@ -1,3 +1,4 @@
+from array import array
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from claim_builder import a_claim, an_item, ref, states
 from tiny_ontology import a_tiny_ontology
 from waybill.core.claim import ClaimRef, WeaponClass
 from waybill.link.blocks import keys, meet
-from waybill.link.cards import Card, card
+from waybill.link.cards import KEYS, Card, card
 from waybill.link.comparing import NOTHING, Compared, Pair, compare, filing
 from waybill.link.groups import groups
 from waybill.link.profile import profile
@@ -20,7 +21,7 @@ PLAIN = card(profile(a_claim("p"), {}, ONTOLOGY))
 
 def a_card(document: str, claim: str, *keys_of: int, statement: str | None = None) -> Card:
     said = f"{document}#{claim}" if statement is None else statement
-    return replace(PLAIN, ref=ref(document, claim), statement=said, keys=frozenset(keys_of))
+    return replace(PLAIN, ref=ref(document, claim), statement=said, keys=array(KEYS, sorted(keys_of)))
 
 
 def a_crowd(size: int) -> list[Card]:

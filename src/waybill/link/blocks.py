@@ -5,7 +5,7 @@ this class". Claims meet where they share a key that few others have: a key that
 finer ones take its place. So the cost grows with the claims that are new, not with all pairs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import blake2b
 from itertools import product
@@ -28,9 +28,9 @@ def keys(profile: Profile) -> frozenset[int]:
     return frozenset(_number("|".join(map(str, each))) for each in _keys(profile))
 
 
-def meet(left: frozenset[int], right: frozenset[int], sizes: Mapping[int, int]) -> bool:
+def meet(left: Iterable[int], right: Iterable[int], sizes: Mapping[int, int]) -> bool:
     """Whether two claims share a key that is not passed over; ``sizes`` says how many claims have each."""
-    return any(sizes[each] <= MOST_IN_BLOCK for each in left & right)
+    return any(sizes[each] <= MOST_IN_BLOCK for each in set(left).intersection(right))
 
 
 def _number(written: str) -> int:

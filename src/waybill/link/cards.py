@@ -1,14 +1,19 @@
 """What of a claim is kept from one linking to the next, so that the claims that are there need not be compared anew."""
 
+from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.ids import ClaimId, digest
+from waybill.core.names import Names
 from waybill.core.span import squeeze
 from waybill.link.blocks import keys
 from waybill.link.profile import Profile
+
+KEYS: Final = "Q"
+"""What keys are to ``array``: numbers of 64 bits."""
 
 _DIGITS: Final = 16
 
@@ -21,16 +26,16 @@ class Card:
         statement: the same for claims that say the same in the same words.
         disputes: claim of its own document that it denies.
         part_of: claim of its own document that it details.
-        keys: see ``blocks``.
-        countries: that its words and slots speak of: looking for them takes longest.
+        keys: see ``blocks``; sorted.
+        recipient: who gets it, which tells of most pairs that they are out of the question.
     """
 
     ref: ClaimRef
     statement: str
     disputes: ClaimId | None
     part_of: ClaimId | None
-    keys: frozenset[int]
-    countries: frozenset[str]
+    keys: "array[int]"
+    recipient: Names
     is_denial: bool
 
 
@@ -41,8 +46,8 @@ def card(profile: Profile) -> Card:
         statement=_statement(profile.claim),
         disputes=profile.claim.disputes,
         part_of=profile.claim.part_of,
-        keys=keys(profile),
-        countries=profile.countries,
+        keys=array(KEYS, sorted(keys(profile))),
+        recipient=profile.recipient,
         is_denial=profile.is_denial,
     )
 

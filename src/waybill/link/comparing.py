@@ -7,12 +7,14 @@ Laws:   what was known before does not matter: the pairs are those that comparin
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, combinations
 from typing import TypeAlias
 
 from waybill.core.claim import ClaimRef
 from waybill.link.agreement import is_one_transfer, score
 from waybill.link.blocks import MOST_IN_BLOCK, meet
 from waybill.link.cards import Card, representatives
+from waybill.link.party_facts import likeness
 from waybill.link.profile import Profile
 
 Pair: TypeAlias = tuple[ClaimRef, ClaimRef]
@@ -61,7 +63,7 @@ class Filing:
 def filing(cards: Iterable[Card]) -> Filing:
     """The cards of all claims, in order."""
     first = {each.ref: each for each in representatives(cards).values()}
-    return Filing(cards=first, sizes=Counter(key for each in first.values() for key in each.keys))
+    return Filing(cards=first, sizes=Counter(chain.from_iterable(each.keys for each in first.values())))
 
 
 def compare(
@@ -81,27 +83,60 @@ def compare(
         profile_of: the profile of any claim.
         measure: scores a pair.
     """
-    kept = {
+    agreeing = {
         pair: known for pair, known in before.agreeing.items() if fresh.isdisjoint(pair) and filed.are_comparable(pair)
     }
-    then = filing(before.cards)
-    pairs = set(_new_pairs(filed, then, fresh))
-    scores = {pair: measure(*map(profile_of, pair)) for pair in sorted(pairs)}
-    return kept | {pair: found for pair, found in scores.items() if is_one_transfer(found)}
+    for pair in _new_pairs(filed, representatives(before.cards).values(), fresh):
+        if not _is_out_of_the_question(*map(filed.cards.__getitem__, pair)):
+            found = measure(*map(profile_of, pair))
+            if is_one_transfer(found):
+                agreeing[pair] = found
+    return agreeing
 
 
-def _new_pairs(filed: Filing, then: Filing, fresh: Set[ClaimRef]) -> Iterator[Pair]:
+def _is_out_of_the_question(left: Card, right: Card) -> bool:
+    """Whether different parties get it, as ``agreement`` says too: most pairs that meet need no closer look."""
+    return left.is_denial is right.is_denial and likeness(left.recipient, right.recipient) == "other"
+
+
+def _new_pairs(filed: Filing, then: Iterable[Card], fresh: Set[ClaimRef]) -> Iterator[Pair]:
     """Pairs with a claim that was not compared before, or that meet under a key that was too crowded before."""
-    new = {ref for ref in filed.cards if ref in fresh or ref not in then.cards}
-    asked = {key for ref in new for key in filed.cards[ref].keys}
-    opened = {key for key, size in then.sizes.items() if size > MOST_IN_BLOCK >= filed.sizes.get(key, 0)}
-    blocks: dict[int, list[ClaimRef]] = defaultdict(list)
+    earlier = {each.ref: each for each in then}
+    new = {ref for ref in filed.cards if ref in fresh or ref not in earlier}
+    opened = _opened(filed, earlier)
+    asked = opened.union(*(filed.cards[ref].keys for ref in new))
+    names = sorted(filed.cards)
+    blocks: dict[int, list[int]] = defaultdict(list)
+    for number, ref in enumerate(names):
+        for key in asked.intersection(filed.cards[ref].keys):
+            if 1 < filed.sizes[key] <= MOST_IN_BLOCK:
+                blocks[key].append(number)
+    # By claim, for the pairs of all claims of a ledger would not fit into memory.
+    for number, ref in enumerate(names):
+        if ref in new:
+            mates = set().union(*(blocks.get(key, ()) for key in filed.cards[ref].keys))
+            met = (mate for mate in sorted(mates) if mate > number or names[mate] not in new)
+            yield from _of_documents(names, ((min(number, mate), max(number, mate)) for mate in met))
+    met_anew = {pair for key in opened for pair in combinations(blocks.get(key, ()), 2)}
+    yield from _of_documents(names, sorted(pair for pair in met_anew if new.isdisjoint(names[each] for each in pair)))
+
+
+def _of_documents(names: Sequence[ClaimRef], pairs: Iterable[tuple[int, int]]) -> Iterator[Pair]:
+    """Pairs of claims of two documents."""
+    for left, right in pairs:
+        if names[left].document != names[right].document:
+            yield names[left], names[right]
+
+
+def _opened(filed: Filing, then: Mapping[ClaimRef, Card]) -> set[int]:
+    """Keys that were too crowded before and no longer are."""
+    more: Counter[int] = Counter()
+    for ref, each in then.items():
+        if filed.cards.get(ref) != each:
+            more.update(each.keys)
     for ref, each in filed.cards.items():
-        for key in each.keys & (asked | opened) if opened else each.keys & asked:
-            if filed.sizes[key] <= MOST_IN_BLOCK:
-                blocks[key].append(ref)
-    for key, mates in blocks.items():
-        for ref in mates if key in opened else new.intersection(mates):
-            for mate in mates:
-                if mate.document != ref.document:
-                    yield (ref, mate) if ref < mate else (mate, ref)
+        if then.get(ref) != each:
+            more.subtract(each.keys)
+    return {
+        key for key, count in more.items() if filed.sizes.get(key, 0) <= MOST_IN_BLOCK < filed.sizes.get(key, 0) + count
+    }

@@ -9,17 +9,17 @@ from waybill.link.profile import Profile
 
 def supplier(left: Profile, right: Profile) -> str | None:
     """Whether the givers are the same."""
-    return _names(left.supplier, right.supplier)
+    return likeness(left.supplier, right.supplier)
 
 
 def recipient(left: Profile, right: Profile) -> str | None:
     """Whether those who get it are the same."""
-    return _names(left.recipient, right.recipient)
+    return likeness(left.recipient, right.recipient)
 
 
 def go_between(left: Profile, right: Profile) -> str | None:
     """Whether the brokers and carriers are the same."""
-    return _names(left.intermediary, right.intermediary)
+    return likeness(left.intermediary, right.intermediary)
 
 
 def reversed_parties(left: Profile, right: Profile) -> str | None:
@@ -55,7 +55,8 @@ def countries(left: Profile, right: Profile) -> str | None:
             return "several"
 
 
-def _names(left: Names, right: Names) -> str | None:
+def likeness(left: Names, right: Names) -> str | None:
+    """How far two slots name the same."""
     if not left.own or not right.own:
         return None
     if left.own & right.own:

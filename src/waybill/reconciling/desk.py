@@ -1,6 +1,7 @@
 """What is at hand while the claims of a ledger are reconciled, each made when it is first asked for."""
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from waybill.core.case import Case
 from waybill.core.claim import Claim, ClaimRef
@@ -18,7 +19,7 @@ from waybill.link.stage import cases
 from waybill.ontology import Ontology
 from waybill.reconciling.families import Family
 from waybill.reconciling.meant import Meant, digest_of, entities_of, met_in, with_entities
-from waybill.reconciling.memory import Remembered, Tied, state_of
+from waybill.reconciling.memory import Remembered, Tied, Told, state_of, written
 
 
 class Desk:
@@ -45,6 +46,7 @@ class Desk:
         self._claims: dict[DocumentId, tuple[Claim, ...]] = dict(found.fresh)
         self._documents: dict[DocumentId, Document] = {}
         self._signatures: dict[DocumentId, Signature] = {}
+        self._told: dict[DocumentId, Told] = {}
         self._cards: dict[ClaimRef, Card] = {}
         self._scores: dict[Pair, float] = {}
         self.states = {each: self._state(each) for each in stamps}
@@ -59,7 +61,7 @@ class Desk:
     def claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
         """The claims of a document with their entities, in their reading's order."""
         if document not in self._claims:
-            entities = self._before[document].entities
+            entities = self._told_of(document).entities
             listed = self._known.claims_of(document)
             self._claims[document] = tuple(map(with_entities, listed, entities))
         return self._claims[document]
@@ -68,11 +70,9 @@ class Desk:
         """The profile of a claim."""
         if ref not in self._profiles:
             documents = {ref.document: self._document(ref.document)}
-            known = (
-                {} if ref.document in self.fresh else {each.ref.claim: each for each in self._cards_of(ref.document)}
-            )
-            for claim in self.claims_of(ref.document):
-                countries = known[claim.id].countries if claim.id in known else None
+            claims = self.claims_of(ref.document)
+            known = repeat(None) if ref.document in self.fresh else self._told_of(ref.document).countries
+            for claim, countries in zip(claims, known, strict=False):
                 made = profile(claim, documents, self._ontology, countries=countries)
                 self._profiles[made.ref] = made
         return self._profiles[ref]
@@ -91,14 +91,18 @@ class Desk:
     def remembered(self, document: DocumentId, ties: Sequence[Tied]) -> Remembered:
         """What to remember of a document that was looked at now."""
         claims = self.fresh[document]
+        told = Told(
+            entities=tuple(map(entities_of, claims)),
+            countries=tuple(self.profile(ClaimRef(document, each.id)).countries for each in claims),
+            signature=self._signature(document) if claims else None,
+        )
         return Remembered(
             stamp=self._stamps[document],
             judged=self._judged[document],
             met=met_in(claims),
-            entities=tuple(map(entities_of, claims)),
             cards=tuple(self._cards_of(document)),
-            signature=self._signature(document) if claims else None,
             ties=tuple(ties),
+            written=written(told),
         )
 
     def _state(self, document: DocumentId) -> str:
@@ -120,9 +124,14 @@ class Desk:
 
     def _signature(self, document: DocumentId) -> Signature:
         if document not in self._signatures:
-            kept = None if document in self.fresh else self._before[document].signature
+            kept = None if document in self.fresh else self._told_of(document).signature
             self._signatures[document] = signature(self._document(document)) if kept is None else kept
         return self._signatures[document]
+
+    def _told_of(self, document: DocumentId) -> Told:
+        if document not in self._told:
+            self._told[document] = self._before[document].told()
+        return self._told[document]
 
     def _score(self, pair: Pair) -> float:
         if pair not in self._scores:

@@ -9,15 +9,18 @@ from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 from typing import Final
 
 from waybill.core.claim import ClaimRef
 from waybill.core.fields import checked
 from waybill.core.ids import ClaimId, DocumentId, EntityId, JsonValue, canonical, short_digest
 from waybill.core.kept import Kept
+from waybill.core.names import Names
 from waybill.errors import ShapeError
 from waybill.grade.signatures import Signature, signature_from_json, signature_to_json
-from waybill.link.cards import Card
+from waybill.link.cards import KEYS, Card
 
 DOCUMENT: Final = "document"
 FAMILY: Final = "family"
@@ -38,6 +41,21 @@ class Tied:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What of a document only those need who look at it closely.
+
+    Attributes:
+        entities: of each claim, those of its parties, places and items, in order.
+        countries: of each claim, those that its words and slots speak of: looking for them takes longest.
+        signature: of its text; None where it has no claims.
+    """
+
+    entities: tuple[tuple[EntityId | None, ...], ...]
+    countries: tuple[frozenset[str], ...]
+    signature: Signature | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
     """What is kept of a document.
 
@@ -45,24 +63,32 @@ class Remembered:
         stamp: of the document, what was read in it, the catalogues and this version.
         judged: digest of what was judged of its entities.
         met: ids of entities that its names mean, might mean, or would mean if they were strangers.
-        entities: of each claim, those of its parties, places and items, in order.
         cards: of its claims.
-        signature: of its text; None where it has no claims.
         ties: to claims that it was compared with, where they agree.
+        written: what ``told`` reads.
     """
 
     stamp: str
     judged: str
     met: tuple[EntityId, ...]
-    entities: tuple[tuple[EntityId | None, ...], ...]
     cards: tuple[Card, ...]
-    signature: Signature | None
     ties: tuple[Tied, ...]
+    written: str
 
     @property
     def state(self) -> str:
         """Digest of all that the comparison of its claims depends on."""
         return state_of(self.stamp, self.judged)
+
+    def told(self) -> Told:
+        """What only those need who look at it closely: most of it, and of most documents nobody does."""
+        shape = json.loads(self.written)
+        signature = shape["signature"]
+        return Told(
+            entities=tuple(map(tuple, shape["entities"])),
+            countries=tuple(frozenset(each.split()) for each in shape["countries"]),
+            signature=None if signature is None else signature_from_json(signature),
+        )
 
 
 def state_of(stamp: str, judged: str) -> str:
@@ -70,30 +96,30 @@ def state_of(stamp: str, judged: str) -> str:
     return short_digest([stamp, judged])
 
 
+def written(told: Told) -> str:
+    """What ``Remembered.told`` reads."""
+    return canonical(
+        {
+            "entities": [list(each) for each in told.entities],
+            "countries": [" ".join(sorted(each)) for each in told.countries],
+            "signature": None if told.signature is None else signature_to_json(told.signature),
+        }
+    )
+
+
 def kept_of(document: DocumentId, remembered: Remembered) -> Kept:
-    """What to keep of a document."""
+    """What to keep of a document: on a first line what is always needed, on a second what its closer readers need."""
     shape: dict[str, JsonValue] = {
         "judged": remembered.judged,
         "met": list(remembered.met),
-        "entities": [list(each) for each in remembered.entities],
-        "cards": [
-            [
-                each.ref.claim,
-                each.statement,
-                each.disputes,
-                each.part_of,
-                _written(each.keys),
-                " ".join(sorted(each.countries)),
-                each.is_denial,
-            ]
-            for each in remembered.cards
-        ],
-        "signature": None if remembered.signature is None else signature_to_json(remembered.signature),
+        "cards": [_listed(each) for each in remembered.cards],
         "ties": [
             [each.claim, each.other.document, each.other.claim, each.state, each.score] for each in remembered.ties
         ],
+        "told": short_digest(remembered.written),
     }
-    return Kept(kind=DOCUMENT, key=document, stamp=remembered.stamp, payload=canonical(shape))
+    payload = f"{canonical(shape)}\n{remembered.written}"
+    return Kept(kind=DOCUMENT, key=document, stamp=remembered.stamp, payload=payload)
 
 
 def remembered_documents(kept: Iterable[Kept]) -> Mapping[DocumentId, Remembered]:
@@ -102,58 +128,80 @@ def remembered_documents(kept: Iterable[Kept]) -> Mapping[DocumentId, Remembered
     for each in kept:
         if each.kind == DOCUMENT:
             try:
-                found[DocumentId(each.key)] = _remembered(each)
+                found[DocumentId(intern(each.key))] = remembered_document(each)
             except ShapeError:
                 continue
     return found
 
 
-def _remembered(kept: Kept) -> Remembered:
+def remembered_document(kept: Kept) -> Remembered:
+    """What was kept of one document.
+
+    Raises:
+        ShapeError: it cannot be read.
+    """
     # By hand and without looking at every field: there is one for each document of a ledger.
+    first, _, told = kept.payload.partition("\n")
     with checked("kept"):
-        shape = json.loads(kept.payload)
-        signature = shape["signature"]
+        shape = json.loads(first)
+        if shape["told"] != short_digest(told):
+            raise ShapeError(place="kept", problem="what it tells is not what was kept")
         return Remembered(
             stamp=kept.stamp,
-            judged=shape["judged"],
-            met=tuple(shape["met"]),
-            entities=tuple(map(tuple, shape["entities"])),
-            cards=tuple(_card(DocumentId(kept.key), *fields) for fields in shape["cards"]),
-            signature=None if signature is None else signature_from_json(signature),
+            judged=intern(shape["judged"]),
+            met=tuple(map(EntityId, map(intern, shape["met"]))),
+            cards=tuple(_card(DocumentId(intern(kept.key)), *fields) for fields in shape["cards"]),
             ties=tuple(_tied(*fields) for fields in shape["ties"]),
+            written=told,
         )
+
+
+def _listed(card: Card) -> list[JsonValue]:
+    """A card as ``_card`` reads it."""
+    own, above = sorted(card.recipient.own), sorted(card.recipient.above)
+    of_claim = (card.ref.claim, card.statement, card.disputes, card.part_of, _packed(card), card.is_denial)
+    return [*of_claim, own, above, card.recipient.settled]
 
 
 def _card(
     document: DocumentId,
-    claim: ClaimId,
+    claim: str,
     statement: str,
     disputes: ClaimId | None,
     part_of: ClaimId | None,
     keys: str,
-    countries: str,
     is_denial: bool,
+    own: list[str],
+    above: list[str],
+    settled: bool,
 ) -> Card:
     return Card(
-        ref=ClaimRef(document, claim),
+        ref=ClaimRef(document, ClaimId(intern(claim))),
         statement=statement,
         disputes=disputes,
         part_of=part_of,
-        keys=_read(keys),
-        countries=frozenset(countries.split()),
+        keys=_unpacked(keys),
+        recipient=_names(tuple(own), tuple(above), settled),
         is_denial=is_denial,
     )
 
 
-def _tied(claim: ClaimId, document: DocumentId, other: ClaimId, state: str, score: float) -> Tied:
-    return Tied(claim=claim, other=ClaimRef(document, other), state=state, score=score)
+@lru_cache(maxsize=1 << 14)
+def _names(own: tuple[str, ...], above: tuple[str, ...], settled: bool) -> Names:
+    """Names, one value for all claims that have them: most parties are met again and again."""
+    return Names(own=frozenset(own), above=frozenset(above), settled=settled)
 
 
-def _written(keys: frozenset[int]) -> str:
-    return b64encode(array("Q", sorted(keys)).tobytes()).decode()
+def _tied(claim: str, document: str, other: str, state: str, score: float) -> Tied:
+    ref = ClaimRef(DocumentId(intern(document)), ClaimId(intern(other)))
+    return Tied(claim=ClaimId(intern(claim)), other=ref, state=intern(state), score=score)
 
 
-def _read(written: str) -> frozenset[int]:
-    found = array("Q")
-    found.frombytes(b64decode(written))
-    return frozenset(found)
+def _packed(card: Card) -> str:
+    return b64encode(card.keys.tobytes()).decode()
+
+
+def _unpacked(packed: str) -> "array[int]":
+    found = array(KEYS)
+    found.frombytes(b64decode(packed))
+    return found

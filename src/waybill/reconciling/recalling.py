@@ -4,7 +4,6 @@ Laws:   where anything is recalled, it is what resolving the whole ledger gives;
         where what is kept no longer holds, nothing is.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 
 from waybill.core.claim import Claim
@@ -12,9 +11,10 @@ from waybill.core.entity import Entity
 from waybill.core.ids import EntityId, JsonValue
 from waybill.core.judgement import Judgement
 from waybill.core.kept import Kept
+from waybill.errors import ShapeError
 from waybill.ontology import Ontology
 from waybill.reconciling.meant import digest_of, judged_of, with_entities
-from waybill.reconciling.memory import DOCUMENT
+from waybill.reconciling.memory import DOCUMENT, remembered_document
 from waybill.reconciling.reconcile import stamp_of
 
 
@@ -40,11 +40,12 @@ class Recall:
         """
         if kept.kind != DOCUMENT or kept.stamp != self._stamp(stamp):
             return None
-        shape: dict[str, JsonValue] = json.loads(kept.payload)
-        met = shape["met"]
-        assert isinstance(met, list)
-        holds = shape["judged"] == digest_of((EntityId(str(each)) for each in met), self._judged)
-        return shape["entities"] if holds else None
+        try:
+            remembered = remembered_document(kept)
+        except ShapeError:
+            return None
+        holds = remembered.judged == digest_of(remembered.met, self._judged)
+        return [list(each) for each in remembered.told().entities] if holds else None
 
 
 def recalled(claims: Sequence[Claim], entities: Sequence[Sequence[EntityId | None]]) -> tuple[Claim, ...]:
