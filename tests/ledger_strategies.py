@@ -37,7 +37,14 @@ from waybill.core.claim import (
     WeaponClass,
 )
 from waybill.core.document import Document
-from waybill.core.drafts import draft_of_case, draft_of_document, draft_of_entity, draft_of_reading, draft_of_rejection
+from waybill.core.drafts import (
+    draft_of_case,
+    draft_of_document,
+    draft_of_entity,
+    draft_of_reading,
+    draft_of_rejection,
+    draft_of_review,
+)
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.entry import Draft
 from waybill.core.grade import Credibility, Grade, Reliability
@@ -46,6 +53,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Reason, Rejection
 from waybill.core.period import Period
 from waybill.core.quantity import Bound, Money, Quantity, Unit
+from waybill.core.review import Decision, Review, Undoing
 from waybill.core.span import Quote, Span, squeeze
 from waybill.core.speaker import Speaker, SpeakerKind
 
@@ -312,8 +320,20 @@ def _documents_and_readings(draw: st.DrawFn) -> tuple[Draft, ...]:
         maker=draw(st.sampled_from(_READERS)),
         claims=(Claim(id="c1", document=document.id, evidence=(quote,)),),
     )
-    drafts = (draft_of_document(document), draft_of_reading(reading, document))
-    return drafts[: draw(st.integers(1, 2))]
+    review = Review(
+        ref=ClaimRef(document.id, "c1"),
+        version=document.digest,
+        decision=draw(st.sampled_from(Decision)),
+        claim=reading.claims[0],
+        reason="So.",
+        seen=None,
+        read=None,
+        maker=Maker(kind=MakerKind.PERSON, name=draw(st.sampled_from(["Ann", "Ben"]))),
+        reviewed_at=draw(moments),
+    )
+    step = draw(st.sampled_from([review, Undoing(ref=review.ref, maker=review.maker, undone_at=draw(moments))]))
+    drafts = (draft_of_document(document), draft_of_reading(reading, document), draft_of_review(step, document))
+    return drafts[: draw(st.integers(1, 3))]
 
 
 groups = st.lists(

@@ -6,6 +6,7 @@ from waybill.core.claim import Claim, ClaimRef, Polarity
 from waybill.core.document import Document
 from waybill.core.ids import CaseId
 from waybill.core.maker import Maker
+from waybill.core.review import Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class FiledClaim:
         case: None until the claim has been reconciled with the others.
         maker: who found or coded it.
         denied_by: claims that dispute it, sorted.
+        review: what a person decided on it; None where nobody did, or only in another version of the document.
     """
 
     claim: Claim
@@ -23,6 +25,7 @@ class FiledClaim:
     case: CaseId | None
     maker: Maker
     denied_by: tuple[ClaimRef, ...] = ()
+    review: Review | None = None
 
     @property
     def ref(self) -> ClaimRef:

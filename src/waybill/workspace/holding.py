@@ -26,11 +26,11 @@ from waybill.core.records import CaptureRecord
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
 from waybill.pipeline import Reader
-from waybill.reconciling import resolved_claims
 from waybill.settings import Settings
-from waybill.workspace.asking import filed_claims
+from waybill.workspace.filing import filed_in
 from waybill.workspace.reading import catalogues, reader
 from waybill.workspace.recording import reconciled_view
+from waybill.workspace.reviewing_states import Reviewable, rejected, reviewed
 from waybill.workspace.versions import Version, versions
 from waybill.workspace.workspace import Workspace
 
@@ -53,6 +53,9 @@ class Held:
         documents: in their last version.
         entities: beyond the catalogues.
         judged: what was judged of each pair.
+        reviewed: claims on which people decided, with all that they decided.
+        rejected: claims that people rejected.
+        came_at: when each document was recorded in its last version.
         rejections: their number.
     """
 
@@ -67,6 +70,9 @@ class Held:
     captures: Mapping[CaptureId, CaptureRecord]
     entities: Mapping[EntityId, Entity]
     judged: tuple[JudgementHistory, ...]
+    reviewed: Mapping[ClaimRef, Reviewable]
+    rejected: Mapping[ClaimRef, FiledClaim]
+    came_at: Mapping[DocumentId, datetime]
     rejections: int
 
     def entity(self, entity_id: EntityId) -> Entity | None:
@@ -134,11 +140,9 @@ class Holding:
     def _looked_at(self) -> Held:
         view = self._asked()
         documents = {each.id: each for each in view.documents()}
-        makers = {each.document: each.maker for each in reversed(view.readings())}
-        resolved = resolved_claims(view, ontology=self._ontology, kept=self._ledger.kept())
-        cases = view.cases()
+        cases, states = view.cases(), reviewed(view)
         claims_of: dict[DocumentId, list[FiledClaim]] = defaultdict(list)
-        filed = filed_claims(resolved, documents, cases, makers)
+        filed = filed_in(view, self._ontology, self._ledger.kept())
         for each in filed:
             claims_of[each.document.id].append(each)
         return Held(
@@ -153,6 +157,9 @@ class Holding:
             captures={each.id: each for each in view.captures()},
             entities={each.id: each for each in view.entities()},
             judged=view.judgement_histories(),
+            reviewed=states,
+            rejected={each.ref: each for each in rejected(states, view)},
+            came_at={each: view.came_at(each) for each in documents},
             rejections=len(view.rejections()),
         )
 

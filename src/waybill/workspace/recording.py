@@ -61,7 +61,7 @@ class Recorder:
         """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
         if self._record(outcomes, view, intake, watch):
             return intake.account(interrupted=True)
-        view.fold(self._ledger.entries(after=view.sequence))
+        view.fold(self._ledger.lines(after=view.sequence))
         return intake.account(self._reconcile(view))
 
     def judge(self, view: View, step: Step) -> Judged:
@@ -71,6 +71,18 @@ class Recorder:
         changes = self._reconcile(view)
         [history] = [each for each in view.judgement_histories() if each.steps[0].id == step.id]
         return Judged(history=history, changes=Intake(view).account(changes))
+
+    def record(self, view: View, drafts_of: Callable[[View], Sequence[Draft]], maker: Maker) -> Added:
+        """Record what a person decided and what follows from it for the cases.
+
+        Args:
+            view: of the ledger; brought up to date.
+            drafts_of: what to record; asked again where others were faster.
+            maker: who decides.
+        """
+        while not self._add_to(view, drafts_of(view), maker):
+            continue
+        return Intake(view).account(self._reconcile(view))
 
     def _record(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> bool:
         """Record outcomes; whether the watch stopped it."""
@@ -113,10 +125,10 @@ class Recorder:
         """Record drafts and bring the view up to date; nothing but the latter where others were faster."""
         if not drafts:
             is_kept = not kept or self._ledger.keep(kept, following=view.sequence)
-            view.fold(() if is_kept else self._ledger.entries(after=view.sequence))
+            view.fold(() if is_kept else self._ledger.lines(after=view.sequence))
             return is_kept
         made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence, kept=kept)
-        view.fold(made or self._ledger.entries(after=view.sequence))
+        view.fold(self._ledger.lines(after=view.sequence))
         return bool(made)
 
 

@@ -13,7 +13,7 @@ from waybill.core.case import Case
 from waybill.core.case_records import case_or_retirement_from_json
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
-from waybill.core.drafts import key_of, reading_key_parts
+from waybill.core.drafts import key_of, reading_key_parts, review_key_parts
 from waybill.core.entry import Entry, EntryKind
 from waybill.core.fields import as_object, checked
 from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId, JsonValue, short_digest
@@ -44,21 +44,38 @@ class Scratch:
 
     Attributes:
         view: of entities and judgements alone.
+        reviews: a view of what people decided on claims, and of the documents that these stand in, alone.
         grader: who recorded the last of the cases; None where there are none.
     """
 
     def __init__(self, ledger: "SqlLedger") -> None:
         self.grader: Maker | None = None
+        self._sequence = 0
+        self._reviewed: set[str] = set()
+        """Keys of documents with reviews."""
         self._rows = sqlite3.connect("", check_same_thread=False)  # a file of its own, which SQLite removes
         weakref.finalize(self, self._rows.close)
         self._rows.executescript(_SCHEMA)
         self.view = View((each for each in ledger.entries() if self._is_kept(each)), ledger=ledger.location)
+        self.reviews = View(self._reviews(ledger), ledger=ledger.location)
         for case in self.cases():
             refs = ((key_of(ref.document), key_of(ref.claim), key_of(case.id)) for ref in case.claims)
             self._rows.executemany("replace into filed values (?, ?, ?)", refs)
 
+    def _reviews(self, ledger: "SqlLedger") -> Iterator[Entry]:
+        """Reviews with all versions of their documents; the entries are not looked at again where there are none."""
+        if self._reviewed:
+            wanted = (EntryKind.DOCUMENT, EntryKind.REVIEW)
+            for entry in ledger.entries():
+                is_wanted = entry.kind is not EntryKind.DOCUMENT or entry.key in self._reviewed
+                if entry.kind in wanted and is_wanted and entry.sequence <= self._sequence:
+                    yield entry
+
     def _is_kept(self, entry: Entry) -> bool:
         """Put an entry into the file, unless it is to be kept in memory."""
+        self._sequence = entry.sequence
+        if entry.kind is EntryKind.REVIEW:
+            self._reviewed.add(key_of(review_key_parts(entry.key).document))
         if entry.kind is EntryKind.READING:
             document, maker = reading_key_parts(entry.key)
             rank, sequence = precedence(maker, entry.sequence)
@@ -87,7 +104,9 @@ class Scratch:
         """Of a document and all that was read in it, as ``View.stamps`` makes it; None where nothing was read."""
         digest = self._rows.execute("select digest from entry where kind = 'document' and key = ?", (key,)).fetchone()
         read = self._rows.execute("select key, digest from reading where document = ?", (key,)).fetchall()
-        return None if digest is None or not read else short_digest([digest[0], *(each for _, each in sorted(read))])
+        if digest is None or not read:
+            return None
+        return short_digest([digest[0], *(each for _, each in sorted(read)), *self.reviews.review_digests(key)])
 
     def document_ids(self) -> Iterator[DocumentId]:
         """Ids of all documents."""
