@@ -10,9 +10,12 @@ WaybillError
 │   └── OverrideError      a user's own catalogue with a mistake in it
 ├── ModelError         the trained reader's files missing or damaged
 ├── ArchiveError       an archive of captures that cannot be reached, or lacks what it should hold
+├── AccountsError      the file of accounts that cannot be used
 ├── RegisterError      an official register without the columns that are needed
 ├── ExportError        a target that cannot be written to
 ├── UsageError         a request that cannot be met as it was put
+│   ├── FilterError        a filter that there is not, or a value that it never has
+│   └── QuestionError      words to look for that cannot be read
 └── LedgerError
     ├── LedgerAccessError     cannot be opened, read or written
     ├── ForeignLedgerError    a database that is not a Waybill ledger
@@ -129,6 +132,14 @@ class ArchiveError(WaybillError):
     remedy = "run waybill verify, restore the archive from a copy, or name another with WAYBILL_ARCHIVE"
 
 
+class AccountsError(WaybillError):
+    """The file of accounts that cannot be read or written. Facts: ``path``, ``problem``."""
+
+    code = "accounts"
+    message = "accounts {path}: {problem}"
+    remedy = "check that the file belongs to whoever runs Waybill, or name another with WAYBILL_PEOPLE"
+
+
 class RegisterError(WaybillError):
     """An official register, or the description of its columns, that cannot be used. Facts: ``path``, ``problem``."""
 
@@ -151,6 +162,22 @@ class UsageError(WaybillError):
     code = "usage"
     message = "{problem}"
     remedy = "see the command's --help"
+
+
+class FilterError(UsageError):
+    """A filter that there is not, or a value that it never has. Facts: ``name``, ``problem``."""
+
+    code = "filter"
+    message = "{name}: {problem}"
+    remedy = "see the filters in docs/manual/filters.md"
+
+
+class QuestionError(UsageError):
+    """Words to look for that cannot be read. Fact: ``problem``."""
+
+    code = "question"
+    message = "the search cannot be read: {problem}"
+    remedy = "close quotes and brackets, put a word on each side of AND, OR and NOT, and name one to look for"
 
 
 class LedgerError(WaybillError):

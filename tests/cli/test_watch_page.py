@@ -12,10 +12,9 @@ import pytest
 
 from waybill.cli.commands import run
 from waybill.core.claim import WeaponClass
-from waybill.core.grade import Credibility, Reliability
 from waybill.ontology import load
-from waybill.workspace.asking import Wanted
 from waybill.workspace.searches import Search
+from waybill.workspace.wanted import Wanted
 from waybill.workspace.watchlist import Watchlist, read_watchlist
 
 ENTRY: Final = "{http://www.w3.org/2005/Atom}entry"
@@ -52,16 +51,13 @@ def test_the_example_says_what_it_seems_to_say(example: Path) -> None:
             Search(name="All cases", atom=f"{folder}/cases.atom"),
             Search(
                 name="Drones from Iran",
-                wanted=Wanted(supplier="Iran", item_class=WeaponClass.UAV),
-                reliability=Reliability.FAIRLY,
-                credibility=Credibility.POSSIBLY_TRUE,
+                wanted=Wanted(supplier="Iran", item_class=WeaponClass.UAV, grade="C3"),
                 atom=f"{folder}/drones.atom",
                 webhook="https://desk.example/hooks/waybill",
             ),
             Search(
                 name="Whatever touches Moldova, and somebody denies",
-                wanted=Wanted(disputed=True),
-                country="MD",
+                wanted=Wanted(disputed=True, country="MD"),
                 atom=f"{folder}/moldova.atom",
             ),
         ),

@@ -14,9 +14,9 @@ from trickster import MISSING, Trickster, fetcher_for, page, playing
 from waybill.core.case import Case
 from waybill.core.outcome import Reason
 from waybill.ledger.store import open_ledger
-from waybill.workspace.asking import Wanted
 from waybill.workspace.reading import reader
 from waybill.workspace.searches import Search
+from waybill.workspace.wanted import Wanted
 from waybill.workspace.watching import Round, Watcher
 from waybill.workspace.watchlist import Watchlist
 
@@ -179,7 +179,7 @@ def test_the_atom_file_tells_the_cases_that_a_search_wants(world: World) -> None
     world.put("a.txt", TRUCKS)
     world.put("b.txt", RIFLES)
     path = world.folder / "moldova.atom"
-    found = world.round(searches=(Search(name="Moldova", party="Moldova", atom=str(path)),))
+    found = world.round(searches=(Search(name="Moldova", wanted=Wanted(party="Moldova"), atom=str(path)),))
     assert found.spread is not None
     assert found.spread.written == (str(path),)
     [entry] = entries(path)

@@ -4,13 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from waybill.core.case import Case, Summary, SummaryItem, SummaryParty
-from waybill.core.claim import ClaimRef, WeaponClass
-from waybill.core.grade import Credibility, Grade, Reliability
-from waybill.core.ids import CaseId, ClaimId, DocumentId, EntityId
 from waybill.errors import UsageError
 from waybill.ontology import load
-from waybill.workspace.searches import Search, country_code
+from waybill.workspace.countries import country_code
+from waybill.workspace.wanted import Wanted
 from waybill.workspace.watchlist import Watchlist, read_watchlist
 
 
@@ -56,62 +53,14 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
         read_watchlist(str(tmp_path / "none.toml"), ontology=load(None))
 
 
+def test_a_search_takes_every_filter(tmp_path: Path) -> None:
+    text = SEARCH + 'party = "Iran"\ncountry = "Moldova"\norigins = 2\ncovert = true\ndisputed = false\ngrade = "b2"\n'
+    [search] = watchlist(tmp_path, text).searches
+    assert search.wanted == Wanted(party="Iran", country="MD", origins=2, covert=True, grade="B2")
+
+
 @pytest.mark.parametrize(
     ("written", "code"), [("MD", "MD"), ("md", "MD"), ("Moldova", "MD"), ("Persia", "IR"), ("QQ", None)]
 )
 def test_countries_are_known_by_name_and_code(written: str, code: str | None) -> None:
     assert country_code(written, load(None)) == code
-
-
-def case(grade: Grade | None = None) -> Case:
-    ref = ClaimRef(DocumentId("d"), ClaimId("c1"))
-    parties = {
-        slot: (SummaryParty(name=name, entity=EntityId(entity), claims=(ref,)),)
-        for slot, name, entity in (
-            ("supplier", "Norway", "state/norway"),
-            ("recipient", "Moldova", "state/moldova"),
-            ("intermediary", "Romania", "state/romania"),
-        )
-    }
-    items = (SummaryItem(name="trucks", weapon_class=WeaponClass.VEHICLE, entity=None, quantities=(), claims=(ref,)),)
-    return Case(
-        id=CaseId("case-1"),
-        claims=(ref,),
-        documents=(ref.document,),
-        summary=Summary(items=items, **parties),
-        disputed=False,
-        grade=grade,
-    )
-
-
-@pytest.mark.parametrize(
-    ("search", "is_wanted"),
-    [
-        (Search(name="x"), True),
-        (Search(name="x", party="Norway"), True),
-        (Search(name="x", party="Moldova"), True),
-        (Search(name="x", party="Romania"), True),
-        (Search(name="x", party="Sweden"), False),
-        (Search(name="x", country="MD"), True),
-        (Search(name="x", country="SE"), False),
-    ],
-)
-def test_a_search_wants_parties_in_any_part_and_countries(search: Search, is_wanted: bool) -> None:
-    assert search.is_case(case(), load(None)) is is_wanted
-
-
-@pytest.mark.parametrize(
-    ("reliability", "credibility", "is_wanted"),
-    [
-        (Reliability.USUALLY, Credibility.PROBABLY_TRUE, True),
-        (Reliability.COMPLETELY, Credibility.CONFIRMED, True),
-        (Reliability.FAIRLY, Credibility.CONFIRMED, False),
-        (Reliability.COMPLETELY, Credibility.POSSIBLY_TRUE, False),
-        (Reliability.CANNOT_BE_JUDGED, Credibility.CONFIRMED, False),
-    ],
-)
-def test_a_search_wants_a_grade_or_better(reliability: Reliability, credibility: Credibility, is_wanted: bool) -> None:
-    search = Search(name="x", reliability=Reliability.USUALLY, credibility=Credibility.PROBABLY_TRUE)
-    graded = case(Grade(reliability=reliability, credibility=credibility, reasons=()))
-    assert search.is_case(graded, load(None)) is is_wanted
-    assert not search.is_case(case(), load(None))

@@ -6,18 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from waybill.cli.options import (
-    AtStage,
-    Catalogue,
-    Covert,
-    Disputed,
-    Format,
-    InFormat,
-    ItemClass,
-    Ledger,
-    Recipient,
-    Supplier,
-)
+from waybill.cli.filtering import filtered
+from waybill.cli.options import Catalogue, Format, InFormat, Ledger
 from waybill.cli.output import count, print_json, tell
 from waybill.cli.status import DONE, REJECTED
 from waybill.settings import DEFAULT_LEDGER
@@ -26,26 +16,18 @@ if TYPE_CHECKING:
     from waybill.workspace import Meaning, Wanted, Workspace
 
 
+@filtered
 def claims(
+    wanted: "Wanted",
     ledger: Ledger = DEFAULT_LEDGER,
     catalogue: Catalogue = None,
-    supplier: Supplier = None,
-    recipient: Recipient = None,
-    item_class: ItemClass = None,
-    stage: AtStage = None,
-    covert: Covert = False,
-    disputed: Disputed = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """List the claims of a ledger with words, sources and cases."""
     import waybill
     from waybill.cli.render import show_claims
-    from waybill.workspace import Wanted
     from waybill.workspace.shapes import filed_claim_to_json
 
-    wanted = Wanted(
-        supplier=supplier, recipient=recipient, item_class=item_class, stage=stage, covert=covert, disputed=disputed
-    )
     with waybill.open(ledger, create=False, catalogue=catalogue) as workspace:
         found = workspace.claims(wanted)
     if format_ is Format.JSON:
@@ -57,26 +39,18 @@ def claims(
     return DONE
 
 
+@filtered
 def cases(
+    wanted: "Wanted",
     ledger: Ledger = DEFAULT_LEDGER,
     catalogue: Catalogue = None,
-    supplier: Supplier = None,
-    recipient: Recipient = None,
-    item_class: ItemClass = None,
-    stage: AtStage = None,
-    covert: Covert = False,
-    disputed: Disputed = False,
     format_: InFormat = Format.TABLE,
 ) -> int:
     """List the cases of a ledger with their grades and origins."""
     import waybill
     from waybill.cli.render_cases import show_cases
     from waybill.core.case_records import case_to_json
-    from waybill.workspace import Wanted
 
-    wanted = Wanted(
-        supplier=supplier, recipient=recipient, item_class=item_class, stage=stage, covert=covert, disputed=disputed
-    )
     with waybill.open(ledger, create=False, catalogue=catalogue) as workspace:
         found = workspace.cases(wanted)
     if format_ is Format.JSON:
@@ -90,7 +64,8 @@ def cases(
 
 def _advice(wanted: "Wanted", is_found: bool) -> Iterator[str]:
     """What to do where nobody of a wanted name was found."""
-    for name in () if is_found else filter(None, (wanted.supplier, wanted.recipient)):
+    parties = (wanted.supplier, wanted.recipient, wanted.intermediary, wanted.party, wanted.weapon)
+    for name in () if is_found else filter(None, parties):
         yield f"waybill lookup {name!r} shows what this name may mean"
 
 

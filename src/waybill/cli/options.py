@@ -6,7 +6,6 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from waybill.core.claim import Stage, WeaponClass
 from waybill.settings import CATALOGUE_VARIABLE, LEDGER_VARIABLE, READER_VARIABLE
 
 
@@ -63,18 +62,3 @@ NoTriage: TypeAlias = Annotated[
     bool,
     typer.Option("--no-triage", help="Read also what seems to hold no claim in folders, archives and feeds."),
 ]
-
-Supplier: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Only from this party, or what belongs to it.")
-]
-Recipient: TypeAlias = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Only to this party, or what belongs to it.")
-]
-ItemClass: TypeAlias = Annotated[
-    WeaponClass | None, typer.Option(metavar="CLASS", help=f"Only with items of this class: {', '.join(WeaponClass)}.")
-]
-AtStage: TypeAlias = Annotated[
-    Stage | None, typer.Option("--stage", metavar="STAGE", help=f"Only those at this stage: {', '.join(Stage)}.")
-]
-Covert: TypeAlias = Annotated[bool, typer.Option("--covert", help="Only covert ones.")]
-Disputed: TypeAlias = Annotated[bool, typer.Option("--disputed", help="Only those that somebody denies.")]

@@ -18,8 +18,8 @@ from waybill.telling.sentences import telling
 from waybill.web.asked import RefusedError
 from waybill.web.brief import newest_first
 from waybill.web.word_index import WordIndex
-from waybill.workspace.asking import is_among
 from waybill.workspace.holding import Held
+from waybill.workspace.lineage import is_among
 
 SIDES: Final = ("supplier", "recipient")
 YES: Final = "1"
@@ -144,7 +144,7 @@ class CaseIndex:
         return {
             number
             for party, numbers in known.items()
-            if is_among(name, [party], self._held.ontology)
+            if is_among(name, [party], self._held.ontology.parties)
             for number in numbers
         }
 

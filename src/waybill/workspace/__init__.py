@@ -2,7 +2,7 @@
 
 from waybill.core.filed import FiledClaim
 from waybill.workspace.adding import Added
-from waybill.workspace.asking import Filed, Wanted
+from waybill.workspace.asking import Filed
 from waybill.workspace.comparing import Compared
 from waybill.workspace.evaluating import Evaluated, evaluate
 from waybill.workspace.history import PastGrade
@@ -10,6 +10,7 @@ from waybill.workspace.judging import Judged
 from waybill.workspace.meaning import Meaning
 from waybill.workspace.opening import open  # noqa: A004
 from waybill.workspace.reading import lookup, read, read_inputs
+from waybill.workspace.wanted import Wanted
 from waybill.workspace.workspace import Workspace
 
 __all__ = [

@@ -16,8 +16,9 @@ from waybill.export.selection import State
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
 from waybill.ontology.catalogue import Catalogue
-from waybill.reconciling import resolved_claims
-from waybill.workspace.asking import Wanted, filed_claims
+from waybill.workspace.asking import claims_among
+from waybill.workspace.filing import filed_in
+from waybill.workspace.wanted import Wanted
 
 if TYPE_CHECKING:
     from waybill.ledger.store import SqlLedger
@@ -42,8 +43,11 @@ class LedgerSelection:
         self.state = state_of(ledger)
         self._ledger = ledger
         self._view = view
+        settled = wanted.settled(ontology)
         self._cases = {
-            case.id: case for case in view.cases() if wanted.is_case(case, ontology) and (not only or case.id in only)
+            case.id: case
+            for case in view.cases()
+            if (not only or case.id in only) and settled.is_case(case, ontology, self._all_claims_of)
         }
 
     def documents(self) -> Iterator[Document]:
@@ -95,14 +99,20 @@ class LedgerSelection:
         """How the bytes of a document were found; None where none were."""
         return None if capture is None else self._captures.get(capture)
 
+    def _all_claims_of(self, case: Case) -> Sequence[FiledClaim]:
+        """The claims of any case, wanted or not."""
+        return claims_among(case, self._all)
+
+    @cached_property
+    def _all(self) -> Mapping[ClaimRef, FiledClaim]:
+        """Every claim, wanted or not."""
+        return {each.ref: each for each in filed_in(self._view, self.ontology, self._ledger.kept())}
+
     @cached_property
     def _filed(self) -> Mapping[DocumentId, Sequence[FiledClaim]]:
         """Wanted claims by document."""
-        resolved = resolved_claims(self._view, ontology=self.ontology, kept=self._ledger.kept())
-        documents = {each.id: each for each in self._view.documents()}
-        makers = {each.document: each.maker for each in reversed(self._view.readings())}
         found: dict[DocumentId, list[FiledClaim]] = {}
-        for each in filed_claims(resolved, documents, self._view.cases(), makers):
+        for each in self._all.values():
             if not self.wanted or each.case in self._cases:
                 found.setdefault(each.document.id, []).append(each)
         return found

@@ -14,13 +14,15 @@ from waybill.core.entity import Entity
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
 from waybill.core.records import CaptureRecord
+from waybill.core.review_history import as_reviewed
 from waybill.export.selection import Selection
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
 from waybill.reconciling import recalled
-from waybill.workspace.asking import Wanted, filed_claims
+from waybill.workspace.asking import claims_among, filed_claims
 from waybill.workspace.scratch import Scratch
 from waybill.workspace.selecting import LedgerSelection, entity_among, meant_in, state_of
+from waybill.workspace.wanted import Wanted
 
 if TYPE_CHECKING:
     from waybill.ledger.store import SqlLedger
@@ -64,12 +66,13 @@ class SpooledSelection:
         self.state = state_of(ledger)
         self._scratch = scratch
         self._entities = {each.id: each for each in scratch.view.entities()}
-        self._is_wanted: Callable[[Case], bool] = lambda case: (
-            wanted.is_case(case, ontology) and (not only or case.id in only)
-        )
-        self._chosen = {each.id for each in self.cases()} if self.wanted else frozenset()
         self.claims_in = lru_cache(_AT_HAND)(self._claims_in)
         self.document = lru_cache(_AT_HAND)(self._document)
+        settled = wanted.settled(ontology)
+        self._is_wanted: Callable[[Case], bool] = lambda case: (
+            (not only or case.id in only) and settled.is_case(case, ontology, self._all_claims_of)
+        )
+        self._chosen = {each.id for each in self.cases()} if self.wanted else frozenset()
 
     def documents(self) -> Iterator[Document]:
         """By id, as it is written in entries."""
@@ -94,9 +97,15 @@ class SpooledSelection:
 
     def claims_of(self, case: Case) -> Sequence[FiledClaim]:
         """The claims of a case, in its order."""
+        return self._among(case, self.claims_in)
+
+    def _all_claims_of(self, case: Case) -> Sequence[FiledClaim]:
+        """The claims of any case, wanted or not."""
+        return self._among(case, self._all_claims_in)
+
+    def _among(self, case: Case, claims_in: Callable[[DocumentId], Sequence[FiledClaim]]) -> Sequence[FiledClaim]:
         documents = dict.fromkeys(ref.document for ref in case.claims)
-        by_ref = {each.ref: each for document in documents for each in self.claims_in(document)}
-        return [by_ref[ref] for ref in case.claims if ref in by_ref]
+        return claims_among(case, {each.ref: each for document in documents for each in claims_in(document)})
 
     def _document(self, document: DocumentId) -> Document:
         """One of its documents."""
@@ -115,11 +124,17 @@ class SpooledSelection:
 
     def _claims_in(self, document: DocumentId) -> Sequence[FiledClaim]:
         """The wanted claims of a document, in the order of its reading."""
+        return tuple(each for each in self._all_claims_in(document) if not self.wanted or each.case in self._chosen)
+
+    def _all_claims_in(self, document: DocumentId) -> Sequence[FiledClaim]:
+        """The claims of a document, wanted or not."""
         found = self.document(document)
         reading = self._scratch.reading(found)
         if reading is None:
             return ()
-        claims = recalled(reading.claims, self._scratch.meant(document))
-        filed = filed_claims(claims, {document: found}, (), {document: reading.maker})
-        placed = (replace(each, case=self._scratch.case_of(each.ref)) for each in filed)
-        return tuple(each for each in placed if not self.wanted or each.case in self._chosen)
+        reviews = self._scratch.reviews.reviews_of(found)
+        claims = recalled(as_reviewed(reading.claims, reviews), self._scratch.meant(document))
+        filed = filed_claims(
+            claims, {document: found}, (), {document: reading.maker}, {each.ref: each for each in reviews}
+        )
+        return tuple(replace(each, case=self._scratch.case_of(each.ref)) for each in filed)

@@ -7,6 +7,7 @@ Laws:   a webhook that was not told is told the next time, of everything since i
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -18,16 +19,19 @@ from waybill.core.kept import Kept
 from waybill.core.outcome import Rejection
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
+from waybill.workspace.asking import claims_in
 from waybill.workspace.courses import Change, Course, courses
 from waybill.workspace.feeds import MOST_ENTRIES, FeedEntry, atom, write_whole
 from waybill.workspace.gathering import is_web_address
 from waybill.workspace.remembering import kept_told, told_until
 from waybill.workspace.searches import Search
+from waybill.workspace.seen import ClaimsOf
 
 if TYPE_CHECKING:
     from waybill.ledger.store import SqlLedger
 
 Post: TypeAlias = Callable[[str, bytes], Rejection | None]
+_Wants: TypeAlias = Callable[[Search, Case], bool]
 
 MOST_AT_ONCE: Final = 50
 """Cases in one posting."""
@@ -84,13 +88,14 @@ class Herald:
         if not entries:
             return Spread()
         known, view = courses(entries), View(entries, ledger=self._ledger.location)
+        wants = partial(self._wants, claims_of=claims_in(view))
         until = told_until(self._ledger.kept())
         written, told, failures = [], 0, []
         for each in searches:
-            if each.atom is not None and write_whole(each.atom, self._feed(each, known, view, entries[0])):
+            if each.atom is not None and write_whole(each.atom, self._feed(each, known, view, entries[0], wants)):
                 written.append(each.atom)
             if each.webhook is not None:
-                changes = self._changes(each, known, after=until.get(_webhook(each), 0))
+                changes = self._changes(each, known, wants, after=until.get(_webhook(each), 0))
                 failure = self._posted(each, changes)
                 if failure is None:
                     told += len(changes)
@@ -99,15 +104,15 @@ class Herald:
                     failures.append(failure)
         return Spread(written=tuple(written), told=told, failures=tuple(failures))
 
-    def _feed(self, search: Search, known: Sequence[Course], view: View, first: Entry) -> bytes:
-        wanted = ((each, case) for each in known if not each.is_retired and self._wants(search, case := each.case))
+    def _feed(self, search: Search, known: Sequence[Course], view: View, first: Entry, wants: _Wants) -> bytes:
+        wanted = ((each, case) for each in known if not each.is_retired and wants(search, case := each.case))
         shown = [self._entry(each, case, view, first.digest) for each, case in islice(wanted, MOST_ENTRIES)]
         updated_at = max((each.updated_at for each in shown), default=first.recorded_at)
         title = f"Waybill: {search.name}"
         return atom(title, shown, key=f"{first.digest} {search.name}", updated_at=updated_at)
 
-    def _wants(self, search: Search, case: Case) -> bool:
-        return search.is_case(case, self._ontology)
+    def _wants(self, search: Search, case: Case, *, claims_of: ClaimsOf) -> bool:
+        return search.is_case(case, self._ontology, claims_of)
 
     def _entry(self, course: Course, case: Case, view: View, ledger: Digest) -> FeedEntry:
         labels = [f"grade {case.grade}"] if case.grade else []
@@ -121,12 +126,12 @@ class Herald:
             updated_at=course.last.recorded_at,
         )
 
-    def _changes(self, search: Search, known: Sequence[Course], *, after: int) -> list[JsonObject]:
+    def _changes(self, search: Search, known: Sequence[Course], wants: _Wants, *, after: int) -> list[JsonObject]:
         """What became of wanted cases since an entry, in the order in which it was recorded."""
         found = []
         for course in reversed(known):
             change = course.change(after=after)
-            if change is not None and self._wants(search, case := course.case):
+            if change is not None and wants(search, case := course.case):
                 found.append(self._change(change, course, case))
         return found
 

@@ -1,36 +1,26 @@
 """The file that says what is watched, and who hears of what is found. docs/manual/watch.md describes it."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from math import isfinite
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
-from waybill.core.claim import Stage, WeaponClass
-from waybill.core.grade import Credibility, Reliability
-from waybill.errors import UsageError
+from waybill.errors import FilterError, QuestionError, UsageError
 from waybill.ontology import Ontology
-from waybill.workspace.asking import Wanted
+from waybill.telling.filters import BY_NAME, YES
 from waybill.workspace.gathering import is_web_address
-from waybill.workspace.searches import Search, country_code
+from waybill.workspace.searches import Search
+from waybill.workspace.wanted import Wanted
 
 EVERYTHING: Final = "All cases"
 """Name of the search that wants whatever is found."""
 
 DEFAULT_MINUTES: Final = 30.0
 _LEAST_MINUTES: Final = 1.0
-_GRADE: Final = re.compile(r"([A-E])([1-5])")
 _KEYS: Final = frozenset({"every", "feeds", "folders", "atom", "webhook", "search"})
-_SEARCH_KEYS: Final = frozenset(
-    {
-        *("name", "party", "supplier", "recipient", "country"),
-        *("item_class", "stage", "grade", "covert", "disputed", "atom", "webhook"),
-    }
-)
-_Label = TypeVar("_Label", bound=StrEnum)
+_SEARCH_KEYS: Final = frozenset({"name", "atom", "webhook", *BY_NAME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,21 +91,9 @@ class _Table:
 
     def search(self) -> Search:
         self._know(_SEARCH_KEYS)
-        reliability, credibility = self._grade()
         found = Search(
             name=self._text("name") or "",
-            wanted=Wanted(
-                supplier=self._text("supplier"),
-                recipient=self._text("recipient"),
-                item_class=self._label("item_class", WeaponClass),
-                stage=self._label("stage", Stage),
-                covert=self._truth("covert"),
-                disputed=self._truth("disputed"),
-            ),
-            party=self._text("party"),
-            country=self._country(),
-            reliability=reliability,
-            credibility=credibility,
+            wanted=self._wanted(),
             atom=self._path("atom"),
             webhook=self._address("webhook"),
         )
@@ -154,17 +132,23 @@ class _Table:
             return value
         raise self._mistake(f"{key}: it must be a list of texts in quotes")
 
-    def _truth(self, key: str) -> bool:
-        value = self._keys.get(key, False)
-        if isinstance(value, bool):
-            return value
-        raise self._mistake(f"{key}: it must be true or false")
+    def _wanted(self) -> Wanted:
+        written = {name: self._written(name) for name in BY_NAME if name in self._keys}
+        try:
+            return Wanted.of({name: value for name, value in written.items() if value}).settled(self._ontology)
+        except (FilterError, QuestionError) as error:
+            raise self._mistake(str(error)) from error
 
-    def _label(self, key: str, kind: type[_Label]) -> _Label | None:
-        written = self._text(key)
-        if written is None or written in set(kind):
-            return None if written is None else kind(written)
-        raise self._mistake(f"{key}: there is no {written!r}; known are {', '.join(kind)}")
+    def _written(self, key: str) -> str | None:
+        """The value of a filter as ``Wanted`` reads it; None of one that is switched off."""
+        if not BY_NAME[key].is_mark:
+            number = self._keys[key]
+            is_number = isinstance(number, int) and not isinstance(number, bool)
+            return str(number) if is_number else self._text(key)
+        value = self._keys[key]
+        if isinstance(value, bool):
+            return YES if value else None
+        raise self._mistake(f"{key}: it must be true or false")
 
     def _path(self, key: str) -> str | None:
         written = self._text(key)
@@ -175,22 +159,6 @@ class _Table:
         if written is None or is_web_address(written):
             return written
         raise self._mistake(f"{key}: {written!r} is no web address")
-
-    def _country(self) -> str | None:
-        written = self._text("country")
-        code = None if written is None else country_code(written, self._ontology)
-        if written is not None and code is None:
-            raise self._mistake(f"country: nothing is known of {written!r}")
-        return code
-
-    def _grade(self) -> tuple[Reliability | None, Credibility | None]:
-        written = self._text("grade")
-        if written is None:
-            return None, None
-        found = _GRADE.fullmatch(written.upper())
-        if found is None:
-            raise self._mistake(f"grade: {written!r} is none; write a letter from A to E and a figure from 1 to 5")
-        return Reliability(found[1]), Credibility(int(found[2]))
 
     def _minutes(self) -> float:
         value = self._keys.get("every", DEFAULT_MINUTES)
