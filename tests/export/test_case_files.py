@@ -1,5 +1,6 @@
 """Case files: complete, harmless, the same every time."""
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -54,6 +55,7 @@ def test_a_page_has_its_parts(files: Path, filled: Workspace) -> None:
     ):
         assert f">{heading}</h2>" in shown
     assert "SHA-256 of the bytes" in shown
+    assert "waybill original DOCUMENT gives the bytes" in shown
     assert filled.selection().state.digest in shown
 
 
@@ -63,6 +65,23 @@ def test_the_pdf_says_what_the_page_says(files: Path, filled: Workspace) -> None
     assert f"Case file {case}" in text
     assert "How to verify this file" in text
     assert "a commander of the brigade that guards the border told the daily" in text
+
+
+def test_every_number_of_a_claim_leads_to_it(files: Path, filled: Workspace) -> None:
+    for case in filled.cases():
+        shown = (files / f"{case.id}.html").read_text(encoding="utf-8")
+        anchors = re.findall(r' id="claim-(\d+)"', shown)
+        assert anchors == [str(number) for number in range(1, len(case.claims) + 1)]
+        assert set(re.findall(r'href="#claim-(\d+)"', shown)) <= set(anchors)
+
+
+def test_way_and_time_are_drawn_with_what_they_show_in_words(files: Path, filled: Workspace) -> None:
+    [case] = [case for case in filled.cases() if case.disputed and len(case.claims) == 4]
+    shown = (files / f"{case.id}.html").read_text(encoding="utf-8")
+    assert shown.count('<svg role="img" aria-label="') == 2
+    assert 'aria-label="Scheme of the way: leaves Arden; arrives Belmark."' in shown
+    text = pdf_text(files / f"{case.id}.pdf")
+    assert "Radio Belmark, 2023-03-06 – denial" in text
 
 
 def test_markup_in_names_is_shown_and_not_obeyed(hostile: Workspace, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from waybill.core.filed import FiledClaim
 from waybill.core.ids import JsonObject, JsonValue
 from waybill.export.claim_tables import ref
 from waybill.export.notes import Notes
+from waybill.export.places import precision
 from waybill.export.selection import Selection
 from waybill.ontology.place_facts import Location
 
@@ -51,7 +52,6 @@ def _point(filed: FiledClaim, slot: str, filler: Filler, place: int, selection: 
     if at is None:
         notes.lose(_UNLOCATED, f"{ref(filed)} {filler.text}")
     entity = None if filler.entity is None else selection.entity(filler.entity)
-    kind = None if filler.entity is None else selection.ontology.place(filler.entity)
     return _feature(
         f"{ref(filed)}/{slot}/{place}",
         None if at is None else {"type": "Point", "coordinates": [at.longitude, at.latitude]},
@@ -61,7 +61,7 @@ def _point(filed: FiledClaim, slot: str, filler: Filler, place: int, selection: 
             "text": filler.text,
             "entity": filler.entity,
             "name": None if entity is None else entity.name,
-            "precision": "unlocated" if at is None else "unknown" if kind is None else kind.value,
+            "precision": precision(filler.entity, selection.ontology),
         },
     )
 

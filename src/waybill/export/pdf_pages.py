@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Final
 
 from waybill.errors import UsageError
-from waybill.export.blocks import Block, Page, Words
+from waybill.export.blocks import Block, Drawing, Page, Words
 from waybill.telling.visible import visible_lines
 
 BEYOND: Final = re.compile("[\u0600-\u1cff\u2e80-\uf8ff\ufb1d-\ufffc\U00010000-\U0010ffff]")
@@ -45,7 +45,9 @@ def _shape(page: Page) -> str:
 
 
 def _block(block: Block) -> dict[str, object]:
-    """A block as data; words of documents stay as they are, in all else long names can be broken."""
+    """A block as data; words of documents stay as they are, in all else but drawings long names can be broken."""
+    if isinstance(block, Drawing):
+        return {"kind": "Drawing", **asdict(block)}
     change = visible_lines if isinstance(block, Words) else _breakable
     return {"kind": type(block).__name__, **{key: _mapped(value, change) for key, value in asdict(block).items()}}
 
