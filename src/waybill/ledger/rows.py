@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from waybill.core.drafts import payload
 from waybill.core.entry import Entry, EntryKind
-from waybill.core.fields import as_text, as_whole, checked
+from waybill.core.fields import as_text, as_whole, checked, optional
 from waybill.core.ids import Digest, JsonValue
 from waybill.core.maker import Maker
 from waybill.errors import ShapeError
+from waybill.ledger.lines import Line, Payloads
 
 
 def row_of(entry: Entry) -> dict[str, str | int]:
@@ -38,19 +39,39 @@ def entry_of(row: Mapping[str, JsonValue]) -> Entry:
         ShapeError: no row that ``row_of`` wrote.
     """
     with checked("entry"):
-        recorded_at = datetime.fromisoformat(as_text(row["recorded_at"]))
-        if recorded_at.isoformat() != row["recorded_at"]:
-            raise ShapeError(place="entry", problem=f"{row['recorded_at']!r} is written otherwise than it should be")
         return Entry(
             sequence=as_whole(row["sequence"]),
             kind=EntryKind(as_text(row["kind"])),
             key=as_text(row["key"]),
             payload=as_text(row["payload"]),
             maker=_maker(as_text(row["maker"])),
-            recorded_at=recorded_at,
+            recorded_at=_instant(as_text(row["recorded_at"])),
             previous=Digest(as_text(row["previous"])),
             digest=Digest(as_text(row["digest"])),
         )
+
+
+def line_of(row: Mapping[str, JsonValue], source: Payloads) -> Line:
+    """The line that a row holds, its payload perhaps left out; errors as of ``entry_of``."""
+    with checked("entry"):
+        return Line(
+            sequence=as_whole(row["sequence"]),
+            kind=EntryKind(as_text(row["kind"])),
+            key=as_text(row["key"]),
+            held=optional(row["payload"], as_text),
+            maker=_maker(as_text(row["maker"])),
+            recorded_at=_instant(as_text(row["recorded_at"])),
+            digest=Digest(as_text(row["digest"])),
+            source=source,
+        )
+
+
+@lru_cache(maxsize=256)
+def _instant(written: str) -> datetime:
+    instant = datetime.fromisoformat(written)
+    if instant.isoformat() != written:
+        raise ShapeError(place="entry", problem=f"{written!r} is written otherwise than it should be")
+    return instant
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,20 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, literal, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    case,
+    delete,
+    func,
+    insert,
+    inspect,
+    literal,
+    select,
+    tuple_,
+    update,
+)
 
 from waybill.core.entry import Draft, Entry
 from waybill.core.ids import Digest, JsonValue
@@ -22,7 +35,8 @@ from waybill.errors import ShapeError, TamperedLedgerError
 from waybill.ledger import dialects, tables
 from waybill.ledger.chain import chain
 from waybill.ledger.failures import translated
-from waybill.ledger.rows import entry_of, row_of
+from waybill.ledger.lines import SHORT_CHARS, Line
+from waybill.ledger.rows import entry_of, line_of, row_of
 from waybill.ledger.schema import settle
 
 PATIENCE_S: Final = 30.0
@@ -142,10 +156,33 @@ class SqlLedger:
             except ShapeError as error:
                 raise TamperedLedgerError(ledger=self.location, sequence=row["sequence"], problem=str(error)) from error
 
+    def lines(self, *, after: int = 0) -> Iterator[Line]:
+        """Entries as of ``entries``, of which long payloads are read when they are asked for.
+
+        Raises:
+            TamperedLedgerError: an entry that nobody can read.
+        """
+        held = case((func.length(tables.entries.c.payload) <= SHORT_CHARS, tables.entries.c.payload)).label("payload")
+        for row in self._rows([each if each.name != "payload" else held for each in tables.entries.c], after=after):
+            try:
+                yield line_of(row, self)
+            except ShapeError as error:
+                raise TamperedLedgerError(ledger=self.location, sequence=row["sequence"], problem=str(error)) from error
+
+    def payloads(self, sequences: Sequence[int], /) -> Mapping[int, str]:
+        """Payloads of entries that are there, by their sequences; of a few hundred at the most."""
+        wanted = select(tables.entries.c.sequence, tables.entries.c.payload)
+        with self._transaction() as connection:
+            rows = connection.execute(wanted.where(tables.entries.c.sequence.in_(sequences))).all()
+        return {row.sequence: row.payload for row in rows}
+
     def rows(self, *, after: int = 0) -> Iterator[Mapping[str, JsonValue]]:
         """What the table of entries holds, in order, whether or not it makes sense."""
+        return self._rows([*tables.entries.c], after=after)
+
+    def _rows(self, columns: Sequence[ColumnElement[object]], *, after: int) -> Iterator[Mapping[str, JsonValue]]:
         # Page by page, for a reader that pauses must not hold a transaction open.
-        page = select(tables.entries).order_by(tables.entries.c.sequence).limit(_PAGE_ROWS)
+        page = select(*columns).order_by(tables.entries.c.sequence).limit(_PAGE_ROWS)
         while True:
             with self._transaction() as connection:
                 rows = connection.execute(page.where(tables.entries.c.sequence > after)).mappings().all()

@@ -11,6 +11,7 @@ Never:  writes.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Final, Generic, TypeVar
 
 from waybill.core.case import Case
@@ -19,9 +20,9 @@ from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
 from waybill.core.drafts import key_of, reading_key, reading_key_parts, review_key_parts
 from waybill.core.entity import Entity
-from waybill.core.entry import Draft, Entry, EntryKind
+from waybill.core.entry import Draft, EntryKind
 from waybill.core.fields import as_object, as_text, checked
-from waybill.core.ids import CaseId, DocumentId, JsonValue, short_digest
+from waybill.core.ids import CaseId, Digest, DocumentId, JsonValue, short_digest
 from waybill.core.judgement import Judgement
 from waybill.core.judgement_history import JudgementHistory, step_from_json
 from waybill.core.maker import Maker, MakerKind
@@ -34,11 +35,12 @@ from waybill.core.records import (
     reading_from_json,
     rejection_from_json,
 )
-from waybill.core.review import ReviewStep
+from waybill.core.review import Review, ReviewStep
 from waybill.core.review_history import ReviewHistory, as_reviewed
 from waybill.core.review_records import review_from_json, version_of
 from waybill.errors import ShapeError, TamperedLedgerError
 from waybill.ledger.laws import precedence
+from waybill.ledger.lines import Recorded, is_short, with_payloads
 
 _Value = TypeVar("_Value", covariant=True)
 _Result = TypeVar("_Result")
@@ -51,12 +53,12 @@ _RETIRED: Final = '"retired":true'
 class _Shelf(Generic[_Value]):
     """The latest entries of one kind, each read when it is first asked for."""
 
-    def __init__(self, read: Callable[[Entry], _Value]) -> None:
-        self.entries: Final[dict[str, Entry]] = {}
+    def __init__(self, read: Callable[[Recorded], _Value]) -> None:
+        self.entries: Final[dict[str, Recorded]] = {}
         self._read = read
         self._values: dict[str, _Value] = {}
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: Recorded) -> None:
         self.entries[entry.key] = entry
         self.forget(entry.key)
 
@@ -71,10 +73,9 @@ class _Shelf(Generic[_Value]):
         return self._values[key]
 
     def values(self) -> Iterator[_Value]:
-        for key, entry in self.entries.items():
-            if key not in self._values:
-                self._values[key] = self._read(entry)
-            yield self._values[key]
+        for entry in with_payloads(entry for key, entry in self.entries.items() if key not in self._values):
+            self._values[entry.key] = self._read(entry)
+        return (self._values[key] for key in self.entries)
 
 
 class View:
@@ -86,7 +87,8 @@ class View:
     Every question may raise ``TamperedLedgerError``: a payload is not what Waybill wrote.
     """
 
-    def __init__(self, entries: Iterable[Entry] = (), *, ledger: str = "ledger") -> None:
+    def __init__(self, entries: Iterable[Recorded] = (), *, ledger: str = "ledger") -> None:
+        """A view of entries, or of the lines of a ledger, which must then stay open."""
         self.sequence = 0
         self._ledger = ledger
         self._captures = _Shelf(self._reader(capture_from_json))
@@ -106,18 +108,18 @@ class View:
             EntryKind.CASE: self._cases,
             EntryKind.REVIEW: _Shelf(self._review),
         }
-        self._replaced: dict[str, list[Entry]] = {}
+        self._replaced: dict[str, list[Recorded]] = {}
         """By key of a document, its earlier versions: reviews of them are kept."""
-        self._review_entries: dict[str, dict[ClaimRef, list[Entry]]] = {}
+        self._review_entries: dict[str, dict[ClaimRef, list[Recorded]]] = {}
         """By key of a document."""
         self._review_histories: dict[ClaimRef, ReviewHistory] = {}
         self._standings: dict[str, dict[str, tuple[int, int]]] = {}
         """By key of a document, the keys of its readings with their precedence."""
-        self._judgement_entries: dict[str, list[Entry]] = {}
+        self._judgement_entries: dict[str, list[Recorded]] = {}
         self._judgement_histories: dict[str, JudgementHistory] = {}
         self.fold(entries)
 
-    def fold(self, entries: Iterable[Entry]) -> None:
+    def fold(self, entries: Iterable[Recorded]) -> None:
         """Take in further entries; those already taken in are passed over."""
         for entry in entries:
             if entry.sequence <= self.sequence:
@@ -186,7 +188,7 @@ class View:
             document = self._documents.entries.get(key)
             if document is not None:
                 parts = [document.digest, *(self._readings.entries[each].digest for each in sorted(standings))]
-                parts += [each.digest for each in self._reviews_in(key)]
+                parts += self.review_digests(key)
                 found[DocumentId(as_text(json.loads(f'"{key}"')))] = short_digest(parts)
         return found
 
@@ -200,8 +202,16 @@ class View:
         known = self.document(document) if self._review_entries.get(key_of(document)) else None
         if known is None:
             return read
-        histories = self.review_histories_of(document)
-        return as_reviewed(read, (each for history in histories if (each := history.on(known.digest)) is not None))
+        return as_reviewed(read, self.reviews_of(known))
+
+    def reviews_of(self, document: Document) -> tuple[Review, ...]:
+        """The reviews of a document in this version that count, by claim."""
+        found = (history.on(document.digest) for history in self.review_histories_of(document.id))
+        return tuple(each for each in found if each is not None)
+
+    def reader(self, document: DocumentId) -> Maker:
+        """Who made the current reading of a document that has one."""
+        return next(self._readings_of(document)).maker
 
     def read_claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
         """The claims of a document's current reading, as they were read."""
@@ -230,21 +240,39 @@ class View:
             known = self._review_histories[ref] = ReviewHistory(steps=steps)
         return known
 
-    def _reviews_in(self, document: str) -> list[Entry]:
-        """Entries of the reviews of a document, by its key, in their order."""
-        entries = (entry for listed in self._review_entries.get(document, {}).values() for entry in listed)
-        return sorted(entries, key=lambda entry: entry.sequence)
+    def reviews(self) -> Mapping[ClaimRef, Review]:
+        """The reviews that count: of each claim the last of its document's last version that was not taken back."""
+        known = [self._documents.value(key) for key in self._review_entries]
+        return {each.ref: each for document in known if document is not None for each in self.reviews_of(document)}
 
-    def _review_ref(self, entry: Entry) -> ClaimRef:
+    def came_at(self, document: DocumentId) -> datetime:
+        """When the last version of a document that is known was recorded."""
+        return self._documents.entries[key_of(document)].recorded_at
+
+    def version(self, document: DocumentId, digest: Digest) -> Document | None:
+        """A document as it is or was; None where it never was so."""
+        key = key_of(document)
+        recorded = [
+            *([self._documents.entries[key]] if key in self._documents.entries else ()),
+            *self._replaced.get(key, ()),
+        ]
+        known = (self._reader(document_from_record)(each) for each in recorded)
+        return next((each for each in known if each.digest == digest), None)
+
+    def review_digests(self, key: str) -> list[Digest]:
+        """Digests of the reviews of a document, by its key in entries, in the order in which they were recorded."""
+        entries = (entry for listed in self._review_entries.get(key, {}).values() for entry in listed)
+        return [each.digest for each in sorted(entries, key=lambda entry: entry.sequence)]
+
+    def _review_ref(self, entry: Recorded) -> ClaimRef:
         return self._checked(entry, lambda: review_key_parts(entry.key))
 
-    def _review(self, entry: Entry) -> ReviewStep:
+    def _review(self, entry: Recorded) -> ReviewStep:
         def read(shape: JsonValue) -> ReviewStep:
-            version, key = version_of(shape), key_of(self._review_ref(entry).document)
-            recorded = [self._documents.entries.get(key), *self._replaced.get(key, ())]
-            known = (self._reader(document_from_record)(each) for each in recorded if each is not None)
-            document = next((each for each in known if each.digest == version), None)
-            return review_from_json(shape, document)
+            version = version_of(shape)
+            return review_from_json(
+                shape, None if version is None else self.version(self._review_ref(entry).document, version)
+            )
 
         return self._reader(read)(entry)
 
@@ -281,7 +309,7 @@ class View:
         return frozenset(
             CaseId(as_text(json.loads(f'"{key}"')))
             for key, entry in self._cases.entries.items()
-            if _RETIRED not in entry.payload
+            if not _is_retired(entry)
         )
 
     def case(self, case: CaseId) -> Case | None:
@@ -302,7 +330,7 @@ class View:
 
         Sorted by id.
         """
-        keys = sorted(key for key, entry in self._cases.entries.items() if _RETIRED in entry.payload)
+        keys = sorted(key for key, entry in self._cases.entries.items() if _is_retired(entry))
         ids = [CaseId(as_text(json.loads(f'"{key}"'))) for key in keys]
         found = {each: self.case(each) for each in ids}
         return {each: None if case is None else case.id for each, case in found.items()}
@@ -317,7 +345,7 @@ class View:
         """Whether there was a case of this id, and neither it nor one that took its claims over is in use."""
         return self._cases.value(key_of(case)) is not None and self.case(case) is None
 
-    def _is_superseded(self, entry: Entry) -> bool:
+    def _is_superseded(self, entry: Recorded) -> bool:
         """Whether a program's reading is no longer the last by a program."""
         if entry.kind is not EntryKind.READING:
             return False
@@ -334,7 +362,7 @@ class View:
             if reading is not None:
                 yield reading
 
-    def _read_reading(self, entry: Entry) -> Reading | None:
+    def _read_reading(self, entry: Recorded) -> Reading | None:
         """A reading; None of a version of its document that is not, or no longer, the last."""
         document = self.document(self._key_parts(entry)[0])
         shape = self._checked(entry, lambda: as_object(json.loads(entry.payload)))
@@ -343,15 +371,20 @@ class View:
             return None
         return self._checked(entry, lambda: reading_from_json(shape, document))
 
-    def _key_parts(self, entry: Entry) -> tuple[DocumentId, MakerKind]:
+    def _key_parts(self, entry: Recorded) -> tuple[DocumentId, MakerKind]:
         return self._checked(entry, lambda: reading_key_parts(entry.key))
 
-    def _reader(self, read: Callable[[JsonValue], _Result]) -> Callable[[Entry], _Result]:
+    def _reader(self, read: Callable[[JsonValue], _Result]) -> Callable[[Recorded], _Result]:
         return lambda entry: self._checked(entry, lambda: read(json.loads(entry.payload)))
 
-    def _checked(self, entry: Entry, read: Callable[[], _Result]) -> _Result:
+    def _checked(self, entry: Recorded, read: Callable[[], _Result]) -> _Result:
         try:
             with checked(entry.kind):
                 return read()
         except ShapeError as error:
             raise TamperedLedgerError(ledger=self._ledger, sequence=entry.sequence, problem=str(error)) from error
+
+
+def _is_retired(case: Recorded) -> bool:
+    """Whether an entry takes a case out of use; such a one is short."""
+    return is_short(case) and _RETIRED in case.payload

@@ -96,12 +96,14 @@ class Intake:
 
     def __init__(self, view: View, *, archive: Archive | None = None) -> None:
         self._archive = archive
-        self._digests: dict[DocumentId, Digest] = {each.id: each.digest for each in view.documents()}
+        self._digests: dict[DocumentId, Digest] = {}
+        """Of those that were asked for, and of those that came in since."""
         self._view = view
         self._readings: dict[tuple[DocumentId, Maker], Reading] = {}
         """Those that came in since."""
-        self._recorded_documents: dict[DocumentId, Digest] = dict(self._digests)
-        self._addresses = AddressBook(view.documents())
+        self._recorded_documents: dict[DocumentId, Digest] = {}
+        """Likewise; recorded."""
+        self._addresses = AddressBook(_documents(view))
         self._recorded_captures = {each.id for each in view.captures()}
         self._recorded_rejections = {draft_of_rejection(each).key for each in view.rejections()}
         self._captures: dict[CaptureId, Capture] = {}
@@ -136,13 +138,17 @@ class Intake:
         )
 
     def note_captures(self, captures: Iterable[Capture | Rejection]) -> Iterator[Capture | Rejection]:
-        """Let captures pass and remember those that the ledger lacks, as long as something in them is being read."""
+        """Let captures pass, and turn to each."""
         for capture in captures:
-            if isinstance(capture, Capture):
-                self._address = capture.address
-                self._addresses.turn_to(capture)
-                self._note(capture)
+            self.turn_to(capture)
             yield capture
+
+    def turn_to(self, capture: Capture | Rejection) -> None:
+        """Remember a capture that the ledger lacks, as long as something in it is being read; its documents follow."""
+        if isinstance(capture, Capture):
+            self._address = capture.address
+            self._addresses.turn_to(capture)
+            self._note(capture)
 
     def _note(self, capture: Capture) -> None:
         if self._latest is not None:  # Nothing in it has to be read.
@@ -160,7 +166,7 @@ class Intake:
         """
         document = self._addresses.known_as(document)
         is_version = self._addresses.may_change(document.id)
-        if self._digests.setdefault(document.id, document.digest) != document.digest and not is_version:
+        if self._known_digest(document) != document.digest and not is_version:
             return self._conflict(document)
         self._addresses.add(document)
         self._digests[document.id] = document.digest
@@ -172,8 +178,7 @@ class Intake:
 
     def sift_reading(self, read: ReadDocument) -> Outcome:
         """An imported reading if the ledger lacks it; otherwise why not."""
-        digest = self._digests.setdefault(read.document.id, read.document.digest)
-        if digest != read.document.digest:
+        if self._known_digest(read.document) != read.document.digest:
             return self._conflict(read.document)
         if self._reading(read.document.id, read.reading.maker) == read.reading:
             return Unchanged(read.document.id)
@@ -200,7 +205,7 @@ class Intake:
             drafts = [draft_of_reading(reading, document)]
         except ShapeError as error:
             return self._drafts_of_rejection(_unwritable(document, error))
-        recorded = self._recorded_documents.get(document.id)
+        recorded = self._recorded_documents.get(document.id) or self._digest_in_ledger(document.id)
         if recorded != document.digest:
             drafts.insert(0, draft_of_document(document))
             (self._documents if recorded is None else self._versions).append(document.id)
@@ -209,6 +214,16 @@ class Intake:
         self._readings[document.id, reading.maker] = reading
         self._claims += [ClaimRef(document.id, claim.id) for claim in reading.claims]
         return tuple(drafts)
+
+    def _known_digest(self, document: Document) -> Digest:
+        """Of the document that is known by an id; of the one that comes with it where none is."""
+        if document.id not in self._digests:
+            self._digests[document.id] = self._digest_in_ledger(document.id) or document.digest
+        return self._digests[document.id]
+
+    def _digest_in_ledger(self, document: DocumentId) -> Digest | None:
+        known = self._view.document(document)
+        return None if known is None else known.digest
 
     def _reading(self, document: DocumentId, maker: Maker) -> Reading | None:
         """What a maker read in a document, unless what another program read there took its place."""
@@ -247,6 +262,11 @@ class Intake:
             remedy="give the document an id of its own",
             document=document.id,
         )
+
+
+def _documents(view: View) -> Iterator[Document]:
+    """All documents, looked for when the first is asked for: what comes in as a file needs none of them."""
+    yield from view.documents()
 
 
 def drafts_of_reconciled(reconciled: Reconciled) -> tuple[Draft, ...]:

@@ -16,20 +16,23 @@ class AddressBook:
     """Documents by their addresses.
 
     Args:
-        documents: those that are known.
+        documents: those that are known; looked through when something first comes from a server.
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._known: dict[str, set[DocumentId]] = {}
         self._is_from_server = False
         self._of_capture: set[DocumentId] = set()
-        for document in documents:
-            self._enter(document)
+        self._unread: Iterable[Document] = documents
 
     def turn_to(self, capture: Capture) -> None:
         """Look at a capture; the documents that come next come out of it."""
         self._is_from_server = capture.url is not None
         self._of_capture = set()
+        if self._is_from_server:
+            unread, self._unread = self._unread, ()
+            for document in unread:
+                self._enter(document)
 
     def known_as(self, document: Document) -> Document:
         """A document under the id by which it is known; itself where it is not, or was not fetched."""

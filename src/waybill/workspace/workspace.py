@@ -341,11 +341,13 @@ class Workspace(HandingOn):
         return lambda address: self._make_fetcher().fetch(address, kept=kept())
 
     def _view(self) -> View:
-        return View(self._ledger.entries(), ledger=self._ledger.location)
+        """The ledger; what is recorded at length is read when it is asked for."""
+        return View(self._ledger.lines(), ledger=self._ledger.location)
 
     def _asked(self) -> View:
         """The ledger as it will be once its claims are reconciled with the catalogues in use, a user's own included."""
-        view, ontology = self._view(), self._make_reader().ontology
+        # Most of it will be asked for, so that it is read at once.
+        view, ontology = View(self._ledger.entries(), ledger=self._ledger.location), self._make_reader().ontology
         if view.grader is None or view.grader.version.partition("+")[2] == ontology.own.digest:
             return view
         return reconciled_view(view, ontology, at=self._clock())
