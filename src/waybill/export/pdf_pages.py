@@ -7,12 +7,16 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from waybill.errors import UsageError
 from waybill.export.blocks import Block, Drawing, Page, Words
 from waybill.telling.visible import visible_lines
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 BEYOND: Final = re.compile("[\u0600-\u1cff\u2e80-\uf8ff\ufb1d-\ufffc\U00010000-\U0010ffff]")
 """Letters of scripts that the fonts lack: beyond Latin, Greek, Cyrillic and Hebrew."""
@@ -23,7 +27,7 @@ _BREAK: Final = "\u200b"
 
 
 def pdf(page: Page) -> bytes:
-    """The page as a PDF file.
+    """The page as a PDF file; several threads may ask at once.
 
     Raises:
         UsageError: Typst is not installed.
@@ -32,10 +36,22 @@ def pdf(page: Page) -> bytes:
         import typst
     except ImportError as error:
         raise UsageError(problem="PDF needs typst: pip install 'waybill[export]'") from error
-    source = (files("waybill.export") / "case_file.typ").read_bytes()
-    made = typst.compile(source, ignore_system_fonts=True, sys_inputs={"page": _shape(page)}, timestamp=0)
+    made = typst.compile(_template(), font_paths=_fonts(), sys_inputs={"page": _shape(page)}, timestamp=0)
     assert isinstance(made, bytes)
     return made
+
+
+@cache
+def _template() -> bytes:
+    return (files("waybill.export") / "case_file.typ").read_bytes()
+
+
+@cache
+def _fonts() -> "Fonts":
+    """Those that come with Typst: looking for them takes longer than many a page."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False)
 
 
 def _shape(page: Page) -> str:
