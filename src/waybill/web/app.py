@@ -21,6 +21,8 @@ from waybill.web.pages.case import CasePage, case_page
 from waybill.web.pages.cases import CasesPage, cases_page
 from waybill.web.pages.document import DocumentPage, document_page
 from waybill.web.pages.entity import EntityPage, entity_page
+from waybill.web.pages.map import PARAMETERS as MAP_PARAMETERS
+from waybill.web.pages.map import MapPage, map_page
 from waybill.web.pages.overview import OverviewPage, overview_page
 from waybill.web.pages.search import PARAMETERS as SEARCH_PARAMETERS
 from waybill.web.pages.search import SearchPage, search_page
@@ -43,6 +45,14 @@ PAGES: Final = (
         look=cases_page,
         about="Cases, filtered, with numbers beside the filters.",
         parameters=CASE_FILTERS,
+    ),
+    Page(
+        path="/map",
+        template="map.html",
+        context=MapPage,
+        look=map_page,
+        about="Cases on a map of the world, with the same as a table.",
+        parameters=MAP_PARAMETERS,
     ),
     Page(
         path="/cases/{name}",

@@ -1,0 +1,127 @@
+"""Where parties and places of a case lie on the map, and how precisely that is known."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from waybill.core.case import SummaryParty
+from waybill.core.ids import EntityId
+from waybill.ontology import Ontology
+from waybill.ontology.kinds import PlaceKind
+from waybill.web.drawing.projection import Point, project
+from waybill.web.drawing.world import world
+from waybill.web.links import entity_address
+from waybill.workspace.holding import Held
+
+WIDE: Final = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.ISLAND})
+"""Kinds of places whose coordinates are those of their middle."""
+
+
+class Precision(StrEnum):
+    """How precisely a place is known; the values are for people."""
+
+    PLACE = "this place"
+    AREA = "somewhere around here"
+    COUNTRY = "somewhere in this country"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Spot:
+    """A place on the map; an atlas has one value for each.
+
+    Attributes:
+        key: code of a country, else id of the place.
+        at: the place itself, the middle of an area, or the anchor of a country.
+        country: its code; empty at sea, and where it is not known.
+        href: None where it has no page.
+    """
+
+    key: str
+    name: str
+    precision: Precision
+    at: Point
+    country: str
+    href: str | None
+
+
+class Atlas:
+    """Finds the spots of entities, each once."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._countries = _countries(held.ontology)
+        self._found: dict[tuple[EntityId, bool], Spot | None] = {}
+        self._known: dict[str, Spot] = {}
+
+    def places(self, listed: Iterable[SummaryParty]) -> tuple[Spot, ...]:
+        """The spots of places, each once; those that are on no map left out."""
+        return self._spots(listed, is_place=True)
+
+    def countries_of(self, listed: Iterable[SummaryParty]) -> tuple[Spot, ...]:
+        """The countries of parties, each once; those that are on no map left out."""
+        return self._spots(listed, is_place=False)
+
+    def country(self, code: str | None) -> Spot | None:
+        """A country by its code; None where it is on no map."""
+        if code is None or code not in self._countries or code not in world().states:
+            return None
+        if code not in self._known:
+            name, entity = self._countries[code]
+            self._known[code] = Spot(
+                key=code,
+                name=name,
+                precision=Precision.COUNTRY,
+                at=world().states[code].anchor,
+                country=code,
+                href=entity_address(entity),
+            )
+        return self._known[code]
+
+    def _spots(self, listed: Iterable[SummaryParty], *, is_place: bool) -> tuple[Spot, ...]:
+        found = (self._spot(each.entity, is_place=is_place) for each in listed if each.entity is not None)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    def _spot(self, entity: EntityId, *, is_place: bool) -> Spot | None:
+        key = (entity, is_place)
+        if key not in self._found:
+            self._found[key] = self._place(entity) if is_place else self.country(self._code(entity))
+        return self._found[key]
+
+    def _place(self, entity: EntityId) -> Spot | None:
+        """A place by its coordinates, else by its country."""
+        kind, known = self._held.ontology.place(entity), self._held.entity(entity)
+        location = self._held.ontology.location(entity)
+        if known is None or location is None or kind is None or kind is PlaceKind.COUNTRY:
+            return self.country(self._code(entity))
+        return Spot(
+            key=entity,
+            name=known.name,
+            precision=Precision.AREA if kind in WIDE else Precision.PLACE,
+            at=project(location.latitude, location.longitude),
+            country=known.country or "",
+            href=entity_address(entity),
+        )
+
+    def _code(self, entity: EntityId) -> str | None:
+        known = self._held.entity(entity)
+        return None if known is None else known.country
+
+
+@lru_cache(maxsize=2)
+def atlas(held: Held) -> Atlas:
+    """The spots of what is held."""
+    return Atlas(held)
+
+
+@lru_cache(maxsize=2)
+def _countries(ontology: Ontology) -> Mapping[str, tuple[str, EntityId]]:
+    """Names and ids of countries by code; where several share one, the first by id."""
+    places = ontology.places
+    listed = (places.entity(each) for each in sorted(places.ids(), reverse=True))
+    return {
+        each.country: (each.name, each.id)
+        for each in listed
+        if each is not None and each.country and ontology.place(each.id) is PlaceKind.COUNTRY
+    }
