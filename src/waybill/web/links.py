@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlencode, urlsplit
 
+from waybill.core.claim import ClaimRef
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaseId, ClaimId, DocumentId, EntityId
 
@@ -58,6 +59,16 @@ def case_address(case: CaseId) -> str:
 def document_address(document: DocumentId, claim: ClaimId | None = None) -> str:
     """Where a document is shown, or a claim's words in it."""
     return f"/documents/{_part(document)}" + ("" if claim is None else f"#{words_anchor(claim)}")
+
+
+def claim_address(ref: ClaimRef) -> str:
+    """Where a claim is shown, and decided on."""
+    return f"/claims/{_part(f'{ref.document}#{ref.claim}')}"
+
+
+def add_claim_address(document: DocumentId) -> str:
+    """Where a claim that was missed is added to a document."""
+    return f"/add-claim/{_part(document)}"
 
 
 def versions_address(document: DocumentId) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from waybill.telling.visible import count, visible_lines
+from waybill.web.filling import filled_from
 
 FOLDER: Final = Path(__file__).parent
 
@@ -25,6 +26,7 @@ def environment() -> Environment:
     )
     built.filters["count"] = count
     built.filters["typed"] = _typed
+    built.filters["filled"] = filled_from
     return built
 
 

@@ -1,0 +1,100 @@
+"""The queue: claims for people to review, those first that matter most."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Final
+
+from waybill.core.claim import ClaimRef
+from waybill.core.filed import FiledClaim
+from waybill.telling import wording
+from waybill.web.asked import Asked
+from waybill.web.links import claim_address
+from waybill.web.paging import Paging, paged
+from waybill.workspace.holding import Held
+from waybill.workspace.reviewing_queue import Queued, queue
+
+PATH: Final = "/review"
+PARAMETERS: Final = ("page",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A claim that waits to be reviewed.
+
+    Attributes:
+        what: its parties and items, in a line.
+        reasons: why it matters, in sentences.
+    """
+
+    href: str
+    what: str
+    stage: str
+    polarity: str
+    document: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuePage:
+    """What is to be reviewed.
+
+    Attributes:
+        first: address of the claim that matters most; empty where none waits.
+        decided: claims on which people have decided.
+    """
+
+    waiting: tuple[Waiting, ...]
+    paging: Paging
+    first: str
+    decided: int
+
+
+def queue_page(asked: Asked) -> QueuePage:
+    """Claims that nobody has reviewed as they are now, page by page.
+
+    Raises:
+        RefusedError: there is no such page of the list.
+    """
+    whole = queued(asked.held)
+    shown, paging = paged(whole, PATH, asked.query)
+    return QueuePage(
+        waiting=tuple(map(_waiting, shown)),
+        paging=paging,
+        first=claim_address(whole[0].filed.ref) if whole else "",
+        decided=sum(each.review is not None for each in asked.held.reviewed.values()),
+    )
+
+
+@lru_cache(maxsize=1)
+def queued(held: Held) -> tuple[Queued, ...]:
+    """All that is to be reviewed, as the ledger stands."""
+    claims = (*held.claims.values(), *held.rejected.values())
+    return queue(claims, held.cases, held.reviewed, held.came_at, now=datetime.now(UTC))
+
+
+@lru_cache(maxsize=1)
+def places(held: Held) -> Mapping[ClaimRef, int]:
+    """Where each claim stands in the queue, from 0."""
+    return {each.filed.ref: place for place, each in enumerate(queued(held))}
+
+
+def _waiting(each: Queued) -> Waiting:
+    document = each.filed.document
+    return Waiting(
+        href=claim_address(each.filed.ref),
+        what=in_a_line(each.filed),
+        stage=wording.label(each.filed.claim.stage),
+        polarity=each.filed.claim.polarity.value,
+        document=f"{document.publisher or 'unknown publisher'}, {document.published or 'undated'}",
+        reasons=each.reasons,
+    )
+
+
+def in_a_line(filed: FiledClaim) -> str:
+    """Who gives what to whom, as the claim's words have it."""
+    claim = filed.claim
+    items = ", ".join(f"{wording.quantity(each.quantity)} {each.text}".strip() for each in claim.items)
+    ends = (wording.names(party.text for party in side) for side in (claim.supplier, claim.recipient))
+    return f"{wording.ARROW.join(ends)}: {items or wording.NOBODY}"
