@@ -20,8 +20,12 @@ from waybill.cli.judging import judge
 from waybill.cli.original import original
 from waybill.cli.output import let_write_all, tell
 from waybill.cli.reading import add, import_, read
+from waybill.cli.reviewing import review
 from waybill.cli.serving import serve
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
+from waybill.cli.users import add as add_user
+from waybill.cli.users import disable, enable, password, remove, role
+from waybill.cli.users import list_ as list_users
 from waybill.cli.versions import versions
 from waybill.cli.watching import watch
 from waybill.errors import CatalogueError, OverrideError, WaybillError
@@ -38,18 +42,29 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("compare", compare, "waybill compare trade-register.csv --ledger transfers.db"),
     ("export", export, "waybill export csv --output tables --recipient Russia"),
     ("judge", judge, "waybill judge north#c1 south#c2 same --reason 'Both name the same ship.'"),
+    ("review", review, "waybill review north#c1 --set supplier=Norway --reason 'Named in line 3.'"),
     ("lookup", lookup, "waybill lookup 'Bavar 373'"),
     ("catalogue stats", stats, "waybill catalogue stats --format json"),
     ("evaluate", evaluate, "waybill evaluate annotated/ --errors"),
     ("original", original, "waybill original document-1a2b3c4d5e6f --output report.html"),
     ("versions", versions, "waybill versions document-1a2b3c4d5e6f --format json"),
     ("serve", serve, "waybill serve --ledger transfers.db"),
+    ("user add", add_user, "waybill user add 'Ada Example' --role reviewer --ledger transfers.db"),
+    ("user list", list_users, "waybill user list --format json"),
+    ("user role", role, "waybill user role 'Ada Example' administrator"),
+    ("user password", password, "waybill user password 'Ada Example'"),
+    ("user disable", disable, "waybill user disable 'Ada Example'"),
+    ("user enable", enable, "waybill user enable 'Ada Example'"),
+    ("user remove", remove, "waybill user remove 'Ada Example'"),
     ("mcp", mcp, "waybill mcp --ledger transfers.db"),
     ("stamp", stamp, "waybill stamp --authority https://freetsa.org/tsr --trust freetsa.pem"),
     ("verify", verify, "waybill verify --ledger transfers.db"),
 )
 
-GROUPS: Final = {"catalogue": "Show what the catalogues hold."}
+GROUPS: Final = {
+    "catalogue": "Show what the catalogues hold.",
+    "user": "Say who may use the pages where others can come to them.",
+}
 """Help of the commands whose names have two words, by the first."""
 
 

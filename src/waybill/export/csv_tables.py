@@ -73,6 +73,11 @@ def guarded(text: str) -> str:
     return f"'{shown}" if shown.startswith(GUARDED) else shown
 
 
+def unguarded(cell: str) -> str:
+    """The text of a cell that ``guarded`` wrote, or that a spreadsheet wrote without the apostrophe."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(GUARDED) else cell
+
+
 def _cells(table: AnyTable, row: Row, notes: Notes) -> list[str]:
     return [_cell(cell, f"{table.name} {row[0]}", notes) for cell in row]
 

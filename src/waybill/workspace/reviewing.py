@@ -5,71 +5,37 @@ Laws:   what a person decides is recorded, though somebody else has decided mean
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from waybill.core.claim import Claim, ClaimRef
-from waybill.core.document import Document
 from waybill.core.drafts import draft_of_review
 from waybill.core.entry import Draft
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import Digest
 from waybill.core.maker import Maker
-from waybill.core.review import Decision, Review, Undoing, ref_of, ref_text, saying
+from waybill.core.review import Decision, Undoing
 from waybill.core.review_history import ReviewHistory
+from waybill.core.span import locate
 from waybill.errors import UsageError
 from waybill.ledger.views import View
 from waybill.pipeline import Reader
 from waybill.settings import Settings
-from waybill.workspace.adding import Added
-from waybill.workspace.correcting import checked_pointers, unresolved
+from waybill.workspace.correcting import new_claim
+from waybill.workspace.correcting_words import with_all
 from waybill.workspace.filing import filed_in
 from waybill.workspace.judging import person
+from waybill.workspace.reviewing_decisions import Decided, Reviewed, both, decision_of, reviews_of, undoable
 from waybill.workspace.reviewing_queue import Queued, queue
-from waybill.workspace.reviewing_states import Reviewable, rejected, reviewable, reviewed
+from waybill.workspace.reviewing_states import Reviewable, rejected, reviewable, reviewables_of, reviewed
+from waybill.workspace.versions import document_named
 
 if TYPE_CHECKING:
     from waybill.ledger.store import SqlLedger
     from waybill.workspace.recording import Recorder
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """A person's decision on one claim, before it is recorded.
-
-    Attributes:
-        ref: of the claim; of an added one None.
-        claim: the corrected or added one; None of others.
-        seen: of the claim as the person saw it, ``Reviewable.seen``; None for as it stands now.
-        version: digest of the document that the person had; None for the last version.
-    """
-
-    ref: ClaimRef | str | None
-    decision: Decision
-    claim: Claim | None = None
-    reason: str = ""
-    seen: Digest | None = None
-    version: Digest | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
-    """What reviews, or taking one back, did.
-
-    Attributes:
-        histories: of each claim, the new step included, in the order of the decisions.
-        changes: which cases are new, changed or retired.
-    """
-
-    histories: tuple[ReviewHistory, ...]
-    changes: Added
-
-    @property
-    def overlooked(self) -> tuple[Review, ...]:
-        """Decisions by others that these have replaced without having seen them; all are kept."""
-        return tuple(each for history in self.histories for each in history.overlooked)
+    from waybill.workspace.reviewing_sheet import Sheet
 
 
 class Reviewing:
@@ -148,7 +114,7 @@ class Reviewing:
             UsageError: no such claim or decision, no reason, or a claim that will not do.
         """
         made = Decided(
-            ref=ref, decision=_decision(decision), claim=claim, reason=reason.strip(), seen=seen, version=version
+            ref=ref, decision=decision_of(decision), claim=claim, reason=reason.strip(), seen=seen, version=version
         )
         return self.review_all([made], by=by)
 
@@ -158,11 +124,86 @@ class Reviewing:
         refs: list[ClaimRef] = []
 
         def drafts(view: View) -> list[Draft]:
-            made = list(_made(decisions, view, maker=maker, at=at))
+            made = list(reviews_of(decisions, view, maker=maker, at=at))
             refs[:] = [review.ref for review, _ in made]
             return [draft_of_review(review, document) for review, document in made]
 
         return self._record(drafts, refs, maker)
+
+    def correct(
+        self,
+        ref: ClaimRef | str,
+        slots: Mapping[str, Sequence[str]],
+        *,
+        reason: str = "",
+        by: str | None = None,
+        seen: Digest | None = None,
+    ) -> Reviewed:
+        """Say what is right in some slots of a claim, as people write it.
+
+        Args:
+            ref: the claim as ``document#claim``.
+            slots: words for each element of a slot, ``{"supplier": ["Iran"]}``; none empties it.
+            reason: why, in a sentence.
+            by: as in ``review``.
+            seen: as in ``review``.
+
+        Raises:
+            UsageError: no such claim or slot, words that do not stand in the text, or a value that will not do.
+        """
+        state = self.reviewable(ref)
+        claim = with_all(state.claim, state.document, slots, self._make_reader().ontology)
+        return self.review(state.ref, Decision.CORRECTED, claim=claim, reason=reason, by=by, seen=seen or state.seen)
+
+    def add_claim(
+        self,
+        document: str,
+        words: str,
+        slots: Mapping[str, Sequence[str]],
+        *,
+        reason: str = "",
+        by: str | None = None,
+    ) -> Reviewed:
+        """Add a claim that was missed.
+
+        Args:
+            document: its id, or a beginning that no other has.
+            words: of its text, that state the claim.
+            slots: as in ``correct``.
+            reason: as in ``correct``.
+            by: as in ``review``.
+
+        Raises:
+            UsageError: no such document or slot, or words that do not stand in the text.
+        """
+        view = self._view()
+        found = view.document(document_named(document, view))
+        assert found is not None, "it was found by its name"
+        at = locate(words, found.text)
+        if at is None:
+            raise UsageError(problem=f"{words[:60]!r} does not stand in the text of {found.id}")
+        taken = [each.claim.id for each in reviewables_of(found, view)]
+        claim = with_all(new_claim(found, [at], taken=taken), found, slots, self._make_reader().ontology)
+        return self.review(None, Decision.ADDED, claim=claim, reason=reason, by=by)
+
+    def review_from(self, path: str, *, by: str | None = None, dry_run: bool = False) -> "Sheet":
+        """Take in corrections made in a spreadsheet: ``claims.csv`` of ``export("csv", …)``, edited.
+
+        Args:
+            path: of the file.
+            by: as in ``review``.
+            dry_run: whether to tell only what would be recorded.
+
+        Raises:
+            UsageError: the file cannot be read, or has no columns that name claims.
+        """
+        from waybill.workspace.reviewing_sheet import sheet
+
+        maker = person(by or Settings.of(os.environ).person)
+        found = sheet(path, self._view(), self._make_reader().ontology, maker=maker)
+        if dry_run or not found.planned:
+            return found
+        return replace(found, reviewed=self.review_all([each.decided for each in found.planned], by=by))
 
     def undo_review(self, ref: ClaimRef | str, *, by: str | None = None) -> Reviewed:
         """Take back one's own last decision on a claim; what stood before it stands again.
@@ -178,7 +219,7 @@ class Reviewing:
         refs: list[ClaimRef] = []
 
         def drafts(view: View) -> list[Draft]:
-            refs[:] = [_undoable(ref, maker, view)]
+            refs[:] = [undoable(ref, maker, view)]
             document = view.document(refs[0].document)
             assert document is not None, "what is reviewed is of a document of the ledger"
             return [draft_of_review(Undoing(ref=refs[0], maker=maker, undone_at=at), document)]
@@ -227,10 +268,10 @@ class Reviewing:
         left, right = reviewable(ref, view), reviewable(other, view)
         if left.document.id != right.document.id or left.ref == right.ref:
             raise UsageError(problem="only two claims of one document are merged; waybill judge joins others in a case")
-        both = _both(left.claim, right.claim)
+        joined = both(left.claim, right.claim)
         return self.review_all(
             [
-                Decided(ref=left.ref, decision=Decision.CORRECTED, claim=both),
+                Decided(ref=left.ref, decision=Decision.CORRECTED, claim=joined),
                 Decided(ref=right.ref, decision=Decision.REJECTED, reason=f"same as {left.ref.claim}"),
             ],
             by=by,
@@ -240,123 +281,3 @@ class Reviewing:
         view = self._view()
         changes = self._recorder.record(view, drafts, maker)
         return Reviewed(histories=tuple(view.review_history(ref) for ref in dict.fromkeys(refs)), changes=changes)
-
-
-def _both(left: Claim, right: Claim) -> Claim:
-    """A claim with the words of another of its document beside its own."""
-    evidence = {quote.span: quote for quote in (*left.evidence, *right.evidence)}
-    return replace(
-        left,
-        evidence=tuple(evidence[span] for span in sorted(evidence)),
-        part_of=None if left.part_of == right.id else left.part_of,
-        disputes=None if left.disputes == right.id else left.disputes,
-    )
-
-
-def _decision(written: Decision | str) -> Decision:
-    if written not in list(Decision):
-        raise UsageError(problem=f"{written!r} is no decision; say {', '.join(Decision)}")
-    return Decision(written)
-
-
-def _made(decisions: Sequence[Decided], view: View, *, maker: Maker, at: datetime) -> Iterable[tuple[Review, Document]]:
-    """The reviews, each with the version of the document that it is of."""
-    added = [each.claim for each in decisions if each.decision is Decision.ADDED and each.claim is not None]
-    for each in decisions:
-        if each.decision is Decision.ADDED:
-            yield _addition(each, view, added, maker=maker, at=at)
-        else:
-            yield _review(each, view, added, maker=maker, at=at)
-
-
-def _review(
-    decided: Decided, view: View, added: Sequence[Claim], *, maker: Maker, at: datetime
-) -> tuple[Review, Document]:
-    assert decided.ref is not None or decided.claim is not None, "a decision is on a claim"
-    base = reviewable(decided.ref or ref_of(_given(decided)), view)
-    document = _version(base.document, decided.version, view)
-    decision, claim = decided.decision, base.claim
-    if document is not base.document and decision is not Decision.CORRECTED:
-        raise UsageError(problem=f"{document.id} has changed since you saw it; look at the claim again")
-    if decision is Decision.CORRECTED:
-        claim = _corrected(base, _given(decided), [*view.claims_of(document.id), *added])
-        decision = Decision.ACCEPTED if saying(claim) == saying(base.claim) else decision
-    if decision is Decision.REJECTED and not decided.reason:
-        raise UsageError(problem="a claim is rejected for a reason; say why")
-    review = Review(
-        ref=base.ref,
-        version=document.digest,
-        decision=decision,
-        claim=claim,
-        reason=decided.reason,
-        seen=decided.seen or base.seen,
-        read=None if base.read is None else saying(base.read),
-        maker=maker,
-        reviewed_at=at,
-    )
-    return review, document
-
-
-def _addition(
-    decided: Decided, view: View, added: Sequence[Claim], *, maker: Maker, at: datetime
-) -> tuple[Review, Document]:
-    claim = _given(decided)
-    known = view.document(claim.document)
-    if known is None:
-        raise UsageError(problem=f"there is no document {claim.document!r} in this ledger")
-    document, others = _version(known, decided.version, view), view.claims_of(known.id)
-    if claim.id in {each.id for each in (*others, *view.read_claims_of(known.id))}:
-        raise UsageError(
-            problem=f"{ref_text(ref_of(claim))} is there already; correct it, or give the new claim another id"
-        )
-    claim = checked_pointers(unresolved(replace(claim, score=None, grounds=()), None), [*others, *added])
-    review = Review(
-        ref=ref_of(claim),
-        version=document.digest,
-        decision=Decision.ADDED,
-        claim=claim,
-        reason=decided.reason,
-        seen=None,
-        read=None,
-        maker=maker,
-        reviewed_at=at,
-    )
-    return review, document
-
-
-def _given(decided: Decided) -> Claim:
-    if decided.claim is None:
-        raise UsageError(problem=f"a claim that is {decided.decision} has to be given")
-    return decided.claim
-
-
-def _corrected(base: Reviewable, claim: Claim, others: Sequence[Claim]) -> Claim:
-    """What is recorded of a correction."""
-    if ref_of(claim) != base.ref:
-        raise UsageError(
-            problem=f"{ref_text(base.ref)} cannot be corrected to another claim, {ref_text(ref_of(claim))}"
-        )
-    if saying(claim) == saying(base.claim):
-        return base.claim
-    return checked_pointers(unresolved(replace(claim, score=None, grounds=()), base.claim), others)
-
-
-def _version(document: Document, version: Digest | None, view: View) -> Document:
-    found = document if version in (None, document.digest) else view.version(document.id, Digest(version or ""))
-    if found is None:
-        raise UsageError(problem=f"there never was such a version of {document.id}")
-    return found
-
-
-def _undoable(ref: ClaimRef | str, maker: Maker, view: View) -> ClaimRef:
-    histories = {ref_text(each.ref): each for each in view.review_histories()}
-    history = histories.get(ref if isinstance(ref, str) else ref_text(ref))
-    if history is None:
-        raise UsageError(problem=f"nothing was decided on {ref if isinstance(ref, str) else ref_text(ref)}")
-    if history.undone_by(maker) is None:
-        others = ", ".join(sorted({each.maker.name for each in history.standing})) or "nobody"
-        raise UsageError(
-            problem=f"{maker.name} has decided nothing on {ref_text(history.ref)} that stands; {others} has. "
-            "One's own decisions can be taken back, those of others replaced by another decision"
-        )
-    return history.ref
