@@ -118,8 +118,16 @@ def filed_block(filed: FiledClaim, *, standing: Iterable[tuple[str, str]] = ()) 
         filed.claim,
         publisher=filed.document.publisher,
         denied_by=[str(ref.claim) for ref in filed.denied_by],
-        standing=[("in", source(filed.document)), ("coded by", coder), *standing],
+        standing=[("in", source(filed.document)), ("coded by", coder), ("reviewed", reviewed(filed)), *standing],
     )
+
+
+def reviewed(filed: FiledClaim) -> str:
+    """What a person decided on a claim, in a few words; empty where nobody did."""
+    review = filed.review
+    if review is None:
+        return ""
+    return f"{wording.label(review.decision)} by {review.maker.name}, {review.reviewed_at:%Y-%m-%d}"
 
 
 def claim_block(

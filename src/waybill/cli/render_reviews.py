@@ -7,7 +7,7 @@ from rich.text import Text
 from waybill.cli.output import visible
 from waybill.cli.render import Trimmed, filed_block, screen
 from waybill.core.filed import FiledClaim
-from waybill.core.review import Decision, Review, ReviewStep, ref_text
+from waybill.core.review import Review, ReviewStep, ref_text
 from waybill.core.review_history import ReviewHistory
 from waybill.telling import wording
 from waybill.workspace.reviewing_queue import Queued
@@ -31,7 +31,7 @@ def show_queue(queued: Iterable[Queued]) -> None:
 def show_reviewed(filed: FiledClaim, history: ReviewHistory | None) -> None:
     """One claim, and all that was decided on it, the latest first."""
     console = screen()
-    said = [("reviewed" if not number else "", line) for number, line in enumerate(lines(history))]
+    said = [("history" if not number else "", line) for number, line in enumerate(lines(history))]
     console.print(filed_block(filed, standing=[("name", ref_text(filed.ref)), *said]))
 
 
@@ -64,12 +64,3 @@ def line(step: ReviewStep) -> str:
         why = f": {step.reason}" if step.reason else ""
         return f"{wording.label(step.decision)} by {step.maker.name}, {step.reviewed_at:%Y-%m-%d %H:%M} UTC{why}"
     return f"{UNDONE} by {step.maker.name}, {step.undone_at:%Y-%m-%d %H:%M} UTC"
-
-
-def standing(filed: FiledClaim) -> str:
-    """What a person decided on a claim, in a few words; empty where nobody did."""
-    review = filed.review
-    if review is None:
-        return ""
-    said = "" if review.decision is Decision.REJECTED else f", {review.reviewed_at:%Y-%m-%d}"
-    return f"{wording.label(review.decision)} by {review.maker.name}{said}"

@@ -6,8 +6,9 @@ from typing import Final
 from waybill.core.claim import Claim, Filler
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import EntityId
+from waybill.core.review import seen_of
 from waybill.core.span import Span
-from waybill.export.columns import Cell, Column, Row, Table, day, number, text, texts, truth, whole
+from waybill.export.columns import Cell, Column, Row, Table, day, instant, number, text, texts, truth, whole
 from waybill.export.selection import Selection
 from waybill.telling import wording
 
@@ -59,6 +60,11 @@ _CLAIM_COLUMNS: Final[tuple[Column, ...]] = (
     text("maker", "who found or coded it"),
     text("maker_kind", "program, import, or person"),
     text("maker_version", "of a program"),
+    text("decision", "what a person decided on it: accepted, corrected, or added; to be filled in to review it"),
+    text("reason", "why, in a sentence"),
+    text("reviewed_by", "who decided"),
+    instant("reviewed_at", "when"),
+    text("seen", "digest of the claim with what was decided on it, by which an edited file is told from a later state"),
 )
 
 
@@ -79,7 +85,16 @@ def _claims(filed: FiledClaim, selection: Selection) -> Iterator[Row]:
         *_price(claim),
         *(claim.part_of, claim.disputes, tuple(f"{each.document}#{each.claim}" for each in filed.denied_by)),
         *(claim.score, filed.maker.name, filed.maker.kind.value, filed.maker.version or None),
+        *_review(filed),
     )
+
+
+def _review(filed: FiledClaim) -> tuple[Cell, ...]:
+    review = filed.review
+    if review is None:
+        return None, None, None, None, seen_of(filed.claim, None)
+    seen = seen_of(review.claim, review)
+    return review.decision.value, review.reason or None, review.maker.name, review.reviewed_at, seen
 
 
 def _named(fillers: tuple[Filler, ...]) -> tuple[str, ...]:

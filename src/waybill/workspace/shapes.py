@@ -7,6 +7,7 @@ from waybill.core.filed import FiledClaim
 from waybill.core.ids import JsonObject
 from waybill.core.outcome import ReadDocument
 from waybill.core.records import entity_to_json
+from waybill.core.review import Review
 from waybill.core.shape import claim_to_json, document_to_json
 from waybill.workspace.adding import Added
 from waybill.workspace.asking import Filed
@@ -39,6 +40,17 @@ def filed_claim_to_json(filed: FiledClaim) -> JsonObject:
         "published": None if document.published is None else document.published.isoformat(),
         "case": filed.case,
         "maker": filed.maker.to_json(),
+        "review": None if filed.review is None else verdict_to_json(filed.review),
+    }
+
+
+def verdict_to_json(review: Review) -> JsonObject:
+    """What a person decided on a claim, without the claim."""
+    return {
+        "decision": review.decision.value,
+        "by": review.maker.name,
+        "at": review.reviewed_at.isoformat(),
+        "reason": review.reason,
     }
 
 
