@@ -1,6 +1,6 @@
 """Write what commands print now into the manual: ``python tests/manual/refresh.py``, then read the difference.
 
-Only outputs that the manual shows are replaced; a shown output with ``…`` in it is left alone.
+Only outputs that the manual shows are replaced; a shown output with ``…`` in it is left alone. Notebooks are run anew.
 """
 
 import os
@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -53,3 +54,8 @@ def refresh(page: Path) -> None:
 if __name__ == "__main__":
     for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))):
         refresh(page)
+    if find_spec("nbclient") is not None:
+        import notebooks
+
+        for notebook in notebooks.NOTEBOOKS:
+            notebooks.refresh(notebook)

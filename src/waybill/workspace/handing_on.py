@@ -37,7 +37,7 @@ class HandingOn(ABC):
     def export(
         self,
         format_: str,
-        output: str,
+        output: str | Path,
         *,
         wanted: Wanted = EVERYTHING,
         cases: Sequence[str] = (),

@@ -2,6 +2,7 @@
 
 import os
 from functools import partial
+from pathlib import Path
 
 from waybill.settings import Settings
 from waybill.workspace.reading import reader
@@ -9,7 +10,7 @@ from waybill.workspace.workspace import Workspace
 
 
 def open(  # noqa: A001
-    ledger: str | None = None,
+    ledger: str | Path | None = None,
     *,
     create: bool = True,
     catalogue: str | None = None,
@@ -29,7 +30,7 @@ def open(  # noqa: A001
     """
     from waybill.ledger.store import open_ledger
 
-    location = ledger if ledger is not None else Settings.of(os.environ).ledger
+    location = Settings.of(os.environ).ledger if ledger is None else str(ledger)
     make_reader = partial(reader, reader_name, catalogue=catalogue)
     if catalogue is not None or reader_name is not None:
         make_reader()  # a mistake in it is told before a ledger is made

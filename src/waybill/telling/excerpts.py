@@ -1,0 +1,73 @@
+"""A piece of a text around the words that were looked for, with these marked."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from waybill.text.questions import Phrase, Question, phrases, words
+
+AROUND_CHARS: Final = 120
+_WORD: Final = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of an excerpt.
+
+    Attributes:
+        is_found: whether it was looked for.
+    """
+
+    text: str
+    is_found: bool
+
+
+def excerpt(text: str, asked: Question) -> tuple[Piece, ...]:
+    """A piece of a text around the first place where what was asked for stands; else its beginning."""
+    found = list(_found(text, phrases(asked)))
+    at = found[0][0] if found else 0
+    start, end = max(0, at - AROUND_CHARS), min(len(text), at + AROUND_CHARS)
+    pieces = list(_pieces(text, [each for each in found if start <= each[0] and each[1] <= end], start, end))
+    before = [Piece(text="… ", is_found=False)] if start else []
+    after = [Piece(text=" …", is_found=False)] if end < len(text) else []
+    return tuple(each for each in (*before, *pieces, *after) if each.text)
+
+
+def _pieces(text: str, found: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Piece]:
+    at = start
+    for first, last in found:
+        if first >= at:
+            yield Piece(text=_on_one_line(text[at:first]), is_found=False)
+            yield Piece(text=_on_one_line(text[first:last]), is_found=True)
+            at = last
+    yield Piece(text=_on_one_line(text[at:end]), is_found=False)
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def _found(text: str, asked: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """Where phrases stand, in the order of the text."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    said = [_plain(text[start:end]) for start, end in spans]
+    for at in range(len(spans)):
+        fitting = [len(each.words) for each in asked if _stands(said, at, each)]
+        if fitting:
+            yield spans[at][0], spans[at + max(fitting) - 1][1]
+
+
+def _stands(said: Sequence[str], at: int, phrase: Phrase) -> bool:
+    *firm, last = phrase.words
+    here = said[at : at + len(phrase.words)]
+    if len(here) < len(phrase.words) or list(here[:-1]) != firm:
+        return False
+    return here[-1].startswith(last) if phrase.is_begun else here[-1] == last
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain(word: str) -> str:
+    return "".join(words(unicodedata.normalize("NFD", word)))
