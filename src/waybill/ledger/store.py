@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    bindparam,
     case,
     delete,
     func,
@@ -42,6 +43,9 @@ from waybill.ledger.schema import settle
 PATIENCE_S: Final = 30.0
 _PAGE_ROWS: Final = 1000
 _PAGE_NAMES: Final = 400
+_PAYLOADS: Final = select(tables.entries.c.sequence, tables.entries.c.payload)
+_PAYLOAD: Final = select(tables.entries.c.payload).where(tables.entries.c.sequence == bindparam("sequence"))
+"""Of one entry: asked so often that to make the question anew would take most of the time."""
 
 
 def open_ledger(location: str, *, create: bool, patience_s: float = PATIENCE_S) -> "SqlLedger":
@@ -171,9 +175,10 @@ class SqlLedger:
 
     def payloads(self, sequences: Sequence[int], /) -> Mapping[int, str]:
         """Payloads of entries that are there, by their sequences; of a few hundred at the most."""
-        wanted = select(tables.entries.c.sequence, tables.entries.c.payload)
         with self._transaction() as connection:
-            rows = connection.execute(wanted.where(tables.entries.c.sequence.in_(sequences))).all()
+            if len(sequences) == 1:
+                return {sequences[0]: connection.execute(_PAYLOAD, {"sequence": sequences[0]}).scalar_one()}
+            rows = connection.execute(_PAYLOADS.where(tables.entries.c.sequence.in_(sequences))).all()
         return {row.sequence: row.payload for row in rows}
 
     def rows(self, *, after: int = 0) -> Iterator[Mapping[str, JsonValue]]:

@@ -49,8 +49,8 @@ def _keys(profile: Profile) -> Iterator[tuple[object, ...]]:
     both = [*product(sorted(profile.supplier.above), sorted(profile.recipient.above))]
     yield from (("both", *each) for each in both)
     yield from (("both", *each, *when) for each in both for when in product(classes, weeks))
-    for item in profile.claim.items:
-        if item.quantity is not None and item.quantity.value >= _TELLING_NUMBER:
+    for item in profile.counted:
+        if item.quantity.value >= _TELLING_NUMBER:
             yield ("number", item.weapon_class, item.quantity.value)
     yield from (("name", *each) for each in product(sorted(profile.proper), years))
     yield from (("weapon", *each) for each in product(sorted(profile.weapons.above), years))
@@ -64,9 +64,8 @@ def _keys(profile: Profile) -> Iterator[tuple[object, ...]]:
 def _days(profile: Profile) -> Iterator[date]:
     if profile.published is not None:
         yield profile.published
-    if profile.claim.date is not None:
-        period = profile.claim.date.period
-        yield from (day for day in (period.earliest, period.latest) if day is not None)
+    if profile.period is not None:
+        yield from (day for day in (profile.period.earliest, profile.period.latest) if day is not None)
 
 
 def _years(profile: Profile) -> set[int]:
@@ -78,8 +77,8 @@ def _years(profile: Profile) -> set[int]:
 def _weeks(profile: Profile) -> set[int]:
     """The two stretches of some weeks nearest to when it was published, and to its date if that is not a long time."""
     days = [profile.published] if profile.published is not None else []
-    if profile.claim.date is not None:
-        first, last = profile.claim.date.period.earliest, profile.claim.date.period.latest
+    if profile.period is not None:
+        first, last = profile.period.earliest, profile.period.latest
         if first is not None and last is not None and (last - first).days < _LONGEST_DATED_DAYS:
             days.append(first)
     return {(day.toordinal() + shift) // _WEEKS_DAYS for day in days for shift in (0, _WEEKS_DAYS // 2)}

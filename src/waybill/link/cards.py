@@ -5,17 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from waybill.core.claim import Claim, ClaimRef
-from waybill.core.ids import ClaimId, digest
+from waybill.core.claim import ClaimRef
+from waybill.core.ids import ClaimId
 from waybill.core.names import Names
-from waybill.core.span import squeeze
 from waybill.link.blocks import keys
 from waybill.link.profile import Profile
 
 KEYS: Final = "Q"
 """What keys are to ``array``: numbers of 64 bits."""
-
-_DIGITS: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +40,9 @@ def card(profile: Profile) -> Card:
     """The card of a claim."""
     return Card(
         ref=profile.ref,
-        statement=_statement(profile.claim),
-        disputes=profile.claim.disputes,
-        part_of=profile.claim.part_of,
+        statement=profile.statement,
+        disputes=profile.disputes,
+        part_of=profile.part_of,
         keys=array(KEYS, sorted(keys(profile))),
         recipient=profile.recipient,
         is_denial=profile.is_denial,
@@ -60,16 +57,3 @@ def representatives(cards: Iterable[Card]) -> Mapping[str, Card]:
         if known is None or each.ref < known.ref:
             found[each.statement] = each
     return found
-
-
-def _statement(claim: Claim) -> str:
-    """Digest of what a claim says and in which words, without regard to who prints it."""
-    said = [
-        [squeeze(quote.text) for quote in claim.evidence],
-        claim.stage.value,
-        claim.polarity.value,
-        None if claim.date is None else claim.date.period.edtf,
-        [[slot, filler.text] for slot, filler in claim.parties()],
-        [[item.text, str(item.quantity)] for item in claim.items],
-    ]
-    return digest(said)[:_DIGITS]

@@ -6,9 +6,9 @@ A function answers with a level of the fact, or None where either claim leaves i
 import math
 from typing import Final
 
-from waybill.core.claim import Item, WeaponClass
+from waybill.core.claim import WeaponClass
 from waybill.core.quantity import Bound, Quantity
-from waybill.link.profile import TELLING_NUMBER, Profile
+from waybill.link.profile import TELLING_NUMBER, Counted, Profile
 
 CLOSE: Final = 0.15
 """Numbers and sums that differ by no more than this share of the greater are near each other."""
@@ -38,19 +38,18 @@ def quantity(left: Profile, right: Profile) -> str | None:
         return "equal"
     verdicts = [
         _numbers_agree(item.quantity, other.quantity)
-        for item in left.claim.items
-        for other in right.claim.items
-        if item.quantity and other.quantity and _are_alike(item, other)
+        for item in left.counted
+        for other in right.counted
+        if _are_alike(item, other)
     ]
     return "close" if True in verdicts else "at odds" if False in verdicts else None
 
 
 def value(left: Profile, right: Profile) -> str | None:
     """Whether the sums of money are near each other; None for unlike currencies."""
-    prices = left.claim.value, right.claim.value
-    if prices[0] is None or prices[1] is None or prices[0].money.currency != prices[1].money.currency:
+    if left.money is None or right.money is None or left.money.currency != right.money.currency:
         return None
-    amounts = prices[0].money.amount, prices[1].money.amount
+    amounts = left.money.amount, right.money.amount
     return "same" if abs(amounts[0] - amounts[1]) <= CLOSE * max(amounts) else "at odds"
 
 
@@ -70,7 +69,7 @@ def transport(left: Profile, right: Profile) -> str | None:
     return "same" if left.modes & right.modes else "other"
 
 
-def _are_alike(item: Item, other: Item) -> bool:
+def _are_alike(item: Counted, other: Counted) -> bool:
     if item.weapon_class is WeaponClass.OTHER and not item.entity:
         return False
     return item.weapon_class is other.weapon_class and (not item.entity or item.entity == (other.entity or item.entity))

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from waybill.core.claim import Claim, ClaimRef, Filler, Item, Mode, Polarity, WeaponClass
+from waybill.core.claim import Basis, Claim, ClaimRef, Filler, Item, Mode, Polarity, Stage, WeaponClass
 from waybill.core.document import Document
-from waybill.core.ids import DocumentId, EntityId
+from waybill.core.ids import ClaimId, DocumentId, EntityId, digest
 from waybill.core.names import Names
+from waybill.core.period import Period
+from waybill.core.quantity import Money, Quantity
+from waybill.core.span import squeeze
 from waybill.core.speaker import SpeakerKind
 from waybill.link.relations import is_general
 from waybill.ontology import AliasKind, Catalogue, Ontology
@@ -27,29 +30,48 @@ _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "sat
 _CALENDAR: Final = frozenset((*MONTHS, *_WEEKDAYS))
 
 
+_DIGITS: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """An item of which a claim says how many."""
+
+    weapon_class: WeaponClass
+    entity: EntityId | None
+    quantity: Quantity
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A claim, made ready for comparison.
+    """A claim, made ready for comparison: all that it is compared by, so that nobody need read its report again.
 
     Attributes:
+        statement: the same for claims that say the same in the same words.
+        disputes: claim of its own document that it denies.
+        part_of: claim of its own document that it details.
         published: None where the document is not dated.
         start: states that give or that it leaves from.
         end: states that get or that it goes to.
         places: of the route; start and end only where they say more than a country.
         weapons: the designated ones; generic terms are left to ``classes``.
         classes: without ``other``, which says nothing.
-        numbers: of items, those that tell something.
+        counted: items with a number, in order.
         modes: of transport.
         countries: that its words and slots speak of, as ISO 3166-1 codes.
         words: of its evidence, those that say something.
         proper: words with a capital in its evidence beyond what its slots hold: ships, people, dealers.
         speakers: keys of the named last nodes of its chains.
         outlets: keys of its publisher and of the outlets that it names.
+        is_denial: whether its source says that it did not happen.
         is_general: whether it speaks of a lasting relation rather than of one transfer.
+        period: when the stage was reached.
     """
 
     ref: ClaimRef
-    claim: Claim
+    statement: str
+    disputes: ClaimId | None
+    part_of: ClaimId | None
     published: date | None
     supplier: Names
     recipient: Names
@@ -59,19 +81,25 @@ class Profile:
     places: Names
     weapons: Names
     classes: frozenset[WeaponClass]
-    numbers: frozenset[float]
+    counted: tuple[Counted, ...]
     modes: frozenset[Mode]
     countries: frozenset[str]
     words: frozenset[str]
     proper: frozenset[str]
     speakers: frozenset[str]
     outlets: frozenset[str]
+    stage: Stage
+    basis: Basis
+    covert: bool
+    is_denial: bool
     is_general: bool
+    period: Period | None
+    money: Money | None
 
     @property
-    def is_denial(self) -> bool:
-        """Whether its source says that it did not happen."""
-        return self.claim.polarity is Polarity.DENIED
+    def numbers(self) -> frozenset[float]:
+        """Of items, those that tell something."""
+        return frozenset(each.quantity.value for each in self.counted if each.quantity.value >= TELLING_NUMBER)
 
 
 def ref_of(claim: Claim) -> ClaimRef:
@@ -85,27 +113,22 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], ontology: O
     return tuple(profile(claim, known, ontology) for claim in sorted(claims, key=ref_of))
 
 
-def profile(
-    claim: Claim,
-    documents: Mapping[DocumentId, Document],
-    ontology: Ontology,
-    *,
-    countries: frozenset[str] | None = None,
-) -> Profile:
+def profile(claim: Claim, documents: Mapping[DocumentId, Document], ontology: Ontology) -> Profile:
     """The profile of one claim.
 
     Args:
         claim: resolved.
         documents: one that is not known is taken as undated and without publisher.
         ontology: the catalogues.
-        countries: those that it speaks of, where they are known; None to look for them.
     """
     document = documents.get(claim.document)
     publisher = key(document.publisher or "") if document is not None else ""
     ends = [filler for filler in (*claim.origin, *claim.destination) if not (filler.entity or "").startswith(_STATE)]
     return Profile(
         ref=ref_of(claim),
-        claim=claim,
+        statement=_statement(claim),
+        disputes=claim.disputes,
+        part_of=claim.part_of,
         published=None if document is None else document.published,
         supplier=_names(claim.supplier, ontology.parties),
         recipient=_names(claim.recipient, ontology.parties),
@@ -115,17 +138,38 @@ def profile(
         places=_names((*claim.via, *ends), ontology.places),
         weapons=_weapons(claim.items, ontology),
         classes=frozenset(item.weapon_class for item in claim.items) - {WeaponClass.OTHER},
-        numbers=frozenset(
-            item.quantity.value for item in claim.items if item.quantity and item.quantity.value >= TELLING_NUMBER
+        counted=tuple(
+            Counted(weapon_class=item.weapon_class, entity=item.entity, quantity=item.quantity)
+            for item in claim.items
+            if item.quantity is not None
         ),
         modes=frozenset(carriage.mode for carriage in claim.transport),
-        countries=frozenset(_countries(claim, ontology)) if countries is None else countries,
+        countries=frozenset(_countries(claim, ontology)),
         words=frozenset(word for quote in claim.evidence for word in content_words(quote.text) if len(word) > 2),
         proper=frozenset(_proper(claim)),
         speakers=frozenset(key(chain[-1].text) for chain in claim.sources if chain[-1].named),
         outlets=frozenset({publisher, *_outlets(claim)} - {""}),
+        stage=claim.stage,
+        basis=claim.basis,
+        covert=claim.covert,
+        is_denial=claim.polarity is Polarity.DENIED,
         is_general=is_general(claim),
+        period=None if claim.date is None else claim.date.period,
+        money=None if claim.value is None else claim.value.money,
     )
+
+
+def _statement(claim: Claim) -> str:
+    """Digest of what a claim says and in which words, without regard to who prints it."""
+    said = [
+        [squeeze(quote.text) for quote in claim.evidence],
+        claim.stage.value,
+        claim.polarity.value,
+        None if claim.date is None else claim.date.period.edtf,
+        [[slot, filler.text] for slot, filler in claim.parties()],
+        [[item.text, str(item.quantity)] for item in claim.items],
+    ]
+    return digest(said)[:_DIGITS]
 
 
 def _names(fillers: Iterable[Filler], catalogue: Catalogue) -> Names:

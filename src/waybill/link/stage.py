@@ -27,7 +27,7 @@ from waybill.link.agreement import score
 from waybill.link.cards import card
 from waybill.link.comparing import NOTHING, Measure, Pair, compare, filing
 from waybill.link.groups import Group, groups
-from waybill.link.profile import Profile, profiles
+from waybill.link.profile import Profile, profiles, ref_of
 from waybill.link.summary import summary
 from waybill.ontology import Ontology
 
@@ -37,7 +37,7 @@ def link(
 ) -> tuple[Case, ...]:
     """Group all claims into cases, comparing them anew."""
     by_ref = {each.ref: each for each in profiles(claims, documents, ontology)}
-    return cases(grouped(by_ref, judgements), by_ref, documents)
+    return cases(grouped(by_ref, judgements), by_ref, claims, documents)
 
 
 def grouped(
@@ -56,16 +56,19 @@ def grouped(
 
 
 def cases(
-    found: Iterable[Group], profiles: Mapping[ClaimRef, Profile], documents: Sequence[Document]
+    found: Iterable[Group],
+    profiles: Mapping[ClaimRef, Profile],
+    claims: Iterable[Claim],
+    documents: Sequence[Document],
 ) -> tuple[Case, ...]:
     """The cases of groups of claims, by id."""
     published = {document.id: document.published for document in documents}
-    made = [_case([profiles[ref] for ref in group], published) for group in found]
+    by_ref = {ref_of(claim): claim for claim in claims}
+    made = [_case([profiles[ref] for ref in group], [by_ref[ref] for ref in group], published) for group in found]
     return tuple(sorted(_with_parts(made, profiles), key=lambda case: case.id))
 
 
-def _case(group: Sequence[Profile], published: Mapping[DocumentId, date | None]) -> Case:
-    claims = [profile.claim for profile in group]
+def _case(group: Sequence[Profile], claims: Sequence[Claim], published: Mapping[DocumentId, date | None]) -> Case:
     founder = min(group, key=_precedence)
     return Case(
         id=case_id(founder.ref),
@@ -91,7 +94,7 @@ def _with_parts(made: Sequence[Case], profiles: Mapping[ClaimRef, Profile]) -> I
         parts = {
             home[ref]
             for ref, profile in profiles.items()
-            if profile.claim.part_of and ClaimRef(ref.document, profile.claim.part_of) in wholes
+            if profile.part_of and ClaimRef(ref.document, profile.part_of) in wholes
         }
         yield replace(case, parts=tuple(sorted(parts - {case.id})))
 

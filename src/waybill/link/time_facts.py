@@ -6,7 +6,7 @@ A function answers with a level of the fact, or None where either claim leaves i
 import math
 from typing import Final
 
-from waybill.core.claim import Basis, Claim, Stage
+from waybill.core.claim import Basis, Stage
 from waybill.core.period import Period
 from waybill.link.profile import Profile
 
@@ -24,22 +24,22 @@ _STAGES: Final = tuple(Stage)
 
 def date(left: Profile, right: Profile) -> str | None:
     """Dates of one stage meet or do not; of two stages the later may follow the earlier."""
-    if left.claim.date is None or right.claim.date is None:
+    if left.period is None or right.period is None:
         return None
-    periods = left.claim.date.period, right.claim.date.period
+    periods = left.period, right.period
     gap = _gap_days(*periods)
     if gap <= _SAME_DAYS:
         return _meeting(max(_length_days(period) for period in periods))
-    if left.claim.stage is right.claim.stage:
+    if left.stage is right.stage:
         return "next month" if gap <= _NEXT_DAYS else "apart"
-    if _follows(left.claim, right.claim):
+    if _follows(left, right):
         return "follows" if gap <= _SOON_DAYS else "follows late"
     return "before it could" if gap > _NEXT_DAYS else None
 
 
 def stage(left: Profile, right: Profile) -> str | None:
     """Whether they got equally far; goods seized on the way are not those that arrived."""
-    stages = {left.claim.stage, right.claim.stage}
+    stages = {left.stage, right.stage}
     if len(stages) == 1:
         return "same"
     if stages == {Stage.INTERCEPTED, Stage.DELIVERED}:
@@ -51,9 +51,9 @@ def stage(left: Profile, right: Profile) -> str | None:
 
 def basis(left: Profile, right: Profile) -> str | None:
     """Whether it is sold, given or lent in both."""
-    if Basis.UNKNOWN in (left.claim.basis, right.claim.basis):
+    if Basis.UNKNOWN in (left.basis, right.basis):
         return None
-    return "same" if left.claim.basis is right.claim.basis else "other"
+    return "same" if left.basis is right.basis else "other"
 
 
 def published(left: Profile, right: Profile) -> str | None:
@@ -71,8 +71,8 @@ def denial(left: Profile, right: Profile) -> str | None:
 
 def covert(left: Profile, right: Profile) -> str | None:
     """Whether both call it hidden or unlawful, or only one."""
-    if left.claim.covert is right.claim.covert:
-        return "both" if left.claim.covert else None
+    if left.covert is right.covert:
+        return "both" if left.covert else None
     return "one"
 
 
@@ -108,9 +108,9 @@ def _gap_days(left: Period, right: Period) -> float:
     return max(first - other_last, other_first - last, 0)
 
 
-def _follows(left: Claim, right: Claim) -> bool:
-    earlier, later = sorted((left, right), key=lambda claim: _STAGES.index(claim.stage))
-    assert earlier.date is not None
-    assert later.date is not None
-    gap = _days(later.date.period)[0] - _days(earlier.date.period)[1]
+def _follows(left: Profile, right: Profile) -> bool:
+    earlier, later = sorted((left, right), key=lambda each: _STAGES.index(each.stage))
+    assert earlier.period is not None
+    assert later.period is not None
+    gap = _days(later.period)[0] - _days(earlier.period)[1]
     return 0 <= gap <= _LONGEST_TRANSFER_DAYS

@@ -1,14 +1,13 @@
 """What is at hand while the claims of a ledger are reconciled, each made when it is first asked for."""
 
 from collections.abc import Mapping, Sequence
-from itertools import repeat
 
 from waybill.core.case import Case
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
 from waybill.core.ports import Known
-from waybill.grade.signatures import Signature, signature
+from waybill.grade.signatures import Signature, signature, signature_from_json, signature_to_json
 from waybill.grade.stage import grade
 from waybill.link.agreement import score
 from waybill.link.cards import Card, card
@@ -69,12 +68,7 @@ class Desk:
     def profile(self, ref: ClaimRef) -> Profile:
         """The profile of a claim."""
         if ref not in self._profiles:
-            documents = {ref.document: self._document(ref.document)}
-            claims = self.claims_of(ref.document)
-            known = repeat(None) if ref.document in self.fresh else self._told_of(ref.document).countries
-            for claim, countries in zip(claims, known, strict=False):
-                made = profile(claim, documents, self._ontology, countries=countries)
-                self._profiles[made.ref] = made
+            self._profiles.update((each.ref, each) for each in self._profiles_of(ref.document))
         return self._profiles[ref]
 
     def cases(self, family: Family) -> tuple[Case, ...]:
@@ -84,17 +78,17 @@ class Desk:
         found = groups(cards, family.agreeing, self._score, family.judgements)
         ids = sorted({ref.document for ref in family.members})
         documents = [self._document(each) for each in ids]
-        claims = [each.claim for each in profiles.values()]
+        claims = [claim for each in ids for claim in self.claims_of(each)]
         signatures = {each: self._signature(each) for each in ids}
-        return grade(cases(found, profiles, documents), claims, documents, self._ontology, signatures)
+        return grade(cases(found, profiles, claims, documents), claims, documents, self._ontology, signatures)
 
     def remembered(self, document: DocumentId, ties: Sequence[Tied]) -> Remembered:
         """What to remember of a document that was looked at now."""
         claims = self.fresh[document]
         told = Told(
             entities=tuple(map(entities_of, claims)),
-            countries=tuple(self.profile(ClaimRef(document, each.id)).countries for each in claims),
-            signature=self._signature(document) if claims else None,
+            profiles=tuple(self.profile(ClaimRef(document, each.id)) for each in claims),
+            signature=signature_to_json(self._signature(document)) if claims else None,
         )
         return Remembered(
             stamp=self._stamps[document],
@@ -104,6 +98,12 @@ class Desk:
             ties=tuple(ties),
             written=written(told),
         )
+
+    def _profiles_of(self, document: DocumentId) -> tuple[Profile, ...]:
+        if document not in self.fresh:
+            return self._told_of(document).profiles
+        documents = {document: self._document(document)}
+        return tuple(profile(claim, documents, self._ontology) for claim in self.fresh[document])
 
     def _state(self, document: DocumentId) -> str:
         if document in self.fresh:
@@ -125,12 +125,13 @@ class Desk:
     def _signature(self, document: DocumentId) -> Signature:
         if document not in self._signatures:
             kept = None if document in self.fresh else self._told_of(document).signature
-            self._signatures[document] = signature(self._document(document)) if kept is None else kept
+            read = signature(self._document(document)) if kept is None else signature_from_json(kept)
+            self._signatures[document] = read
         return self._signatures[document]
 
     def _told_of(self, document: DocumentId) -> Told:
         if document not in self._told:
-            self._told[document] = self._before[document].told()
+            self._told[document] = self._before[document].told(document)
         return self._told[document]
 
     def _score(self, pair: Pair) -> float:

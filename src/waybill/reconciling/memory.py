@@ -19,11 +19,15 @@ from waybill.core.ids import ClaimId, DocumentId, EntityId, JsonValue, canonical
 from waybill.core.kept import Kept
 from waybill.core.names import Names
 from waybill.errors import ShapeError
-from waybill.grade.signatures import Signature, signature_from_json, signature_to_json
 from waybill.link.cards import KEYS, Card
+from waybill.link.profile import Profile
+from waybill.link.profile_records import profile_from_json, profile_to_json
 
 DOCUMENT: Final = "document"
 FAMILY: Final = "family"
+
+FORM: Final = 2
+"""Of what is kept: what was kept in another is worth nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +50,13 @@ class Told:
 
     Attributes:
         entities: of each claim, those of its parties, places and items, in order.
-        countries: of each claim, those that its words and slots speak of: looking for them takes longest.
-        signature: of its text; None where it has no claims.
+        profiles: of its claims.
+        signature: of its text, as JSON; None where it has no claims.
     """
 
     entities: tuple[tuple[EntityId | None, ...], ...]
-    countries: tuple[frozenset[str], ...]
-    signature: Signature | None
+    profiles: tuple[Profile, ...]
+    signature: JsonValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +84,17 @@ class Remembered:
         """Digest of all that the comparison of its claims depends on."""
         return state_of(self.stamp, self.judged)
 
-    def told(self) -> Told:
-        """What only those need who look at it closely: most of it, and of most documents nobody does."""
+    def entities(self) -> tuple[tuple[EntityId | None, ...], ...]:
+        """Of each claim, those of its parties, places and items, in order."""
+        return tuple(map(tuple, json.loads(self.written)["entities"]))
+
+    def told(self, document: DocumentId) -> Told:
+        """What only those need who look at the document closely: most of it, and most are not looked at."""
         shape = json.loads(self.written)
-        signature = shape["signature"]
         return Told(
             entities=tuple(map(tuple, shape["entities"])),
-            countries=tuple(frozenset(each.split()) for each in shape["countries"]),
-            signature=None if signature is None else signature_from_json(signature),
+            profiles=tuple(profile_from_json(each, document) for each in shape["profiles"]),
+            signature=shape["signature"],
         )
 
 
@@ -101,8 +108,8 @@ def written(told: Told) -> str:
     return canonical(
         {
             "entities": [list(each) for each in told.entities],
-            "countries": [" ".join(sorted(each)) for each in told.countries],
-            "signature": None if told.signature is None else signature_to_json(told.signature),
+            "profiles": [profile_to_json(each) for each in told.profiles],
+            "signature": told.signature,
         }
     )
 

@@ -45,7 +45,7 @@ class Recall:
         except ShapeError:
             return None
         holds = remembered.judged == digest_of(remembered.met, self._judged)
-        return [list(each) for each in remembered.told().entities] if holds else None
+        return [list(each) for each in remembered.entities()] if holds else None
 
 
 def recalled(claims: Sequence[Claim], entities: Sequence[Sequence[EntityId | None]]) -> tuple[Claim, ...]:

@@ -32,7 +32,7 @@ from waybill.ontology import Ontology, digest_of_tables
 from waybill.reconciling.desk import Desk
 from waybill.reconciling.families import families, forgotten, kept_family, remembered_families
 from waybill.reconciling.meant import meant
-from waybill.reconciling.memory import Remembered, Tied, kept_of, remembered_documents
+from waybill.reconciling.memory import FORM, Remembered, Tied, kept_of, remembered_documents
 from waybill.resolve.judging import UNDATED
 
 
@@ -120,7 +120,7 @@ def _stamps(known: Known, ontology: Ontology) -> dict[DocumentId, str]:
 def stamp_of(ontology: Ontology) -> Callable[[str], str]:
     """Makes of a document's stamp in its ledger one that stands for the catalogues and this version too."""
     learnt_digest = short_digest([learnt().start, *map(list, sorted(learnt().levels.items()))])
-    common = [VERSION, digest_of_tables(), ontology.own.digest, learnt_digest]
+    common = [FORM, VERSION, digest_of_tables(), ontology.own.digest, learnt_digest]
     return lambda stamp: short_digest([stamp, *common])
 
 
