@@ -103,6 +103,17 @@ def as_reviewed(claims: Sequence[Claim], reviews: Iterable[Review]) -> tuple[Cla
     return tuple(_bound(standing))
 
 
+def is_reviewed(claims: Sequence[Claim], reviews: Iterable[Review]) -> bool:
+    """Whether people decided on every claim that was read in a document, and on one claim at least.
+
+    Args:
+        claims: that were read.
+        reviews: that count for this version of the document.
+    """
+    decided = {each.ref for each in reviews}
+    return bool(decided) and all(ref_of(claim) in decided for claim in claims)
+
+
 def _stands(review: Review | None) -> bool:
     return review is None or review.decision is not Decision.REJECTED
 

@@ -6,6 +6,9 @@ from waybill.export.exporting import BuiltIn, Exporter, Kind
 
 EXPORTERS: Final[tuple[Exporter, ...]] = (
     BuiltIn(name="json", suffix=".jsonl", kind=Kind.FILE, about="documents as import takes them", module="json_lines"),
+    BuiltIn(
+        name="training", suffix=".jsonl", kind=Kind.FILE, about="documents that people have reviewed", module="training"
+    ),
     BuiltIn(name="csv", suffix="", kind=Kind.FOLDER, about="tables for spreadsheets", module="csv_tables"),
     BuiltIn(name="parquet", suffix="", kind=Kind.FOLDER, about="tables for programs", module="parquet"),
     BuiltIn(name="geojson", suffix=".geojson", kind=Kind.FILE, about="places and ways for maps", module="geojson"),

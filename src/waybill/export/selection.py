@@ -70,6 +70,9 @@ class Selection(Protocol):
     def claims_in(self, document: DocumentId) -> Sequence[FiledClaim]:
         """The wanted claims of a document, in the order of its reading."""
 
+    def reviewed_in(self, document: DocumentId) -> Sequence[FiledClaim] | None:
+        """All claims that stand in a document, wanted or not; None where people have not reviewed all of them."""
+
     def document(self, document: DocumentId) -> Document:
         """One of its documents."""
 

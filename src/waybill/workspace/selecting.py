@@ -12,6 +12,7 @@ from waybill.core.entity import Entity
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
 from waybill.core.records import CaptureRecord
+from waybill.core.review_history import is_reviewed
 from waybill.export.selection import State
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
@@ -83,6 +84,13 @@ class LedgerSelection:
     def claims_in(self, document: DocumentId) -> Sequence[FiledClaim]:
         """The wanted claims of a document, in the order of its reading."""
         return self._filed.get(document, ())
+
+    def reviewed_in(self, document: DocumentId) -> Sequence[FiledClaim] | None:
+        """All claims that stand in a document; None where people have not reviewed all of them."""
+        read, reviews = self._view.read_claims_of(document), self._view.reviews_of(self.document(document))
+        if not is_reviewed(read, reviews):
+            return None
+        return [each for ref, each in self._all.items() if ref.document == document]
 
     def document(self, document: DocumentId) -> Document:
         """One of its documents."""

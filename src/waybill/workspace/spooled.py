@@ -14,7 +14,7 @@ from waybill.core.entity import Entity
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
 from waybill.core.records import CaptureRecord
-from waybill.core.review_history import as_reviewed
+from waybill.core.review_history import as_reviewed, is_reviewed
 from waybill.export.selection import Selection
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
@@ -106,6 +106,12 @@ class SpooledSelection:
     def _among(self, case: Case, claims_in: Callable[[DocumentId], Sequence[FiledClaim]]) -> Sequence[FiledClaim]:
         documents = dict.fromkeys(ref.document for ref in case.claims)
         return claims_among(case, {each.ref: each for document in documents for each in claims_in(document)})
+
+    def reviewed_in(self, document: DocumentId) -> Sequence[FiledClaim] | None:
+        """All claims that stand in a document; None where people have not reviewed all of them."""
+        found = self.document(document)
+        reading, reviews = self._scratch.reading(found), self._scratch.reviews.reviews_of(found)
+        return self._all_claims_in(document) if is_reviewed(reading.claims if reading else (), reviews) else None
 
     def _document(self, document: DocumentId) -> Document:
         """One of its documents."""
