@@ -8,7 +8,7 @@ from waybill.core.claim import Certainty, Filler
 from waybill.core.filed import FiledClaim
 from waybill.core.grade import Grade
 from waybill.telling import wording
-from waybill.web.links import Link, case_address, claim_anchor, document_address, entity_address
+from waybill.web.links import Link, case_address, claim_address, claim_anchor, document_address, entity_address
 from waybill.workspace.holding import Held
 
 MOST_TOLD: Final = 200
@@ -36,6 +36,8 @@ class Told:
         quotes: the sentences that state it.
         case: None until it belongs to one.
         grade: of the claim alone; empty where it has none.
+        href: its own page, where it is reviewed.
+        reviewed: who has decided on it, and what; empty where nobody has.
     """
 
     number: int
@@ -53,6 +55,8 @@ class Told:
     case: str | None
     grade: str
     maker: str
+    href: str
+    reviewed: str
 
 
 def told(filed: FiledClaim, number: int, grade: Grade | None, held: Held) -> Told:
@@ -74,6 +78,8 @@ def told(filed: FiledClaim, number: int, grade: Grade | None, held: Held) -> Tol
         case=None if filed.case is None else case_address(filed.case),
         grade="" if grade is None else str(grade),
         maker=filed.maker.name,
+        href=claim_address(filed.ref),
+        reviewed="" if filed.review is None else f"{filed.review.decision.value} by {filed.review.maker.name}",
     )
 
 

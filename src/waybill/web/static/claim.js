@@ -95,6 +95,7 @@ function fill(row, words) {
 
 /** Put the selected words into a slot: into the row that is given, or the first empty one. */
 function take(field, row = null) {
+  chosen = selected() ?? chosen;
   if (!chosen) return tell("Select words in the text first.");
   const single = field.dataset.single === "yes";
   const goal = row ?? (single ? rowsOf(field)[0] : rowsOf(field).find(isEmpty) ?? addRow(field));
@@ -201,7 +202,7 @@ if (form) {
     if (rowsOf(field).length > 1 && isEmpty(rowsOf(field).at(-1))) rowsOf(field).at(-1).remove();
   const asShown = JSON.stringify(entries());
   const kept = localStorage.getItem(draftKey);
-  if (kept && kept !== asShown && !document.querySelector(".refused")) {
+  if (kept && kept !== asShown && !document.querySelector(".refused:not(#outbox)")) {
     restore(JSON.parse(kept));
     const note = document.querySelector("#draft");
     note.hidden = false;
