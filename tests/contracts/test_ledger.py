@@ -14,13 +14,20 @@ from hypothesis import given
 from sqlalchemy import create_engine, delete, update
 from sqlalchemy.exc import DBAPIError
 
+from claim_builder import a_claim, a_document, ref
 from ledger_strategies import NOON, RECORDER, groups
+from waybill.core.claim import Stage
+from waybill.core.drafts import draft_of_document, draft_of_reading, draft_of_review
 from waybill.core.entry import GENESIS, Draft, EntryKind
+from waybill.core.maker import Maker, MakerKind
+from waybill.core.outcome import Reading
 from waybill.core.ports import Ledger
+from waybill.core.review import Decision, Review, Undoing
 from waybill.errors import LedgerError, UsageError
 from waybill.ledger.store import SqlLedger, open_ledger
 from waybill.ledger.tables import REVISION_TABLE, entries, metadata
 from waybill.ledger.verifying import verify
+from waybill.ledger.views import View
 
 
 def a_draft(name: str) -> Draft:
@@ -155,6 +162,34 @@ def test_an_instant_without_a_time_zone_is_refused(ledger: Ledger) -> None:
     with pytest.raises(UsageError, match="has no time zone"):
         append(ledger, "a", recorded_at=datetime(2024, 1, 1))
     assert ledger.head() == (0, GENESIS)
+
+
+def test_what_people_decide_on_claims_comes_back_and_stands(location: str) -> None:
+    document = a_document("d1", text="Arms were sent.")
+    claim = a_claim("d1")
+    reader = Maker(kind=MakerKind.PROGRAM, name="rules", version="1")
+    reading = Reading(document=document.id, document_digest=document.digest, maker=reader, claims=(claim,))
+    review = Review(
+        ref=ref("d1"),
+        version=document.digest,
+        decision=Decision.CORRECTED,
+        claim=a_claim("d1", stage=Stage.SOUGHT),
+        seen=None,
+        read=None,
+        maker=Maker(kind=MakerKind.PERSON, name="Ann Ö"),
+        reviewed_at=NOON,
+    )
+    undoing = Undoing(ref=ref("d1"), maker=review.maker, undone_at=NOON)
+    drafts = [draft_of_document(document), draft_of_reading(reading, document), draft_of_review(review, document)]
+    with open_ledger(location, create=True) as ledger:
+        ledger.append(drafts, maker=RECORDER, recorded_at=NOON)
+    with open_ledger(location, create=False) as ledger:
+        assert [each.stage for each in View(ledger.entries()).claims()] == [Stage.SOUGHT]
+        ledger.append([draft_of_review(undoing, document)], maker=RECORDER, recorded_at=NOON)
+        view = View(ledger.entries())
+        assert view.claims() == (claim,)
+        assert [each.steps for each in view.review_histories()] == [(review, undoing)]
+        assert verify(ledger) == ()
 
 
 def test_a_reopened_ledger_has_the_same_entries(location: str) -> None:

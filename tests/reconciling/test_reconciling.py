@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from waybill.core.document import Document
-from waybill.core.drafts import draft_of_document, draft_of_judgement, draft_of_reading
+from waybill.core.drafts import draft_of_document, draft_of_judgement, draft_of_reading, draft_of_review
 from waybill.core.entry import Draft
 from waybill.core.ids import DocumentId
 from waybill.core.judgement import Judgement, Subject, Verdict
@@ -16,6 +16,7 @@ from waybill.core.judgement_history import Withdrawal
 from waybill.core.kept import Kept
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading
+from waybill.core.review import Decision, Review, Undoing, ref_of
 from waybill.extract.rules import RuleTagger
 from waybill.extract.stage import extract
 from waybill.ledger.chain import chain
@@ -88,6 +89,29 @@ class Books:
             )
             self.record([draft_of_judgement(given)])
 
+    def review(self, number: int, decision: str) -> None:
+        """Correct who gets the goods of a claim, reject it, accept it, or take the last of these back."""
+        claim, document = READINGS[number].claims[0], DOCUMENTS[number]
+        if document not in self.view.documents():
+            return
+        moment = datetime(2024, 1, 1 + self.view.sequence % 27, tzinfo=UTC)
+        if decision == "undone":
+            self.record([draft_of_review(Undoing(ref=ref_of(claim), maker=ANN, undone_at=moment), document)])
+            return
+        corrected = replace(claim, recipient=claim.supplier, score=None, grounds=())
+        review = Review(
+            ref=ref_of(claim),
+            version=document.digest,
+            decision=Decision(decision),
+            claim=corrected if decision == "corrected" else claim,
+            reason="So.",
+            seen=None,
+            read=None,
+            maker=ANN,
+            reviewed_at=moment,
+        )
+        self.record([draft_of_review(review, document)])
+
     def cases(self) -> list[object]:
         return [replace(case, id="") for case in self.view.cases()]  # type: ignore[arg-type]
 
@@ -106,7 +130,13 @@ STEPS = st.lists(
         st.just("claims"),
         st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from([Verdict.SAME, Verdict.DIFFERENT, None])),
     )
-    | st.tuples(st.just("entities"), st.sampled_from([Verdict.SAME, Verdict.DIFFERENT, None])),
+    | st.tuples(st.just("entities"), st.sampled_from([Verdict.SAME, Verdict.DIFFERENT, None]))
+    | st.tuples(
+        st.just("reviews"),
+        st.tuples(
+            st.integers(0, len(TEXTS) - 1), st.sampled_from(["accepted", "corrected", "rejected", "added", "undone"])
+        ),
+    ),
     min_size=1,
     max_size=5,
 )
@@ -119,6 +149,8 @@ def taken(books: Books, step: tuple[str, object]) -> None:
             books.add(numbers)  # type: ignore[arg-type]
         case ("claims", (left, right, verdict)) if left != right:
             books.judge(claim(left), claim(right), verdict, Subject.CLAIM)
+        case ("reviews", (number, decision)):
+            books.review(number, decision)
         case ("entities", verdict):
             books.judge(KHALID, HALID, verdict, Subject.ENTITY)  # type: ignore[arg-type]
 
@@ -159,6 +191,44 @@ def test_the_order_in_which_documents_come_does_not_matter(order: list[int], cut
     at_once.add(range(len(TEXTS)))
     at_once.reconcile()
     assert bit_by_bit.view.cases() == at_once.view.cases()
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.permutations(range(len(TEXTS))),
+    st.lists(st.tuples(st.integers(0, len(TEXTS) - 1), st.sampled_from(["corrected", "rejected"])), max_size=4),
+)
+def test_when_claims_are_reviewed_does_not_matter(order: list[int], reviews: list[tuple[int, str]]) -> None:
+    between, afterwards = Books(), Books()
+    for number in order:
+        between.add([number])
+        for reviewed, decision in reviews:
+            if reviewed == number:
+                between.review(reviewed, decision)
+                between.reconcile()
+    afterwards.add(range(len(TEXTS)))
+    for reviewed, decision in reviews:
+        afterwards.review(reviewed, decision)
+    for books in (between, afterwards):
+        books.reconcile()
+    assert between.view.cases() == afterwards.view.cases()
+
+
+def test_what_is_rejected_is_in_no_case_and_what_is_corrected_in_the_case_that_it_now_speaks_of() -> None:
+    books = Books()
+    books.add([0, 1])
+    books.reconcile()
+    [case] = books.view.cases()
+    assert len(case.claims) == 2
+    books.review(1, "rejected")
+    books.reconcile()
+    assert [[each.document for each in case.claims] for case in books.view.cases()] == [["d0"]]
+    books.review(1, "corrected")
+    books.reconcile()
+    assert sorted(party.name for case in books.view.cases() for party in case.summary.recipient) == [
+        "Moldova",
+        "Norway",
+    ]
 
 
 def test_a_family_in_which_nothing_changed_is_not_looked_at() -> None:
