@@ -12,6 +12,7 @@ CATALOGUE_VARIABLE: Final = "WAYBILL_CATALOGUE"
 READER_VARIABLE: Final = "WAYBILL_READER"
 PERSON_VARIABLE: Final = "WAYBILL_PERSON"
 ARCHIVE_VARIABLE: Final = "WAYBILL_ARCHIVE"
+PEOPLE_VARIABLE: Final = "WAYBILL_PEOPLE"
 CONTACT_VARIABLE: Final = "WAYBILL_CONTACT"
 PAUSE_VARIABLE: Final = "WAYBILL_PAUSE"
 DEBUG_VARIABLE: Final = "WAYBILL_DEBUG"
@@ -30,6 +31,7 @@ class Settings:
         reader: name of the reader; None for the one that is used where nobody says otherwise.
         person: who judges; None for the user of the system.
         archive: path or fsspec URL of the archive of captures; None for a folder beside the ledger.
+        people: path of the file of accounts; None for one beside the ledger.
         contact: whom the people of a server that is read may write to; None where nobody is named.
         pause: seconds between two questions to one web server, as written.
         debug: whether unexpected errors show their traceback.
@@ -40,6 +42,7 @@ class Settings:
     reader: str | None = None
     person: str | None = None
     archive: str | None = None
+    people: str | None = None
     contact: str | None = None
     pause: str = DEFAULT_PAUSE
     debug: bool = False
@@ -53,6 +56,7 @@ class Settings:
             reader=environment.get(READER_VARIABLE) or None,
             person=environment.get(PERSON_VARIABLE) or None,
             archive=environment.get(ARCHIVE_VARIABLE) or None,
+            people=environment.get(PEOPLE_VARIABLE) or None,
             contact=environment.get(CONTACT_VARIABLE) or None,
             pause=environment.get(PAUSE_VARIABLE) or DEFAULT_PAUSE,
             debug=environment.get(DEBUG_VARIABLE, "") not in ("", "0"),

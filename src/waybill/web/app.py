@@ -7,16 +7,18 @@ from typing import Final
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
-from starlette.routing import Mount, Route
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from waybill.web import answering
+from waybill.web.account_door import AccountDoor
 from waybill.web.acting import Act
 from waybill.web.case_index import PARAMETERS as CASE_FILTERS
-from waybill.web.describing import DESCRIPTION, Page, description
+from waybill.web.describing import Page
 from waybill.web.door import Door, LocalDoor
-from waybill.web.guarding import Guard
+from waybill.web.entering import entering, own_pages
+from waybill.web.guarding import LOCAL, Guard, Names
 from waybill.web.pages.case import CasePage, case_page
 from waybill.web.pages.cases import CasesPage, cases_page
 from waybill.web.pages.document import DocumentPage, document_page
@@ -102,6 +104,7 @@ def application(
     door: Door | None = None,
     pages: Sequence[Page] = PAGES,
     acts: Sequence[Act] = ACTS,
+    names: Names = LOCAL,
 ) -> ASGIApp:
     """The pages over a ledger.
 
@@ -110,12 +113,12 @@ def application(
         door: lets people in; None for a site of this computer alone.
         pages: what can be looked at.
         acts: what can be recorded.
+        names: by which the site may be called.
     """
-    site = Site(holding=holding, door=door or LocalDoor(), pages=pages)
-    described = Route(DESCRIPTION, lambda request: JSONResponse(description(pages)), methods=["GET"])
+    own = tuple(own_pages(door.people)) if isinstance(door, AccountDoor) else ()
+    site = Site(holding=holding, door=door or LocalDoor(), pages=(*pages, *own), acts=acts)
     static = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
-    served = Starlette(
-        routes=[described, *routes(site, acts), static], exception_handlers={HTTPException: answering.refused}
-    )
+    coming = entering(site, door) if isinstance(door, AccountDoor) else ()
+    served = Starlette(routes=[*coming, *routes(site), static], exception_handlers={HTTPException: answering.refused})
     # Around everything, so that no answer goes without its headers.
-    return Guard(served)
+    return Guard(served, names)

@@ -6,7 +6,7 @@ Laws:   looking never records anything;
         a form that is not taken comes back with everything that was filled in.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from secrets import compare_digest
@@ -19,17 +19,19 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from waybill.core.ids import JsonObject
 from waybill.core.person import Person, Role
 from waybill.errors import UsageError, WaybillError
 from waybill.web import answering
 from waybill.web.acting import Act, Doing, Refused
 from waybill.web.answering import Frame
 from waybill.web.asked import Asked, MovedError, RefusedError
-from waybill.web.describing import API, Page
+from waybill.web.describing import API, DESCRIPTION, Page, description
 from waybill.web.door import Door, Visit
 from waybill.web.sending import Sender, Sent, local_address, sender, take_in
 from waybill.workspace.holding import Holding
 
+NOTHING: Final[Mapping[str, str]] = {}
 NOT_SENT: Final = "nothing was recorded; look at it again, and send it again"
 
 
@@ -40,14 +42,14 @@ class Site:
     holding: Holding
     door: Door
     pages: Sequence[Page]
+    acts: Sequence[Act] = ()
     turn: Lock = field(default_factory=Lock)
 
-    def asked(self, request: Request, visit: Visit, *, is_sent: bool = False) -> Asked:
-        """The question to a page that a request is; what was sent has none behind its address."""
-        query = {} if is_sent else {key: each.strip() for key, each in request.query_params.items() if each.strip()}
+    def asked(self, visit: Visit, *, name: str, query: Mapping[str, str] = NOTHING) -> Asked:
+        """The question to a page."""
         return Asked(
             held=self.holding.now(),
-            name=_name(request),
+            name=name,
             query=query,
             versions=self.holding.versions,
             person=visit.person,
@@ -59,15 +61,30 @@ class Site:
         return Frame(person=visit.person, token=visit.token, has_accounts=self.door.has_accounts, refused=refused)
 
 
-def routes(site: Site, acts: Sequence[Act]) -> Iterator[Route]:
-    """Every page and act, each with its JSON."""
+def routes(site: Site) -> Iterator[Route]:
+    """Every page and act, each with its JSON, and what describes that."""
+    yield Route(DESCRIPTION, partial(_tell, site, lambda visit: description(site.pages)), methods=["GET"])
+    yield Route(f"{API}/session", partial(_tell, site, told), methods=["GET"])
     for page in site.pages:
         for start, is_json in (("", False), (API, True)):
             path = f"{start}{page.path.rstrip('/')}" or "/"
             yield Route(path, partial(_look, site, page, is_json), methods=["GET"])
-    for act in acts:
+    for act in site.acts:
         yield Route(act.path, partial(_send, site, act, False), methods=["POST"])
         yield Route(f"{API}{act.path}", partial(_send, site, act, True), methods=["POST"])
+
+
+def told(visit: Visit) -> JsonObject:
+    """Who somebody is here, for a program: what it sends needs the token."""
+    return {"name": visit.person.name, "role": visit.person.role.value, "token": visit.token}
+
+
+def _tell(site: Site, tell: Callable[[Visit], JsonObject], request: Request) -> Response:
+    try:
+        visit = site.door.visit(request)
+        return _turn_away(site, request, is_json=True) if visit is None else JSONResponse(tell(visit))
+    except Exception as error:
+        return answering.failed(error, is_json=True)
 
 
 def _look(site: Site, page: Page, is_json: bool, request: Request) -> Response:
@@ -79,7 +96,9 @@ def _look(site: Site, page: Page, is_json: bool, request: Request) -> Response:
             return _turn_away(site, request, is_json=is_json)
         frame = site.frame(visit)
         _require(visit.person, page.role)
-        return answering.answer(page.look(site.asked(request, visit)), page.template, is_json=is_json, frame=frame)
+        query = {key: each.strip() for key, each in request.query_params.items() if each.strip()}
+        context = page.look(site.asked(visit, name=_name(request), query=query))
+        return answering.answer(context, page.template, is_json=is_json, frame=frame)
     except MovedError as moved:
         path = page.path.partition("{")[0] + quote(moved.name, safe="", errors="replace")
         return RedirectResponse(f"{API if is_json else ''}{path}", status_code=308)
@@ -118,10 +137,12 @@ def _perform(site: Site, act: Act, is_json: bool, request: Request, sent: Sent) 
     again: Callable[[RefusedError], Response] = partial(answering.refusal, is_json=is_json)
     try:
         visit = site.door.visit(request)
+        is_ours = not is_json and sender(request) is Sender.OURS
         if visit is None:
             lost = RefusedError("you are no longer logged in", status=401, remedy=NOT_SENT)
-            return _turn_away(site, request, is_json=is_json, refused=_refused(lost, request, sent))
-        if not is_json and sender(request) is Sender.OURS:
+            refused = _refused(lost, request, sent) if is_ours else None
+            return _turn_away(site, request, is_json=is_json, refused=refused)
+        if is_ours:
             again = partial(_again, site, act, request, visit, sent)
         if not compare_digest(sent.token.encode(), visit.token.encode()):
             raise RefusedError("this form is of an earlier visit", status=403, remedy=NOT_SENT)
@@ -162,16 +183,16 @@ def _done(address: str, *, is_json: bool) -> Response:
 
 
 def _again(site: Site, act: Act, request: Request, visit: Visit, sent: Sent, error: RefusedError) -> Response:
-    return form_again(site, act, request, visit, _refused(error, request, sent), status=error.status)
+    return form_again(site, act, visit, _refused(error, request, sent), name=_name(request), status=error.status)
 
 
-def form_again(site: Site, act: Act, request: Request, visit: Visit, refused: Refused, *, status: int) -> Response:
+def form_again(site: Site, act: Act, visit: Visit, refused: Refused, *, name: str, status: int) -> Response:
     """The page that has the form, or the form alone, with everything that was filled in."""
     frame = site.frame(visit, refused)
     page = next((each for each in site.pages if each.path == act.page), None)
     if page is not None and visit.person.role.may(page.role):
         try:
-            context = page.look(site.asked(request, visit, is_sent=True))
+            context = page.look(site.asked(visit, name=name))
             return answering.answer(context, page.template, is_json=False, status=status, frame=frame)
         except (MovedError, RefusedError):
             pass  # What the form was about is gone meanwhile.

@@ -117,6 +117,11 @@ class Holding:
     ) -> None:
         self._ledger.close()
 
+    @property
+    def location(self) -> str:
+        """Path or URL of the ledger, without a password."""
+        return self._ledger.location
+
     def now(self) -> Held:
         """Everything as it stands now.
 
