@@ -5,6 +5,8 @@ import pickle
 import pytest
 
 from waybill.core.ids import CaseId, DocumentId, EntityId
+from waybill.telling.excerpts import Piece, excerpt
+from waybill.text.questions import question
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.json_shape import to_json
 from waybill.web.links import Grounds, Link, Words, safe_address, with_query
@@ -15,7 +17,7 @@ from waybill.web.pages.cases import cases_page
 from waybill.web.pages.document import document_page
 from waybill.web.pages.entity import Dealing, entity_page
 from waybill.web.pages.overview import overview_page
-from waybill.web.pages.search import Found, excerpt, search_page
+from waybill.web.pages.search import Found, search_page
 from waybill.workspace.holding import Held
 
 NORTH = Words(number=1, about="Harbour Post, 2024-03-02", href="/documents/north#words-c1")
@@ -185,19 +187,32 @@ def test_a_search_finds_each_kind(held: Held) -> None:
         Found(
             title="Harbour Post, 2024-03-02",
             href="/documents/north#words-c1",
-            excerpt="Iran sent Russia 40 drones by sea through Astrakhan in February 2024, a clerk of the port said. "
-            "a clerk of the port",
+            note="delivered · affirmed",
+            excerpt=(
+                Piece(text="Iran sent Russia 40 drones by sea through ", is_found=False),
+                Piece(text="Astrakhan", is_found=True),
+                Piece(text=" in February 2024, a clerk of the port said. a clerk of the port", is_found=False),
+            ),
         ),
     )
 
 
 def test_a_search_without_words_finds_nothing(held: Held) -> None:
     assert search_page(Asked(held=held)).found == ()
-    assert search_page(Asked(held=held, query={"q": "?!"})).found == ()
+    with pytest.raises(RefusedError, match="it names no word to look for"):
+        search_page(Asked(held=held, query={"q": "?!"}))
 
 
-def test_an_excerpt_is_cut_around_the_word() -> None:
-    assert excerpt("x " * 100 + "Tank" + " y" * 100, "tank") == ("… " + "x " * 60 + "Tank" + " y" * 58 + " …")
+def told(text: str, asked: str) -> str:
+    """An excerpt with what was found in brackets."""
+    return "".join(f"[{each.text}]" if each.is_found else each.text for each in excerpt(text, question(asked)))
+
+
+def test_an_excerpt_is_cut_around_the_words_and_marks_them() -> None:
+    assert told("x " * 100 + "Tank" + " y" * 100, "tank") == "… " + "x " * 60 + "[Tank]" + " y" * 58 + " …"
+    assert told("An Ärger and\n F-16s, F-16 too", 'arger OR "f 16"') == "An [Ärger] and F-16s, [F-16] too"
+    assert told("smuggled and smuggler", "smuggl* -gold") == "[smuggled] and [smuggler]"
+    assert told("nothing of it", "tank") == "nothing of it"
 
 
 def test_addresses_are_the_same_for_the_same_filters() -> None:

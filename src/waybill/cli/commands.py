@@ -21,6 +21,7 @@ from waybill.cli.original import original
 from waybill.cli.output import let_write_all, tell
 from waybill.cli.reading import add, import_, read
 from waybill.cli.reviewing import review
+from waybill.cli.searching import search
 from waybill.cli.serving import serve
 from waybill.cli.status import DONE, INTERNAL_ERROR, WRONG_USAGE
 from waybill.cli.users import add as add_user
@@ -38,6 +39,7 @@ COMMANDS: Final[tuple[tuple[str, Callable[..., int], str], ...]] = (
     ("watch", watch, "waybill watch watch.toml --once --feed cases.atom"),
     ("claims", claims, "waybill claims --supplier Iran --stage delivered --format json"),
     ("cases", cases, "waybill cases --recipient Russia --disputed"),
+    ("search", search, "waybill search 'drones NOT \"air defence\"' --kind documents"),
     ("case", case, "waybill case case-1a2b3c4d5e6f"),
     ("compare", compare, "waybill compare trade-register.csv --ledger transfers.db"),
     ("export", export, "waybill export csv --output tables --recipient Russia"),

@@ -304,6 +304,11 @@ class View:
         cases = (case for case in self._cases.values() if isinstance(case, Case))
         return tuple(sorted(cases, key=lambda case: case.id))
 
+    def recorded_cases(self) -> Mapping[CaseId, int]:
+        """Of each case, in use or not, the sequence of the entry that recorded it last."""
+        entries = self._cases.entries.items()
+        return {CaseId(as_text(json.loads(f'"{key}"'))): entry.sequence for key, entry in entries}
+
     def case_ids(self) -> frozenset[CaseId]:
         """Ids of the cases in use."""
         return frozenset(

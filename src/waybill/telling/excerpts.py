@@ -29,11 +29,22 @@ def excerpt(text: str, asked: Question) -> tuple[Piece, ...]:
     """A piece of a text around the first place where what was asked for stands; else its beginning."""
     found = list(_found(text, phrases(asked)))
     at = found[0][0] if found else 0
-    start, end = max(0, at - AROUND_CHARS), min(len(text), at + AROUND_CHARS)
+    start, end = _at_words(text, max(0, at - AROUND_CHARS), min(len(text), at + AROUND_CHARS), around=at)
     pieces = list(_pieces(text, [each for each in found if start <= each[0] and each[1] <= end], start, end))
     before = [Piece(text="… ", is_found=False)] if start else []
     after = [Piece(text=" …", is_found=False)] if end < len(text) else []
     return tuple(each for each in (*before, *pieces, *after) if each.text)
+
+
+def _at_words(text: str, start: int, end: int, *, around: int) -> tuple[int, int]:
+    """Ends moved inwards to where a word begins or ends, but not past a place."""
+    if start and not text[start - 1].isspace():
+        begun = next((at for at in range(start, around) if text[at].isspace()), None)
+        start = start if begun is None else begun + 1
+    if end < len(text) and not text[end].isspace():
+        ended = next((at for at in range(end, around, -1) if text[at - 1].isspace()), None)
+        end = end if ended is None else ended - 1
+    return start, end
 
 
 def _pieces(text: str, found: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Piece]:

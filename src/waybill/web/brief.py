@@ -10,6 +10,7 @@ from waybill.telling import wording
 from waybill.telling.sentences import item
 from waybill.telling.visible import count
 from waybill.web.links import case_address
+from waybill.workspace.hits import marks_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,16 +55,6 @@ def brief(case: Case) -> Brief:
 def stage_of(case: Case) -> str:
     """How far it came; of what is only denied nothing is said."""
     return "not said" if case.summary.stage is None else wording.label(case.summary.stage)
-
-
-def marks_of(case: Case) -> tuple[str, ...]:
-    """What stands out about a case."""
-    marks = {
-        "covert": case.summary.covert,
-        "disputed": case.disputed,
-        "lasting relation": case.kind.value == "relation",
-    }
-    return tuple(name for name, holds in marks.items() if holds)
 
 
 def newest_first(cases: Iterable[Case]) -> list[Case]:

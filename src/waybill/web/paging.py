@@ -37,22 +37,37 @@ def paged(rows: Sequence[_Row], path: str, query: Mapping[str, str]) -> tuple[Se
     Raises:
         RefusedError: it has no number, or one that the list does not reach.
     """
+    paging = paging_of(len(rows), path, query)
+    start = first_of(paging)
+    return rows[start : start + PAGE_ROWS], paging
+
+
+def first_of(paging: Paging) -> int:
+    """How many rows come before a page."""
+    return (paging.page - 1) * PAGE_ROWS
+
+
+def paging_of(total: int, path: str, query: Mapping[str, str]) -> Paging:
+    """Where the page that is asked for stands in a list of so many rows.
+
+    Raises:
+        RefusedError: it has no number, or one that the list does not reach.
+    """
     page = _number(query.get("page", "1"))
-    pages = max(1, -(-len(rows) // PAGE_ROWS))
+    pages = max(1, -(-total // PAGE_ROWS))
     if page > pages:
         raise RefusedError(f"this list has {pages:,} pages, and no page {page:,}", status=404, remedy="begin at page 1")
     start = (page - 1) * PAGE_ROWS
-    shown = rows[start : start + PAGE_ROWS]
 
     def address(number: int) -> str:
         return with_query(path, {**query, "page": str(number) if number > 1 else ""})
 
-    return shown, Paging(
+    return Paging(
         page=page,
         pages=pages,
-        total=len(rows),
-        first=start + 1 if shown else 0,
-        last=start + len(shown),
+        total=total,
+        first=start + 1 if total else 0,
+        last=min(start + PAGE_ROWS, total),
         previous=address(page - 1) if page > 1 else None,
         next=address(page + 1) if page < pages else None,
     )

@@ -8,7 +8,7 @@ Never:  writes itself.
 import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from threading import Lock
@@ -57,6 +57,8 @@ class Held:
         rejected: claims that people rejected.
         came_at: when each document was recorded in its last version.
         rejections: their number.
+        recorded: of each case the sequence of the entry that recorded it last.
+        location: of the ledger, path or URL; empty of one that is only in memory.
     """
 
     sequence: int
@@ -74,6 +76,8 @@ class Held:
     rejected: Mapping[ClaimRef, FiledClaim]
     came_at: Mapping[DocumentId, datetime]
     rejections: int
+    recorded: Mapping[CaseId, int] = field(default_factory=dict)
+    location: str = ""
 
     def entity(self, entity_id: EntityId) -> Entity | None:
         """An entity of the ledger or of the catalogues; None where neither has it."""
@@ -166,6 +170,8 @@ class Holding:
             rejected={each.ref: each for each in rejected(states, view)},
             came_at={each: view.came_at(each) for each in documents},
             rejections=len(view.rejections()),
+            recorded=view.recorded_cases(),
+            location=self._ledger.location,
         )
 
     def _digest(self, sequence: int) -> Digest:

@@ -116,7 +116,7 @@ class Wanted:
             ontology: knows who belongs to whom.
             case: that it belongs to; None where it belongs to none.
         """
-        return self._is_wanted(seen_claim(filed, case), ontology)
+        return self.is_seen(seen_claim(filed, case), ontology)
 
     def is_case(self, case: Case, ontology: Ontology, claims_of: ClaimsOf = no_claims) -> bool:
         """Whether a case is wanted.
@@ -126,17 +126,21 @@ class Wanted:
             ontology: knows who belongs to whom.
             claims_of: gives the claims of a case; asked only for what the case itself does not say.
         """
-        return self._is_wanted(seen_case(case, claims_of), ontology)
+        return self.is_seen(seen_case(case, claims_of), ontology)
 
-    def _is_wanted(self, seen: Seen, ontology: Ontology) -> bool:
+    def is_seen(self, seen: Seen, ontology: Ontology) -> bool:
+        """Whether what is seen is wanted."""
         if self.country is not None and self.country not in self._countries(seen, ontology):
             return False
-        if (self.since or self.until) and not any(map(self._may_be_then, seen.periods)):
+        if not self.is_then(seen):
             return False
         return all(HOLDS[name](value, seen, ontology) for name, value in self._given() if name in HOLDS)
 
+    def is_then(self, seen: Seen) -> bool:
+        """Whether something may have been between the days that are wanted."""
+        return not (self.since or self.until) or any(map(self._may_be_then, seen.periods))
+
     def _may_be_then(self, period: Period) -> bool:
-        """Whether a day of a period lies between the wanted ones."""
         first = None if self.since is None else self.since.earliest
         last = None if self.until is None else self.until.latest
         earliest, latest = period.earliest or date.min, period.latest or date.max

@@ -12,11 +12,15 @@ from waybill.telling import wording
 from waybill.telling.sentences import item, sentences
 from waybill.telling.visible import count
 from waybill.web.asked import Asked, MovedError, not_known
-from waybill.web.brief import marks_of, stage_of
+from waybill.web.brief import stage_of
 from waybill.web.links import Grounds, Link, Words, case_address, document_address, entity_address, grounds, words_of
 from waybill.web.origins import Branch, trees
 from waybill.web.pages.case_parts import Judged, Stop, judged_of, stops
+from waybill.web.picturing import Picture
+from waybill.web.route import route
+from waybill.web.stageline import StageLine, stage_line
 from waybill.web.told import MOST_TOLD, Told, told
+from waybill.workspace.hits import marks_of
 from waybill.workspace.holding import Held
 from waybill.workspace.judging import concerning
 
@@ -81,6 +85,8 @@ class CasePage:
         denying: claims that say it did not.
         more_claims: beyond those that are told.
         route: places in the order of the way.
+        map: the same on a map; None where fewer than two places are on one.
+        stage_line: stages and reports on a line of days; None where no day is known.
         by_means: how it travels.
         documents: one link for each text, with its printings.
     """
@@ -96,6 +102,8 @@ class CasePage:
     items: tuple[Said, ...]
     steps: tuple[Stage, ...]
     route: tuple[Stop, ...]
+    map: Picture | None
+    stage_line: StageLine | None
     by_means: str
     at_odds: tuple[AtOdds, ...]
     origins: tuple[Branch, ...]
@@ -169,6 +177,8 @@ class _Page:
                 for step in case.steps
             ),
             route=stops(summary, self._held, self._grounds),
+            map=route(case, self._held),
+            stage_line=stage_line(case.steps, self._filed),
             by_means=wording.way(((), (), ()), summary.transport),
             at_odds=tuple(self._at_odds()),
             origins=trees(case, self._words),

@@ -4,14 +4,46 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from waybill.telling.filters import BY_NAME
 from waybill.web.asked import Asked
 from waybill.web.brief import Brief, brief
-from waybill.web.case_index import FACETS, SIDES, Selected, case_index
+from waybill.web.case_index import GRADES, NAMES, ORIGINS, SORTS, Selected, case_index
 from waybill.web.links import with_query
 from waybill.web.paging import Paging, paged
+from waybill.workspace.countries import country_names
 
 PATH: Final = "/cases"
-MOST_NAMES: Final = 12
+GROUPS: Final = (
+    ("Who", ("supplier", "recipient", "intermediary", "party", "country", "country_role")),
+    ("What and when", ("item_class", "weapon", "since", "until", "published_since", "published_until")),
+    ("How it is said", ("stage", "basis", "certainty", "kind", "publisher", "covert", "disputed")),
+    ("How sure", ("grade", "origins", "reliability", "credibility")),
+)
+"""All filters but the words, as they stand together in the form."""
+
+LABELS: Final[Mapping[str, str]] = {
+    "supplier": "Supplier, or part of it",
+    "recipient": "Recipient, or part of it",
+    "intermediary": "Intermediary, or part of it",
+    "party": "Any of the three",
+    "country": "Country of a party or place",
+    "country_role": "Part of the country",
+    "item_class": "Class of items",
+    "weapon": "Weapon, or variant of it",
+    "since": "Happened in or after",
+    "until": "Happened in or before",
+    "published_since": "Published in or after",
+    "published_until": "Published in or before",
+    "grade": "Grade, or better",
+    "origins": "Independent origins, or more",
+    "words": "Words",
+}
+_LISTED: Final[Mapping[str, Mapping[str, str]]] = {
+    "grade": {code: f"{code} or better" for code in GRADES},
+    "origins": {str(number): f"{number} or more" for number in ORIGINS},
+}
+_LISTS: Final = ("supplier", "recipient", "weapon", "country", "publisher")
+"""Of these the most frequent names are listed beside the cases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +64,44 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A filter with its values; those that no case has are left out unless they are chosen."""
+    """A filter with its values; those that no case has are left out unless they are chosen.
+
+    Attributes:
+        value: that is chosen; empty where none is.
+        takes: ``mark`` of one that is on or off, ``list`` of one of its options, ``name`` of any text, ``date``.
+    """
 
     name: str
     label: str
+    value: str
+    takes: str
     options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Filters that belong together.
+
+    Attributes:
+        is_open: whether one of them is used.
+    """
+
+    name: str
+    is_open: bool
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Used:
+    """A filter that is used.
+
+    Attributes:
+        href: address without it.
+    """
+
+    label: str
+    value: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,63 +109,106 @@ class CasesPage:
     """Cases that were asked for.
 
     Attributes:
-        query: the filters, as they stand in the address.
-        suppliers: of these cases, the most frequent first; likewise ``recipients``.
+        query: the filters and the order, as they stand in the address.
+        groups: filters to choose from.
+        choices: those of the groups of which every value is listed and counted.
+        used: filters that are used.
+        sorts: orders to choose from.
+        frequent: by what they are, the names that most of these cases have.
     """
 
     cases: tuple[Brief, ...]
     paging: Paging
     query: Mapping[str, str]
+    groups: tuple[Group, ...]
     choices: tuple[Choice, ...]
-    suppliers: tuple[Option, ...]
-    recipients: tuple[Option, ...]
+    used: tuple[Used, ...]
+    sorts: tuple[Option, ...]
+    frequent: tuple[Choice, ...]
 
 
 def cases_page(asked: Asked) -> CasesPage:
-    """The cases that were asked for, the newest first.
+    """The cases that were asked for.
 
     Raises:
-        RefusedError: a filter, or a page, that there is not.
+        RefusedError: a filter, an order, or a page, that there is not.
     """
     query = asked.query
     selected = case_index(asked.held).select(query)
     shown, paging = paged(selected.cases, PATH, query)
     filters = {name: value for name, value in query.items() if name != "page"}
-    suppliers, recipients = (tuple(_parties(side, selected, filters)) for side in SIDES)
+    countries = country_names(asked.held.ontology)
+    made = {name: _choice(name, selected, filters, countries) for _, names in GROUPS for name in names}
     return CasesPage(
         cases=tuple(map(brief, shown)),
         paging=paging,
         query=filters,
-        choices=tuple(_choices(selected, filters)),
-        suppliers=suppliers,
-        recipients=recipients,
+        groups=tuple(
+            Group(
+                name=name, is_open=any(each in filters for each in names), choices=tuple(map(made.__getitem__, names))
+            )
+            for name, names in GROUPS
+        ),
+        choices=tuple(each for each in made.values() if each.takes in ("list", "mark") and each.name != "country_role"),
+        used=tuple(_used(filters, countries)),
+        sorts=tuple(_sorts(filters, paging.total)),
+        frequent=tuple(made[name] for name in _LISTS if made[name].options),
     )
 
 
-def _choices(selected: Selected, query: Mapping[str, str]) -> Iterator[Choice]:
-    for facet in FACETS:
-        numbers, chosen = selected.numbers[facet.name], query.get(facet.name, "")
-        options = (
-            Option(
+def _choice(name: str, selected: Selected, filters: Mapping[str, str], countries: Mapping[str, str]) -> Choice:
+    return Choice(
+        name=name,
+        label=LABELS.get(name, name.capitalize()),
+        value=filters.get(name, ""),
+        takes=_takes(name),
+        options=tuple(_options(name, selected, filters, countries)),
+    )
+
+
+def _takes(name: str) -> str:
+    if name in NAMES:
+        return "name"
+    if BY_NAME[name].takes == "DATE":
+        return "date"
+    return "mark" if BY_NAME[name].is_mark else "list"
+
+
+def _options(
+    name: str, selected: Selected, filters: Mapping[str, str], countries: Mapping[str, str]
+) -> Iterator[Option]:
+    chosen = filters.get(name, "")
+    if name in NAMES:
+        listed = {
+            value: countries.get(value, value) if name == "country" else value for value, _ in selected.names[name]
+        }
+        numbers: Mapping[str, int] = dict(selected.names[name])
+    else:
+        listed, numbers = dict(_LISTED.get(name, BY_NAME[name].values)), selected.numbers.get(name, {})
+        listed |= {chosen: chosen} if chosen and chosen not in listed else {}
+    for value, text in listed.items():
+        is_chosen = chosen in (value, text)
+        if numbers.get(value, 0) or is_chosen or name == "country_role":
+            yield Option(
                 value=value,
                 text=text,
                 number=numbers.get(value, 0),
-                chosen=value == chosen,
-                href=with_query(PATH, {**query, facet.name: "" if value == chosen else value}),
+                chosen=is_chosen,
+                href=with_query(PATH, {**filters, name: "" if is_chosen else value}),
             )
-            for value, text in facet.values.items()
-            if numbers.get(value, 0) or value == chosen
-        )
-        yield Choice(name=facet.name, label=facet.name.replace("_", " "), options=tuple(options))
 
 
-def _parties(side: str, selected: Selected, query: Mapping[str, str]) -> Iterator[Option]:
-    chosen = query.get(side, "")
-    for name, number in selected.parties[side][:MOST_NAMES]:
-        yield Option(
-            value=name,
-            text=name,
-            number=number,
-            chosen=name == chosen,
-            href=with_query(PATH, {**query, side: name}),
-        )
+def _used(filters: Mapping[str, str], countries: Mapping[str, str]) -> Iterator[Used]:
+    for name, value in filters.items():
+        if name in BY_NAME:
+            said = countries.get(value, value) if name == "country" else BY_NAME[name].values.get(value, value)
+            yield Used(
+                label=LABELS.get(name, name.capitalize()), value=said, href=with_query(PATH, {**filters, name: ""})
+            )
+
+
+def _sorts(filters: Mapping[str, str], total: int) -> Iterator[Option]:
+    chosen = filters.get("sort", next(iter(SORTS)))
+    for value, text in SORTS.items():
+        href = with_query(PATH, {**filters, "sort": value})
+        yield Option(value=value, text=text, number=total, chosen=value == chosen, href=href)

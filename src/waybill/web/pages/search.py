@@ -1,30 +1,23 @@
-"""The search: words of cases, claims, documents and entities."""
+"""The search: cases, claims, documents and entities by their words."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from waybill.core.case import Case
-from waybill.core.document import Document
-from waybill.core.entity import Entity
-from waybill.core.filed import FiledClaim
-from waybill.telling import wording
-from waybill.telling.sentences import telling
+from waybill.core.ids import CaseId, DocumentId, EntityId
+from waybill.core.review import ref_from_text
+from waybill.errors import QuestionError
+from waybill.telling.excerpts import Piece
+from waybill.text.questions import Question, question
 from waybill.web.asked import Asked, RefusedError
-from waybill.web.case_index import case_index
-from waybill.web.entity_index import cases_by_entity
 from waybill.web.links import case_address, document_address, entity_address, with_query
-from waybill.web.paging import Paging, paged
-from waybill.web.word_index import WordIndex, words
-from waybill.workspace.holding import Held
+from waybill.web.paging import PAGE_ROWS, Paging, first_of, paging_of
+from waybill.workspace.finding import Finder, finder
+from waybill.workspace.hits import Hit, hit
 
 PATH: Final = "/search"
 KINDS: Final = ("cases", "claims", "documents", "entities")
 PARAMETERS: Final = ("q", "kind", "page")
-MOST_CHARS: Final = 200
-_AROUND_CHARS: Final = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +25,14 @@ class Found:
     """Something with the words that were looked for.
 
     Attributes:
+        note: what else is to be known of it: grade, dates, who published it.
         excerpt: of what it says, around the first of the words.
     """
 
     title: str
     href: str
-    excerpt: str
+    note: str
+    excerpt: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,130 +51,85 @@ class SearchPage:
 
     Attributes:
         question: as it was put; empty where nothing was asked.
+        kinds: empty where nothing was asked.
+        is_ranked: whether the best come first; else there are too many, and those that were indexed last come first.
     """
 
     question: str
     kinds: tuple[Kind, ...]
     found: tuple[Found, ...]
+    is_ranked: bool
     paging: Paging
 
 
 def search_page(asked: Asked) -> SearchPage:
-    """What holds all the words of a question, one kind at a time.
+    """What answers a question, one kind at a time.
 
     Raises:
-        RefusedError: there is no such kind, or the question is too long.
+        RefusedError: there is no such kind, or the question cannot be read.
     """
-    query = asked.query
-    question, kind = query.get("q", ""), _kind(query)
-    shelves = _shelves(asked.held)
-    numbers = {each: shelves[each].words.find(question) for each in KINDS}
-    chosen = kind or max(KINDS, key=lambda each: (len(numbers[each]) > 0, -KINDS.index(each)))
-    shown, paging = paged(numbers[chosen], PATH, query)
-    filters = {"q": question}
+    kind, written = _kind(asked.query), asked.query.get("q", "")
+    if not written:
+        return SearchPage(question="", kinds=(), found=(), is_ranked=True, paging=paging_of(0, PATH, asked.query))
+    return _found_page(asked, written, _question(written), kind)
+
+
+def _found_page(asked: Asked, written: str, sought: Question, kind: str) -> SearchPage:
+    found = finder(asked.held)
+    numbers = {each: found.number(each, sought) for each in KINDS}
+    chosen = kind or next((each for each in KINDS if numbers[each]), KINDS[0])
+    paging = paging_of(numbers[chosen], PATH, asked.query)
     return SearchPage(
-        question=question,
+        question=written,
         kinds=tuple(
             Kind(
                 name=each,
-                number=len(numbers[each]),
+                number=numbers[each],
                 chosen=each == chosen,
-                href=with_query(PATH, {**filters, "kind": each}),
+                href=with_query(PATH, {"q": written, "kind": each}),
             )
             for each in KINDS
         ),
-        found=tuple(shelves[chosen].found(number, question) for number in shown),
+        found=tuple(_shown(found, chosen, sought, paging)),
+        is_ranked=found.is_ranked(chosen, sought),
         paging=paging,
     )
+
+
+def _shown(found: Finder, kind: str, sought: Question, paging: Paging) -> Iterator[Found]:
+    for each in found.found(kind, sought, first=first_of(paging), most=PAGE_ROWS):
+        yield _found(hit(each, sought))
 
 
 def _kind(query: Mapping[str, str]) -> str:
     for name in query:
         if name not in PARAMETERS:
             raise RefusedError(f"a search takes no {name!r}", status=400, remedy=f"give {', '.join(PARAMETERS)}")
-    if len(query.get("q", "")) > MOST_CHARS:
-        raise RefusedError("the question is too long", status=400, remedy=f"ask in {MOST_CHARS} characters")
     kind = query.get("kind", "")
     if kind and kind not in KINDS:
         raise RefusedError(f"there is no kind {kind!r}", status=400, remedy=f"give one of {', '.join(KINDS)}")
     return kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shelf:
-    """Things of one kind by their words."""
-
-    words: WordIndex
-    found: Callable[[int, str], Found]
-
-
-@lru_cache(maxsize=1)
-def _shelves(held: Held) -> Mapping[str, _Shelf]:
-    cases = case_index(held)
-    claims, documents = list(held.claims.values()), list(held.documents.values())
-    entities = list(_entities(held))
-    return {
-        "cases": _Shelf(words=cases.words, found=lambda number, _: _case(cases.cases[number])),
-        "claims": _Shelf(
-            words=WordIndex(map(_quotes, claims)), found=lambda number, question: _claim(claims[number], question)
-        ),
-        "documents": _Shelf(
-            words=WordIndex(f"{each.title or ''}\n{each.publisher or ''}\n{each.text}" for each in documents),
-            found=lambda number, question: _document(documents[number], question),
-        ),
-        "entities": _Shelf(
-            words=WordIndex("\n".join((each.name, *each.aliases)) for each in entities),
-            found=lambda number, _: _entity(entities[number]),
-        ),
-    }
+def _question(written: str) -> Question:
+    try:
+        return question(written)
+    except QuestionError as error:
+        raise RefusedError(str(error), status=400, remedy=error.remedy) from error
 
 
-def _entities(held: Held) -> Iterator[Entity]:
-    """Entities that cases name."""
-    yield from (entity for entity in map(held.entity, cases_by_entity(held)) if entity is not None)
+def _found(hit: Hit) -> Found:
+    return Found(title=hit.title, href=_HREFS[hit.kind](hit.id), note=hit.note, excerpt=hit.excerpt)
 
 
-def _quotes(filed: FiledClaim) -> str:
-    speakers = [speaker.text for chain in filed.claim.sources for speaker in chain]
-    return "\n".join((*(quote.text for quote in filed.claim.evidence), *speakers))
+def _claim_address(name: str) -> str:
+    ref = ref_from_text(name)
+    return document_address(ref.document, ref.claim)
 
 
-def _case(case: Case) -> Found:
-
-    return Found(title=telling(case), href=case_address(case.id), excerpt="")
-
-
-def _claim(filed: FiledClaim, question: str) -> Found:
-    document = filed.document
-    return Found(
-        title=f"{document.publisher or 'unknown publisher'}, {document.published or 'undated'}",
-        href=document_address(document.id, filed.claim.id),
-        excerpt=excerpt(_quotes(filed), question),
-    )
-
-
-def _document(document: Document, question: str) -> Found:
-    title = f"{document.publisher or 'unknown publisher'}, {document.published or 'undated'}: "
-    return Found(
-        title=title + (document.title or document.id),
-        href=document_address(document.id),
-        excerpt=excerpt(document.text, question),
-    )
-
-
-def _entity(entity: Entity) -> Found:
-    also: Sequence[str] = entity.aliases[:6]
-    return Found(
-        title=entity.name,
-        href=entity_address(entity.id),
-        excerpt=" · ".join((wording.label(entity.kind), *also)),
-    )
-
-
-def excerpt(text: str, question: str) -> str:
-    """A piece of a text around the first place where one of the words stands."""
-    pattern = "|".join(re.escape(word) for word in words(question))
-    match = re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE) if pattern else None
-    at = 0 if match is None else match.start()
-    start, end = max(0, at - _AROUND_CHARS), min(len(text), at + _AROUND_CHARS)
-    return ("… " if start else "") + " ".join(text[start:end].split()) + (" …" if end < len(text) else "")
+_HREFS: Final[Mapping[str, Callable[[str], str]]] = {
+    "case": lambda name: case_address(CaseId(name)),
+    "claim": _claim_address,
+    "document": lambda name: document_address(DocumentId(name)),
+    "entity": lambda name: entity_address(EntityId(name)),
+}

@@ -1,0 +1,54 @@
+"""The command that finds cases, claims, documents and entities by their words."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from waybill.cli.options import Catalogue, Format, InFormat, Ledger
+from waybill.cli.output import print_json, tell
+from waybill.cli.status import DONE
+from waybill.settings import DEFAULT_LEDGER
+
+
+class Kind(StrEnum):
+    """What can be found."""
+
+    CASES = "cases"
+    CLAIMS = "claims"
+    DOCUMENTS = "documents"
+    ENTITIES = "entities"
+
+
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORDS", help='Words, all of which must be there; "in a row", begun*, OR, NOT.'),
+    ],
+    ledger: Ledger = DEFAULT_LEDGER,
+    catalogue: Catalogue = None,
+    kind: Annotated[Kind, typer.Option(metavar="KIND", help=f"What to find: {', '.join(Kind)}.")] = Kind.CLAIMS,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, metavar="N", help="How many to show, the best first.")] = 20,
+    format_: InFormat = Format.TABLE,
+) -> int:
+    """Find what holds certain words, the best first."""
+    from waybill.text.questions import question
+    from waybill.workspace.finding import finder
+    from waybill.workspace.hits import hit, hit_to_json
+    from waybill.workspace.holding import hold
+
+    asked = question(" ".join(words))
+    with hold(ledger, catalogue=catalogue) as holding:
+        found = finder(holding.now())
+        hits = [hit(each, asked) for each in found.found(kind.value, asked, most=limit)]
+        numbers = {each: found.number(each, asked) for each in map(str, Kind)}
+    if format_ is Format.JSON:
+        for each in hits:
+            print_json(hit_to_json(each))
+    else:
+        from waybill.cli.render_hits import show_hits
+
+        show_hits(hits)
+    others = ", ".join(f"{numbers[each]:,} {each}" for each in map(str, Kind) if each != kind)
+    tell(f"{len(hits):,} of {numbers[kind]:,} {kind.value} shown; also found: {others}")
+    return DONE

@@ -1,0 +1,141 @@
+"""Find cases, claims, documents and entities by their words: the same for pages and for the command line.
+
+Laws:   what is found holds what was asked for; while nothing is recorded nothing is indexed anew.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from threading import Lock
+from typing import Final, TypeAlias
+
+from waybill.core.case import Case
+from waybill.core.document import Document
+from waybill.core.entity import Entity
+from waybill.core.filed import FiledClaim
+from waybill.core.ids import CaseId, DocumentId, EntityId
+from waybill.core.review import ref_from_text, ref_text
+from waybill.ledger.words import KINDS, MOST_RANKED, Text, WordsIndex, words_file
+from waybill.text.questions import Question
+from waybill.workspace.asking import claims_among
+from waybill.workspace.holding import Held
+from waybill.workspace.said import said_in_case, said_in_claim
+
+Thing: TypeAlias = Case | FiledClaim | Document | Entity
+
+MOST_KEPT: Final = 256
+_VERSION: Final = "1"
+
+
+class Finder:
+    """Everything that is held, by its words.
+
+    Args:
+        held: what to find.
+    """
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+        self._index = _index(held.location)
+        self._brought: set[str] = set()
+        self._lock = Lock()
+        self.number = lru_cache(MOST_KEPT)(self._number)
+        self._keys = lru_cache(MOST_KEPT)(self._found)
+        self.cases = lru_cache(MOST_KEPT)(self._cases)
+
+    def bring(self, kinds: Iterable[str] = KINDS) -> None:
+        """Index what is new; whoever asks meanwhile waits for it."""
+        for kind in kinds:
+            with self._lock:
+                if kind not in self._brought:
+                    self._index.bring(kind, _TEXTS[kind](self._held))
+                    self._brought.add(kind)
+
+    def _number(self, kind: str, asked: Question) -> int:
+        """How many of a kind answer a question."""
+        self.bring([kind])
+        return self._index.number(kind, asked)
+
+    def _found(self, kind: str, asked: Question, first: int, most: int) -> tuple[str, ...]:
+        return self._index.best(kind, asked, first=first, most=most, ranked=self.is_ranked(kind, asked))
+
+    def is_ranked(self, kind: str, asked: Question) -> bool:
+        """Whether those of a kind that answer come with the best first; else those that were indexed last."""
+        return self.number(kind, asked) <= MOST_RANKED
+
+    def found(self, kind: str, asked: Question, *, first: int = 0, most: int) -> list[Thing]:
+        """Some of a kind that answer a question.
+
+        Args:
+            kind: one of ``KINDS``.
+            asked: the question.
+            first: how many to pass over.
+            most: how many to give.
+        """
+        things = (_GIVEN[kind](self._held, key) for key in self._keys(kind, asked, first, most))
+        return [each for each in things if each is not None]
+
+    def _cases(self, asked: Question) -> frozenset[CaseId]:
+        """All cases that answer a question."""
+        self.bring(["cases"])
+        return frozenset(map(CaseId, self._index.keys("cases", asked)))
+
+
+@lru_cache(maxsize=1)
+def finder(held: Held) -> Finder:
+    """Everything that is held, by its words, made ready once."""
+    return Finder(held)
+
+
+@lru_cache(maxsize=4)
+def _index(ledger: str) -> WordsIndex:
+    return WordsIndex(words_file(ledger, os.environ) if ledger else None)
+
+
+def named_entities(held: Held) -> Iterator[Entity]:
+    """Entities that cases name, by id."""
+    named: set[EntityId] = set()
+    for case in held.cases.values():
+        summary = case.summary
+        parties = (*summary.supplier, *summary.recipient, *summary.intermediary)
+        named.update(
+            each.entity for each in (*parties, *summary.origin, *summary.via, *summary.destination) if each.entity
+        )
+        named.update(each.entity for each in summary.items if each.entity)
+    yield from (entity for entity in map(held.entity, sorted(named)) if entity is not None)
+
+
+def _of_cases(held: Held) -> Iterator[Text]:
+    for case in held.cases.values():
+        said = said_in_case(case, claims_among(case, held.claims))
+        yield Text(key=case.id, title="", body=said)
+
+
+def _of_claims(held: Held) -> Iterator[Text]:
+    for ref, filed in held.claims.items():
+        yield Text(key=ref_text(ref), title="", body=said_in_claim(filed))
+
+
+def _of_documents(held: Held) -> Iterator[Text]:
+    for each in held.documents.values():
+        title = f"{each.title or ''}\n{each.publisher or ''}"
+        yield Text(key=each.id, title=title, body=each.text)
+
+
+def _of_entities(held: Held) -> Iterator[Text]:
+    for each in named_entities(held):
+        yield Text(key=each.id, title=each.name, body="\n".join(each.aliases))
+
+
+_TEXTS: Final[Mapping[str, Callable[[Held], Iterator[Text]]]] = {
+    "cases": _of_cases,
+    "claims": _of_claims,
+    "documents": _of_documents,
+    "entities": _of_entities,
+}
+_GIVEN: Final[Mapping[str, Callable[[Held, str], Thing | None]]] = {
+    "cases": lambda held, key: held.cases.get(CaseId(key)),
+    "claims": lambda held, key: held.claims.get(ref_from_text(key)),
+    "documents": lambda held, key: held.documents.get(DocumentId(key)),
+    "entities": lambda held, key: held.entity(EntityId(key)),
+}
