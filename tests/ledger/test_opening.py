@@ -185,6 +185,17 @@ def test_a_marked_file_with_other_tables_is_no_ledger_either(path: Path) -> None
         open_ledger(str(path), create=True)
 
 
+def test_a_ledger_of_an_earlier_version_is_read_as_it_was(path: Path) -> None:
+    write_ledger(path)
+    with open_ledger(str(path), create=False) as ledger:
+        before = list(ledger.entries())
+    change(path, "UPDATE alembic_version SET version_num = '0002'")
+    with open_ledger(str(path), create=False) as ledger:
+        assert list(ledger.entries()) == before
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchall() == [("0003",)]
+
+
 def test_a_ledger_of_a_later_version_is_left_untouched(path: Path) -> None:
     write_ledger(path)
     change(path, "UPDATE alembic_version SET version_num = '9999'")

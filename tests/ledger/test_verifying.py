@@ -15,11 +15,19 @@ from claim_builder import a_claim, a_document
 from ledger_strategies import NOON, RECORDER
 from waybill.core.case import Case, Summary
 from waybill.core.claim import ClaimRef
-from waybill.core.drafts import draft_of_case, draft_of_document, draft_of_reading, draft_of_rejection
+from waybill.core.document import Document
+from waybill.core.drafts import (
+    draft_of_case,
+    draft_of_document,
+    draft_of_reading,
+    draft_of_rejection,
+    draft_of_review,
+)
 from waybill.core.entry import Draft, EntryKind
 from waybill.core.ids import JsonValue
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Reason, Rejection
+from waybill.core.review import Decision, Review
 from waybill.ledger.dialects import engine_of, url_of
 from waybill.ledger.store import SqlLedger, open_ledger
 from waybill.ledger.verifying import Problem, verify
@@ -204,6 +212,37 @@ def test_a_reading_of_a_version_that_never_was_is_found(path: Path) -> None:
     other = a_document("d1", text="Arms were sent. Twice.")
     reading = Reading(document="d1", document_digest=other.digest, maker=READING.maker, claims=())
     assert rewritten(path, draft_of_reading(reading, other)) == [(5, "orphaned")]
+
+
+def a_review(document: Document = DOCUMENT, **changes: object) -> Draft:
+    review = Review(
+        ref=ClaimRef("d1", "c1"),
+        version=document.digest,
+        decision=Decision.ACCEPTED,
+        claim=READING.claims[0],
+        seen=None,
+        read=None,
+        maker=Maker(kind=MakerKind.PERSON, name="Ann"),
+        reviewed_at=NOON,
+    )
+    draft = draft_of_review(review, document)
+    return Draft(kind=draft.kind, key=draft.key, payload=json.dumps({**json.loads(draft.payload), **changes}))
+
+
+def test_a_review_is_held_against_the_words_of_its_document(path: Path) -> None:
+    claim = json.loads(a_review().payload)["reviewed"]
+    assert rewritten(path, a_review()) == []
+    assert flaws(write(path, a_review(reviewed={**claim, "evidence": ["Arms were kept."]}))) == [(6, "misquoted")]
+
+
+def test_a_review_of_a_version_that_never_was_or_under_a_foreign_key_is_found(path: Path) -> None:
+    draft = a_review()
+    foreign = Draft(kind=draft.kind, key='["d1","c2"]', payload=draft.payload)
+    assert rewritten(path, foreign) == [(5, "misplaced")]
+    assert flaws(write(path, a_review(a_document("d1", text="Arms were sent. Twice.")))) == [
+        (5, "misplaced"),
+        (6, "orphaned"),
+    ]
 
 
 @pytest.mark.parametrize("payload", ["", "{", "null", "[]", "{}", "[" * 100_000, '{"id":"é"}'], ids=range(7))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from waybill.core.claim import Stage
+from waybill.core.review import Decision
 from waybill.ledger.store import SqlLedger, open_ledger
 from waybill.ontology import load
 from waybill.workspace import Wanted, Workspace
@@ -23,6 +24,10 @@ def ledger(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Iterator[
         workspace.import_([str(samples / "*.json"), str(samples / "*.jsonl")])
         workspace.add([str(samples / "report.txt")])  # a second reading, by a program
         workspace.judge("Kufra Shield", "Vert Mapou gang", verdict="different", reason="Two countries.", by="A. Reader")
+        accepted, corrected, rejected = (each.ref for each in workspace.claims()[:3])
+        workspace.review(accepted, "accepted", by="A. Reader")
+        workspace.correct(corrected, {"stage": ["sought"]}, by="A. Reader")
+        workspace.review(rejected, "rejected", reason="An exercise.", by="A. Reader")
         yield ledger
 
 
@@ -44,6 +49,13 @@ def test_walking_through_gives_what_memory_holds(ledger: SqlLedger, wanted: Want
         assert list(walked.claims_of(case)) == list(held.claims_of(case))
     for document in held.documents():
         assert walked.capture(document.capture) == held.capture(document.capture) is not None
+        assert walked.reviewed_in(document.id) == held.reviewed_in(document.id)
+
+
+def test_what_people_decided_stands_in_what_is_selected(ledger: SqlLedger) -> None:
+    claims = list(Workspace(ledger, clock=lambda: NOON).selection().claims())
+    decided = [each.review.decision for each in claims if each.review is not None]
+    assert sorted(decided) == [Decision.ACCEPTED, Decision.CORRECTED]
 
 
 def test_what_is_not_reconciled_with_the_catalogues_in_use_is_held_in_memory(

@@ -90,7 +90,7 @@ class LedgerSelection:
         read, reviews = self._view.read_claims_of(document), self._view.reviews_of(self.document(document))
         if not is_reviewed(read, reviews):
             return None
-        return [each for ref, each in self._all.items() if ref.document == document]
+        return tuple(each for ref, each in self._all.items() if ref.document == document)
 
     def document(self, document: DocumentId) -> Document:
         """One of its documents."""
