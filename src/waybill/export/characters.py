@@ -15,6 +15,8 @@ _PICTURE_OF_DELETE: Final = "\u2421"
 
 def pictured(text: str) -> str:
     """Text with pictures of its control characters; no other character changes."""
+    if text.isprintable():  # most texts, and quicker to tell
+        return text
     return UNPRINTED.sub(lambda match: _picture(ord(match[0])), text)
 
 

@@ -10,7 +10,7 @@ import csv
 import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -79,31 +79,29 @@ def unguarded(cell: str) -> str:
 
 
 def _cells(table: AnyTable, row: Row, notes: Notes) -> list[str]:
-    return [_cell(cell, f"{table.name} {row[0]}", notes) for cell in row]
+    """Cells as they are written; what is lost is noted under the name of the table and the first cell of the row."""
+    written = [_cell(cell) for cell in row]
+    for cell in row:
+        texts = (cell,) if isinstance(cell, str) else cell if isinstance(cell, tuple) else ()
+        if len(texts) > 1 and any(APART.strip() in each for each in texts):
+            notes.lose(_MANY, f"{table.name} {row[0]}")
+        for text in texts:
+            if not text.isprintable() and pictured(text) != text:
+                notes.lose(PICTURED, f"{table.name} {row[0]}")
+                break
+    return written
 
 
-def _cell(cell: Cell, place: str, notes: Notes) -> str:
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return "true" if cell else "false"
-        case datetime() | date():
-            return cell.isoformat()
-        case int() | float():
-            return str(cell)
-        case tuple():
-            if any(APART.strip() in each for each in cell) and len(cell) > 1:
-                notes.lose(_MANY, place)
-            return _text(APART.join(cell), place, notes)
-        case _:
-            return _text(cell, place, notes)
-
-
-def _text(text: str, place: str, notes: Notes) -> str:
-    if pictured(text) != text:
-        notes.lose(PICTURED, place)
-    return guarded(text)
+def _cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return guarded(cell)
+    if isinstance(cell, tuple):
+        return guarded(APART.join(cell))
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 def _package(selection: Selection) -> JsonObject:

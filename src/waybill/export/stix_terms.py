@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Final
 
 from waybill.core.grade import Credibility, Grade
@@ -30,7 +31,11 @@ CONFIDENCE: Final = {
 }
 """Source: STIX 2.1, appendix A, Admiralty credibility. What cannot be judged has no confidence."""
 
+_AT_HAND: Final = 8192
+"""Ids and times that are made again and again are kept; each is made from its names alone."""
 
+
+@lru_cache(_AT_HAND)
 def stix_id(kind: str, *names: str) -> str:
     """Id of an object of a type, from the names that tell it apart."""
     return f"{kind}--{uuid.uuid5(NAMESPACE, chr(0).join((kind, *names)).encode('utf-8', 'backslashreplace').decode())}"
@@ -63,6 +68,7 @@ class Frame:
         }
 
 
+@lru_cache(_AT_HAND)
 def moment(instant: datetime) -> str:
     """A time as STIX writes it."""
     return f"{instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
