@@ -6,7 +6,7 @@
 In:     captures, for ``read``; a read-only view of a ledger, for ``reconcile``.
 Out:    what every capture gave, in order; what a ledger should record and does not.
 Laws:   what is found in a capture comes out read, unchanged or rejected, in its place;
-        the executor does not matter;
+        the executor does not matter, but for what takes more than it allows;
         reconciling what is reconciled changes nothing.
 Never:  writes to a ledger, looks at the clock or at the network.
 """
@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from waybill.core.capture import Capture
 from waybill.core.document import Document, Hints
+from waybill.core.executing import Executor, Loss
 from waybill.core.ids import DocumentId
 from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Reason, Rejection
@@ -29,8 +30,10 @@ from waybill.ingest.stage import annotated, ingest
 from waybill.ingest.triage import Triage
 from waybill.ontology import Ontology
 
-_In = TypeVar("_In")
 _Out = TypeVar("_Out")
+
+HANDED_OVER_BYTES: Final = 128 << 20
+"""Larger captures are taken apart where they are, for to hand them to another process costs their size three times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +51,24 @@ class Unchanged:
     document: DocumentId
 
 
+_Given: TypeAlias = tuple[Capture | Rejection, bool]
+"""What was found, and whether triage looks at it."""
+
 Outcome: TypeAlias = ReadDocument | Unchanged | Rejection
 Sift: TypeAlias = Callable[[Document], Document | Unchanged | Rejection]
 
 
-class Executor(Protocol):
-    """Maps as the built-in ``map`` does, on one processor or several."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tools:
+    """What everybody needs who takes captures apart and reads documents."""
 
-    def map(self, function: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Out]:
-        """What the function makes of each item, in order; items are taken only as they are needed."""
+    reader: Reader
+    hints: Hints
+    triage: Triage | None
+
+
+def _nobody(_: Capture | Rejection) -> None:
+    """Is not told of captures."""
 
 
 def read(
@@ -66,6 +78,7 @@ def read(
     reader: Reader,
     executor: Executor,
     sift: Sift,
+    turn_to: Callable[[Capture | Rejection], None] = _nobody,
     triage: Triage | None = None,
 ) -> Iterator[Outcome]:
     """Read captures, one document after the other.
@@ -74,16 +87,28 @@ def read(
         captures: what was found; rejections among them pass through.
         hints: what a person says of inputs that do not say it themselves.
         reader: reads a document and looks at nothing else, so that any number may be read at once.
-        executor: decides how many are.
+        executor: decides how many are, and where.
         sift: tells, before a document is read, whether there is any need to.
+        turn_to: told of each capture before its documents are sifted.
         triage: sets aside what cannot hold a claim, before it is parsed; None where all is to be read.
 
     Returns:
         An outcome for every document and rejection, in the order of the captures.
     """
-    found = _contents(captures, partial(_ingested, hints=hints, triage=triage))
-    sifted = (sift(each) if isinstance(each, Document) else each for each in found)
-    return executor.map(partial(_outcome, reader=reader), sifted)
+    with executor.crew(_Tools(reader=reader, hints=hints, triage=triage)) as crew:
+        given = ((each, triage is not None and not triage.spares(each)) for each in captures)
+        opened = crew.map(_ingested, given, lost=_lost_capture, is_light=_stays)
+        sifted = (sift(each) if isinstance(each, Document) else each for each in _told(opened, turn_to))
+        for _, outcomes in crew.map(_outcome, sifted, lost=_lost_document, is_light=_is_settled):
+            yield from outcomes
+
+
+def _told(
+    opened: Iterable[tuple[_Given, Iterator[Document | Rejection]]], turn_to: Callable[[Capture | Rejection], None]
+) -> Iterator[Document | Rejection]:
+    for (capture, _), found in opened:
+        turn_to(capture)
+        yield from found
 
 
 def read_annotated(
@@ -95,7 +120,11 @@ def read_annotated(
         captures: what was found; rejections among them pass through.
         maker: who coded them; None where they say so themselves.
     """
-    return _contents(captures, partial(annotated, maker=maker))
+    for capture in captures:
+        if isinstance(capture, Rejection):
+            yield capture
+        else:
+            yield from _contained(annotated(capture, maker=maker), subject=capture.address)
 
 
 def read_document(document: Document, *, reader: Reader) -> ReadDocument:
@@ -103,32 +132,51 @@ def read_document(document: Document, *, reader: Reader) -> ReadDocument:
     return ReadDocument(document=document, reading=extract(document, tagger=reader.tagger, ontology=reader.ontology))
 
 
-def _ingested(capture: Capture, *, hints: Hints, triage: Triage | None) -> Iterator[Document | Rejection]:
+def _ingested(tools: _Tools, given: _Given) -> Iterator[Document | Rejection]:
     """What a capture holds; where a server gave it, its address goes before what a person says."""
-    its_hints = hints if capture.url is None else replace(hints, url=capture.url)
-    return ingest(capture, hints=its_hints, triage=triage)
+    capture, is_looked_at = given
+    if isinstance(capture, Rejection):
+        yield capture
+    else:
+        hints = tools.hints if capture.url is None else replace(tools.hints, url=capture.url)
+        found = ingest(capture, hints=hints, triage=tools.triage if is_looked_at else None)
+        yield from _contained(found, subject=capture.address)
 
 
-def _contents(
-    captures: Iterable[Capture | Rejection], ingested: Callable[[Capture], Iterator[_Out | Rejection]]
-) -> Iterator[_Out | Rejection]:
-    for capture in captures:
-        if isinstance(capture, Rejection):
-            yield capture
-        else:
-            yield from _contained(ingested(capture), subject=capture.address)
+def _outcome(tools: _Tools, found: Document | Unchanged | Rejection) -> Iterator[Outcome]:
+    if isinstance(found, Document):
+        yield from _contained(map(partial(read_document, reader=tools.reader), [found]), subject=found.id)
+    else:
+        yield found
 
 
-def _outcome(found: Document | Unchanged | Rejection, *, reader: Reader) -> Outcome:
-    if not isinstance(found, Document):
-        return found
-    return next(_contained(map(partial(read_document, reader=reader), [found]), subject=found.id))
+def _stays(given: _Given) -> bool:
+    return isinstance(given[0], Rejection) or len(given[0].content) > HANDED_OVER_BYTES
+
+
+def _is_settled(found: Document | Unchanged | Rejection) -> bool:
+    return not isinstance(found, Document)
+
+
+def _lost_capture(given: _Given, loss: Loss) -> Rejection:
+    return given[0] if isinstance(given[0], Rejection) else _lost(loss, given[0].address)
+
+
+def _lost_document(found: Document | Unchanged | Rejection, loss: Loss) -> Outcome:
+    return replace(_lost(loss, found.id), document=found.id) if isinstance(found, Document) else found
+
+
+def _lost(loss: Loss, subject: str) -> Rejection:
+    reason, remedy = _LOSSES[loss]
+    return Rejection(reason=reason, subject=subject, detail=f"{loss.value}, and was given up", remedy=remedy)
 
 
 def _contained(steps: Iterable[_Out], *, subject: str) -> Iterator[_Out | Rejection]:
     """The worker boundary: a defect met in one report sets that report aside and spares the others."""
     try:
         yield from steps
+    except MemoryError:  # which is for the executor to deal with
+        raise
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         yield Rejection(
@@ -137,3 +185,16 @@ def _contained(steps: Iterable[_Out], *, subject: str) -> Iterator[_Out | Reject
             detail=f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})",
             remedy="report this defect together with the document; everything else was read",
         )
+
+
+_LOSSES: Final = {
+    Loss.TIME: (
+        Reason.TOO_LONG,
+        "nothing, if it is not worth it; else set WAYBILL_TIME_LIMIT to more seconds, and add it again",
+    ),
+    Loss.MEMORY: (
+        Reason.TOO_MUCH_MEMORY,
+        "nothing, if it is not worth it; else set WAYBILL_MEMORY_LIMIT to more MiB, or take fewer --workers",
+    ),
+    Loss.FAULT: (Reason.READER_FAILED, "report this defect together with the document; everything else was read"),
+}

@@ -93,7 +93,7 @@ def test_what_is_not_relevant_is_counted_and_no_failure(example: Path, capsys: p
     (offline(example).parent / "incoming" / "b.txt").write_text("The choir sang twenty songs in the garden.")
     arguments = ["watch", str(example), "--ledger", str(example.parent / "l.db"), "--once"]
     assert run(arguments) == 0
-    assert "1 document set aside, not relevant" in capsys.readouterr().err
+    assert "1 input set aside, of no arms transfer or no report" in capsys.readouterr().out
     (example.parent / "incoming" / "c.txt").write_text("The choir sang thirty songs in the garden.")
     assert run([*arguments, "--no-triage"]) == 0
     assert capsys.readouterr().out.startswith("1 new document, 0 new claims")

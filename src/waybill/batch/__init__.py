@@ -1,12 +1,23 @@
-"""How much is done at once. Executors map as the built-in ``map`` does; see ``waybill.pipeline.Executor``."""
+"""How much is done at once, and where; see ``waybill.core.executing``."""
+
+import os
 
 from waybill.batch.pool import Pool
 from waybill.batch.serial import Serial
-from waybill.pipeline import Executor
+from waybill.batch.worker import Bounds
+from waybill.core.executing import Executor
+from waybill.settings import Settings
 
-__all__ = ["Pool", "Serial", "executor"]
+__all__ = ["Bounds", "Executor", "Pool", "Serial", "executor"]
 
 
 def executor(workers: int) -> Executor:
-    """One process for one worker, a pool for more."""
-    return Serial() if workers <= 1 else Pool(workers=workers)
+    """This process alone for no worker, else so many processes, bound as the environment says.
+
+    Raises:
+        UsageError: the environment names a limit that is none.
+    """
+    if workers == 0:
+        return Serial()
+    settings = Settings.of(os.environ)
+    return Pool(workers=workers, bounds=Bounds(time_s=settings.time_limit_s, memory_mb=settings.memory_limit_mb))

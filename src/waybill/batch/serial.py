@@ -1,17 +1,47 @@
 """One thing after the other, in this process."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
+
+from waybill.core.executing import Crew, Loss
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
+_Tools = TypeVar("_Tools")
 
 
 @dataclass(frozen=True, slots=True)
 class Serial:
     """An executor that is the built-in ``map``."""
 
+    def crew(self, tools: _Tools, /) -> AbstractContextManager[Crew[_Tools]]:
+        """This process alone; nobody ends it."""
+        return nullcontext(_Here(tools))
+
     def map(self, function: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Out]:
         """What the function makes of each item, in order."""
         return map(function, items)
+
+
+class _Here(Generic[_Tools]):
+    def __init__(self, tools: _Tools) -> None:
+        self._tools = tools
+
+    def map(
+        self,
+        function: Callable[[_Tools, _In], Iterable[_Out]],
+        items: Iterable[_In],
+        /,
+        *,
+        lost: Callable[[_In, Loss], _Out],
+        is_light: Callable[[_In], bool],
+    ) -> Iterator[tuple[_In, Iterator[_Out]]]:
+        def found(item: _In) -> Iterator[_Out]:
+            try:
+                yield from function(self._tools, item)
+            except MemoryError:
+                yield lost(item, Loss.MEMORY)
+
+        return ((item, found(item)) for item in items)

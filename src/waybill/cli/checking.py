@@ -16,7 +16,7 @@ def evaluate(
         str | None, typer.Option(metavar="FILE", help="Claims predicted for them; without it they are read now.")
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was wrong.")] = False,
-    workers: Workers = 1,
+    workers: Workers = None,
     catalogue: Catalogue = None,
     reader: ReaderName = None,
     format_: InFormat = Format.TABLE,
@@ -25,7 +25,7 @@ def evaluate(
     from waybill.cli.render_scores import show_differences, show_scores
     from waybill.workspace import evaluate as score
 
-    evaluated = score(annotations, predicted=predicted, workers=workers, catalogue=catalogue, reader_name=reader)
+    evaluated = score(annotations, predicted=predicted, workers=workers or 0, catalogue=catalogue, reader_name=reader)
     for rejection in evaluated.rejections:
         tell_rejection(rejection)
     evaluation = evaluated.evaluation

@@ -57,7 +57,9 @@ Publisher: TypeAlias = Annotated[
     str | None, typer.Option(metavar="NAME", help="Publisher of inputs that do not name it.")
 ]
 Url: TypeAlias = Annotated[str | None, typer.Option(metavar="URL", help="Address of inputs that do not have one.")]
-Workers: TypeAlias = Annotated[int, typer.Option(min=1, metavar="N", help="Number of processes that read.")]
+Workers: TypeAlias = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="Number of processes that read.", show_default=False)
+]
 NoTriage: TypeAlias = Annotated[
     bool,
     typer.Option("--no-triage", help="Read also what seems to hold no claim in folders, archives and feeds."),

@@ -50,4 +50,5 @@ def tell(*lines: str) -> None:
 
 def tell_rejection(rejection: Rejection) -> None:
     """Say what was set aside, why, and what to do about it."""
-    tell(f"rejected: {rejection.subject}: {rejection.detail} [{rejection.reason.value}]", rejection.remedy)
+    what = "rejected" if rejection.is_failure else "set aside"
+    tell(f"{what}: {rejection.subject}: {rejection.detail} [{rejection.reason.value}]", rejection.remedy)

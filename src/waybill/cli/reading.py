@@ -23,7 +23,8 @@ from waybill.cli.options import (
 from waybill.cli.output import count, print_json, tell, tell_rejection
 from waybill.cli.progress import Intake, bar
 from waybill.cli.render_rejections import tell_rejections
-from waybill.cli.status import DONE, INTERRUPTED, REJECTED
+from waybill.cli.status import INTERRUPTED, status_of
+from waybill.cli.workers import processes
 from waybill.core.document import Hints
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Rejection
@@ -40,7 +41,7 @@ def read(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
-    workers: Workers = 1,
+    workers: Workers = None,
     catalogue: Catalogue = None,
     reader: ReaderName = None,
     explain: Annotated[
@@ -55,11 +56,12 @@ def read(
     from waybill.workspace.shapes import read_to_json
 
     hints = Hints(published=published, publisher=publisher, url=url)
-    documents = claims = rejections = 0
+    documents = claims = 0
+    rejections: list[Rejection] = []
     outcomes = read_inputs(
         inputs,
         hints=hints,
-        workers=workers,
+        workers=processes(inputs, workers),
         stdin=standard_input(),
         catalogue=catalogue,
         reader_name=reader,
@@ -68,7 +70,7 @@ def read(
     with bar():
         for outcome in outcomes:
             if isinstance(outcome, Rejection):
-                rejections += 1
+                rejections.append(outcome)
                 tell_rejection(outcome)
                 continue
             documents += 1
@@ -77,8 +79,8 @@ def read(
                 print_json(read_to_json(outcome))
             else:
                 show_read(outcome, explain=explain)
-    tell(f"{count(claims, 'claim')} in {count(documents, 'document')}, {count(rejections, 'rejection')}")
-    return REJECTED if rejections else DONE
+    tell(f"{count(claims, 'claim')} in {count(documents, 'document')}, {count(len(rejections), 'rejection')}")
+    return status_of(rejections)
 
 
 def add(
@@ -88,7 +90,7 @@ def add(
     published: Published = None,
     publisher: Publisher = None,
     url: Url = None,
-    workers: Workers = 1,
+    workers: Workers = None,
     reader: ReaderName = None,
     no_triage: NoTriage = False,
     format_: InFormat = Format.TABLE,
@@ -105,7 +107,7 @@ def add(
             added = workspace.add(
                 inputs,
                 hints=hints,
-                workers=workers,
+                workers=processes(inputs, workers),
                 stdin=standard_input(),
                 watch=intake.watch,
                 triage=not no_triage,
@@ -159,7 +161,7 @@ def _report(added: "Added", workspace: "Workspace", format_: Format) -> int:
     if added.interrupted:
         tell("interrupted: what was read is stored; run the same command again to go on from here")
         return INTERRUPTED
-    return REJECTED if added.rejections else DONE
+    return status_of(added.rejections)
 
 
 def sentences_on(added: "Added") -> Iterator[str]:
@@ -169,6 +171,8 @@ def sentences_on(added: "Added") -> Iterator[str]:
         yield f"{count(len(added.versions), 'document')} changed since the last time; waybill versions shows how"
     if added.unchanged:
         yield f"{count(added.unchanged, 'document')} unchanged since the last time"
+    if set_aside := sum(not each.is_failure for each in added.rejections):
+        yield f"{count(set_aside, 'input')} set aside, of no arms transfer or no report"
     yield ", ".join(
         [
             count(len(added.cases), "new case"),

@@ -12,7 +12,7 @@ from waybill.cli.output import count, print_json, tell
 from waybill.cli.reading import sentences_on
 from waybill.cli.render_rejections import tell_rejections
 from waybill.cli.status import DONE, INTERRUPTED, REJECTED
-from waybill.core.outcome import Reason, Rejection
+from waybill.core.outcome import Rejection
 from waybill.settings import DEFAULT_LEDGER
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def watch(
     feed: Annotated[
         Path | None, typer.Option(metavar="PATH", help="Atom file of all new and changed cases to write.")
     ] = None,
-    workers: Workers = 1,
+    workers: Workers = None,
     catalogue: Catalogue = None,
     reader: ReaderName = None,
     no_triage: NoTriage = False,
@@ -57,7 +57,7 @@ def watch(
         ) as watcher,
     ):
         while True:
-            found = watcher.round(workers=workers, watch=interruption.watch, triage=not no_triage)
+            found = watcher.round(workers=workers or 1, watch=interruption.watch, triage=not no_triage)
             _report(found, format_)
             if once:
                 return _status(found)
@@ -74,7 +74,7 @@ def _status(found: "Round") -> int:
 
 def _failures(found: "Round") -> tuple[Rejection, ...]:
     """What did not go as it should; most of what feeds bring is not relevant, and that is no failure."""
-    rejected = tuple(each for each in found.added.rejections if each.reason is not Reason.NOT_RELEVANT)
+    rejected = tuple(each for each in found.added.rejections if each.is_failure)
     return rejected + (found.spread.failures if found.spread else ())
 
 
@@ -89,8 +89,5 @@ def _report(found: "Round", format_: Format) -> None:
         print_json(round_to_json(found))
         return
     print(*sentences_on(found.added), sep="\n", flush=True)
-    irrelevant = sum(each.reason is Reason.NOT_RELEVANT for each in found.added.rejections)
-    if irrelevant:
-        tell(f"{count(irrelevant, 'document')} set aside, not relevant")
     if spread is not None and (spread.written or spread.told):
         tell(f"{count(len(spread.written), 'feed')} written, {count(spread.told, 'change')} told to webhooks")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from waybill.core.claim import Claim
 from waybill.core.document import Document
@@ -33,6 +34,8 @@ class Reason(StrEnum):
     NOT_RELEVANT = "not_relevant"
     CONFLICTING_ID = "conflicting_id"
     READER_FAILED = "reader_failed"
+    TOO_LONG = "too_long"
+    TOO_MUCH_MEMORY = "too_much_memory"
     REFUSED_ADDRESS = "refused_address"
     ROBOTS = "robots"
     UNREACHABLE = "unreachable"
@@ -43,6 +46,10 @@ class Reason(StrEnum):
     NO_WEAPON = "no_weapon"
     NO_PARTY_OR_ROUTE = "no_party_or_route"
     NOT_A_TRANSFER = "not_a_transfer"
+
+
+NO_FAILURES: Final = frozenset({Reason.NOT_A_REPORT, Reason.NOT_RELEVANT})
+"""What is set aside so is as it should be: of what archives, folders and feeds bring, most is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,11 @@ class Rejection:
     remedy: str
     document: DocumentId | None = None
     span: Span | None = None
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether somebody has to do something about it, if it matters."""
+        return self.reason not in NO_FAILURES
 
     def to_json(self) -> JsonObject:
         """The rejection as a JSON object."""

@@ -37,7 +37,7 @@ def ingest(capture: Capture, *, hints: Hints, triage: Triage | None = None) -> I
         hints: publication, where the input does not tell it; what the input tells wins.
         triage: sets aside what cannot hold a claim; None where all is to be read.
     """
-    given = None if triage is None or capture.address in triage.spared else triage
+    given = None if triage is None or triage.spares(capture) else triage
     return _read(capture, hints, given, depth=0, allowance=allowance_of(len(capture.content), capture.address))
 
 

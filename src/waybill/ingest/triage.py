@@ -55,6 +55,10 @@ class Triage:
     ontology: Ontology
     spared: Set[str] = frozenset()
 
+    def spares(self, capture: Capture | Rejection) -> bool:
+        """Whether a capture is read in any case."""
+        return isinstance(capture, Capture) and capture.address in self.spared
+
     def of_capture(self, capture: Capture, media_type: str) -> Rejection | None:
         """Why a capture is set aside before it is decoded; of a media type that is no text nothing is known yet."""
         content = capture.content

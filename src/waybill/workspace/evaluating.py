@@ -39,7 +39,7 @@ def evaluate(
     annotations: Sequence[str],
     *,
     predicted: str | None = None,
-    workers: int = 1,
+    workers: int = 0,
     catalogue: str | None = None,
     reader_name: str | None = None,
 ) -> Evaluated:
@@ -49,7 +49,7 @@ def evaluate(
         annotations: files or folders of annotated documents in the guide's shape.
         predicted: file of JSON objects, each with the ``id`` of a document and the predicted ``claims``; None to read
             the documents now.
-        workers: number of processes that read.
+        workers: number of processes that read; 0 for none beside this one.
         catalogue: path of a file of one's own corrections to the catalogues; None for ``WAYBILL_CATALOGUE``.
         reader_name: ``trained``, ``rules`` or one that is installed; None for ``WAYBILL_READER``.
 

@@ -93,7 +93,7 @@ def read_inputs(
     inputs: Sequence[str],
     *,
     hints: Hints | None = None,
-    workers: int = 1,
+    workers: int = 0,
     stdin: BinaryIO | None = None,
     catalogue: str | None = None,
     reader_name: str | None = None,
@@ -105,7 +105,7 @@ def read_inputs(
     Args:
         inputs: where to look.
         hints: what is known of inputs that do not say it themselves.
-        workers: number of processes; it changes the time it takes and nothing else.
+        workers: number of processes, each of which is ended if a report is too much for it; 0 for none beside this one.
         stdin: what ``-`` stands for.
         catalogue: as in ``read``.
         reader_name: as in ``read``.

@@ -115,7 +115,7 @@ class Watcher:
         """The ledger that is written to."""
         return self._workspace
 
-    def round(self, *, workers: int = 1, watch: Watch = undisturbed, triage: bool = True) -> Round:
+    def round(self, *, workers: int = 0, watch: Watch = undisturbed, triage: bool = True) -> Round:
         """Look at everything once, record what is new, and tell who wants to hear of it.
 
         Args:

@@ -97,7 +97,7 @@ class Workspace(HandingOn):
         inputs: Sequence[str],
         *,
         hints: Hints = NO_HINTS,
-        workers: int = 1,
+        workers: int = 0,
         stdin: BinaryIO | None = None,
         watch: Watch = undisturbed,
         wants: Wants = everything,
@@ -111,7 +111,8 @@ class Workspace(HandingOn):
         Args:
             inputs: files, folders, globs, ``-`` and web addresses.
             hints: what is known of inputs that do not say it themselves.
-            workers: number of processes that read.
+            workers: number of processes that read, each of which is ended if a report is too much for it; 0 for none
+                beside this one.
             stdin: what ``-`` stands for.
             watch: told how many outcomes there are after each; stops the work by answering True.
             wants: tells which files, and which articles of feeds, are read.
@@ -125,8 +126,15 @@ class Workspace(HandingOn):
         reader, intake = self._make_reader(), Intake(view, archive=archive)
         sieve, fetch = triaged(inputs, self._fetch(view, archive), reader.ontology, is_wanted=triage)
         found = gathered(inputs, captured_at=self._clock(), stdin=stdin, fetch=fetch, wants=wants)
-        given, sift = intake.note_captures(found), partial(intake.sift, maker=reader.tagger.maker)
-        outcomes = read(given, hints=hints, reader=reader, executor=executor(workers), sift=sift, triage=sieve)
+        outcomes = read(
+            found,
+            hints=hints,
+            reader=reader,
+            executor=executor(workers),
+            sift=partial(intake.sift, maker=reader.tagger.maker),
+            turn_to=intake.turn_to,
+            triage=sieve,
+        )
         return self._recorder.take_in(outcomes, view, intake, watch)
 
     def import_(

@@ -1,0 +1,213 @@
+"""Processes and what they are at: who has which item, what came of it, and who has to be replaced."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing import Pipe, Process
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
+from typing import Final, Generic, TypeVar, cast
+
+from waybill.batch.worker import Answer, Bounds, loss_of, work
+from waybill.core.executing import Loss
+
+_In = TypeVar("_In")
+_Out = TypeVar("_Out")
+_Tools = TypeVar("_Tools")
+
+HANDFUL: Final = 16
+MOST_BYTES_IN_A_HANDFUL: Final = 1 << 20
+HANDFULS_AHEAD: Final = 2
+"""Of each process, under way or waiting."""
+
+MOST_BYTES: Final = 64 << 20
+"""Of all items under way, as they travel; one that is larger goes alone."""
+
+MOST_KEPT: Final = 1000
+"""Results of an item that nobody has asked for, before its process has to wait."""
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class _Ticket:
+    """An item under way.
+
+    Attributes:
+        packed: as it travels; None if it is worked on here.
+        found: what came of it and was not asked for yet.
+        is_done: whether nothing more will come of it.
+        error: what the function raised in the end.
+    """
+
+    item: object
+    packed: bytes | None
+    lost: Callable[[Loss], object]
+    found: deque[object] = field(default_factory=deque)
+    is_done: bool = False
+    error: Exception | None = None
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class _Worker:
+    """A process, the pipe to it, and what it has to do, what it is at first."""
+
+    process: Process
+    pipe: Connection
+    tickets: deque[_Ticket] = field(default_factory=deque)
+
+
+class Processes(Generic[_Tools]):
+    """A crew of processes; see ``waybill.core.executing.Crew``.
+
+    Args:
+        tools: go to each process once, when it starts.
+        workers: most processes.
+        bounds: of what a process may take for one item.
+    """
+
+    def __init__(self, tools: _Tools, *, workers: int, bounds: Bounds) -> None:
+        self._tools = tools
+        self._most = workers
+        self._bounds = bounds
+        self._workers: list[_Worker] = []
+        self._waiting: deque[_Ticket] = deque()
+        self._bytes = 0
+        """Of the items that wait or are at a process."""
+
+    def map(
+        self,
+        function: Callable[[_Tools, _In], Iterable[_Out]],
+        items: Iterable[_In],
+        /,
+        *,
+        lost: Callable[[_In, Loss], _Out],
+        is_light: Callable[[_In], bool],
+    ) -> Iterator[tuple[_In, Iterator[_Out]]]:
+        """As ``Crew.map``."""
+
+        def here(item: _In) -> Iterator[_Out]:
+            try:
+                yield from function(self._tools, item)
+            except MemoryError:
+                yield lost(item, Loss.MEMORY)
+
+        tickets = (self._ticket(function, item, lost, is_light=is_light(item)) for item in items)
+        under_way: deque[_Ticket] = deque()
+        while True:
+            while self._wants_more(under_way) and (taken := next(tickets, None)) is not None:
+                under_way.append(taken)
+            if not under_way:
+                return
+            first = under_way.popleft()
+            item = cast(_In, first.item)
+            yield item, here(item) if first.packed is None else cast(Iterator[_Out], self._found(first))
+
+    def dismiss(self) -> None:
+        """End all processes."""
+        for worker in self._workers:
+            worker.process.kill()
+        for worker in self._workers:
+            worker.process.join()
+            worker.pipe.close()
+        self._workers.clear()
+
+    def _ticket(
+        self,
+        function: Callable[[_Tools, _In], Iterable[_Out]],
+        item: _In,
+        lost: Callable[[_In, Loss], _Out],
+        *,
+        is_light: bool,
+    ) -> _Ticket:
+        packed = None if is_light else bytes(ForkingPickler.dumps((function, item)))
+        ticket = _Ticket(item=item, packed=packed, lost=lambda loss: lost(item, loss), is_done=is_light)
+        if packed is not None:
+            self._waiting.append(ticket)
+            self._bytes += len(packed)
+            self._hand_out()
+        return ticket
+
+    def _wants_more(self, under_way: deque[_Ticket]) -> bool:
+        """Whether to take an item more: while processes may soon be idle, or what is first lets others wait."""
+        if not under_way:
+            return True
+        self._listen(None)
+        if len(under_way) >= self._most * HANDFUL * HANDFULS_AHEAD or self._bytes >= MOST_BYTES:
+            return False
+        return len(self._waiting) < self._most * HANDFUL or not under_way[0].is_done
+
+    def _found(self, ticket: _Ticket) -> Iterator[object]:
+        while True:
+            while ticket.found:
+                yield ticket.found.popleft()
+            if ticket.error is not None:
+                raise ticket.error
+            if ticket.is_done:
+                return
+            self._listen(ticket)
+
+    def _listen(self, wanted: _Ticket | None) -> None:
+        """Take in what processes have found; wait for something if something is wanted."""
+        self._hand_out()
+        busy = {worker.pipe: worker for worker in self._workers if worker.tickets}
+        # Who has found much that nobody asks for has to wait, unless everybody waits for it.
+        heard = [pipe for pipe, each in busy.items() if self._may_go_on(each, wanted)] or list(busy)
+        for pipe in wait(heard, None if wanted is not None else 0):
+            self._take(busy[cast(Connection, pipe)])
+        self._hand_out()
+
+    def _may_go_on(self, worker: _Worker, wanted: _Ticket | None) -> bool:
+        return len(worker.tickets[0].found) < MOST_KEPT or wanted in worker.tickets
+
+    def _take(self, worker: _Worker) -> None:
+        try:
+            found, is_last, error = cast(Answer, worker.pipe.recv())
+        except (EOFError, OSError):
+            self._bury(worker)
+            return
+        worker.tickets[0].found.extend(found)
+        if is_last:
+            self._settle(worker.tickets.popleft(), error)
+
+    def _settle(self, ticket: _Ticket, error: Exception | None = None) -> None:
+        self._bytes -= len(ticket.packed or b"")
+        ticket.packed, ticket.error, ticket.is_done = b"", error, True
+
+    def _bury(self, worker: _Worker) -> None:
+        """Give up what a dead process was at, and have others do the rest."""
+        worker.process.join()
+        worker.pipe.close()
+        self._workers.remove(worker)
+        at, *rest = worker.tickets
+        self._waiting.extendleft(reversed(rest))
+        at.found.append(at.lost(loss_of(worker.process.exitcode)))
+        self._settle(at)
+
+    def _hand_out(self) -> None:
+        """Give what waits to processes that wait."""
+        while self._waiting:
+            worker = next((each for each in self._workers if not each.tickets), None) or self._hired()
+            if worker is None:
+                return
+            self._send(worker)
+
+    def _hired(self) -> _Worker | None:
+        if len(self._workers) >= self._most:
+            return None
+        ours, theirs = Pipe()
+        process = Process(target=work, args=(self._tools, theirs, ours, self._bounds), daemon=True)
+        process.start()
+        theirs.close()
+        self._workers.append(_Worker(process=process, pipe=ours))
+        return self._workers[-1]
+
+    def _send(self, worker: _Worker) -> None:
+        count = max(1, min(HANDFUL, len(self._waiting) // (2 * self._most)))
+        packed: list[bytes] = []
+        while self._waiting and len(packed) < count and sum(map(len, packed)) < MOST_BYTES_IN_A_HANDFUL:
+            ticket = self._waiting.popleft()
+            worker.tickets.append(ticket)
+            packed.append(ticket.packed or b"")
+        try:
+            worker.pipe.send(packed)
+        except OSError:
+            self._bury(worker)
