@@ -43,6 +43,7 @@ class Reason(StrEnum):
     HTTP_STATUS = "http_status"
     TOO_MANY_REDIRECTS = "too_many_redirects"
     REGISTER_ROW = "register_row"
+    REVIEW_ROW = "review_row"
     NO_WEAPON = "no_weapon"
     NO_PARTY_OR_ROUTE = "no_party_or_route"
     NOT_A_TRANSFER = "not_a_transfer"
