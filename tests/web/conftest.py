@@ -159,6 +159,10 @@ def everything(held: Held) -> list[str]:
     return [
         "/",
         "/cases",
+        "/map",
+        "/map?view=world",
+        "/timeline",
+        "/timeline?dates=published&by=month",
         "/search?q=drones",
         *map(case_address, held.cases),
         *map(document_address, held.documents),

@@ -25,11 +25,15 @@ from waybill.web.pages.document import DocumentPage, document_page
 from waybill.web.pages.entity import EntityPage, entity_page
 from waybill.web.pages.map import PARAMETERS as MAP_PARAMETERS
 from waybill.web.pages.map import MapPage, map_page
+from waybill.web.pages.overview import PARAMETERS as OVERVIEW_PARAMETERS
 from waybill.web.pages.overview import OverviewPage, overview_page
 from waybill.web.pages.search import PARAMETERS as SEARCH_PARAMETERS
 from waybill.web.pages.search import SearchPage, search_page
+from waybill.web.pages.timeline import PARAMETERS as TIMELINE_PARAMETERS
+from waybill.web.pages.timeline import TimelinePage, timeline_page
 from waybill.web.pages.versions import VersionsPage, versions_page
 from waybill.web.routing import Site, routes
+from waybill.web.seen import Remembering
 from waybill.workspace.holding import Holding
 
 PAGES: Final = (
@@ -39,6 +43,7 @@ PAGES: Final = (
         context=OverviewPage,
         look=overview_page,
         about="What the ledger holds, and what came last.",
+        parameters=OVERVIEW_PARAMETERS,
     ),
     Page(
         path="/cases",
@@ -55,6 +60,14 @@ PAGES: Final = (
         look=map_page,
         about="Cases on a map of the world, with the same as a table.",
         parameters=MAP_PARAMETERS,
+    ),
+    Page(
+        path="/timeline",
+        template="timeline.html",
+        context=TimelinePage,
+        look=timeline_page,
+        about="Cases over months or years by stage, with the same as a table.",
+        parameters=TIMELINE_PARAMETERS,
     ),
     Page(
         path="/cases/{name}",
@@ -121,4 +134,4 @@ def application(
     coming = entering(site, door) if isinstance(door, AccountDoor) else ()
     served = Starlette(routes=[*coming, *routes(site), static], exception_handlers={HTTPException: answering.refused})
     # Around everything, so that no answer goes without its headers.
-    return Guard(served, names)
+    return Guard(Remembering(served, holding), names)

@@ -1,23 +1,35 @@
-"""The cases that a picture is asked to show: those of a filter, and of some days."""
+"""The cases that a picture is asked to show, and what they can be filtered by: the same as on the list of cases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from waybill.core.case import Case
 from waybill.core.ids import CaseId
-from waybill.web.asked import Asked
-from waybill.web.case_index import PARAMETERS as FILTERS
+from waybill.web.asked import Asked, RefusedError
+from waybill.web.case_index import PARAMETERS as OF_LISTS
 from waybill.web.case_index import case_index
-from waybill.web.dated import PARAMETERS as DAYS
-from waybill.web.dated import stretch
 from waybill.web.flows import Journey, journeys
-from waybill.web.pages.cases import Choice, cases_page
+from waybill.web.pages.cases import PATH, Group, Used, cases_page
 from waybill.workspace.holding import Held
 
-PARAMETERS: Final = (*FILTERS, *DAYS)
+LISTS_OWN: Final = ("page", "sort")
+FILTERS: Final = tuple(name for name in OF_LISTS if name not in LISTS_OWN)
 MOST_KEPT: Final = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sieve:
+    """What cases can be filtered by.
+
+    Attributes:
+        groups: filters to choose from, with numbers.
+        used: those that are used, each with the address without it.
+    """
+
+    groups: tuple[Group, ...]
+    used: tuple[Used, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,13 +47,13 @@ class Chosen:
     journeys: Mapping[CaseId, Journey]
 
 
-def chosen(asked: Asked, *, own: tuple[str, ...] = ()) -> Chosen:
-    """The cases that are asked for, whatever else is asked by a picture's own parameters.
+def chosen(asked: Asked) -> Chosen:
+    """The cases that are asked for, whatever else is asked of the page that shows them.
 
     Raises:
-        RefusedError: a filter that there is not, or that has no such value.
+        RefusedError: a filter has no such value.
     """
-    query = {name: value for name, value in asked.query.items() if name not in own and name != "page"}
+    query = {name: value for name, value in asked.query.items() if name in FILTERS}
     kept, key = _kept(asked.held), frozenset(query.items())
     found = kept.get(key)
     if found is None:
@@ -59,13 +71,25 @@ def _kept(_: Held) -> dict[frozenset[tuple[str, str]], Chosen]:
 
 
 def _chosen(held: Held, query: Mapping[str, str]) -> Chosen:
-    days, known = stretch(query), journeys(held)
-    listed = case_index(held).select({name: value for name, value in query.items() if name not in DAYS}).cases
-    cases = tuple(case for case in listed if days.holds(known[case.id].dated))
+    cases, known = case_index(held).select(query).cases, journeys(held)
     return Chosen(query=query, cases=cases, journeys={case.id: known[case.id] for case in cases})
 
 
-def choices(asked: Asked, query: Mapping[str, str]) -> tuple[Choice, ...]:
-    """The filters that a picture can be narrowed by, with their numbers."""
-    filters = {name: value for name, value in query.items() if name not in DAYS}
-    return cases_page(replace(asked, query=filters)).choices
+def check(query: Mapping[str, str], known: Iterable[str]) -> None:
+    """Look whether a page knows what it is asked.
+
+    Raises:
+        RefusedError: it does not.
+    """
+    listed = tuple(known)
+    for name in query:
+        if name not in listed:
+            problem = f"there is no filter {name!r}"
+            raise RefusedError(problem, status=400, remedy=f"ask by {', '.join(listed)}")
+
+
+def sieve(asked: Asked, query: Mapping[str, str], path: str) -> Sieve:
+    """What cases can be filtered by on a page."""
+    found = cases_page(replace(asked, query=query))
+    used = (replace(each, href=path + each.href.removeprefix(PATH)) for each in found.used)
+    return Sieve(groups=found.groups, used=tuple(used))

@@ -1,6 +1,6 @@
 """Where parties and places of a case lie on the map, and how precisely that is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,6 +17,8 @@ from waybill.workspace.holding import Held
 
 WIDE: Final = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.ISLAND})
 """Kinds of places whose coordinates are those of their middle."""
+REACH: Final = 45.0
+"""How far around its anchor a country is shown, at the most."""
 
 
 class Precision(StrEnum):
@@ -125,3 +127,12 @@ def _countries(ontology: Ontology) -> Mapping[str, tuple[str, EntityId]]:
         for each in listed
         if each is not None and each.country and ontology.place(each.id) is PlaceKind.COUNTRY
     }
+
+
+def extent(spot: Spot) -> Iterator[Point]:
+    """What of a spot must be seen: of a country also what lies around its anchor, as far as that is its own."""
+    yield spot.at
+    if spot.precision is Precision.COUNTRY:
+        box = world().states[spot.key].box
+        yield Point(max(box.left, spot.at.x - REACH), max(box.top, spot.at.y - REACH))
+        yield Point(min(box.right, spot.at.x + REACH), min(box.bottom, spot.at.y + REACH))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.claim import Stage, WeaponClass
+from waybill.telling import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +88,10 @@ def kind_of(classes: Iterable[WeaponClass]) -> Look:
         # Beside drones, "other equipment" says nothing.
         looks -= {OTHERS}
     return SEVERAL if len(looks) > 1 else next(iter(looks), OTHERS)
+
+
+STACKED: Final[tuple[tuple[Stage | None, Look], ...]] = (
+    *((stage, Look(name=wording.label(stage), style=stage.value)) for stage in Stage),
+    (None, DENIED),
+)
+"""Stages as they stand on each other, each with a pattern of its own, from below."""

@@ -86,7 +86,7 @@ class CasePage:
         more_claims: beyond those that are told.
         route: places in the order of the way.
         map: the same on a map; None where fewer than two places are on one.
-        stage_line: stages and reports on a line of days; None where no day is known.
+        stage_line: stages and reports on a line of days; None where there are not two days.
         by_means: how it travels.
         documents: one link for each text, with its printings.
     """

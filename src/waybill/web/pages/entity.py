@@ -9,11 +9,16 @@ from typing import Final
 from waybill.core.case import Case, SummaryParty
 from waybill.core.entity import Entity
 from waybill.core.ids import EntityId
+from waybill.core.judgement import Subject
+from waybill.core.judgement_history import JudgementHistory
 from waybill.telling import wording
 from waybill.web.asked import Asked, not_known
 from waybill.web.brief import Brief, brief
+from waybill.web.charting import Chart, by_year
+from waybill.web.dealings import Network, Partner, network
 from waybill.web.entity_index import cases_by_entity
-from waybill.web.links import Link, entity_address
+from waybill.web.links import Link, entity_address, with_query
+from waybill.web.pages.case_parts import Judged, judged_of
 from waybill.workspace.holding import Held
 
 MOST_SHOWN: Final = 100
@@ -60,6 +65,9 @@ class EntityPage:
         country: ISO code; empty where there is none.
         whole: what it belongs to; None where it belongs to nothing.
         parts: what belongs to it directly, of what cases of this ledger name.
+        network: with whom it dealt, as a picture; None where it dealt with nobody.
+        over_time: its cases by year; None where none has a day.
+        on_timeline: address of the cases of its name there; likewise ``on_map``.
         cases: in which it is named, the newest first.
     """
 
@@ -71,8 +79,14 @@ class EntityPage:
     whole: Link | None
     parts: tuple[Link, ...]
     roles: tuple[Role, ...]
+    network: Network | None
+    over_time: Chart | None
+    on_timeline: str
+    on_map: str
     cases: tuple[Brief, ...]
     more_cases: int
+    href: str
+    judged: tuple[Judged, ...]
 
 
 def entity_page(asked: Asked) -> EntityPage:
@@ -104,6 +118,7 @@ def _page(entity: Entity, held: Held) -> EntityPage:
     entity_id = entity.id
     cases = cases_by_entity(held).get(entity_id, ())
     whole = None if entity.part_of is None else held.entity(entity.part_of)
+    roles = tuple(role for role in _roles(entity_id, cases) if role.dealings)
     return EntityPage(
         id=entity.id,
         name=entity.name,
@@ -112,15 +127,37 @@ def _page(entity: Entity, held: Held) -> EntityPage:
         aliases=entity.aliases,
         whole=None if whole is None else _link(whole),
         parts=tuple(_parts(entity_id, held)),
-        roles=tuple(role for role in _roles(entity_id, cases) if role.dealings),
+        roles=roles,
+        network=_network(entity.name, roles),
+        over_time=by_year(cases),
+        on_timeline=with_query("/timeline", {"party": entity.name}),
+        on_map=with_query("/map", {"party": entity.name}),
         cases=tuple(map(brief, cases[:MOST_SHOWN])),
         more_cases=max(0, len(cases) - MOST_SHOWN),
+        href=entity_address(entity_id),
+        judged=tuple(judged_of(each) for each in held.judged if _is_of(each, entity_id)),
     )
+
+
+def _is_of(history: JudgementHistory, entity: EntityId) -> bool:
+    first = history.steps[0]
+    return first.subject is Subject.ENTITY and entity in (first.left, first.right)
 
 
 def _parts(whole: EntityId, held: Held) -> Iterator[Link]:
     found = map(held.entity, cases_by_entity(held))
     yield from (_link(each) for each in found if each is not None and each.part_of == whole)
+
+
+def _network(name: str, roles: Iterable[Role]) -> Network | None:
+    partners = {
+        role.name: [
+            Partner(name=each.with_whom.text, href=each.with_whom.href, cases=each.cases) for each in role.dealings
+        ]
+        for role in roles
+    }
+    giving, getting, served = (partners.get(role, []) for role in ("received", "supplied", "carried"))
+    return network(name, giving=giving, getting=getting, served=served)
 
 
 def _roles(entity: EntityId, cases: Iterable[Case]) -> Iterator[Role]:

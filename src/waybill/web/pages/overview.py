@@ -29,6 +29,9 @@ from waybill.workspace.holding import Held
 NEWEST: Final = 10
 MONTHS: Final = 12
 MOST_DIGITS: Final = 15
+MOST_ARCS: Final = 24
+LETTERS_SIZE: Final = 1.9
+CHART_WIDTH: Final = 480.0
 PARAMETERS: Final = (PARAMETER,)
 _FIGURES: Final = range(1, 7)
 _LETTERS: Final = "ABCDEF"
@@ -175,9 +178,9 @@ def last_year(cases: Iterable[Case]) -> tuple[str, str] | None:
 def _picture(held: Held, query: Mapping[str, str]) -> Picture | None:
     if not query:
         return None
-    seen = drawn(Asked(held=held, query=query)).seen
+    seen = drawn(Asked(held=held, query=query)).seen[:MOST_ARCS]
     shown = legs(seen, address=lambda flow: arc_address(flow, query))
-    return picture(tuple(shown), WORLD, is_near=False) if seen else None
+    return picture(tuple(shown), WORLD, is_near=False, letters=LETTERS_SIZE) if seen else None
 
 
 def _chart(held: Held, query: Mapping[str, str]) -> Chart | None:
@@ -188,7 +191,7 @@ def _chart(held: Held, query: Mapping[str, str]) -> Chart | None:
     assert last.latest is not None
     axis = Axis.PUBLISHED
     counted = counts(cases, axis, Unit.MONTH, first=first.earliest, last=last.latest, most=MONTHS)
-    return chart(counted, lambda name, stage: address({}, axis, name, stage))
+    return chart(counted, lambda name, stage: address({}, axis, name, stage), width=CHART_WIDTH)
 
 
 def _row(figure: int, grades: Counter[str]) -> GradeRow:
