@@ -1,15 +1,24 @@
 """How fast pages are over many cases: python bench/pages.py [CASES] prints milliseconds for each kind of page.
 
 The ledger is made up in memory, five claims to a case, so that what is measured is the pages and not the database.
-Twenty readers ask at once, as many times as there are lines below, after one has asked for each page.
+Pages are served as ever, by uvicorn over the loopback. Twenty readers in another process ask at once and without a
+pause, five times each, after one has asked for one page of the kind; what they ask for differs, so that little was
+made before. Beside what readers wait for stands what each answer costs, which other work on the machine changes less.
 """
 
+import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
-from typing import Final
+from datetime import UTC, date, datetime, timedelta
+from http.client import HTTPConnection
+from multiprocessing import get_context
+from resource import RUSAGE_SELF, getrusage
+from threading import Thread
+from typing import Final, cast
+
+import uvicorn
 
 from waybill.core.case import Case, Origin, Summary, SummaryItem, SummaryParty
 from waybill.core.claim import Claim, ClaimRef, Filler, Item, Stage, WeaponClass
@@ -22,17 +31,16 @@ from waybill.core.quantity import Quantity
 from waybill.core.span import Quote, Span
 from waybill.core.speaker import SpeakerKind
 from waybill.ontology import load
-from waybill.web.app import PAGES
-from waybill.web.asked import Asked
-from waybill.web.describing import Page
-from waybill.web.json_shape import to_json
-from waybill.web.templating import render
-from waybill.workspace.holding import Held
+from waybill.web.app import application
+from waybill.web.case_index import case_index
+from waybill.workspace.finding import finder
+from waybill.workspace.holding import Held, Holding
 
 READERS: Final = 20
 ROUNDS: Final = 5
 CLAIMS: Final = 5
 STATES: Final = ("iran", "russia", "norway", "moldova", "sudan", "libya", "chad", "haiti", "turkey", "serbia", "cyprus")
+NOON: Final = datetime(2026, 1, 1, 12, tzinfo=UTC)
 MAKER: Final = Maker(kind=MakerKind.IMPORT, name="made up")
 
 
@@ -99,43 +107,107 @@ def a_ledger(cases: int) -> Held:
         captures={},
         entities={},
         judged=(),
+        reviewed={},
+        rejected={},
+        came_at={each.document.id: NOON for each in filed},
         rejections=0,
     )
 
 
-def answer(page: Page, asked: Asked) -> float:
-    """Seconds to make a page, and its JSON."""
-    start = time.perf_counter()
-    context = page.look(asked)
-    render(page.template, page=context)
-    to_json(context)
-    return time.perf_counter() - start
+class Standing:
+    """A ledger that never changes, as the pages ask it."""
+
+    location = ""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
+
+    def now(self) -> Held:
+        return self._held
+
+    def versions(self, _: DocumentId) -> tuple[()]:
+        return ()
+
+
+def ask(port: int, path: str, times: int) -> list[float]:
+    """Seconds that each of so many answers takes, over one connection."""
+    connection, taken = HTTPConnection("127.0.0.1", port), []
+    for _ in range(times):
+        start = time.perf_counter()
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        taken.append(time.perf_counter() - start)
+        assert answer.status == 200, (path, answer.status)
+    connection.close()
+    return taken
+
+
+def ask_at_once(port: int, paths: Sequence[str]) -> list[float]:
+    """Seconds that answers take where twenty readers ask at once, each for other pages."""
+    with ThreadPoolExecutor(READERS) as readers:
+        mine = [paths[number::READERS] or paths for number in range(READERS)]
+        asked = [readers.submit(lambda given: [ask(port, each, 1)[0] for each in given], each) for each in mine]
+        return sorted(taken for each in asked for taken in each.result())
+
+
+def serve(held: Held) -> tuple[uvicorn.Server, int]:
+    """Serve the pages from a thread."""
+    config = uvicorn.Config(application(cast(Holding, Standing(held))), port=0, log_level="error", lifespan="off")
+    server = uvicorn.Server(config)
+    Thread(target=server.run, daemon=True).start()
+    while not server.started:
+        time.sleep(0.01)
+    return server, server.servers[0].sockets[0].getsockname()[1]
+
+
+def questions(cases: int) -> dict[str, list[str]]:
+    """Addresses by what they are, no two alike but where there is only one."""
+    stages, classes = [each.value for each in Stage], [each.value for each in WeaponClass]
+    numbers = range(READERS * ROUNDS)
+    return {
+        "overview": ["/"] * len(numbers),
+        "cases": [f"/cases?page={number + 1}" for number in numbers],
+        "cases, filtered anew": [
+            f"/cases?party={STATES[n % 11]}&stage={stages[n % 7]}&item_class={classes[n % 19]}" for n in numbers
+        ],
+        "cases, of words": [f"/cases?words=goods{number}" for number in numbers],
+        "cases, between dates": [f"/cases?published_since={2000 + n % 20}&origins=1&sort=grade" for n in numbers],
+        "case": [f"/cases/case-{number * 7 % cases}" for number in numbers],
+        "document": [f"/documents/d{number * 7 % cases}-1" for number in numbers],
+        "entity": [f"/entities/state/{STATES[number % 11]}" for number in numbers],
+        "search, a rare word": [f"/search?q=goods{number}" for number in numbers],
+        "search, a word of every claim": [f"/search?q=clerk&page={number + 1}" for number in numbers],
+        "map": [f"/map?stage={stages[number % 7]}" for number in numbers],
+        "timeline": [f"/timeline?stage={stages[number % 7]}" for number in numbers],
+        "cases as JSON": [f"/api/cases?page={number + 1}" for number in numbers],
+        "OpenAPI": ["/api/openapi.json"] * len(numbers),
+    }
 
 
 def main(cases: int) -> None:
-    """Print a line for each question."""
+    """Print a line for each kind of question."""
     held = a_ledger(cases)
-    by_path = {page.path: page for page in PAGES}
-    questions: tuple[tuple[str, str, Mapping[str, str]], ...] = (
-        ("/", "", {}),
-        ("/cases", "", {}),
-        ("/cases", "", {"supplier": "Iran", "stage": "delivered"}),
-        ("/cases", "", {"words": "goods7 clerk"}),
-        ("/cases/{name}", "case-77", {}),
-        ("/documents/{name:path}", "d77-1", {}),
-        ("/entities/{name:path}", "state/iran", {}),
-        ("/search", "", {"q": "goods7 norway"}),
-    )
-    asked = [(by_path[path], Asked(held=held, name=name, query=query)) for path, name, query in questions]
-    print(f"{cases:,} cases, {len(held.claims):,} claims; milliseconds")
-    print(f"{'page':40} {'first':>8} {'median':>8} {'95 %':>8}")
-    for page, question in asked:
-        first = answer(page, question)
-        with ThreadPoolExecutor(READERS) as readers:
-            times = sorted(readers.map(lambda _, p=page, q=question: answer(p, q), range(READERS * ROUNDS)))
-        about = f"{page.path} {dict(question.query) or ''}"[:40]
+    server, port = serve(held)
+    start, cpu = time.perf_counter(), time.process_time()
+    finder(held).bring()
+    print(f"{cases:,} cases, {len(held.claims):,} claims; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    print(f"words indexed in {time.perf_counter() - start:.1f} s ({time.process_time() - cpu:.1f} s of this process)")
+    start, cpu = time.perf_counter(), time.process_time()
+    case_index(held)
+    print(f"filters made ready in {time.perf_counter() - start:.1f} s ({time.process_time() - cpu:.1f} s)")
+    print(f"{'milliseconds':32} {'first':>7} {'median':>7} {'95 %':>7} {'CPU each':>9}")
+    for name, paths in questions(cases).items():
+        first = ask(port, paths[0], 1)[0]
+        cpu = time.process_time()
+        with get_context("spawn").Pool(1) as asking:
+            times = asking.apply(ask_at_once, (port, paths))
+        spent = (time.process_time() - cpu) / len(times)
         middle, most = times[len(times) // 2], times[len(times) * 95 // 100]
-        print(f"{about:40} {first * 1000:8.0f} {middle * 1000:8.0f} {most * 1000:8.0f}")
+        print(f"{name:32} {first * 1000:7.0f} {middle * 1000:7.0f} {most * 1000:7.0f} {spent * 1000:9.1f}", flush=True)
+    memory = getrusage(RUSAGE_SELF).ru_maxrss / 1024
+    print(f"most memory of this process: {memory:,.0f} MiB; load {os.getloadavg()[0]:.1f}")
+    server.should_exit = True
 
 
 if __name__ == "__main__":

@@ -164,6 +164,7 @@ def everything(held: Held) -> list[str]:
         "/timeline",
         "/timeline?dates=published&by=month",
         "/search?q=drones",
+        "/searches",
         *map(case_address, held.cases),
         *map(document_address, held.documents),
         *map(versions_address, held.documents),

@@ -213,10 +213,23 @@ class View:
         """Who made the current reading of a document that has one."""
         return next(self._readings_of(document)).maker
 
+    def current_reading(self, document: DocumentId) -> Reading | None:
+        """The current reading of a document's last version, as it was read; None where there is none."""
+        return next(self._readings_of(document), None)
+
     def read_claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
         """The claims of a document's current reading, as they were read."""
-        current = next(self._readings_of(document), None)
+        current = self.current_reading(document)
         return () if current is None else current.claims
+
+    def has_decided(self, draft: Draft) -> bool:
+        """Whether a judgement or review, or the taking back of one, was recorded, word for word, however long ago."""
+        if draft.kind is EntryKind.JUDGEMENT:
+            recorded = self._judgement_entries.get(draft.key, [])
+        else:
+            ref = review_key_parts(draft.key)
+            recorded = self._review_entries.get(key_of(ref.document), {}).get(ref, [])
+        return any(entry.payload == draft.payload for entry in recorded)
 
     def review_histories_of(self, document: DocumentId) -> tuple[ReviewHistory, ...]:
         """Of each reviewed claim of a document all that was decided and taken back, in any version, by claim."""
@@ -304,10 +317,10 @@ class View:
         cases = (case for case in self._cases.values() if isinstance(case, Case))
         return tuple(sorted(cases, key=lambda case: case.id))
 
-    def recorded_cases(self) -> Mapping[CaseId, int]:
-        """Of each case, in use or not, the sequence of the entry that recorded it last."""
+    def recorded_cases(self) -> Mapping[CaseId, tuple[int, datetime]]:
+        """Of each case, in use or not, the sequence of the entry that recorded it last, and when that was."""
         entries = self._cases.entries.items()
-        return {CaseId(as_text(json.loads(f'"{key}"'))): entry.sequence for key, entry in entries}
+        return {CaseId(as_text(json.loads(f'"{key}"'))): (each.sequence, each.recorded_at) for key, each in entries}
 
     def case_ids(self) -> frozenset[CaseId]:
         """Ids of the cases in use."""

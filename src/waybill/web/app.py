@@ -6,11 +6,11 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from waybill.core.person import Role
 from waybill.web import answering
 from waybill.web.account_door import AccountDoor
 from waybill.web.acting import Act
@@ -19,19 +19,26 @@ from waybill.web.describing import Page
 from waybill.web.door import Door, LocalDoor
 from waybill.web.entering import entering, own_pages
 from waybill.web.guarding import LOCAL, Guard, Names
+from waybill.web.handing_out import HAND_OUTS
 from waybill.web.pages.case import CasePage, case_page
 from waybill.web.pages.cases import CasesPage, cases_page
+from waybill.web.pages.claim import ADD_PARAMETERS, ClaimPage, claim_page, new_claim_page
 from waybill.web.pages.document import DocumentPage, document_page
 from waybill.web.pages.entity import EntityPage, entity_page
 from waybill.web.pages.map import PARAMETERS as MAP_PARAMETERS
 from waybill.web.pages.map import MapPage, map_page
 from waybill.web.pages.overview import PARAMETERS as OVERVIEW_PARAMETERS
 from waybill.web.pages.overview import OverviewPage, overview_page
+from waybill.web.pages.queue import PARAMETERS as QUEUE_PARAMETERS
+from waybill.web.pages.queue import QueuePage, queue_page
 from waybill.web.pages.search import PARAMETERS as SEARCH_PARAMETERS
 from waybill.web.pages.search import SearchPage, search_page
+from waybill.web.pages.searches import ACTS as SEARCHES
+from waybill.web.pages.searches import SearchesPage, searches_page
 from waybill.web.pages.timeline import PARAMETERS as TIMELINE_PARAMETERS
 from waybill.web.pages.timeline import TimelinePage, timeline_page
 from waybill.web.pages.versions import VersionsPage, versions_page
+from waybill.web.reviewing import ACTS as REVIEWING
 from waybill.web.routing import Site, routes
 from waybill.web.seen import Remembering
 from waybill.workspace.holding import Holding
@@ -84,6 +91,30 @@ PAGES: Final = (
         about="One document, with every claim's words marked.",
     ),
     Page(
+        path="/review",
+        template="queue.html",
+        context=QueuePage,
+        look=queue_page,
+        about="Claims for people to review, those first that matter most.",
+        parameters=QUEUE_PARAMETERS,
+    ),
+    Page(
+        path="/claims/{name:path}",
+        template="claim.html",
+        context=ClaimPage,
+        look=claim_page,
+        about="One claim with its words, what was decided on it, and a form to decide.",
+    ),
+    Page(
+        path="/add-claim/{name:path}",
+        template="claim.html",
+        context=ClaimPage,
+        look=new_claim_page,
+        about="A form to add a claim that was missed to a document.",
+        parameters=ADD_PARAMETERS,
+        role=Role.REVIEWER,
+    ),
+    Page(
         path="/versions/{name:path}",
         template="versions.html",
         context=VersionsPage,
@@ -105,10 +136,17 @@ PAGES: Final = (
         about="Cases, claims, documents and entities by their words.",
         parameters=SEARCH_PARAMETERS,
     ),
+    Page(
+        path="/searches",
+        template="searches.html",
+        context=SearchesPage,
+        look=searches_page,
+        about="Searches that people have saved, each with its feed.",
+    ),
 )
 
 
-ACTS: Final[tuple[Act, ...]] = ()
+ACTS: Final[tuple[Act, ...]] = (*REVIEWING, *SEARCHES)
 
 
 def application(
@@ -129,7 +167,7 @@ def application(
         names: by which the site may be called.
     """
     own = tuple(own_pages(door.people)) if isinstance(door, AccountDoor) else ()
-    site = Site(holding=holding, door=door or LocalDoor(), pages=(*pages, *own), acts=acts)
+    site = Site(holding=holding, door=door or LocalDoor(), pages=(*pages, *own), acts=acts, hand_outs=HAND_OUTS)
     static = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     coming = entering(site, door) if isinstance(door, AccountDoor) else ()
     served = Starlette(routes=[*coming, *routes(site), static], exception_handlers={HTTPException: answering.refused})

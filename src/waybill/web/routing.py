@@ -28,6 +28,7 @@ from waybill.web.answering import Frame
 from waybill.web.asked import Asked, MovedError, RefusedError
 from waybill.web.describing import API, DESCRIPTION, Page, description
 from waybill.web.door import Door, Visit
+from waybill.web.handing_out import HandOut, Source, sent
 from waybill.web.sending import Sender, Sent, local_address, sender, take_in
 from waybill.workspace.holding import Holding
 
@@ -43,6 +44,7 @@ class Site:
     door: Door
     pages: Sequence[Page]
     acts: Sequence[Act] = ()
+    hand_outs: Sequence[HandOut] = ()
     turn: Lock = field(default_factory=Lock)
 
     def asked(self, visit: Visit, *, name: str, query: Mapping[str, str] = NOTHING) -> Asked:
@@ -69,6 +71,8 @@ def routes(site: Site) -> Iterator[Route]:
         for start, is_json in (("", False), (API, True)):
             path = f"{start}{page.path.rstrip('/')}" or "/"
             yield Route(path, partial(_look, site, page, is_json), methods=["GET"])
+    for each in site.hand_outs:
+        yield Route(each.path, partial(_hand_out, site, each), methods=["GET"])
     for act in site.acts:
         yield Route(act.path, partial(_send, site, act, False), methods=["POST"])
         yield Route(f"{API}{act.path}", partial(_send, site, act, True), methods=["POST"])
@@ -106,6 +110,24 @@ def _look(site: Site, page: Page, is_json: bool, request: Request) -> Response:
         return answering.refusal(error, is_json=is_json, frame=frame)
     except Exception as error:
         return answering.failed(error, is_json=is_json, frame=frame)
+
+
+def _hand_out(site: Site, hand_out: HandOut, request: Request) -> Response:
+    """Hand out a file."""
+    frame = answering.EMPTY
+    try:
+        visit = site.door.visit(request)
+        if visit is None:
+            return _turn_away(site, request, is_json=False)
+        frame = site.frame(visit)
+        _require(visit.person, hand_out.role)
+        query = {key: each.strip() for key, each in request.query_params.items() if each.strip()}
+        asked, address = site.asked(visit, name=_name(request), query=query), str(request.base_url).rstrip("/")
+        return sent(hand_out.give(asked, Source(workspace=site.holding.writing(), address=address)))
+    except RefusedError as error:
+        return answering.refusal(error, is_json=False, frame=frame)
+    except Exception as error:
+        return answering.failed(error, is_json=False, frame=frame)
 
 
 def _turn_away(site: Site, request: Request, *, is_json: bool, refused: Refused | None = None) -> Response:

@@ -42,8 +42,9 @@ class FeedEntry:
         text: what is known of it.
         links: web addresses of its reports.
         labels: what it can be sorted by.
-        published_at: when it was first recorded, aware.
         updated_at: when it was last recorded, aware.
+        published_at: when it was first recorded, aware; None where that is not known.
+        address: of its page; None where it has none that readers of the feed can reach.
     """
 
     key: str
@@ -51,11 +52,14 @@ class FeedEntry:
     text: str
     links: Sequence[str]
     labels: Sequence[str]
-    published_at: datetime
     updated_at: datetime
+    published_at: datetime | None = None
+    address: str | None = None
 
 
-def atom(title: str, entries: Sequence[FeedEntry], *, key: str, updated_at: datetime) -> bytes:
+def atom(
+    title: str, entries: Sequence[FeedEntry], *, key: str, updated_at: datetime, address: str | None = None
+) -> bytes:
     """A feed as XML.
 
     Args:
@@ -63,11 +67,14 @@ def atom(title: str, entries: Sequence[FeedEntry], *, key: str, updated_at: date
         entries: in the order in which they are to stand.
         key: names the feed among all feeds of the world.
         updated_at: when what it tells last changed, aware.
+        address: where the feed itself is; None of one that is in a file.
     """
     feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": "en"})
     _add(feed, "id", _id(key))
     _add(feed, "title", title)
     _add(feed, "updated", _moment(updated_at))
+    if address is not None:
+        SubElement(feed, "link", rel="self", type="application/atom+xml", href=_writable(address))
     _add(SubElement(feed, "author"), "name", "Waybill")
     _add(feed, "generator", "Waybill", version=__version__)
     for each in entries:
@@ -105,8 +112,11 @@ def write_whole(path: str, content: bytes) -> bool:
 def _put(element: Element, entry: FeedEntry) -> None:
     _add(element, "id", _id(entry.key))
     _add(element, "title", entry.title)
-    _add(element, "published", _moment(entry.published_at))
+    if entry.published_at is not None:
+        _add(element, "published", _moment(entry.published_at))
     _add(element, "updated", _moment(entry.updated_at))
+    if entry.address is not None:
+        SubElement(element, "link", rel="alternate", type="text/html", href=_writable(entry.address))
     for label in entry.labels:
         SubElement(element, "category", term=_writable(label))
     for link in entry.links:

@@ -19,6 +19,7 @@ from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.entity import Entity
+from waybill.core.entry import GENESIS
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaptureId, CaseId, Digest, DocumentId, EntityId
 from waybill.core.judgement_history import JudgementHistory
@@ -58,7 +59,10 @@ class Held:
         came_at: when each document was recorded in its last version.
         rejections: their number.
         recorded: of each case the sequence of the entry that recorded it last.
+        updated_at: when that was.
         location: of the ledger, path or URL; empty of one that is only in memory.
+        founded: digest of the first entry, which tells this ledger from all others.
+        recorded_at: when the last entry was recorded; None of an empty ledger.
     """
 
     sequence: int
@@ -77,7 +81,10 @@ class Held:
     came_at: Mapping[DocumentId, datetime]
     rejections: int
     recorded: Mapping[CaseId, int] = field(default_factory=dict)
+    updated_at: Mapping[CaseId, datetime] = field(default_factory=dict)
     location: str = ""
+    founded: Digest = GENESIS
+    recorded_at: datetime | None = None
 
     def entity(self, entity_id: EntityId) -> Entity | None:
         """An entity of the ledger or of the catalogues; None where neither has it."""
@@ -148,6 +155,9 @@ class Holding:
 
     def _looked_at(self) -> Held:
         view = self._asked()
+        recorded = view.recorded_cases()
+        first = next(self._ledger.entries(), None)
+        last = next(self._ledger.entries(after=self._view.sequence - 1), None) if first is not None else None
         documents = {each.id: each for each in view.documents()}
         cases, states = view.cases(), reviewed(view)
         claims_of: dict[DocumentId, list[FiledClaim]] = defaultdict(list)
@@ -170,8 +180,11 @@ class Holding:
             rejected={each.ref: each for each in rejected(states, view)},
             came_at={each: view.came_at(each) for each in documents},
             rejections=len(view.rejections()),
-            recorded=view.recorded_cases(),
+            recorded={each: sequence for each, (sequence, _) in recorded.items()},
+            updated_at={each: instant for each, (_, instant) in recorded.items()},
             location=self._ledger.location,
+            founded=first.digest if first is not None else GENESIS,
+            recorded_at=None if last is None else last.recorded_at,
         )
 
     def _digest(self, sequence: int) -> Digest:

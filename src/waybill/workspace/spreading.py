@@ -5,7 +5,7 @@ Laws:   a webhook that was not told is told the next time, of everything since i
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from waybill.core.case import Case
 from waybill.core.case_records import case_to_json
+from waybill.core.document import Document
 from waybill.core.entry import Entry
 from waybill.core.ids import Digest, DocumentId, JsonObject, canonical
 from waybill.core.kept import Kept
@@ -115,16 +116,10 @@ class Herald:
         return search.is_case(case, self._ontology, claims_of)
 
     def _entry(self, course: Course, case: Case, view: View, ledger: Digest) -> FeedEntry:
-        labels = [f"grade {case.grade}"] if case.grade else []
-        return FeedEntry(
-            key=f"{ledger} {case.id}",
-            title=_title(case),
-            text=f"{self._tell(case)} {_standing(case)}",
-            links=tuple(islice(_links(case.documents, view), _MOST_LINKS)),
-            labels=(*labels, *dict.fromkeys(item.weapon_class.value for item in case.summary.items)),
-            published_at=course.first.recorded_at,
-            updated_at=course.last.recorded_at,
+        entry = feed_entry(
+            case, view.document, ledger=ledger, told=self._tell(case), updated_at=course.last.recorded_at
         )
+        return replace(entry, published_at=course.first.recorded_at)
 
     def _changes(self, search: Search, known: Sequence[Course], wants: _Wants, *, after: int) -> list[JsonObject]:
         """What became of wanted cases since an entry, in the order in which it was recorded."""
@@ -167,6 +162,29 @@ def _webhook(search: Search) -> str:
     return f"{search.name} {search.webhook}"
 
 
+def feed_entry(
+    case: Case, document: Callable[[DocumentId], Document | None], *, ledger: Digest, told: str, updated_at: datetime
+) -> FeedEntry:
+    """A case as feeds tell it, whoever writes them.
+
+    Args:
+        case: to tell.
+        document: gives the documents of the ledger.
+        ledger: digest of its first entry.
+        told: the case in words.
+        updated_at: when it was last recorded, aware.
+    """
+    labels = [f"grade {case.grade}"] if case.grade else []
+    return FeedEntry(
+        key=f"{ledger} {case.id}",
+        title=_title(case),
+        text=f"{told} {_standing(case)}",
+        links=tuple(islice(_links(case.documents, document), _MOST_LINKS)),
+        labels=(*labels, *dict.fromkeys(item.weapon_class.value for item in case.summary.items)),
+        updated_at=updated_at,
+    )
+
+
 def _title(case: Case) -> str:
     summary = case.summary
     sides = [", ".join(each.name for each in side[:_MOST_NAMES]) for side in (summary.supplier, summary.recipient)]
@@ -181,9 +199,9 @@ def _standing(case: Case) -> str:
     return f"Grade {case.grade or 'not given'}; {told}; {case.id}."
 
 
-def _links(documents: Sequence[DocumentId], view: View) -> Iterator[str]:
+def _links(documents: Sequence[DocumentId], known: Callable[[DocumentId], Document | None]) -> Iterator[str]:
     for each in documents:
-        document = view.document(each)
+        document = known(each)
         if document is not None and document.url is not None and is_web_address(document.url):
             yield document.url
 

@@ -20,7 +20,7 @@ EVERYTHING: Final = "All cases"
 DEFAULT_MINUTES: Final = 30.0
 _LEAST_MINUTES: Final = 1.0
 _KEYS: Final = frozenset({"every", "feeds", "folders", "atom", "webhook", "search"})
-_SEARCH_KEYS: Final = frozenset({"name", "atom", "webhook", *BY_NAME})
+_SEARCH_KEYS: Final = frozenset({"name", "atom", "webhook", "by", "saved_at", *BY_NAME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +50,29 @@ def read_watchlist(path: str, *, ontology: Ontology) -> Watchlist:
     Raises:
         UsageError: it cannot be read, or has a mistake in it.
     """
+    whole = _Table(_tables(path), place=path, folder=Path(path).parent, ontology=ontology)
+    return whole.watchlist()
+
+
+def read_searches(path: str, *, ontology: Ontology) -> tuple[Search, ...]:
+    """The searches in a file that holds nothing else, by name; none where there is no file.
+
+    Raises:
+        UsageError: it cannot be read, or has a mistake in it.
+    """
+    if not Path(path).exists():
+        return ()
+    whole = _Table(_tables(path), place=path, folder=Path(path).parent, ontology=ontology)
+    return tuple(whole.searches(is_heard=False))
+
+
+def _tables(path: str) -> Mapping[str, object]:
     try:
-        tables = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(problem=f"{path} cannot be read: {error.strerror or error}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(problem=f"{path} is not TOML: {error}") from error
-    whole = _Table(tables, place=path, folder=Path(path).parent, ontology=ontology)
-    return whole.watchlist()
 
 
 class _Table:
@@ -89,15 +104,17 @@ class _Table:
             every_minutes=self._minutes(),
         )
 
-    def search(self) -> Search:
+    def search(self, *, is_heard: bool = True) -> Search:
         self._know(_SEARCH_KEYS)
         found = Search(
             name=self._text("name") or "",
             wanted=self._wanted(),
             atom=self._path("atom"),
             webhook=self._address("webhook"),
+            by=self._text("by") or "",
+            saved_at=self._text("saved_at") or "",
         )
-        if found.atom is None and found.webhook is None:
+        if is_heard and found.atom is None and found.webhook is None:
             raise self._mistake("it needs atom or webhook, for else nobody hears of it")
         return found
 
@@ -105,6 +122,10 @@ class _Table:
         atom, webhook = self._path("atom"), self._address("webhook")
         if atom or webhook:
             yield Search(name=EVERYTHING, atom=atom, webhook=webhook)
+        yield from self.searches()
+
+    def searches(self, *, is_heard: bool = True) -> Iterator[Search]:
+        """Those that are written one by one; of those that nobody would hear of only where that does not matter."""
         listed = self._keys.get("search", [])
         if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
             raise self._mistake("search: write [[search]], once for each")
@@ -113,7 +134,7 @@ class _Table:
             if not isinstance(name, str) or not name.strip():
                 raise self._mistake(f"search {number} has no name")
             place = f"{self._place}, search {name!r}"
-            yield _Table(keys, place=place, folder=self._folder, ontology=self._ontology).search()
+            yield _Table(keys, place=place, folder=self._folder, ontology=self._ontology).search(is_heard=is_heard)
 
     def _know(self, known: frozenset[str]) -> None:
         for key in self._keys:

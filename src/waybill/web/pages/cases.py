@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from shlex import quote
 from typing import Final
 
+from waybill.export import EXPORTERS
 from waybill.telling.filters import BY_NAME
 from waybill.web.asked import Asked
 from waybill.web.brief import Brief, brief
 from waybill.web.case_index import GRADES, NAMES, ORIGINS, SORTS, Selected, case_index
-from waybill.web.links import with_query
+from waybill.web.links import Link, with_query
 from waybill.web.paging import Paging, paged
 from waybill.workspace.countries import country_names
 
 PATH: Final = "/cases"
+MOST_EXPORTED: Final = 20_000
+"""Claims of a ledger that pages export from, which walks through all of it; a larger one is for the command line."""
+
+FORMATS: Final = tuple(each.name for each in EXPORTERS if each.name != "training")
 GROUPS: Final = (
     ("Who", ("supplier", "recipient", "intermediary", "party", "country", "country_role")),
     ("What and when", ("item_class", "weapon", "since", "until", "published_since", "published_until")),
@@ -115,6 +121,8 @@ class CasesPage:
         used: filters that are used.
         sorts: orders to choose from.
         frequent: by what they are, the names that most of these cases have.
+        exports: formats that these cases can be had in; empty where the ledger is too large for pages.
+        command: that exports them as tables.
     """
 
     cases: tuple[Brief, ...]
@@ -125,6 +133,8 @@ class CasesPage:
     used: tuple[Used, ...]
     sorts: tuple[Option, ...]
     frequent: tuple[Choice, ...]
+    exports: tuple[Link, ...]
+    command: str
 
 
 def cases_page(asked: Asked) -> CasesPage:
@@ -153,6 +163,8 @@ def cases_page(asked: Asked) -> CasesPage:
         used=tuple(_used(filters, countries)),
         sorts=tuple(_sorts(filters, paging.total)),
         frequent=tuple(made[name] for name in _LISTS if made[name].options),
+        exports=tuple(_exports(filters)) if len(asked.held.claims) <= MOST_EXPORTED else (),
+        command=export_command("csv", filters, asked.held.location or "waybill.db"),
     )
 
 
@@ -205,6 +217,20 @@ def _used(filters: Mapping[str, str], countries: Mapping[str, str]) -> Iterator[
             yield Used(
                 label=LABELS.get(name, name.capitalize()), value=said, href=with_query(PATH, {**filters, name: ""})
             )
+
+
+def _exports(filters: Mapping[str, str]) -> Iterator[Link]:
+    for each in FORMATS:
+        yield Link(text=each, href=with_query(f"/export/{each}", {**filters, "sort": ""}))
+
+
+def export_command(format_: str, filters: Mapping[str, str], ledger: str) -> str:
+    """The command that exports the cases of a filter."""
+    given = []
+    for name, value in filters.items():
+        if name in BY_NAME:
+            given += [f"--{name.replace('_', '-')}", *(() if BY_NAME[name].is_mark else (quote(value),))]
+    return " ".join(["waybill", "export", format_, "--output", f"cases-{format_}", *given, "--ledger", quote(ledger)])
 
 
 def _sorts(filters: Mapping[str, str], total: int) -> Iterator[Option]:
