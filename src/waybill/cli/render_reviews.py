@@ -1,6 +1,7 @@
 """The queue of claims to be reviewed, and what was decided on claims, for people, drawn with Rich."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from rich.text import Text
 
@@ -12,10 +13,10 @@ from waybill.core.review_history import ReviewHistory
 from waybill.telling import wording
 from waybill.workspace.reviewing_queue import Queued
 
-UNDONE = "taken back"
-NOT_REVIEWED = "not reviewed"
-OVERLOOKED = "decided without having seen this: both are kept, look at it again"
-DISAGREES = "left it otherwise"
+UNDONE: Final = "taken back"
+NOT_REVIEWED: Final = "not reviewed"
+OVERLOOKED: Final = "decided without having seen this: both are kept, look at it again"
+DISAGREES: Final = "left it otherwise"
 
 
 def show_queue(queued: Iterable[Queued]) -> None:

@@ -1,6 +1,6 @@
 """The command by which people review claims."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from waybill.workspace import Workspace
     from waybill.workspace.reviewing_decisions import Reviewed
 
-MOST_SHOWN = 20
+MOST_SHOWN: Final = 20
 
 
 def review(

@@ -8,7 +8,7 @@ Laws:   what is reviewed leaves the queue, and comes back only when what was rev
 Never:  looks at the clock.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaseId, Digest, DocumentId, JsonObject
-from waybill.core.review import Decision, ref_text, seen_of
+from waybill.core.review import ref_text, seen_of
 from waybill.workspace.reviewing_facts import FACTS, Candidate
 from waybill.workspace.reviewing_states import Reviewable
 from waybill.workspace.shapes import filed_claim_to_json
@@ -89,18 +89,3 @@ def _queued(candidate: Candidate) -> Queued:
         reasons=tuple(reason for _, reason in applying),
         seen=seen_of(candidate.filed.claim, None) if state is None else state.seen,
     )
-
-
-def reviewed_of(
-    documents: Iterable[DocumentId], claims: Mapping[DocumentId, Iterable[FiledClaim]]
-) -> Iterator[DocumentId]:
-    """Documents all of whose claims a person has decided on."""
-    for document in documents:
-        listed = list(claims.get(document, ()))
-        if listed and all(each.review is not None for each in listed):
-            yield document
-
-
-def is_rejected(filed: FiledClaim) -> bool:
-    """Whether a person has said that it is no claim."""
-    return filed.review is not None and filed.review.decision is Decision.REJECTED

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
@@ -12,7 +13,8 @@ from waybill.core.review_history import ReviewHistory
 from waybill.errors import UsageError
 from waybill.ledger.views import View
 
-MOST_TOLD = 5
+MOST_TOLD: Final = 5
+"""Claims that an error lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
