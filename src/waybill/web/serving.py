@@ -136,7 +136,8 @@ def _encrypting(config: uvicorn.Config) -> None:
 
 def _address(place: Place, port: int) -> str:
     scheme = "http" if place.certificate is None else "https"
-    return f"{scheme}://{_bracketed(place.host)}:{port}/"
+    host = HOST if place.host in _ANYWHERE else place.host
+    return f"{scheme}://{_bracketed(host)}:{port}/"
 
 
 def _bracketed(host: str) -> str:

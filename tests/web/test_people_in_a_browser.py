@@ -1,0 +1,140 @@
+"""People in a real browser: logging in and out, and what an ended session leaves."""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import uvicorn
+
+from waybill.accounts.passwords import Passwords
+from waybill.core.person import Role
+from waybill.web.account_door import AccountDoor
+from waybill.web.app import application
+from waybill.workspace.holding import Holding
+from waybill.workspace.people import people_of
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM: Final = shutil.which("chromium") or shutil.which("google-chrome")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser here")
+
+SECRET: Final = "correct horse battery"
+WINDOWS: Final = (("light", 1200), ("dark", 360))
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    now = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture(scope="module")
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="module")
+def town(holding: Holding, clock: Clock, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where pages with accounts are served meanwhile."""
+    path = str(tmp_path_factory.mktemp("town") / "ledger.db")
+    people = people_of(path, clock=clock, passwords=Passwords(memory_kib=32, rounds=1))
+    people.accounts.add("Ada Example", Role.ADMINISTRATOR, SECRET, by="root")
+    site = application(holding, door=AccountDoor(people))
+    server = uvicorn.Server(uvicorn.Config(site, port=0, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with playwright.sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def log_in(page: Any, password: str = SECRET) -> None:
+    page.get_by_label("Name").fill("Ada Example")
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Log in").click()
+
+
+def test_a_person_logs_in_and_out(chromium: Any, town: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{town}/cases")
+    assert page.url == f"{town}/login?next=%2Fcases"
+    log_in(page, "a wrong password")
+    assert page.get_by_role("alert").inner_text().startswith("That is not right.")
+    assert page.get_by_label("Name").input_value() == "Ada Example"
+    assert page.get_by_label("Password").input_value() == ""
+    log_in(page)
+    assert page.url == f"{town}/cases"
+    assert page.evaluate("document.cookie") == ""
+    page.get_by_role("link", name="Ada Example").click()
+    assert page.locator("h1").inner_text() == "Your account"
+    page.get_by_role("button", name="Log out", exact=True).click()
+    page.wait_for_url(f"{town}/login")
+    page.goto(f"{town}/cases")
+    assert page.url == f"{town}/login?next=%2Fcases"
+    context.close()
+
+
+def test_a_session_that_ends_in_mid_edit_loses_nothing(chromium: Any, town: str, clock: Clock) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{town}/claims/trucks%23c1")
+    log_in(page)
+    reason, typed = page.locator(".reason [name=reason]"), "Two “ships” & <b> \u202egnp  "
+    reason.fill(typed)
+    clock.now += timedelta(hours=3)
+    page.locator("button[name=decision][value=save]").click()
+    assert "You are no longer logged in" in page.get_by_role("alert").inner_text()
+    log_in(page)
+    assert "you had been logged out when you sent this" in page.get_by_role("alert").inner_text()
+    assert reason.input_value() == typed
+    page.locator("button[name=decision][value=save]").click()
+    page.goto(f"{town}/claims/trucks%23c1")
+    assert page.get_by_text("Ada Example").count() > 1
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), WINDOWS)
+def test_everybody_can_use_the_pages_about_people(
+    chromium: Any, town: str, scheme: str, width: int, tmp_path: Path
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    faults = []
+    for number, path in enumerate(("/login", "/account", "/people")):
+        page.goto(town + path)
+        if number == 0:
+            look(page, axe, faults, tmp_path / f"login-{width}.png")
+            log_in(page, "a wrong password")
+            look(page, axe, faults, tmp_path / f"wrong-{width}.png")
+            log_in(page)
+        else:
+            look(page, axe, faults, tmp_path / f"{number}-{width}.png")
+        assert page.evaluate("document.documentElement.scrollWidth") == width, path
+    context.close()
+    assert faults == []
+
+
+def look(page: Any, axe: Any, faults: list[tuple[str, str, str]], path: Path) -> None:
+    """Take a picture, and note what is hard to use."""
+    page.screenshot(path=path, full_page=True)
+    violations = axe.run(page).response["violations"]
+    faults += [(page.url, each["id"], each["nodes"][0]["html"][:200]) for each in violations]
