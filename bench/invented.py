@@ -18,9 +18,11 @@ from waybill.core.grade import Credibility, Grade, Reliability
 from waybill.core.ids import CaptureId, CaseId, ClaimId, Digest, DocumentId, EntityId, short_digest
 from waybill.core.judgement_history import JudgementHistory
 from waybill.core.maker import Maker, MakerKind
+from waybill.core.outcome import Reading
 from waybill.core.period import Period
 from waybill.core.quantity import Quantity
 from waybill.core.records import CaptureRecord
+from waybill.core.review_history import ReviewHistory
 from waybill.core.span import Quote, Span
 from waybill.core.speaker import Speaker, SpeakerKind
 from waybill.export.selection import State
@@ -76,6 +78,17 @@ class Invented:
 
     def claims_in(self, document: DocumentId) -> Sequence[FiledClaim]:
         return self._report(int(document.removeprefix("report-")))[1]
+
+    def reading_in(self, document: DocumentId) -> Reading | None:
+        found, filed = self._report(int(document.removeprefix("report-")))
+        claims = tuple(each.claim for each in filed)
+        return Reading(document=document, document_digest=found.digest, maker=MAKER, claims=claims)
+
+    def reviews_in(self, document: DocumentId) -> Sequence[ReviewHistory]:
+        return ()
+
+    def reviewed_in(self, document: DocumentId) -> Sequence[FiledClaim] | None:
+        return None
 
     def document(self, document: DocumentId) -> Document:
         return self._report(int(document.removeprefix("report-")))[0]
@@ -186,9 +199,7 @@ class Invented:
         ]
         refs = tuple(each.ref for each in filed)
         claim = filed[0].claim
-        grade = Grade(
-            reliability=Reliability("F"), credibility=Credibility(3), reasons=("One origin affirms it.",)
-        )
+        grade = Grade(reliability=Reliability("F"), credibility=Credibility(3), reasons=("One origin affirms it.",))
         official = Teller(
             id="t1", text="an official", kind=SpeakerKind.GOVERNMENT, named=False, on_record=False, claims=refs
         )

@@ -6,6 +6,7 @@ from typing import Final
 
 from waybill.core.claim import Claim
 from waybill.core.document import Document
+from waybill.core.entry import Draft
 from waybill.core.ids import Digest, DocumentId, JsonObject
 from waybill.core.maker import Maker
 from waybill.core.span import Span
@@ -107,7 +108,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
-    """A document with a reading of it: what the first half of the pipeline gives."""
+    """A document with a reading of it: what the first half of the pipeline gives.
+
+    Attributes:
+        decided: what people judged of its claims and names and decided on its claims, where it came with the document;
+            each by whom, in order.
+    """
 
     document: Document
     reading: Reading
+    decided: tuple[tuple[Maker, Draft], ...] = ()

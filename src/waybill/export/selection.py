@@ -10,7 +10,10 @@ from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaptureId, Digest, DocumentId, EntityId
+from waybill.core.judgement_history import JudgementHistory
+from waybill.core.outcome import Reading
 from waybill.core.records import CaptureRecord
+from waybill.core.review_history import ReviewHistory
 from waybill.ontology import Ontology
 
 
@@ -72,6 +75,15 @@ class Selection(Protocol):
 
     def reviewed_in(self, document: DocumentId) -> Sequence[FiledClaim] | None:
         """All claims that stand in a document, wanted or not; None where people have not reviewed all of them."""
+
+    def reading_in(self, document: DocumentId) -> Reading | None:
+        """What was read in a document, wanted or not, as it was before anybody reviewed it; None where nothing was."""
+
+    def reviews_in(self, document: DocumentId) -> Sequence[ReviewHistory]:
+        """What people decided on claims of a document, by claim, those of other versions of it included."""
+
+    def judgements(self) -> Iterator[JudgementHistory]:
+        """What was judged of pairs where people took part in it, by id, wanted or not."""
 
     def document(self, document: DocumentId) -> Document:
         """One of its documents."""

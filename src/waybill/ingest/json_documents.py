@@ -7,6 +7,7 @@ from typing import Final
 
 from waybill.core.binding import claims_from_json
 from waybill.core.capture import Capture
+from waybill.core.decided import decided_from_json
 from waybill.core.document import Document, Hints
 from waybill.core.ids import Digest, DocumentId, JsonObject, JsonValue, sha256
 from waybill.core.maker import Maker, MakerKind
@@ -99,12 +100,33 @@ def _annotate(element: Element, document: Document, maker: Maker | None) -> Read
     made_by = maker if said is None and maker is not None else _maker(said)
     if made_by is None:
         return _refuse(element, "'maker' is neither a name nor an object with a 'name'")
+    if any(map(_is_unkeepable, (fields.get("read"), fields.get("judgements"), fields.get("reviews")))):
+        return _refuse(element, "what was decided holds a NUL or half of a surrogate pair, which no text may hold")
     try:
-        claims = claims_from_json(_with_moved_spans(fields), document, place=element.place)
+        claims = claims_from_json(_with_moved_spans(_as_read(fields)), document, place=element.place)
+        decided = decided_from_json(fields, document, place=element.place)
     except ShapeError as error:
         return _refuse(element, _problem(error, element), Reason.INVALID_CLAIM)
     reading = Reading(document=document.id, document_digest=document.digest, maker=made_by, claims=claims)
-    return ReadDocument(document=document, reading=reading)
+    return ReadDocument(document=document, reading=reading, decided=decided)
+
+
+def _as_read(fields: JsonObject) -> JsonObject:
+    """A document of our own export with its claims as they were before anything was made of them.
+
+    ``claims`` stand there as reviewed and with the entities that were found; ``read`` has them as they were read, and
+    ``resolved`` says that they were read without entities.
+    """
+    if fields.get("read") is not None:
+        return {**fields, "claims": fields["read"]}
+    claims = fields["claims"]
+    if fields.get("resolved") is not True or not isinstance(claims, list):
+        return fields
+    unmet = [
+        {key: value for key, value in claim.items() if key != "entities"} if isinstance(claim, dict) else claim
+        for claim in claims
+    ]
+    return {**fields, "claims": unmet}
 
 
 def _maker(said: JsonValue) -> Maker | None:

@@ -108,8 +108,8 @@ class Intake:
         self._recorded_rejections = {draft_of_rejection(each).key for each in view.rejections()}
         self._captures: dict[CaptureId, Capture] = {}
         """Those whose documents are being read, in the order in which they came."""
-        self._latest: CaptureId | None = None
-        """Of these the last, as long as nothing in it has to be read."""
+        self._latest: Capture | None = None
+        """The last that came, as long as nothing in it has to be read."""
         self._address = ""
         """Of the last capture; documents are sifted as soon as they come out of it."""
         self._documents: list[DocumentId] = []
@@ -148,16 +148,7 @@ class Intake:
         if isinstance(capture, Capture):
             self._address = capture.address
             self._addresses.turn_to(capture)
-            self._note(capture)
-
-    def _note(self, capture: Capture) -> None:
-        if self._latest is not None:  # Nothing in it has to be read.
-            self._captures.pop(self._latest, None)
-        self._latest = None
-        if capture.id not in self._recorded_captures:
-            is_awaited = self._captures.pop(capture.id, None) is not None
-            self._captures[capture.id] = capture
-            self._latest = None if is_awaited else capture.id
+            self._latest = capture
 
     def sift(self, document: Document, *, maker: Maker) -> Document | Unchanged | Rejection:
         """The document if this maker has to read it; otherwise why not.
@@ -180,7 +171,7 @@ class Intake:
         """An imported reading if the ledger lacks it; otherwise why not."""
         if self._known_digest(read.document) != read.document.digest:
             return self._conflict(read.document)
-        if self._reading(read.document.id, read.reading.maker) == read.reading:
+        if not read.decided and self._reading(read.document.id, read.reading.maker) == read.reading:
             return Unchanged(read.document.id)
         self._await(read.document)
         return read
@@ -230,9 +221,14 @@ class Intake:
         return self._readings.get((document, maker)) or self._view.standing_reading(document, maker)
 
     def _await(self, document: Document) -> None:
-        """Keep the bytes of a document's capture until it is read."""
-        if document.capture == self._latest:
-            self._latest = None
+        """Keep the bytes of a document's capture until it is read, unless the ledger knows them."""
+        capture = self._latest
+        if capture is None or document.capture != capture.id:  # A digest of all bytes, where there is need for it.
+            return
+        self._latest = None
+        if capture.id not in self._recorded_captures:
+            self._captures.pop(capture.id, None)
+            self._captures[capture.id] = capture
 
     def _drafts_of_capture(self, capture_id: CaptureId | None) -> Iterator[Draft]:
         """Seal a capture, and forget it and all before it: what is read comes in the order of captures."""

@@ -5,9 +5,11 @@ Laws:   what belongs together is recorded together or not at all;
         what is stopped half-way is reconciled by the next run.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from waybill import __version__
@@ -59,8 +61,10 @@ class Recorder:
 
     def take_in(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> Added:
         """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
-        if self._record(outcomes, view, intake, watch):
+        decided: list[tuple[Maker, Draft]] = []
+        if self._record(_noting(outcomes, decided), view, intake, watch):
             return intake.account(interrupted=True)
+        self._decide(decided, view)
         view.fold(self._ledger.lines(after=view.sequence))
         return intake.account(self._reconcile(view))
 
@@ -111,6 +115,13 @@ class Recorder:
                 lacking = [draft for draft in drafts if not view.holds(draft)]
                 is_recorded = not lacking or self._add_to(view, lacking, maker)
 
+    def _decide(self, decided: Sequence[tuple[Maker, Draft]], view: View) -> None:
+        """Record in their order what people decided and handed over with documents, without what is recorded."""
+        for maker, run in groupby(decided, itemgetter(0)):
+            drafts = list(dict.fromkeys(draft for _, draft in run))
+            while not self._add_to(view, [each for each in drafts if not view.has_decided(each)], maker):
+                continue
+
     def _reconcile(self, view: View) -> Changes:
         """Record what follows from all claims, those included that others record at the same time."""
         ontology = self._make_ontology()
@@ -130,6 +141,14 @@ class Recorder:
         made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence, kept=kept)
         view.fold(self._ledger.lines(after=view.sequence))
         return bool(made)
+
+
+def _noting(outcomes: Iterable[Outcome], decided: list[tuple[Maker, Draft]]) -> Iterator[Outcome]:
+    """Outcomes as they are; what people decided and handed over with documents is put aside."""
+    for outcome in outcomes:
+        if isinstance(outcome, ReadDocument):
+            decided += outcome.decided
+        yield outcome
 
 
 def reconciled_view(view: View, ontology: Ontology, *, at: datetime) -> View:

@@ -11,8 +11,11 @@ from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
+from waybill.core.judgement_history import JudgementHistory
+from waybill.core.maker import MakerKind
+from waybill.core.outcome import Reading
 from waybill.core.records import CaptureRecord
-from waybill.core.review_history import is_reviewed
+from waybill.core.review_history import ReviewHistory, is_reviewed
 from waybill.export.selection import State
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
@@ -92,6 +95,18 @@ class LedgerSelection:
             return None
         return tuple(each for ref, each in self._all.items() if ref.document == document)
 
+    def reading_in(self, document: DocumentId) -> Reading | None:
+        """What was read in a document, as it was before anybody reviewed it; None where nothing was."""
+        return self._view.current_reading(document)
+
+    def reviews_in(self, document: DocumentId) -> Sequence[ReviewHistory]:
+        """What people decided on claims of a document, by claim."""
+        return self._view.review_histories_of(document)
+
+    def judgements(self) -> Iterator[JudgementHistory]:
+        """What was judged of pairs where people took part in it, by id."""
+        return filter(is_by_people, self._view.judgement_histories())
+
     def document(self, document: DocumentId) -> Document:
         """One of its documents."""
         found = self._view.document(document)
@@ -149,6 +164,11 @@ def meant_in(claim: Claim) -> Iterator[EntityId]:
     """Entities of the parties, places and items of a claim."""
     fillers = (filler.entity for _, filler in (*claim.parties(), *claim.places()))
     yield from (each for each in (*fillers, *(item.entity for item in claim.items)) if each is not None)
+
+
+def is_by_people(history: JudgementHistory) -> bool:
+    """Whether a person judged or withdrew."""
+    return any(step.maker.kind is MakerKind.PERSON for step in history.steps)
 
 
 def state_of(ledger: "SqlLedger") -> State:

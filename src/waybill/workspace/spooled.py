@@ -13,15 +13,17 @@ from waybill.core.document import Document
 from waybill.core.entity import Entity
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId
+from waybill.core.judgement_history import JudgementHistory
+from waybill.core.outcome import Reading
 from waybill.core.records import CaptureRecord
-from waybill.core.review_history import as_reviewed, is_reviewed
+from waybill.core.review_history import ReviewHistory, as_reviewed, is_reviewed
 from waybill.export.selection import Selection
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
 from waybill.reconciling import recalled
 from waybill.workspace.asking import claims_among, filed_claims
 from waybill.workspace.scratch import Scratch
-from waybill.workspace.selecting import LedgerSelection, entity_among, meant_in, state_of
+from waybill.workspace.selecting import LedgerSelection, entity_among, is_by_people, meant_in, state_of
 from waybill.workspace.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -112,6 +114,18 @@ class SpooledSelection:
         found = self.document(document)
         reading, reviews = self._scratch.reading(found), self._scratch.reviews.reviews_of(found)
         return self._all_claims_in(document) if is_reviewed(reading.claims if reading else (), reviews) else None
+
+    def reading_in(self, document: DocumentId) -> Reading | None:
+        """What was read in a document, as it was before anybody reviewed it; None where nothing was."""
+        return self._scratch.reading(self.document(document))
+
+    def reviews_in(self, document: DocumentId) -> Sequence[ReviewHistory]:
+        """What people decided on claims of a document, by claim."""
+        return self._scratch.reviews.review_histories_of(document)
+
+    def judgements(self) -> Iterator[JudgementHistory]:
+        """What was judged of pairs where people took part in it, by id."""
+        return filter(is_by_people, self._scratch.view.judgement_histories())
 
     def _document(self, document: DocumentId) -> Document:
         """One of its documents."""
