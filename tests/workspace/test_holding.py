@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -88,3 +89,26 @@ def test_a_case_that_was_merged_is_known_by_where_its_claims_went(location: str,
     [left] = held.cases
     [gone] = before - {left}
     assert held.retired == {gone: left}
+
+
+class WaitingLedger(SqlLedger):
+    """Makes whoever reads it wait until it is told to go on."""
+
+    go = Event()
+
+    def entries(self, *, after: int = 0) -> Iterator[Entry]:
+        assert self.go.wait(timeout=30)
+        return super().entries(after=after)
+
+
+def test_who_asks_while_much_is_looked_at_gets_what_was_there_before(location: str, tmp_path: Path) -> None:
+    ledger = WaitingLedger(open_ledger(location, create=False)._engine, location=location)
+    ledger.go.set()
+    with Holding(ledger, ontology=load(), clock=lambda: NOON, patience_s=0.01) as holding:
+        before = holding.now()
+        add(location, tmp_path, "second", "Norway gave Moldova 3 radars in 2005.")
+        ledger.go.clear()
+        assert holding.now() is before
+        ledger.go.set()
+        assert any(holding.now() is not before for _ in range(3_000))
+        assert len(holding.now().documents) == 2

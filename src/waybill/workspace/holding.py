@@ -1,19 +1,21 @@
 """What a ledger holds, for a program that goes on asking.
 
 Laws:   while nothing is recorded, the same value comes back, and the ledger is asked for its head alone;
-        of those who ask at once while something new is there, one looks, and the others wait for it.
+        of those who ask at once while something new is there, one looks, and the others wait for it, but not for long
+        where there is something older to be had meanwhile.
 Never:  writes itself.
 """
 
 import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
@@ -37,6 +39,9 @@ from waybill.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from waybill.ledger.store import SqlLedger
+
+
+PATIENCE_S: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -102,6 +107,7 @@ class Holding:
         ontology: the catalogues in use.
         clock: tells when cases were reconciled with a user's own catalogue.
         make_reader: makes the reader of the workspace to write with, when it is first needed.
+        patience_s: how long somebody waits for what was just recorded, where something older can be had.
     """
 
     def __init__(
@@ -111,6 +117,7 @@ class Holding:
         ontology: Ontology,
         clock: Callable[[], datetime],
         make_reader: Callable[[], Reader] = reader,
+        patience_s: float = PATIENCE_S,
     ) -> None:
         self._ledger = ledger
         self._make_reader = make_reader
@@ -119,6 +126,9 @@ class Holding:
         self._view = View(ledger=ledger.location)
         self._held: Held | None = None
         self._lock = Lock()
+        self._patience_s = patience_s
+        self._looker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look")
+        self._looking: Future[Held] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -126,6 +136,7 @@ class Holding:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._looker.shutdown(cancel_futures=True)
         self._ledger.close()
 
     @property
@@ -134,16 +145,32 @@ class Holding:
         return self._ledger.location
 
     def now(self) -> Held:
-        """Everything as it stands now.
+        """Everything as it stands now; as it stood before where looking takes longer than ``PATIENCE_S``.
 
         Raises:
             LedgerError: the ledger cannot be read.
         """
         with self._lock:
-            if self._held is None or self._ledger.head()[0] != self._held.sequence:
-                self._view.fold(self._ledger.entries(after=self._view.sequence))
-                self._held = self._looked_at()
+            held = self._held
+            if held is not None and self._ledger.head()[0] == held.sequence:
+                return held
+            if self._looking is None:
+                self._looking = self._looker.submit(self._look)
+            looking = self._looking
+        try:
+            return looking.result(None if held is None else self._patience_s)
+        except TimeoutError:
+            if held is None or looking.done():  # it was the ledger that took too long
+                raise
+            return held
+
+    def _look(self) -> Held:
+        try:
+            self._view.fold(self._ledger.entries(after=self._view.sequence))
+            self._held = self._looked_at()
             return self._held
+        finally:
+            self._looking = None
 
     def versions(self, document: DocumentId) -> tuple[Version, ...]:
         """The versions of a document, the first one first; empty where it is not known."""
