@@ -153,11 +153,10 @@ def _country(parts: Parts, arcs: Sequence[list[Spot]], lines: dict[str, list[lis
 def _drawn(parts: Parts, arcs: Sequence[list[Spot]], lines: Sequence[list[Spot]]) -> Iterator[Ring]:
     for number, part in enumerate(parts):
         for rank, ring in enumerate(part):
-            full = max(_rings(ring, arcs), key=area)
-            if area(full) >= SMALLEST_ISLAND:
-                yield from _rings(ring, lines)
-            elif number == 0 and rank == 0:
-                yield _speck(full)
+            full, is_main = max(_rings(ring, arcs), key=area), number == rank == 0
+            simple = _rings(ring, lines) if area(full) >= SMALLEST_ISLAND else []
+            # Nothing may be left of the largest part of a country but its place.
+            yield from simple if path(simple) or not is_main else [_speck(full)]
 
 
 def _speck(ring: Ring) -> Ring:

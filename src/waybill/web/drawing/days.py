@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final
 
 MOST_TICKS: Final = 8
-_MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
+_MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
 """Steps in months, of which the smallest that leaves few enough ticks is taken; of a short time, days are."""
 _DAYS: Final = (1, 2, 5, 10)
 
