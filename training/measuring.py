@@ -28,7 +28,8 @@ from waybill.evaluation.pairing import pair
 from waybill.extract.phrases import Sentence
 from waybill.extract.sentence import read_sentences
 from waybill.extract.stage import extract
-from waybill.extract.trained import decide, log_odds, markup
+from waybill.extract.trained import decide, markup
+from waybill.extract.weighing import log_odds
 from waybill.neural.reader import Scene, read_scenes
 from waybill.neural.weights import Weights
 from waybill.ontology import load
@@ -39,11 +40,13 @@ _BY_HAND: Final = Maker(kind=MakerKind.IMPORT, name="annotation")
 TRIED: Final[Sequence[tuple[str, Sequence[float]]]] = (
     ("claim", (0.5, 0.7, 0.8)),
     ("same", (0.15, 0.3)),
-    ("party", (0.2, 0.25, 0.45)),
+    ("party", (0.2, 0.25, 0.35)),
     ("role", (0.25, 0.45, 0.55)),
-    ("share", (0.65, 0.9)),
+    ("share", (0.7, 0.8)),
     ("item_share", (0.35, 0.65)),
-    ("source", (0.35, 0.65)),
+    ("source", (0.35, 0.45)),
+    ("source_share", (0.6, 0.8)),
+    ("relay", (0.5, 0.8)),
     ("transport", (0.35, 0.65)),
     ("tie", (0.25, 0.35)),
     ("claim", (0.65, 0.75, 0.85)),

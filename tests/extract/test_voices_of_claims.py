@@ -1,26 +1,54 @@
 """Chains of speakers from the model's guesses."""
 
 from extracted import report
-from scenes import guess
+from hypothesis import given
+from hypothesis import strategies as st
+from scenes import guess, scene
 
+from waybill.core.span import Span
+from waybill.core.speaker import Chain
+from waybill.extract.attribution import attribute
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
-from waybill.extract.voices import chains
+from waybill.extract.voices import chains, hear
+from waybill.extract.voicing import Voicing
+from waybill.neural.reader import Guess
 from waybill.ontology import load
+from waybill.ontology.wordings import load_wordings
 
 TEXT = "The Lagoon Times, quoting a memo that two diplomats had read, said so. The ministry and a dockworker agreed."
+RAID = (
+    "Guns were moved by night, the Lagoon Courier reported. It cited members of the militia, the Mora Shield, as "
+    "well as police from Kisamba. The envoy, Ada Holm, said so. Foreign Minister Juan Perez said so to the Courier. "
+    "An official said so, and another official did not. President Holm knew."
+)
+LEAST = {"source": 0.4, "source_share": 0.7, "relay": 0.65}
+
+
+def spoken(
+    text: str, origins: list[Guess], relays: list[Guess], *, trigger: str = "said", publisher: str = "Harbour Post"
+) -> tuple[Chain, ...]:
+    ontology, document = load(), report(text)
+    sentences = read_sentences(document, ontology)
+    trimmer = Trimmer(text, sentences)
+    attributions = attribute(text, sentences, wordings=load_wordings())
+    voicing = Voicing(text, sentences, attributions, trimmer)
+    voices = hear([scene(text, trigger, roles={"source": tuple(origins), "relay": tuple(relays)})], voicing)
+    return chains(voices, trimmer, voicing, least=LEAST, publisher=publisher)
 
 
 def nodes(
     origins: list[tuple[str, str, float]], relays: list[tuple[str, str, float]]
 ) -> list[list[tuple[str, str, bool]]]:
-    trimmer = Trimmer(TEXT, read_sentences(report(TEXT), load()))
+    told = [[guess(TEXT, words, kind=kind, named=named) for words, kind, named in each] for each in (origins, relays)]
+    return [[(node.text, node.kind.value, node.named) for node in chain] for chain in spoken(TEXT, told[0], told[1])]
 
-    def guesses(listed: list[tuple[str, str, float]]):  # type: ignore[no-untyped-def]
-        return [guess(TEXT, words, kind=kind, named=named) for words, kind, named in listed]
 
-    found = chains(guesses(origins), guesses(relays), trimmer)
-    return [[(node.text, node.kind.value, node.named) for node in chain] for chain in found]
+def names(*origins: str, relays: tuple[str, ...] = (), publisher: str = "Harbour Post") -> list[list[str]]:
+    """The chains of the raid, by the words that the model takes for origins and for those who pass on."""
+    told = [[guess(RAID, words, kind="government", named=0.9) for words in each] for each in (origins, relays)]
+    found = spoken(RAID, told[0], told[1], trigger="moved", publisher=publisher)
+    return [[node.text for node in chain] for chain in found]
 
 
 def test_relays_stand_before_the_origin_outlets_first() -> None:
@@ -50,3 +78,63 @@ def test_a_relay_without_origin_is_as_far_as_the_text_leads() -> None:
 
 def test_nobody_is_no_chain() -> None:
     assert nodes([], []) == []
+
+
+def test_a_name_cut_short_is_the_whole_name() -> None:
+    assert names("Lagoon") == [["Lagoon Courier"]]
+
+
+def test_who_is_named_in_full_and_in_part_speaks_once() -> None:
+    assert names("Lagoon Courier", "Lagoon", relays=("Courier",)) == [["Lagoon Courier"]]
+
+
+def test_a_short_name_is_the_fuller_one_of_the_document() -> None:
+    at = RAID.index("the Courier.") + len("the ")
+    courier = Guess(span=Span(at, at + 7), probability=0.9, kinds={"person": 1.0})
+    (chain,) = spoken(RAID, [courier], [], trigger="moved")
+    assert [(node.text, node.kind.value, node.named) for node in chain] == [("Lagoon Courier", "outlet", True)]
+
+
+def test_a_name_beside_a_description_is_no_speaker_of_its_own() -> None:
+    assert names("members of the militia", "Mora") == [["members of the militia"]]
+
+
+def test_of_a_description_and_the_persons_name_beside_it_the_name_stays() -> None:
+    assert names("envoy", "Ada Holm") == [["Ada Holm"]]
+
+
+def test_who_speaks_in_one_breath_with_another_speaks_too() -> None:
+    assert names("members of the militia", "Mora", "police") == [["members of the militia"], ["police"]]
+
+
+def test_a_person_is_called_without_the_office() -> None:
+    assert names("Foreign Minister Juan Perez") == [["Juan Perez"]]
+    assert names("President Holm") == [["President Holm"]]
+
+
+def test_an_outlet_passes_on_what_somebody_else_says() -> None:
+    assert names("Lagoon Courier", "Ada Holm") == [["Lagoon Courier", "Ada Holm"]]
+
+
+def test_the_publisher_is_left_out() -> None:
+    assert names("Lagoon Courier", publisher="The Lagoon Courier") == []
+    assert names("Ada Holm", relays=("Lagoon Courier",), publisher="Lagoon Courier") == [["Ada Holm"]]
+
+
+def test_another_official_is_not_the_official() -> None:
+    official = guess(RAID, "official", kind="government")
+    at = RAID.index("another official") + len("another ")
+    other = Guess(span=Span(at, at + 8), probability=0.9, kinds={"government": 1.0})
+    assert len(spoken(RAID, [official, other], [], trigger="moved")) == 2
+
+
+@given(st.lists(st.tuples(st.integers(0, len(RAID) - 2), st.integers(1, 30)), max_size=6))
+def test_whatever_is_guessed_nobody_speaks_twice_or_passes_on_what_he_says(guessed: list[tuple[int, int]]) -> None:
+    told = [
+        Guess(span=Span(start, min(start + size, len(RAID))), probability=0.9, kinds={"person": 1.0})
+        for start, size in guessed
+    ]
+    found = spoken(RAID, told, told, trigger="moved")
+    ends = [chain[-1].span for chain in found]
+    assert len(set(ends)) == len(ends)
+    assert all(len({node.span for node in chain}) == len(chain) for chain in found)

@@ -4,19 +4,37 @@ The model weighs words; a party may be meant by several ("Iran", "Tehran", "it")
 the weights of its mentions are put together before parties are compared, and nobody both gives and receives.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from waybill.core.claim import Filler
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
+from waybill.extract.weighing import PARTY_FACTS, Evidence, probability
 from waybill.neural.reader import Guess, Scene
 
 PARTIES: Final = (Role.SUPPLIER, Role.RECIPIENT, Role.INTERMEDIARY)
-_Meant = Callable[[Span], Filler | None]
-_Same = Callable[[Filler, Filler], bool]
 _LEAST_SURE: Final = 0.001
+
+
+class Register(Protocol):
+    """Whom a document's words mean."""
+
+    def meant(self, words: Span) -> Filler | None:
+        """The party that words mean; None where they mean nobody."""
+
+    def is_same(self, left: Filler, right: Filler) -> bool:
+        """Whether two fillers are one party."""
+
+    def is_known(self, party: Filler) -> bool:
+        """Whether the catalogues know a party."""
+
+    def owns_goods(self, words: Span) -> bool:
+        """Whether the words before say that something is theirs."""
+
+    def is_place(self, words: Span) -> bool:
+        """Whether words are the name of a place that is no party."""
 
 
 @dataclass(slots=True)
@@ -26,6 +44,7 @@ class _Candidate:
     filler: Filler
     mentions: dict[Role, Guess] = field(default_factory=dict)
     absent: dict[tuple[Role, int], float] = field(default_factory=dict)
+    ruled: set[Role] = field(default_factory=set)
 
     def take(self, role: Role, scene: int, guess: Guess) -> None:
         """Add what a scene says of one mention."""
@@ -33,55 +52,113 @@ class _Candidate:
             self.mentions[role] = guess
         self.absent[role, scene] = self.absent.get((role, scene), 1.0) * (1 - guess.probability)
 
+    def words(self, role: Role, register: Register) -> Span:
+        """The likeliest mention in a role; of a party that a place only lies in, rather another that names it."""
+        mine = self.mentions[role].span
+        named = [guess for guess in self.mentions.values() if not register.is_place(guess.span)]
+        if not register.is_place(mine) or not named:
+            return mine
+        return max(named, key=lambda guess: (guess.probability, guess.span)).span
+
     def weight(self, role: Role, sureness: Sequence[float]) -> float:
         """How probably it plays a role: the mean of the scenes, which count by how sure they are of their triggers."""
         played = (1 - self.absent.get((role, scene), 1.0) for scene in range(len(sureness)))
         return sum(sure * each for sure, each in zip(sureness, played, strict=True)) / sum(sureness)
 
-    def plays(self, role: Role, sureness: Sequence[float]) -> bool:
+    def plays(self, role: Role, weights: Mapping[Role, float]) -> bool:
         """Whether it plays no other role rather: nobody gives and receives, or carries by the same words."""
-        weight = self.weight(role, sureness)
-        heavier = [other for other in self.mentions if other is not role and self.weight(other, sureness) > weight]
+        heavier = [other for other in self.mentions if other is not role and weights[other] > weights[role]]
         both_ends = role is not Role.INTERMEDIARY and any(other is not Role.INTERMEDIARY for other in heavier)
         words = self.mentions[role].span
         return not both_ends and not any(self.mentions[other].span.overlaps(words) for other in heavier)
 
 
-def cast(scenes: Sequence[Scene], *, meant: _Meant, is_same: _Same, least: Mapping[str, float]) -> list[Mention]:
+def cast(
+    scenes: Sequence[Scene], register: Register, *, ruled: Mapping[Role, Sequence[Span]], least: Mapping[str, float]
+) -> list[Mention]:
     """The parties of one transfer, each by its likeliest mention in a role that it plays.
 
     Args:
         scenes: of the transfer.
-        meant: the party that words mean; None where they mean nobody.
-        is_same: whether two fillers are one party.
-        least: ``party``, the weight from which on a party counts; ``share``, how much of the heaviest one's it needs.
+        register: of the document's parties.
+        ruled: the words that the rules give each role.
+        least: ``party``, the probability from which on a party counts; ``share``, how much of the likeliest one's it
+            needs.
     """
-    candidates: list[_Candidate] = []
+    candidates = _candidates(scenes, register)
+    for role in PARTIES:
+        meant = [filler for span in ruled.get(role, ()) if (filler := register.meant(span)) is not None]
+        for each in candidates:
+            if any(register.is_same(each.filler, filler) for filler in meant):
+                each.ruled.add(role)
+    sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
+    weights = [{role: each.weight(role, sureness) for role in PARTIES} for each in candidates]
+    judged = [
+        {role: _judged(role, number, candidates, weights, register) for role in PARTIES}
+        for number in range(len(candidates))
+    ]
+    return [
+        Mention(span=candidate.words(role, register), label=role, score=round(weight, 3))
+        for role in PARTIES
+        for candidate, weight in _players(role, candidates, judged, least)
+    ]
+
+
+def _candidates(scenes: Sequence[Scene], register: Register) -> list[_Candidate]:
+    """The parties that the scenes' words mean, each once."""
+    found: list[_Candidate] = []
     for number, scene in enumerate(scenes):
         for role in PARTIES:
             for guess in scene.roles[role]:
-                filler = meant(guess.span)
+                filler = register.meant(guess.span)
                 if filler is not None:
-                    _of(filler, candidates, is_same).take(role, number, guess)
-    sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
-    return [mention for role in PARTIES for mention in _players(role, candidates, sureness, least)]
+                    _of(filler, found, register).take(role, number, guess)
+    return found
 
 
-def _of(filler: Filler, candidates: list[_Candidate], is_same: _Same) -> _Candidate:
+def _of(filler: Filler, candidates: list[_Candidate], register: Register) -> _Candidate:
     """The candidate that a filler means, a new one if it is none of those known."""
-    known = next((each for each in candidates if is_same(each.filler, filler)), None)
+    known = next((each for each in candidates if register.is_same(each.filler, filler)), None)
     if known is None:
         known = _Candidate(filler)
         candidates.append(known)
     return known
 
 
+def _judged(
+    role: Role,
+    number: int,
+    candidates: Sequence[_Candidate],
+    weights: Sequence[Mapping[Role, float]],
+    register: Register,
+) -> float:
+    """How probably a candidate plays a role, by the model and the rules; 0 where the model does not see it."""
+    candidate, own = candidates[number], weights[number]
+    if role not in candidate.mentions:
+        return 0.0
+    evidence = Evidence(
+        weight=own[role],
+        rival=max((each[role] for place, each in enumerate(weights) if place != number), default=0.0),
+        elsewhere=max(own[other] for other in PARTIES if other is not role),
+        ruled=role in candidate.ruled,
+        ruled_otherwise=bool(candidate.ruled - {role}),
+        owns=role is Role.SUPPLIER and any(register.owns_goods(guess.span) for guess in candidate.mentions.values()),
+        known=register.is_known(candidate.filler),
+    )
+    return probability(evidence, PARTY_FACTS)
+
+
 def _players(
-    role: Role, candidates: Sequence[_Candidate], sureness: Sequence[float], least: Mapping[str, float]
-) -> Iterator[Mention]:
-    mine = [(each, each.weight(role, sureness)) for each in candidates if role in each.mentions]
-    mine = [(each, weight) for each, weight in mine if each.plays(role, sureness)]
+    role: Role,
+    candidates: Sequence[_Candidate],
+    judged: Sequence[Mapping[Role, float]],
+    least: Mapping[str, float],
+) -> Iterator[tuple[_Candidate, float]]:
+    """Who plays a role, with how probably."""
+    mine = [
+        (each, weights[role])
+        for each, weights in zip(candidates, judged, strict=True)
+        if role in each.mentions and each.plays(role, weights)
+    ]
     floor = max(least["party"], least["share"] * max((weight for _, weight in mine), default=0.0))
-    for candidate, weight in mine:
-        if weight >= floor:
-            yield Mention(span=candidate.mentions[role].span, label=role, score=round(weight, 3))
+    yield from ((each, weight) for each, weight in mine if weight >= floor)

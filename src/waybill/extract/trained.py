@@ -16,23 +16,28 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.core.version import VERSION
+from waybill.extract.attribution import attribute
 from waybill.extract.casting import PARTIES, cast
+from waybill.extract.filling import fill
 from waybill.extract.grouping import groups
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Sentence
-from waybill.extract.reference import is_same_party, references
+from waybill.extract.reference import entities, is_same_party, references
+from waybill.extract.rules import RuleTagger
+from waybill.extract.seconding import seconds
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
-from waybill.extract.voices import chains
+from waybill.extract.voices import chains, hear
+from waybill.extract.voicing import Voicing
+from waybill.extract.weighing import log_odds
 from waybill.neural.pieces import Markup
-from waybill.neural.reader import Guess, Scene, read_scenes
+from waybill.neural.reader import Scene, read_scenes
 from waybill.neural.weights import Weights, load_weights, model_digest
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Wordings, load_wordings
 
 PHRASE_NUMBERS: Final = {kind: number for number, kind in enumerate(Kind, start=1)}
 """The model's numbers of the kinds of phrases."""
-_SITES: Final = (Role.ORIGIN, Role.VIA, Role.DESTINATION)
 _SPANS: Final = tuple(role for role in Role if role not in (*PARTIES, Role.SOURCE, Role.RELAY, Role.TRANSPORT))
 
 
@@ -102,12 +107,27 @@ class _Cutter:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], ontology: Ontology) -> None:
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
+        self.publisher, self.ruled = document.publisher, RuleTagger(ontology).tag(document)
+        attributions = attribute(document.text, sentences, wordings=self.wordings)
+        self.voicing = Voicing(document.text, sentences, attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology
 
     def meant(self, words: Span) -> Filler | None:
         """The party that words mean."""
         span = self.trimmer.name(words)
         return None if span is None else self._references.party(span, speaker=None)
+
+    def is_known(self, party: Filler) -> bool:
+        """Whether the catalogues know a party."""
+        return bool(entities(party.text, self._ontology))
+
+    def is_place(self, words: Span) -> bool:
+        """Whether words are the name of a place that is no party."""
+        return self.trimmer.is_place(words)
+
+    def owns_goods(self, words: Span) -> bool:
+        """Whether the words before say that something is theirs."""
+        return self.trimmer.owns_goods(self.trimmer.name(words) or words)
 
     def is_same(self, left: Filler, right: Filler) -> bool:
         """Whether two names are one party's."""
@@ -118,14 +138,15 @@ def _frame(group: Sequence[Scene], first: Mapping[Span, Span], cutter: _Cutter, 
     """The frame of the scenes of one transfer: the words that any of them gives a role, labels by their mean."""
     trigger, *further = (scene.trigger.span for scene in group)
     trimmer = cutter.trimmer
-    roles = cast(group, meant=cutter.meant, is_same=cutter.is_same, least=least)
+    roles = cast(group, cutter, ruled=seconds(group, cutter.ruled, PARTIES), least=least)
     roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
-    roles += [mention for role in _SPANS for mention in _mentions(role, group, trimmer, least)]
-    voices = {role: _best(role, group, least["source"]) for role in (Role.SOURCE, Role.RELAY)}
+    roles += [mention for role in _SPANS for mention in fill(role, group, trimmer, least)]
+    voices = hear(group, cutter.voicing)
     roles += [
-        Mention(span=guess.span, label=role, score=guess.probability)
-        for role, guesses in voices.items()
-        for guess in guesses
+        Mention(span=voice.span, label=role, score=round(score, 3))
+        for voice in voices
+        for role, score in ((Role.SOURCE, voice.origin), (Role.RELAY, voice.relay))
+        if score > least[role.value]
     ]
     roles += _transport(group, trimmer, cutter.wordings, least["transport"])
     polarity = Polarity(_label(group, "polarity"))
@@ -138,18 +159,12 @@ def _frame(group: Sequence[Scene], first: Mapping[Span, Span], cutter: _Cutter, 
         certainty=Certainty(_label(group, "certainty")),
         covert=_label(group, "covert") == "covert",
         further=tuple(further),
-        chains=chains(voices[Role.SOURCE], voices[Role.RELAY], trimmer),
+        chains=chains(voices, trimmer, cutter.voicing, least=least, publisher=cutter.publisher),
         details=_tied("whole", group, first, least["tie"]),
         denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
         sure=tuple((head, _sureness(group, head)) for head in ("basis", "stage", "polarity", "certainty", "covert")),
         score=_calibrated(max(scene.trigger.probability for scene in group), least),
     )
-
-
-def log_odds(probability: float) -> float:
-    """Logarithm of the odds of a probability, which is kept off 0 and 1."""
-    kept = min(max(probability, 0.001), 0.999)
-    return math.log(kept / (1 - kept))
 
 
 def _calibrated(raw: float, least: Mapping[str, float]) -> float:
@@ -168,34 +183,6 @@ def _label(group: Sequence[Scene], head: str) -> str:
     """The value with the highest probability, the scenes weighed by how sure their triggers are."""
     values = group[0].labels[head]
     return max(values, key=lambda value: sum(s.trigger.probability * s.labels[head][value] for s in group))
-
-
-def _best(role: Role, group: Sequence[Scene], least: float) -> list[Guess]:
-    """What the scenes of a transfer give a role, in the order of the text; of overlapping words the likeliest."""
-    kept: list[Guess] = []
-    listed = [guess for scene in group for guess in scene.roles[role] if guess.probability > least]
-    for guess in sorted(listed, key=lambda each: (-each.probability, each.span)):
-        if not any(guess.span.overlaps(other.span) for other in kept):
-            kept.append(guess)
-    return sorted(kept, key=lambda each: each.span)
-
-
-def _mentions(role: Role, group: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]) -> Iterator[Mention]:
-    best = _best(role, group, least.get(role.value, least["role"]))
-    floor = least["item_share"] * max((guess.probability for guess in best), default=0.0)
-    for guess in best:
-        if guess.probability < floor:
-            continue
-        span = _trimmed(role, guess.span, trimmer)
-        if span is not None:
-            kind = max(guess.kinds, key=lambda each: guess.kinds[each]) if guess.kinds else None
-            yield Mention(span=span, label=role, score=guess.probability, kind=kind)
-
-
-def _trimmed(role: Role, guess: Span, trimmer: Trimmer) -> Span | None:
-    if role is Role.ITEM:
-        return trimmer.item(guess)
-    return trimmer.place(guess) if role in _SITES else trimmer.name(guess)
 
 
 def _transport(group: Sequence[Scene], trimmer: Trimmer, wordings: Wordings, least: float) -> Iterator[Mention]:

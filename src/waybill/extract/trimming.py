@@ -19,6 +19,10 @@ _JOINED_BEFORE: Final = re.compile(r"(?:\w+-)+\Z")
 _JOINED_BEHIND: Final = re.compile(r"(?:-\w+)+")
 _DESCRIPTION_WORDS: Final = 4
 _INDEFINITE: Final = re.compile(r"\ban?\s+\Z", re.IGNORECASE)
+_BELONGING: Final = re.compile(
+    r"\b(?:belong(?:s|ed|ing) to|held by|owned by|in the possession of|from the (?:stocks|stores|depots|arsenals?) of)"
+    r"\s+(?:(?:the|an?)\s+)?\Z"
+)
 _OWNS: Final = re.compile(r"['’]s\s")
 _NO_PART_OF_AN_ITEM: Final = re.compile(
     r"(?:of|some|about|around|nearly|almost|over|its|their|his|her|our|these|those|this|that|several|many|more|"
@@ -50,11 +54,24 @@ class Trimmer:
         if span is None or phrase is None:
             return span
         if span in phrase.span:
-            return span if _OWNS.match(self._text, span.end, phrase.span.end) else phrase.span
+            return span if self.owns(span, phrase.span) else phrase.span
         further = self._text[phrase.span.end : span.end].split()
         is_short = 0 < len(further) <= _DESCRIPTION_WORDS and further[-1].islower()
         described = is_short and span.start == phrase.span.start
         return phrase.span if described and phrase.named and phrase.entities and phrase.kind is Kind.PARTY else span
+
+    def owns(self, span: Span, phrase: Span) -> bool:
+        """Whether words are only the owner in a phrase: "Peru" in "Peru's military government"."""
+        return _OWNS.match(self._text, span.end, phrase.end) is not None
+
+    def owns_goods(self, span: Span) -> bool:
+        """Whether the words before say that something belongs to who is named."""
+        return _BELONGING.search(self._text, max(0, span.start - _LONGEST_WORD), span.start) is not None
+
+    def is_place(self, span: Span) -> bool:
+        """Whether words are the name of a place that is no party."""
+        phrase = self._phrase(span, (Kind.PLACE,))
+        return phrase is not None and span in phrase.span
 
     def place(self, guess: Span) -> Span | None:
         """A place's name without what stands before or behind it; None where nothing is left."""
@@ -70,7 +87,7 @@ class Trimmer:
         span = self.bare(guess)
         if span is None:
             return None
-        for count in counts(self._text, self._sentence(span).span):
+        for count in counts(self._text, self.sentence(span).span):
             if count.span.start <= span.start < count.span.end < span.end:
                 span = self.bare(Span(count.span.end, span.end)) or span
         phrase = self._phrase(span, (Kind.ITEM,))
@@ -89,12 +106,12 @@ class Trimmer:
 
     def stand_together(self, left: Span, right: Span) -> bool:
         """Whether two stretches begin in one sentence."""
-        return self._sentence(left) is self._sentence(right)
+        return self.sentence(left) is self.sentence(right)
 
     def vehicle(self, triggers: Iterable[Span], mode: Mode, wordings: Wordings) -> Span | None:
         """The words that name a means of transport in the sentences of a claim; None where none does."""
         for trigger in triggers:
-            sentence = self._sentence(trigger)
+            sentence = self.sentence(trigger)
             for index in range(len(sentence.words)):
                 match = wordings.vehicles.first(sentence.lower, index)
                 if match is not None and match.value is mode:
@@ -119,8 +136,9 @@ class Trimmer:
         return before.start() if before else span.start, behind.end() if behind else span.end
 
     def _phrase(self, span: Span, kinds: Sequence[Kind]) -> Phrase | None:
-        phrases = self._sentence(span).phrases
+        phrases = self.sentence(span).phrases
         return next((each for each in phrases if each.kind in kinds and each.span.overlaps(span)), None)
 
-    def _sentence(self, span: Span) -> Sentence:
+    def sentence(self, span: Span) -> Sentence:
+        """The sentence that words begin in."""
         return self._sentences[min(bisect_right(self._ends, span.start), len(self._sentences) - 1)]

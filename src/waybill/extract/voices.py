@@ -1,42 +1,180 @@
-"""Chains of speakers from the words that the model takes for origins and for those who pass on what they say."""
+"""Chains of speakers from the words that the model takes for origins and for those who pass on what they say.
 
-from collections.abc import Sequence
+The model weighs words; a speaker may be named several times, in full and in part. So its mentions are brought together
+first, each as the whole name that it is cut from, and nobody speaks twice or passes on what he says himself.
+"""
 
-from waybill.core.span import squeeze
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from waybill.core.mention import Role
+from waybill.core.span import Span, squeeze
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.trimming import Trimmer
-from waybill.neural.reader import Guess
+from waybill.extract.voicing import Voicing
+from waybill.extract.weighing import ORIGIN_FACTS, Evidence, probability
+from waybill.neural.reader import Guess, Scene
 from waybill.text.names import key
 
-LEAST_NAMED: float = 0.5
+LEAST_NAMED: Final = 0.5
+_LEAST_SURE: Final = 0.001
 
 
-def chains(origins: Sequence[Guess], relays: Sequence[Guess], trimmer: Trimmer) -> tuple[Chain, ...]:
-    """One chain for each origin, with the relays that stand nearest to it or to an origin beside it, outlets first.
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """One mention of a speaker in one scene."""
 
-    A relay without any origin is itself as far as the text leads.
+    span: Span
+    role: Role
+    scene: int
+    guess: Guess
+
+
+@dataclass(slots=True)
+class Voice:
+    """Somebody who may speak.
+
+    Attributes:
+        span: the words that name him in full.
+        origin: how probably it all goes back to him.
+        relay: how probably he passes on.
+        ruled: whether the rules hear him as the origin as well.
+        is_outlet: whether he is surely an outlet, by its name.
     """
-    ends = [speaker for guess in (origins or relays) if (speaker := _speaker(guess, trimmer)) is not None]
-    passing = [speaker for guess in relays if (speaker := _speaker(guess, trimmer)) is not None] if origins else []
-    return tuple((*_of(end, ends, passing, trimmer), end) for end in ends)
+
+    span: Span
+    mentions: list[_Heard] = field(default_factory=list)
+    origin: float = 0.0
+    relay: float = 0.0
+    ruled: bool = False
+    is_outlet: bool = False
+
+    @property
+    def likeliest(self) -> Guess:
+        """The mention that the model is surest of."""
+        return max((each.guess for each in self.mentions), key=lambda guess: guess.probability)
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """What he is."""
+        if self.is_outlet:
+            return SpeakerKind.OUTLET
+        kinds = self.likeliest.kinds
+        return SpeakerKind(max(kinds, key=lambda each: kinds[each]))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether he is called by name."""
+        return self.is_outlet or self.likeliest.named > LEAST_NAMED
+
+    def weight(self, sureness: Sequence[float]) -> float:
+        """How probably the model takes any mention for the origin: the mean of the scenes, surer ones counting more."""
+        absent = [1.0] * len(sureness)
+        for each in self.mentions:
+            absent[each.scene] *= 1 - each.guess.probability if each.role is Role.SOURCE else 1.0
+        return sum(sure * (1 - none) for sure, none in zip(sureness, absent, strict=True)) / sum(sureness)
+
+
+def hear(scenes: Sequence[Scene], voicing: Voicing) -> list[Voice]:
+    """Who may speak in the scenes of a transfer, each once, in the order of the text, weighed."""
+    heard = [
+        _Heard(span, role, number, guess)
+        for number, scene in enumerate(scenes)
+        for role in (Role.SOURCE, Role.RELAY)
+        for guess in scene.roles[role]
+        if (span := voicing.speaker(guess.span)) is not None
+    ]
+    voices: list[Voice] = []
+    for each in sorted(heard, key=lambda each: (-len(each.span), each.span, each.role, each.scene)):
+        voice = next((voice for voice in voices if _is_he(each.span, voice, voicing)), None)
+        if voice is None:
+            voice = Voice(each.span, is_outlet=voicing.is_outlet(each.span))
+            voices.append(voice)
+        voice.mentions.append(each)
+    sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
+    _weigh(voices, voicing.heard([scene.trigger.span for scene in scenes]), voicing, sureness)
+    return sorted(voices, key=lambda voice: voice.span)
+
+
+def _weigh(voices: Sequence[Voice], heard: Sequence[Chain], voicing: Voicing, sureness: Sequence[float]) -> None:
+    """Set how probably each speaks, by the model and by the rules."""
+    weights = [voice.weight(sureness) for voice in voices]
+    for number, voice in enumerate(voices):
+        voice.ruled = any(_is_he(chain[-1].span, voice, voicing) for chain in heard)
+        evidence = Evidence(
+            weight=weights[number],
+            rival=max((each for other, each in enumerate(weights) if other != number), default=0.0),
+            ruled=voice.ruled,
+            ruled_otherwise=not voice.ruled
+            and any(_is_he(node.span, voice, voicing) for chain in heard for node in chain[:-1]),
+        )
+        voice.origin = probability(evidence, ORIGIN_FACTS)
+        voice.relay = max((each.guess.probability for each in voice.mentions if each.role is Role.RELAY), default=0.0)
+
+
+def _is_he(span: Span, voice: Voice, voicing: Voicing) -> bool:
+    return any(voicing.is_one(span, each.span) or voicing.is_one(each.span, span) for each in voice.mentions)
+
+
+def chains(
+    voices: Sequence[Voice], trimmer: Trimmer, voicing: Voicing, *, least: Mapping[str, float], publisher: str | None
+) -> tuple[Chain, ...]:
+    """One chain for each origin, with those who pass on and stand nearest to it or to one beside it, outlets first.
+
+    Who passes on what nobody said is himself as far as the text leads; so is an outlet, unless somebody else speaks.
+    The publisher is left out.
+
+    Args:
+        voices: that were heard in a transfer's scenes.
+        trimmer: of their document.
+        voicing: of their document.
+        least: ``source`` and ``relay``, the probability from which on somebody counts as the one and the other;
+            ``source_share``, how much of the likeliest origin's one needs that neither the rules hear nor speaks
+            in one breath with another.
+        publisher: of the document.
+    """
+    own = key(publisher or "")
+    others = [voice for voice in voices if not own or key(trimmer.words(voice.span)) != own]
+    ends = _origins(others, voicing, least)
+    speaks = any(voice.kind is not SpeakerKind.OUTLET for voice in ends)
+    outlets = [voice for voice in ends if speaks and voice.kind is SpeakerKind.OUTLET]
+    ends = [voice for voice in ends if voice not in outlets]
+    passing = [voice for voice in others if voice in outlets or (voice.relay > least["relay"] and voice not in ends)]
+    if not ends:
+        ends, passing = passing, []
+    told = [_speaker(voice, trimmer) for voice in ends]
+    return tuple((*_of(end, told, [_speaker(voice, trimmer) for voice in passing], trimmer), end) for end in told)
+
+
+def _origins(voices: Sequence[Voice], voicing: Voicing, least: Mapping[str, float]) -> list[Voice]:
+    """Whose words it is in the end, each once: of a name beside a description, the description or the person's name."""
+    floor = max(least["source"], least["source_share"] * max((voice.origin for voice in voices), default=0.0))
+    likely = [voice for voice in voices if voice.origin >= least["source"]]
+    sure = [voice for voice in likely if voice.ruled or voice.origin >= floor]
+    ends = [voice for voice in likely if voice in sure or any(voicing.together(voice.span, e.span) for e in sure)]
+    return [voice for voice in ends if not any(_names_again(voice, other, voicing) for other in ends)]
+
+
+def _names_again(voice: Voice, other: Voice, voicing: Voicing) -> bool:
+    """Whether a voice is the other one once more, set beside it between commas."""
+    behind = voicing.apposition(other.span, voice.span)
+    if behind is not None:
+        return behind or not voice.is_named
+    return voicing.apposition(voice.span, other.span) is False and other.is_named
 
 
 def _of(end: Speaker, ends: Sequence[Speaker], passing: Sequence[Speaker], trimmer: Trimmer) -> list[Speaker]:
     """Who passes on what an origin says: those to whom no origin of another sentence stands nearer."""
     nearest = {each.span: min(ends, key=lambda other: _distance(each, other)) for each in passing}
     near = [each for each in passing if trimmer.stand_together(nearest[each.span].span, end.span)]
-    named = {key(each.text): each for each in reversed(near) if key(each.text) != key(end.text)}
-    return sorted(named.values(), key=lambda each: (each.kind is not SpeakerKind.OUTLET, each.span))
+    return sorted(near, key=lambda each: (each.kind is not SpeakerKind.OUTLET, each.span))
 
 
 def _distance(left: Speaker, right: Speaker) -> int:
     return abs(left.span.start - right.span.start)
 
 
-def _speaker(guess: Guess, trimmer: Trimmer) -> Speaker | None:
-    span = trimmer.bare(guess.span)
-    if span is None:
-        return None
-    span = trimmer.with_indefinite_article(span)
-    kind = SpeakerKind(max(guess.kinds, key=lambda each: guess.kinds[each]))
-    return Speaker(text=squeeze(trimmer.words(span)), span=span, kind=kind, named=guess.named > LEAST_NAMED)
+def _speaker(voice: Voice, trimmer: Trimmer) -> Speaker:
+    span = trimmer.with_indefinite_article(voice.span)
+    return Speaker(text=squeeze(trimmer.words(span)), span=span, kind=voice.kind, named=voice.is_named)

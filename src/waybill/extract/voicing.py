@@ -1,0 +1,143 @@
+"""Which words name a speaker: the model's guess, brought to the whole name or description that it is cut from."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from waybill.core.span import Span
+from waybill.core.speaker import Chain
+from waybill.extract.attribution import Attribution
+from waybill.extract.phrases import Kind, Phrase, Sentence
+from waybill.extract.trimming import Trimmer
+from waybill.text.names import key
+
+_NAMES: Final = (Kind.PARTY, Kind.OUTLET, Kind.PLACE)
+_LONGEST_WORD: Final = 40
+_BEFORE_HEAD: Final = 1
+_DESCRIBING_WORDS: Final = 10
+_HANGS_ON: Final = re.compile(
+    r"(?:['’]s)?\s+(?:of|in|at|from|for|on|with|who|that|to|close|familiar|inside|within)\s|['’]s\s"
+)
+"""How a description goes on that says more closely who is meant."""
+_DANGLING: Final = re.compile(
+    r"(?:\s+(?:of|in|from|for|at|to|with|on|by|and|or|the|an?|who|which|that))+\Z", re.IGNORECASE
+)
+_OFFICE: Final = re.compile(
+    r"(?:(?:[A-Z][\w-]+\s+)*(?:President|Minister|Secretary|Senator|Ambassador|Chancellor|Premier|Governor|Deputy|"
+    r"Spokesman|Spokeswoman|Spokesperson|Secretary-General)\s+)+"
+)
+_PERSON: Final = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:al|de|bin|ibn|van|von|der)\s+)?[A-Z][\w.’'-]*)+")
+_SOME: Final = re.compile(r"\b(?:an?|another|one|two|three|some|other|several|second)\s+\Z", re.IGNORECASE)
+_APPOSED: Final = re.compile(r",\s+(?P<article>(?:the|an?)\s+)?", re.IGNORECASE)
+_JOINED: Final = re.compile(r"(?:,\s+the\s+[^,.;]{1,40})?,?\s+(?:and|as\s+well\s+as)\s+(?:(?:the|an?)\s+)?")
+_CLOSED: Final = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:said|says|told|announced|added)\b")
+
+
+class Voicing:
+    """Knows whom a document names and whom the rules hear in it."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution], trimmer: Trimmer
+    ) -> None:
+        self._text, self._sentences, self._attributions, self._trimmer = text, sentences, attributions, trimmer
+        self._described = [node.span for each in attributions for chain in each.chains for node in chain]
+        self._by_last_word = _by_last_word(text, sentences)
+
+    def heard(self, places: Sequence[Span]) -> list[Chain]:
+        """The chains that the rules read in the sentences of some words."""
+        numbers = sorted({self._trimmer.sentence(place).number for place in places})
+        return [chain for number in numbers for chain in self._attributions[number].chains]
+
+    def speaker(self, guess: Span) -> Span | None:
+        """The words that name a speaker in full; None where nothing is left.
+
+        A cut name is made whole, and a short one led to the fullest that the document gives; a person's name is
+        freed of offices before it, a description goes as far as the rules see it go.
+        """
+        span = self._trimmer.bare(guess)
+        if span is None:
+            return None
+        span = self._without_office(self._as_described(self._within_name(span)))
+        fuller = self._fuller(span)
+        if fuller is not None:
+            return fuller.span
+        behind = _DANGLING.search(self._text, span.start, span.end)
+        return span if behind is None or behind.start() == span.start else Span(span.start, behind.start())
+
+    def is_one(self, short: Span, full: Span) -> bool:
+        """Whether words name the speaker that longer ones name: overlapping, equal, or an end of these."""
+        if short.overlaps(full):
+            return True
+        words, whole = self._key(short).split(), self._key(full).split()
+        at_an_end = words in (whole[len(whole) - len(words) :], whole[: len(words)])
+        return at_an_end and bool(words) and _SOME.search(*self._before(short)) is None
+
+    def apposition(self, left: Span, right: Span) -> bool | None:
+        """Whether words right behind a speaker name him by an article; None where they do not name him again.
+
+        "Members of the militia, the Kufra Shield, ..." is one speaker, and so is "the envoy, Ada Holm, said".
+        """
+        match = _APPOSED.fullmatch(self._text, left.end, right.start) if left.end <= right.start else None
+        if match is None or _CLOSED.match(self._text, right.end) is None:
+            return None
+        return match["article"] is not None
+
+    def together(self, left: Span, right: Span) -> bool:
+        """Whether two speakers are told in one breath: "residents and police", "the union, its lawyer, as well as"."""
+        first, last = sorted((left, right))
+        return first.end <= last.start and _JOINED.fullmatch(self._text, first.end, last.start) is not None
+
+    def is_outlet(self, span: Span) -> bool:
+        """Whether words are the name of a paper, station or agency."""
+        return any(each.kind is Kind.OUTLET and span in each.span for each in self._trimmer.sentence(span).phrases)
+
+    def _key(self, span: Span) -> str:
+        return key(span.of(self._text))
+
+    def _before(self, span: Span) -> tuple[str, int, int]:
+        return self._text, max(0, span.start - _LONGEST_WORD), span.start
+
+    def _within_name(self, span: Span) -> Span:
+        """A stretch with all the words of every name that it cuts; who owns something is not what he owns."""
+        for phrase in self._trimmer.sentence(span).phrases:
+            cuts = phrase.named and phrase.kind in _NAMES and phrase.span.overlaps(span) and phrase.span not in span
+            if cuts and not self._trimmer.owns(span, phrase.span):
+                span = Span(min(span.start, phrase.span.start), max(span.end, phrase.span.end))
+        return span
+
+    def _as_described(self, span: Span) -> Span:
+        for whole in self._described:
+            if span in whole and self._goes_on(span, whole):
+                span = self._trimmer.bare(whole) or span
+        return span
+
+    def _goes_on(self, span: Span, whole: Span) -> bool:
+        """Whether a longer stretch only says more closely who is meant: little before, and what follows hangs on."""
+        before, behind = self._text[whole.start : span.start].split(), self._text[span.end : whole.end]
+        hangs_on = not behind.strip() or _HANGS_ON.match(behind) is not None
+        return hangs_on and len(before) <= _BEFORE_HEAD and len(behind.split()) <= _DESCRIBING_WORDS
+
+    def _without_office(self, span: Span) -> Span:
+        office = _OFFICE.match(self._text, span.start, span.end)
+        is_person = office is not None and _PERSON.fullmatch(self._text, office.end(), span.end)
+        return Span(office.end(), span.end) if office is not None and is_person else span
+
+    def _fuller(self, span: Span) -> Phrase | None:
+        """The name of the document that ends in a name of one word which no catalogue knows."""
+        words = span.of(self._text)
+        if not words.istitle() or len(words.split()) > 1:
+            return None
+        inside = (each for each in self._trimmer.sentence(span).phrases if each.span.overlaps(span))
+        known = any(each.entities for each in inside)
+        return None if known else self._by_last_word.get(self._key(span))
+
+
+def _by_last_word(text: str, sentences: Sequence[Sentence]) -> dict[str, Phrase]:
+    """The longest name of several words, the first of equally long ones, for each last word."""
+    found: dict[str, Phrase] = {}
+    for sentence in sentences:
+        for phrase in sentence.phrases:
+            words = key(phrase.span.of(text)).split() if phrase.named and phrase.kind in _NAMES[:2] else []
+            if len(words) > 1 and (words[-1] not in found or len(phrase.span) > len(found[words[-1]].span)):
+                found[words[-1]] = phrase
+    return found
