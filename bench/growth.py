@@ -1,8 +1,10 @@
 """What joining claims costs as a ledger grows: ``python bench/growth.py [--sizes 1000 10000 …]``.
 
 For each size a ledger is filled with invented claims, five to a story on average, told in several reports; then
-reports with 1,000 claims more are imported. Time is of the wall, memory the greatest resident set of the process that
-adds them.
+reports with 1,000 claims more are imported. Time is of the wall and, in brackets, of the processor, which others who
+are at work do not lengthen; memory is the greatest resident set of the process that adds them.
+
+``--parts N`` fills a ledger in so many parts, each by a process of its own, and gives their sum.
 """
 
 import argparse
@@ -13,7 +15,8 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -48,37 +51,57 @@ def main() -> int:
     """Print a row for each size."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
-    print(f"{'claims':>9} {'filled in':>10} {'MB':>6} {'1,000 more':>11} {'MB':>6} {'cases':>8}")
-    for size in parser.parse_args().sizes:
+    parser.add_argument("--parts", type=int, default=1)
+    options = parser.parse_args()
+    print(f"{'claims':>9} {'filled in':>20} {'MB':>6} {'1,000 more':>18} {'MB':>6} {'cases':>8}")
+    for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             ledger = str(Path(folder) / "ledger.db")
-            filled = _apart(ledger, size, 0)
-            added = _apart(ledger, ADDED, size)
-            print(
-                f"{size:>9,} {filled[0]:>8.1f} s {filled[1]:>6.0f} {added[0]:>9.1f} s {added[1]:>6.0f} {added[2]:>8,}",
-                flush=True,
-            )
+            filled = [_apart(ledger, size // options.parts, start) for start in range(0, size, size // options.parts)]
+            print(f"{size:>9,} {_figures(filled, 9)}", end=" ", flush=True)
+            print(f"{_figures([_apart(ledger, ADDED, size)], 7)} {_cases(ledger):>8,}", flush=True)
     return 0
 
 
-def _apart(ledger: str, count: int, start: int) -> tuple[float, float, int]:
-    """Seconds, megabytes and cases, in a process of its own."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What an import cost: time of the wall and of the processor in seconds, memory in megabytes."""
+
+    wall_s: float
+    cpu_s: float
+    memory_mb: float
+
+
+def _figures(costs: Sequence[Cost], width: int) -> str:
+    wall_s, cpu_s = sum(each.wall_s for each in costs), sum(each.cpu_s for each in costs)
+    return f"{wall_s:>{width}.1f} s {f'({cpu_s:.1f})':>{width}} {max(each.memory_mb for each in costs):>6.0f}"
+
+
+def _cases(ledger: str) -> int:
+    with waybill.open(ledger) as workspace:
+        return len(workspace.cases())
+
+
+def _apart(ledger: str, count: int, start: int) -> Cost:
+    """What an import costs in a process of its own."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(imported, (ledger, count, start))
 
 
-def imported(ledger: str, count: int, start: int) -> tuple[float, float, int]:
+def imported(ledger: str, count: int, start: int) -> Cost:
     """Import so many claims from the invented reports that begin with claim ``start``."""
     path = Path(f"{ledger}-{start}.jsonl")
     with path.open("w", encoding="utf-8") as file:
         for report in reports(start, count):
             file.write(json.dumps(report) + "\n")
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.process_time()
     with waybill.open(ledger) as workspace:
         workspace.import_([str(path)])
-        taken = time.perf_counter() - begun
-        cases = len(workspace.cases())
-    return taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, cases
+    return Cost(
+        wall_s=time.perf_counter() - begun,
+        cpu_s=time.process_time() - worked,
+        memory_mb=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    )
 
 
 def reports(start: int, count: int) -> Iterator[dict[str, Any]]:

@@ -24,6 +24,7 @@ from waybill.core.outcome import Reading
 from waybill.core.ports import Ledger
 from waybill.core.review import Decision, Review, Undoing
 from waybill.errors import LedgerError, UsageError
+from waybill.ledger.lines import Recorded, with_payloads
 from waybill.ledger.store import SqlLedger, open_ledger
 from waybill.ledger.tables import REVISION_TABLE, entries, metadata
 from waybill.ledger.verifying import verify
@@ -133,6 +134,26 @@ def test_what_is_appended_is_what_is_there(growing: SqlLedger, recorded: list[tu
     assert [(entry.kind, entry.key, entry.payload) for entry in made] == [
         (draft.kind, draft.key, draft.payload) for group in recorded for draft in group
     ]
+
+
+@given(groups)
+def test_a_line_says_of_its_entry_what_the_entry_says(growing: SqlLedger, recorded: list[tuple[Draft, ...]]) -> None:
+    before, _ = growing.head()
+    made = [entry for group in recorded for entry in growing.append(group, maker=RECORDER, recorded_at=NOON)]
+    lines = list(growing.lines(after=before))
+    assert list(map(told, lines)) == list(map(told, with_payloads(lines))) == list(map(told, made))
+
+
+def told(each: Recorded) -> tuple[object, ...]:
+    return each.sequence, each.kind, each.key, each.payload, each.maker, each.recorded_at, each.digest
+
+
+def test_only_short_payloads_come_with_their_lines(ledger: SqlLedger) -> None:
+    append(ledger, "a", "b" * 1000, "c")
+    assert [line.held is None for line in ledger.lines()] == [False, True, False]
+    assert [len(each.payload) for each in ledger.entries()] == [99, 1098, 99]
+    long = next(line for line in ledger.lines() if line.held is None)
+    assert f'"id":"{"b" * 1000}"' in long.payload
 
 
 def test_an_untouched_ledger_has_no_problems(growing: SqlLedger) -> None:

@@ -126,6 +126,26 @@ def test_a_reopened_ledger_gives_the_view_that_grew_with_it(tmp_path: Path) -> N
         assert everything(View(ledger.entries())) == everything(view)
 
 
+@given(groups)
+def test_lines_of_a_ledger_give_the_view_that_its_entries_give(
+    tmp_path_factory: pytest.TempPathFactory, recorded: list[tuple[Draft, ...]]
+) -> None:
+    with open_ledger(str(tmp_path_factory.mktemp("lines") / "ledger.db"), create=True) as ledger:
+        for group in recorded:
+            ledger.append(group, maker=RECORDER, recorded_at=NOON)
+        assert everything(View(ledger.lines())) == everything(View(ledger.entries()))
+
+
+def test_a_long_text_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
+    long = a_document("d1", text=f"{TEXT} " * 200)
+    drafts = [draft_of_document(long), a_reading(RULES, "c1", document=long), draft_of_case(a_case("case-1"))]
+    with open_ledger(str(tmp_path / "ledger.db"), create=True) as ledger:
+        ledger.append([*drafts, draft_of_retirement("case-1", superseded_by=None)], maker=RECORDER, recorded_at=NOON)
+        view = View(ledger.lines())
+        assert (view.document("d1"), view.case_ids(), claim_ids(view)) == (long, frozenset(), ["c1"])
+        assert view.holds(drafts[0])
+
+
 def test_an_empty_view_knows_nothing() -> None:
     assert everything(View()) == (0, (), (), (), (), (), (), (), (), ())
 

@@ -87,14 +87,14 @@ def compare(
         pair: known for pair, known in before.agreeing.items() if fresh.isdisjoint(pair) and filed.are_comparable(pair)
     }
     for pair in _new_pairs(filed, representatives(before.cards).values(), fresh):
-        if not _is_out_of_the_question(*map(filed.cards.__getitem__, pair)):
+        if not is_out_of_the_question(*map(filed.cards.__getitem__, pair)):
             found = measure(*map(profile_of, pair))
             if is_one_transfer(found):
                 agreeing[pair] = found
     return agreeing
 
 
-def _is_out_of_the_question(left: Card, right: Card) -> bool:
+def is_out_of_the_question(left: Card, right: Card) -> bool:
     """Whether different parties get it, as ``agreement`` says too: most pairs that meet need no closer look."""
     return left.is_denial is right.is_denial and likeness(left.recipient, right.recipient) == "other"
 
@@ -105,7 +105,7 @@ def _new_pairs(filed: Filing, then: Iterable[Card], fresh: Set[ClaimRef]) -> Ite
     new = {ref for ref in filed.cards if ref in fresh or ref not in earlier}
     opened = _opened(filed, earlier)
     asked = opened.union(*(filed.cards[ref].keys for ref in new))
-    names = sorted(filed.cards)
+    names = sorted(filed.cards, key=lambda ref: (ref.document, ref.claim))
     blocks: dict[int, list[int]] = defaultdict(list)
     for number, ref in enumerate(names):
         for key in asked.intersection(filed.cards[ref].keys):

@@ -4,6 +4,7 @@ Laws:   a profile that was written reads back as it was.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 from waybill.core.claim import Basis, ClaimRef, Mode, Stage, WeaponClass
@@ -15,6 +16,13 @@ from waybill.core.quantity import Bound, Money, Quantity, Unit
 from waybill.link.profile import Counted, Profile
 
 _SETS: Final = ("start", "end", "countries", "words", "proper", "speakers", "outlets", "classes", "modes")
+# Thousands are read for every claim that is new, and an enumeration takes its time to find a member.
+_CLASSES: Final = {each.value: each for each in WeaponClass}
+_MODES: Final = {each.value: each for each in Mode}
+_STAGES: Final = {each.value: each for each in Stage}
+_BASES: Final = {each.value: each for each in Basis}
+_NOBODY: Final = Names()
+_period: Final = lru_cache(maxsize=1 << 14)(Period)
 _NAMES: Final = ("supplier", "recipient", "intermediary", "places", "weapons")
 
 
@@ -58,15 +66,15 @@ def profile_from_json(shape: Any, document: DocumentId) -> Profile:
         proper=proper,
         speakers=speakers,
         outlets=outlets,
-        classes=frozenset(map(WeaponClass, classes)),
-        modes=frozenset(map(Mode, modes)),
+        classes=frozenset(map(_CLASSES.__getitem__, classes)),
+        modes=frozenset(map(_MODES.__getitem__, modes)),
         counted=tuple(_counted_from_json(*each) for each in counted),
-        stage=Stage(stage),
-        basis=Basis(basis),
+        stage=_STAGES[stage],
+        basis=_BASES[basis],
         covert=covert,
         is_denial=is_denial,
         is_general=is_general,
-        period=None if period is None else Period(period),
+        period=None if period is None else _period(period),
         money=None if money is None else Money(amount=money[0], currency=money[1], bound=Bound(money[2])),
     )
 
@@ -77,6 +85,8 @@ def _names_to_json(names: Names) -> JsonValue:
 
 
 def _names_from_json(own: Sequence[str], above: Iterable[str], settled: bool) -> Names:
+    if not own and settled:
+        return _NOBODY
     return Names(own=frozenset(own), above=frozenset((*own, *above)), settled=settled)
 
 
@@ -90,4 +100,4 @@ def _counted_from_json(
     weapon_class: str, entity: Any, value: float, bound: str, unit: str | None, high: Any
 ) -> Counted:
     quantity = Quantity(value=value, bound=Bound(bound), unit=None if unit is None else Unit(unit), high=high)
-    return Counted(weapon_class=WeaponClass(weapon_class), entity=entity, quantity=quantity)
+    return Counted(weapon_class=_CLASSES[weapon_class], entity=entity, quantity=quantity)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from waybill.core.claim import Claim, Filler
 from waybill.core.document import Document
@@ -16,6 +17,8 @@ from waybill.ontology import Ontology
 from waybill.reconciling.memory import Remembered
 from waybill.resolve.stage import Resolution, resolve
 from waybill.resolve.strangers import stranger_id
+
+_NOTHING_JUDGED: Final = short_digest([])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +119,9 @@ def with_entities(claim: Claim, entities: Sequence[EntityId | None]) -> Claim:
 
 
 def digest_of(met: Iterable[EntityId], judged: Mapping[EntityId, str]) -> str:
-    """Digest of what is judged of some entities."""
-    return short_digest([[each, judged[each]] for each in met if each in judged])
+    """Digest of what is judged of some entities; of most that are met nothing is."""
+    known = [[each, judged[each]] for each in met if each in judged]
+    return short_digest(known) if known else _NOTHING_JUDGED
 
 
 def judged_of(judgements: Iterable[Judgement], entities: Iterable[Entity]) -> dict[EntityId, str]:

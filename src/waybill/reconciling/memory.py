@@ -14,8 +14,9 @@ from sys import intern
 from typing import Final
 
 from waybill.core.claim import ClaimRef
+from waybill.core.drafts import payload
 from waybill.core.fields import checked
-from waybill.core.ids import ClaimId, DocumentId, EntityId, JsonValue, canonical, short_digest
+from waybill.core.ids import ClaimId, DocumentId, EntityId, JsonValue, short_digest
 from waybill.core.kept import Kept
 from waybill.core.names import Names
 from waybill.errors import ShapeError
@@ -105,7 +106,7 @@ def state_of(stamp: str, judged: str) -> str:
 
 def written(told: Told) -> str:
     """What ``Remembered.told`` reads."""
-    return canonical(
+    return payload(
         {
             "entities": [list(each) for each in told.entities],
             "profiles": [profile_to_json(each) for each in told.profiles],
@@ -125,8 +126,8 @@ def kept_of(document: DocumentId, remembered: Remembered) -> Kept:
         ],
         "told": short_digest(remembered.written),
     }
-    payload = f"{canonical(shape)}\n{remembered.written}"
-    return Kept(kind=DOCUMENT, key=document, stamp=remembered.stamp, payload=payload)
+    lines = f"{payload(shape)}\n{remembered.written}"
+    return Kept(kind=DOCUMENT, key=document, stamp=remembered.stamp, payload=lines)
 
 
 def remembered_documents(kept: Iterable[Kept]) -> Mapping[DocumentId, Remembered]:

@@ -21,7 +21,7 @@ from waybill.core.case import Case
 from waybill.core.case_records import Retirement
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.entity import Entity
-from waybill.core.ids import CaseId, DocumentId, short_digest
+from waybill.core.ids import CaseId, DocumentId, JsonValue, short_digest
 from waybill.core.judgement import Judgement
 from waybill.core.kept import Kept
 from waybill.core.ports import Known
@@ -64,8 +64,7 @@ def reconcile(known: Known, *, ontology: Ontology, at: datetime = UNDATED, kept:
         at: when this is done.
         kept: what was kept the last time, in any order; what was computed otherwise is passed over.
     """
-    kept = tuple(kept)
-    before, settled = remembered_documents(kept), remembered_families(kept)
+    before, settled = _remembered(kept)
     stamps = _stamps(known, ontology)
     found = meant(known, stamps, before, ontology=ontology, at=at)
     desk = Desk(known, stamps, found, before, ontology)
@@ -111,6 +110,16 @@ def resolved_claims(known: Known, *, ontology: Ontology, kept: Iterable[Kept] = 
     return tuple(chain.from_iterable(desk.claims_of(each) for each in sorted(stamps)))
 
 
+def _remembered(kept: Iterable[Kept]) -> tuple[dict[DocumentId, Remembered], dict[tuple[str, str], tuple[CaseId, ...]]]:
+    """What was kept of documents and of families; in one go, for what is kept is not to be held twice."""
+    documents: dict[DocumentId, Remembered] = {}
+    settled: dict[tuple[str, str], tuple[CaseId, ...]] = {}
+    for each in kept:
+        documents.update(remembered_documents([each]))
+        settled.update(remembered_families([each]))
+    return documents, settled
+
+
 def _stamps(known: Known, ontology: Ontology) -> dict[DocumentId, str]:
     """A digest of everything that decides what the claims of a document mean and how they are compared."""
     stamped = stamp_of(ontology)
@@ -120,7 +129,7 @@ def _stamps(known: Known, ontology: Ontology) -> dict[DocumentId, str]:
 def stamp_of(ontology: Ontology) -> Callable[[str], str]:
     """Makes of a document's stamp in its ledger one that stands for the catalogues and this version too."""
     learnt_digest = short_digest([learnt().start, *map(list, sorted(learnt().levels.items()))])
-    common = [FORM, VERSION, digest_of_tables(), ontology.own.digest, learnt_digest]
+    common: list[JsonValue] = [FORM, VERSION, digest_of_tables(), ontology.own.digest, learnt_digest]
     return lambda stamp: short_digest([stamp, *common])
 
 
@@ -129,7 +138,7 @@ def _agreed(before: Mapping[DocumentId, Remembered], desk: Desk) -> Scores:
     return {
         _in_order(ClaimRef(document, tie.claim), tie.other): tie.score
         for document, remembered in before.items()
-        if desk.states.get(document) == remembered.state and document not in desk.fresh
+        if remembered.ties and document not in desk.fresh and desk.states.get(document) == remembered.state
         for tie in remembered.ties
         if desk.states.get(tie.other.document) == tie.state and tie.other.document not in desk.fresh
     }
