@@ -22,14 +22,14 @@ from waybill.ingest.inputs import Wants, everything
 from waybill.ledger.views import View
 from waybill.link.joins import Join
 from waybill.pipeline import Reader, read, read_annotated
-from waybill.reconciling import resolved_claims
 from waybill.settings import Settings
 from waybill.workspace.adding import Added, Intake
 from waybill.workspace.archiving import archive_of, keeping, problems_of, record_of
-from waybill.workspace.asking import Filed, claims_among, filed_claims, sorted_cases
+from waybill.workspace.asking import Filed, claims_among, sorted_cases
 from waybill.workspace.case_names import case_named
 from waybill.workspace.comparing import Compared, compare_registers
 from waybill.workspace.deciding import judgement, withdrawal
+from waybill.workspace.filing import filed_in
 from waybill.workspace.gathering import Fetch, fetcher, gathered, triaged
 from waybill.workspace.handing_on import EVERYTHING, HandingOn
 from waybill.workspace.history import PastGrade, past_grades
@@ -38,6 +38,7 @@ from waybill.workspace.judging import Judged, concerning, listed, pair, person
 from waybill.workspace.meaning import Meaning, meanings, standing
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Recorder, Watch, reconciled_view, undisturbed
+from waybill.workspace.reviewing import Reviewing
 from waybill.workspace.stamping import problems_of_stamps, stamped
 from waybill.workspace.versions import Version, document_named, versions
 from waybill.workspace.wanted import Wanted
@@ -56,7 +57,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Workspace(HandingOn):
+class Workspace(HandingOn, Reviewing):
     """A ledger, with the verbs of the command line.
 
     Args:
@@ -169,13 +170,11 @@ class Workspace(HandingOn):
     def claims(self, wanted: Wanted = EVERYTHING) -> tuple[FiledClaim, ...]:
         """Current claims, with their documents and cases, in the order of publication."""
         view, ontology = self._asked(), self._make_reader().ontology
-        resolved = resolved_claims(view, ontology=ontology, kept=self._ledger.kept())
-        documents = {each.id: each for each in view.documents()}
-        makers = {each.document: each.maker for each in reversed(view.readings())}
-        cases = view.cases()
-        filed = filed_claims(resolved, documents, cases, makers)
-        by_id, wanted = {case.id: case for case in cases}, wanted.settled(ontology)
-        return tuple(each for each in filed if wanted.is_claim(each, ontology, by_id.get(each.case) if each.case else None))
+        filed = filed_in(view, ontology, self._ledger.kept())
+        by_id, wanted = {case.id: case for case in view.cases()}, wanted.settled(ontology)
+        return tuple(
+            each for each in filed if wanted.is_claim(each, ontology, by_id.get(each.case) if each.case else None)
+        )
 
     def cases(self, wanted: Wanted = EVERYTHING) -> tuple[Case, ...]:
         """Current cases, in the order in which they became public."""
@@ -185,7 +184,9 @@ class Workspace(HandingOn):
         ontology = self._make_reader().ontology
         by_ref = cache(lambda: {each.ref: each for each in self.claims()})
         wanted = wanted.settled(ontology)
-        return tuple(each for each in cases if wanted.is_case(each, ontology, lambda case: claims_among(case, by_ref())))
+        return tuple(
+            each for each in cases if wanted.is_case(each, ontology, lambda case: claims_among(case, by_ref()))
+        )
 
     def case(self, case_id: str) -> Filed:
         """One case with its claims.
