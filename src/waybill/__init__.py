@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Final
 from waybill.core.version import VERSION
 
 if TYPE_CHECKING:
-    from waybill.workspace import Workspace, evaluate, open, read, read_inputs  # noqa: A004
+    from waybill.workspace import Wanted, Workspace, evaluate, open, read, read_inputs  # noqa: A004
 
 __version__: Final = VERSION
-__all__ = ["Workspace", "__version__", "evaluate", "open", "read", "read_inputs"]
+__all__ = ["Wanted", "Workspace", "__version__", "evaluate", "open", "read", "read_inputs"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,5 +1,6 @@
 """What stands in the manual as code runs, and prints what the manual shows."""
 
+import doctest
 import re
 import shutil
 import sys
@@ -7,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from manual_blocks import Block, Command, blocks, commands, shows
+from manual_blocks import ANYTHING, Block, Command, blocks, commands, shows
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PAGES: Final = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-RUN: Final = {"console", "python"}
+RUN: Final = {"console", "pycon", "python"}
 
 
 def language(block: Block) -> str:
@@ -40,12 +41,25 @@ def test_code_in_the_manual_runs(
     monkeypatch.delenv("WAYBILL_READER", raising=False)
     monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setenv("NO_COLOR", "1")
+    met: dict[str, object] = {}
     for block in blocks(page):
-        if language(block) == "python":
+        if language(block) == "pycon":
+            converse(block, page.name, met)
+        elif language(block) == "python":
             exec(compile(block.body, f"{page.name}:{block.line}", "exec"), {})
         elif language(block) == "console":
             for command in commands(block):
                 run(command, f"{page.name}:{block.line}", monkeypatch, capsys)
+
+
+def converse(block: Block, page: str, met: dict[str, object]) -> None:
+    """Run what stands after ``>>>``; what is printed must be what is shown. ``met`` are names of the page's blocks."""
+    body = block.body.replace(ANYTHING, doctest.ELLIPSIS_MARKER)
+    test = doctest.DocTestParser().get_doctest(body, met, page, page, block.line)
+    said: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=said.append, clear_globs=False)
+    assert not said, "".join(said)
+    met.update(test.globs)
 
 
 def run(command: Command, place: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,6 +81,15 @@ def test_a_wrong_output_is_found() -> None:
     assert shows("one … three", "one two three")
     assert shows("a\nb", "a  \nb\n\n")
     assert not shows("one … four", "one two three")
+
+
+def test_a_wrong_answer_in_a_conversation_is_found() -> None:
+    right = Block(info=("pycon",), body=">>> a = 1\n>>> a + 1\n2\n", line=1)
+    met: dict[str, object] = {}
+    converse(right, "page", met)
+    assert met["a"] == 1
+    with pytest.raises(AssertionError, match=r"Got:\n +2"):
+        converse(Block(info=("pycon",), body=">>> a + 1\n3\n", line=1), "page", met)
 
 
 def test_links_between_pages_lead_somewhere() -> None:
