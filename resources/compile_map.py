@@ -24,12 +24,12 @@ from typing import Final, TypeAlias, cast
 
 from outlining import Ring, Spot, anchor, area, cut, holds, kept, path
 
+from waybill.atlas.projection import HEIGHT, NORTH, SOUTH, project
 from waybill.ontology import load
 from waybill.ontology.kinds import PlaceKind
-from waybill.web.drawing.projection import HEIGHT, NORTH, SOUTH, project
 
 HERE: Final = Path(__file__).parent
-TARGET: Final = HERE.parent / "src" / "waybill" / "web" / "drawing" / "world.json"
+TARGET: Final = HERE.parent / "src" / "waybill" / "atlas" / "world.json"
 PACKAGE: Final = "world-atlas@2.0.2"
 DIGEST: Final = "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97"
 """SHA-256 of the package."""

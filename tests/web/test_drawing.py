@@ -8,14 +8,14 @@ from math import hypot
 from hypothesis import given
 from hypothesis import strategies as st
 
+from waybill.atlas.fitting import around
+from waybill.atlas.projection import HEIGHT, Point, project
+from waybill.atlas.world import WORLD, Box, world
 from waybill.web.drawing.bars import Bar, scale, stacked
 from waybill.web.drawing.curves import bar, bend, head, number
 from waybill.web.drawing.days import MOST_TICKS, Days
-from waybill.web.drawing.fitting import around
 from waybill.web.drawing.network import RIGHT, WIDTH, wheel
-from waybill.web.drawing.projection import HEIGHT, Point, project
 from waybill.web.drawing.room import Room
-from waybill.web.drawing.world import WORLD, Box, world
 
 NUMBERS = st.floats(min_value=0, max_value=1000)
 POINTS = st.builds(Point, NUMBERS, NUMBERS)

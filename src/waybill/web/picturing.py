@@ -7,11 +7,11 @@ from typing import Final
 
 from markupsafe import Markup
 
+from waybill.atlas.projection import WIDTH, Point
+from waybill.atlas.world import Box, land, world
 from waybill.web.drawing.curves import HEAD, Curve, bar, bend, head, number
 from waybill.web.drawing.looks import Look
-from waybill.web.drawing.projection import WIDTH, Point
 from waybill.web.drawing.room import Room
-from waybill.web.drawing.world import Box, land, world
 from waybill.web.spots import Precision, Spot
 
 THINNEST: Final = 1.6

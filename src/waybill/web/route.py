@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from waybill.atlas.fitting import around
 from waybill.core.case import Case
 from waybill.telling import wording
-from waybill.web.drawing.fitting import around
 from waybill.web.drawing.looks import STOPPED, kind_of, line_of
 from waybill.web.flows import MOST_ENDS
 from waybill.web.mapping import told

@@ -6,13 +6,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from waybill.atlas.projection import Point, project
+from waybill.atlas.world import world
 from waybill.core.case import SummaryParty
 from waybill.core.ids import EntityId
 from waybill.ontology import Ontology
 from waybill.ontology.kinds import PlaceKind
-from waybill.web.drawing.projection import Point, project
-from waybill.web.drawing.world import world
-from waybill.web.links import entity_address
+from waybill.web.links import entity_address, with_query
 from waybill.workspace.holding import Held
 
 WIDE: Final = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.ISLAND})
@@ -37,7 +37,7 @@ class Spot:
         key: code of a country, else id of the place.
         at: the place itself, the middle of an area, or the anchor of a country.
         country: its code; empty at sea, and where it is not known.
-        href: None where it has no page.
+        href: its page, or the map of all cases of a country.
     """
 
     key: str
@@ -45,7 +45,7 @@ class Spot:
     precision: Precision
     at: Point
     country: str
-    href: str | None
+    href: str
 
 
 class Atlas:
@@ -70,14 +70,13 @@ class Atlas:
         if code is None or code not in self._countries or code not in world().states:
             return None
         if code not in self._known:
-            name, entity = self._countries[code]
             self._known[code] = Spot(
                 key=code,
-                name=name,
+                name=self._countries[code],
                 precision=Precision.COUNTRY,
                 at=world().states[code].anchor,
                 country=code,
-                href=entity_address(entity),
+                href=with_query("/map", {"country": code}),
             )
         return self._known[code]
 
@@ -118,12 +117,12 @@ def atlas(held: Held) -> Atlas:
 
 
 @lru_cache(maxsize=2)
-def _countries(ontology: Ontology) -> Mapping[str, tuple[str, EntityId]]:
-    """Names and ids of countries by code; where several share one, the first by id."""
+def _countries(ontology: Ontology) -> Mapping[str, str]:
+    """Names of countries by code; where several share one, the first by id."""
     places = ontology.places
     listed = (places.entity(each) for each in sorted(places.ids(), reverse=True))
     return {
-        each.country: (each.name, each.id)
+        each.country: each.name
         for each in listed
         if each is not None and each.country and ontology.place(each.id) is PlaceKind.COUNTRY
     }

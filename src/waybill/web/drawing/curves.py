@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import hypot
 from typing import Final
 
-from waybill.web.drawing.projection import Point
+from waybill.atlas.projection import Point
 
 BEND: Final = 0.16
 """How far the middle of an arc lies off the straight line, as a part of its length."""

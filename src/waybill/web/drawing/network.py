@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from waybill.atlas.projection import Point
 from waybill.web.drawing.curves import number
-from waybill.web.drawing.projection import Point
 
 WIDTH: Final = 900.0
 ROW: Final = 30.0

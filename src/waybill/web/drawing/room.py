@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from waybill.web.drawing.projection import Point
-from waybill.web.drawing.world import Box
+from waybill.atlas.projection import Point
+from waybill.atlas.world import Box
 
 
 class Room:

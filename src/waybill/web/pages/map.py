@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from waybill.atlas.fitting import around
+from waybill.atlas.world import WORLD, Box
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.brief import Brief, brief
-from waybill.web.drawing.fitting import around
 from waybill.web.drawing.looks import KINDS, LINES
-from waybill.web.drawing.world import WORLD, Box
 from waybill.web.flows import Flow
 from waybill.web.links import Link, with_query
 from waybill.web.mapping import legs

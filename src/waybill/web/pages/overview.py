@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from waybill.atlas.world import WORLD
 from waybill.core.case import Case
 from waybill.core.claim import Stage
 from waybill.core.period import Period
@@ -15,7 +16,6 @@ from waybill.web.brief import Brief, brief, newest_first
 from waybill.web.case_index import case_index
 from waybill.web.charting import Chart, chart
 from waybill.web.counting import Axis, Unit, counts
-from waybill.web.drawing.world import WORLD
 from waybill.web.links import with_query
 from waybill.web.mapping import legs
 from waybill.web.pages.map_parts import arc_address, drawn

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from waybill.web.drawing.projection import Point
-from waybill.web.drawing.world import WORLD, Box
+from waybill.atlas.projection import Point
+from waybill.atlas.world import WORLD, Box
 
 SMALLEST: Final = 130.0
 """Width of the smallest part that is shown: outlines are too coarse for less."""

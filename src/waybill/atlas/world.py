@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, cast
 
+from waybill.atlas.projection import HEIGHT, WIDTH, Point
 from waybill.errors import CatalogueError
-from waybill.web.drawing.projection import HEIGHT, WIDTH, Point
 
 FILE: Final = "world.json"
 
@@ -74,7 +74,7 @@ def world() -> World:
     Raises:
         CatalogueError: it is missing or damaged.
     """
-    path = files("waybill.web.drawing") / FILE
+    path = files("waybill.atlas") / FILE
     try:
         read = json.loads(path.read_bytes())
         countries = {code: _country(row) for code, row in read["countries"].items()}
