@@ -186,3 +186,15 @@ def test_no_bytes_make_triage_raise(content: bytes, media_type: str) -> None:
 def test_a_page_that_holds_a_claim_between_its_tags_is_let_pass(before: str, after: str) -> None:
     page = f"{before}><p>{CLAIM}</p>{after}"
     assert Triage(ontology=load()).of_capture(a_capture(page), "text/html") is None
+
+
+@pytest.mark.parametrize("kind", ["script", "style", "nav"])
+def test_what_never_ends_hides_nothing_and_takes_no_long(kind: str) -> None:
+    page = f"<{kind}>" * 20_000 + f"<p>{CLAIM}</p>"
+    assert Triage(ontology=load()).of_capture(a_capture(page), "text/html") is None
+
+
+def test_a_menu_is_not_looked_into_and_what_only_sounds_so_is() -> None:
+    triage = Triage(ontology=load())
+    assert triage.of_capture(a_capture(f"<p>One.<NAV class=a>{CLAIM}</nav>"), "text/html") is not None
+    assert triage.of_capture(a_capture(f"<p>One.<navigation>{CLAIM}</navigation>"), "text/html") is None

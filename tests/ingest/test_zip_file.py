@@ -105,3 +105,8 @@ def test_a_wacz_that_is_compressed_again_is_read_all_the_same() -> None:
 
 def test_names_of_a_broken_archive_are_none() -> None:
     assert not zip_file.names_in(io.BytesIO(b"PK\x03\x04 and nothing else"))
+
+
+def test_a_file_whose_name_begins_with_a_nul_has_none_and_is_read(tmp_path: Path) -> None:
+    content = zipped({"a.html": PAGE, "b.html": PAGE}).replace(b"a.html", b"\0.html")
+    assert places(found_in(tmp_path / "reports.zip", content)) == ["", "b.html"]

@@ -72,8 +72,10 @@ def _zipped(file: BinaryIO) -> str | None:
 
 
 def _is_mail(head: bytes) -> bool:
-    headers = re.split(r"\r?\n\r?\n", peek(head), maxsplit=1)[0]
-    return bool(_HEADER_LINE.match(headers) and _MAIL_HEADER.search(headers))
+    text = peek(head)
+    if _HEADER_LINE.match(text) is None:
+        return False
+    return _MAIL_HEADER.search(re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]) is not None
 
 
 def _is_feed(head: bytes) -> bool:

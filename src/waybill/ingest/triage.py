@@ -22,7 +22,7 @@ from waybill.core.capture import Capture
 from waybill.core.document import Document
 from waybill.core.outcome import Reason, Rejection
 from waybill.ingest.triage_engines import finder
-from waybill.ingest.triage_markup import BREAK, is_plain, joined, without_markup
+from waybill.ingest.triage_markup import BREAK, in_parts, is_plain, is_spelt_out, joined, seen_in, without_tags
 from waybill.ingest.triage_words import folded, words_of_arms, words_of_transfer
 from waybill.ontology import Ontology
 
@@ -55,6 +55,10 @@ class Triage:
     ontology: Ontology
     spared: Set[str] = frozenset()
 
+    def get_ready(self) -> None:
+        """Make what finds words, which takes a second; processes that are started from this one then share it."""
+        lack(b"rifles", self.ontology)
+
     def spares(self, capture: Capture | Rejection) -> bool:
         """Whether a capture is read in any case."""
         return isinstance(capture, Capture) and capture.address in self.spared
@@ -64,8 +68,13 @@ class Triage:
         content = capture.content
         if media_type not in (*_MARKUP, *_TEXT) or not is_plain(content):
             return None
-        seen = without_markup(content) if media_type in _MARKUP else joined(content)
-        return _set_aside(lack(seen, self.ontology), _BYTES, capture.address)
+        seen = seen_in(content) if media_type in _MARKUP else content
+        if is_spelt_out(seen):
+            return None
+        if media_type in _TEXT:
+            return _set_aside(lack(joined(seen), self.ontology), _BYTES, capture.address)
+        lacking = lack(without_tags(seen), self.ontology)  # Where parts begin matters for nearness alone.
+        return _set_aside(lacking or lack(in_parts(seen), self.ontology), _BYTES, capture.address)
 
     def of_document(self, document: Document, subject: str) -> Rejection | None:
         """Why a document is set aside before it is read."""

@@ -40,7 +40,7 @@ def unpack(file: BinaryIO, parcel: Parcel) -> Iterator[Capture | Rejection]:
         yield parcel.damaged(None, f"its list of files cannot be read ({error})")
         return
     for member in archive.infolist():
-        if not member.is_dir() and not _is_hidden(member.filename):
+        if not _is_folder(member) and not _is_hidden(member.filename):
             yield from _member(archive, member, file, parcel)
 
 
@@ -52,7 +52,7 @@ def unpack_wacz(file: BinaryIO, parcel: Parcel) -> Iterator[Capture | Rejection]
         yield parcel.damaged(None, f"its list of files cannot be read ({error})")
         return
     for member in archive.infolist():
-        if member.filename.startswith("archive/") and not member.is_dir():
+        if member.filename.startswith("archive/") and not _is_folder(member):
             yield from _member(archive, member, file, parcel)
 
 
@@ -97,6 +97,11 @@ def _stored(member: zipfile.ZipInfo, file: BinaryIO) -> BinaryIO | None:
         return None
     start = member.header_offset + len(header) + sum(int.from_bytes(header[at : at + 2], "little") for at in (26, 28))
     return cast(BinaryIO, io.BufferedReader(Window(file, start=start, size_bytes=member.file_size)))
+
+
+def _is_folder(member: zipfile.ZipInfo) -> bool:
+    """As ``ZipInfo.is_dir``, which before Python 3.12 fails on a member without a name."""
+    return member.filename.endswith("/")
 
 
 def _is_hidden(name: str) -> bool:
