@@ -21,6 +21,7 @@ from waybill.core.drafts import (
     draft_of_reading,
     draft_of_rejection,
     draft_of_retirement,
+    draft_of_review,
 )
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.entry import GENESIS, Draft, EntryKind
@@ -28,6 +29,7 @@ from waybill.core.judgement import Subject, Verdict
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import Reading, Reason, Rejection
 from waybill.core.ports import Known
+from waybill.core.review import Decision, Review
 from waybill.errors import TamperedLedgerError
 from waybill.ledger.chain import chain
 from waybill.ledger.store import open_ledger
@@ -281,6 +283,53 @@ def test_a_retired_case_may_come_back() -> None:
     retired = draft_of_retirement("case-1", superseded_by="case-2")
     view = view_of(draft_of_case(a_case("case-1")), retired, draft_of_case(a_case("case-1")))
     assert view.case("case-1") == a_case("case-1")
+
+
+def a_review(document: Document, name: str, *, decision: Decision = Decision.ACCEPTED) -> Review:
+    return Review(
+        ref=ref(document.id, name),
+        version=document.digest,
+        decision=decision,
+        claim=a_claim(document.id, name),
+        reason="So.",
+        seen=None,
+        read=None,
+        maker=EDITOR,
+        reviewed_at=NOON,
+    )
+
+
+def test_what_was_decided_on_an_earlier_version_is_kept_and_does_not_stand_in_a_later_one() -> None:
+    later = a_document("d1", text="Arms were sent. Twice.")
+    rejected, added = a_review(DOCUMENT, "c1", decision=Decision.REJECTED), a_review(DOCUMENT, "c2")
+    early = [draft_of_document(DOCUMENT), a_reading(RULES, "c1"), draft_of_review(rejected, DOCUMENT)]
+    view = view_of(*early)
+    assert (claim_ids(view), list(view.reviews())) == ([], [ref("d1", "c1")])
+    late = [draft_of_document(later), a_reading(RULES, "c1", document=later), draft_of_review(added, DOCUMENT)]
+    for view in (view_of(*early, *late), view_of(*early, draft_of_document(later), *late)):
+        assert (claim_ids(view), view.reviews()) == (["c1"], {})
+        assert [each.steps for each in view.review_histories()] == [(rejected,), (added,)]
+        assert view.version(DOCUMENT.id, DOCUMENT.digest) == DOCUMENT
+
+
+def test_people_outrank_what_is_read_later_and_what_is_no_longer_read_stands_where_they_accepted_it() -> None:
+    view = view_of(
+        draft_of_document(DOCUMENT),
+        a_reading(RULES, "c1", "c2"),
+        draft_of_review(a_review(DOCUMENT, "c1"), DOCUMENT),
+        draft_of_review(a_review(DOCUMENT, "c2", decision=Decision.REJECTED), DOCUMENT),
+        a_reading(MODEL, "c2", "c3"),
+    )
+    assert claim_ids(view) == ["c3", "c1"]
+
+
+def test_reviews_change_the_stamp_of_their_document_alone() -> None:
+    other = a_document("d2", text=TEXT)
+    drafts = [draft_of_document(DOCUMENT), a_reading(RULES, "c1"), draft_of_document(other)]
+    drafts.append(a_reading(RULES, "c1", document=other))
+    before = view_of(*drafts).stamps()
+    after = view_of(*drafts, draft_of_review(a_review(DOCUMENT, "c1"), DOCUMENT)).stamps()
+    assert [before[each] == after[each] for each in ("d1", "d2")] == [False, True]  # type: ignore[index]
 
 
 KEYS = {EntryKind.READING: '["d1","program","rules","1",null]', EntryKind.REVIEW: '["d1","c1"]'}

@@ -71,6 +71,7 @@ REFUSED = (
     (("review", "a#c1", "--from", "x.csv"), "give it without a claim"),
     (("review", "a#c1", "--list"), "give it alone"),
     (("review", "a#c1", "--accept"), "a has no such claim as 'c1'; it has a#c-"),
+    (("review", "a", "--accept"), "a is a document; say which of its claims; it has a#c-"),
     (("review", "a", "--add", "Atlantis sank."), "does not stand in the text of a"),
     (("review", "--from", "nowhere.csv"), "nowhere.csv cannot be read"),
 )

@@ -151,6 +151,27 @@ def test_who_decides_on_what_another_has_just_changed_is_told_and_both_are_kept(
     assert len(workspace.reviews()[0].steps) == 3
 
 
+def test_who_records_in_the_very_same_moment_loses_nothing(workspace: Workspace, add: Add, tmp_path: Path) -> None:
+    add(a=TRUCKS)
+    [name] = names(workspace)
+    seen = workspace.reviewable(name).seen
+    others = [lambda: workspace.review(name, "rejected", reason="No transfer.", by="Ann", seen=seen)]
+
+    def clock() -> datetime:
+        if others and len(asked) == 1:
+            others.pop()()
+        asked.append(None)
+        return NOON + timedelta(days=1, seconds=len(asked))
+
+    asked: list[None] = []
+    with Workspace(open_ledger(str(tmp_path / "ledger.db"), create=False), clock=clock) as other:
+        done = other.review(name, "accepted", by="Ben", seen=seen)
+    assert [each.maker.name for each in done.overlooked] == ["Ann"]
+    [history] = workspace.reviews()
+    assert [step.maker.name for step in history.steps] == ["Ann", "Ben"]
+    assert (names(workspace), workspace.verify()) == ([name], ())
+
+
 def test_a_claim_is_split_and_two_are_merged(workspace: Workspace, add: Add) -> None:
     add(a=TRUCKS)
     [name] = names(workspace)
@@ -213,6 +234,23 @@ def test_what_will_not_do_is_refused_and_nothing_is_recorded(
     with pytest.raises(UsageError, match=problem):
         workspace.review(name, decision, by="Ann", **fields)  # type: ignore[arg-type]
     assert workspace.length == length
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("a", "a is a document; say which of its claims; it has a#c-"),
+        ("a#c9", "a has no such claim as 'c9'; it has a#c-"),
+        ("z#c9", "there is no claim 'z#c9' in this ledger; waybill claims lists all"),
+    ],
+)
+def test_a_claim_that_is_not_there_is_refused_with_those_that_are(
+    workspace: Workspace, add: Add, name: str, problem: str
+) -> None:
+    add(a=TRUCKS)
+    with pytest.raises(UsageError) as refused:
+        workspace.review(name, "accepted", by="Ann")
+    assert problem in str(refused.value)
 
 
 def test_only_ones_own_decision_is_taken_back(workspace: Workspace, add: Add) -> None:

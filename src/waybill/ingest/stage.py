@@ -102,7 +102,7 @@ def annotated(capture: Capture, *, maker: Maker | None) -> Iterator[ReadDocument
             reason=Reason.UNKNOWN_MEDIA_TYPE,
             subject=capture.address,
             detail=f"it is {reader.media_types[0]}, which holds no claims",
-            remedy="give JSON in the guide's shape, or read it with waybill add",
+            remedy="give JSON in the guide's shape, corrections to waybill review --from, and others to waybill add",
         )
     else:
         yield from reader.read_annotated(capture, maker)

@@ -7,7 +7,7 @@ from typing import Final
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
 from waybill.core.filed import FiledClaim
-from waybill.core.ids import Digest
+from waybill.core.ids import Digest, DocumentId
 from waybill.core.review import Decision, Review, ref_from_text, ref_of, ref_text, saying, seen_of
 from waybill.core.review_history import ReviewHistory
 from waybill.errors import UsageError
@@ -87,12 +87,23 @@ def reviewable(ref: ClaimRef | str, view: View) -> Reviewable:
     meant = _meant(ref, view)
     found = _reviewable(meant, view)
     if found is None:
-        listed = [ref_text(ref_of(each)) for each in view.claims_of(meant.document)]
-        known = ", ".join(listed[:MOST_TOLD]) + (", …" if len(listed) > MOST_TOLD else "")
-        what = f"{meant.document} has no such claim as {meant.claim!r}"
-        why = f"{what}; it has {known}" if listed else f"there is no claim {ref_text(meant)!r} in this ledger"
-        raise UsageError(problem=f"{why}; waybill claims lists all, as DOCUMENT#CLAIM")
+        raise _unknown(ref if isinstance(ref, str) else ref_text(ref), meant, view)
     return found
+
+
+def _unknown(written: str, meant: ClaimRef, view: View) -> UsageError:
+    """There is no such claim; says which there are in the document that is named."""
+    for document, problem in (
+        (meant.document, f"{meant.document} has no such claim as {meant.claim!r}"),
+        (DocumentId(written), f"{written} is a document; say which of its claims"),
+    ):
+        listed = [ref_text(ref_of(each)) for each in view.claims_of(document)]
+        if listed:
+            more = ", …" if len(listed) > MOST_TOLD else ""
+            return UsageError(problem=f"{problem}; it has {', '.join(listed[:MOST_TOLD])}{more}")
+    return UsageError(
+        problem=f"there is no claim {written!r} in this ledger; waybill claims lists all, as DOCUMENT#CLAIM"
+    )
 
 
 def reviewed(view: View) -> Mapping[ClaimRef, Reviewable]:
