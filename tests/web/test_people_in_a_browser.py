@@ -92,6 +92,18 @@ def test_a_person_logs_in_and_out(chromium: Any, town: str) -> None:
     context.close()
 
 
+def test_a_link_on_another_site_leads_to_where_it_says(chromium: Any, town: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{town}/login")
+    log_in(page)
+    page.goto("data:text/html,<a href='" + f"{town}/claims/trucks%2523c1'>there</a>")
+    page.get_by_role("link", name="there").click()
+    page.wait_for_url(f"{town}/claims/trucks%23c1")
+    page.locator(".reason [name=reason]").wait_for()
+    context.close()
+
+
 def test_a_session_that_ends_in_mid_edit_loses_nothing(chromium: Any, town: str, clock: Clock) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -134,6 +134,19 @@ def test_whoever_logs_in_goes_where_they_wanted(town: Town) -> None:
     assert asks.get("/login?next=/map").headers["location"] == "/map"
 
 
+def test_an_address_is_kept_as_it_was_written(town: Town) -> None:
+    answer = town.browser().get("/claims/a%2Fb%23c1?words=%22a%20b%22")
+    assert answer.headers["location"] == f"/login?{urlencode({'next': '/claims/a%2Fb%23c1?words=%22a%20b%22'})}"
+
+
+def test_a_link_from_elsewhere_finds_whoever_is_logged_in(town: Town) -> None:
+    stranger = town.browser()
+    shown = stranger.get("/cases?words=%22a%22&x=<b>", headers={"sec-fetch-site": "cross-site"})
+    assert shown.status_code == 200
+    assert '<meta http-equiv="refresh" content="0; url=/cases?words=%22a%22&amp;x=%3Cb%3E">' in shown.text
+    assert stranger.get("/cases", headers={"sec-fetch-site": "same-origin"}).status_code == 303
+
+
 @pytest.mark.parametrize("next_", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
 def test_logging_in_leads_nowhere_else(town: Town, next_: str) -> None:
     assert log_in(town.browser(), "Rita Example", SECRET, ("next", next_)).headers["location"] == "/"
@@ -399,12 +412,16 @@ def test_too_much_is_refused_before_anything_is_compared(town: Town) -> None:
     assert post(town.browser(), THERE, ("reason", "a" * 256 * 1024)).status_code == 413
 
 
-def test_what_cannot_be_read_is_told_without_letting_anybody_in(town: Town, tmp_path: Path) -> None:
+def test_accounts_that_cannot_be_read_let_nobody_in_and_strangers_learn_nothing(
+    town: Town, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     asks = town.let_in()
     (tmp_path / "ledger.db.people").chmod(0o644)
     answer = asks.get("/")
     assert answer.status_code == 500
-    assert "others can read it" in answer.text
+    assert "others can read it" not in answer.text
+    assert "others can read it" in caplog.text
+    assert str(tmp_path) not in answer.text
     assert log_in(asks, "Rita Example").status_code == 500
     assert post(asks, THERE, ("reason", "x")).status_code == 500
 

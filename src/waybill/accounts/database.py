@@ -8,7 +8,7 @@ Never:  lets an exception of the database library out.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -79,10 +79,9 @@ class Database:
                 connection.execute("COMMIT")
 
     def _make(self) -> None:
-        if self.exists:
-            return
-        # With its mode from the start: whoever opened it in between would keep reading it.
-        os.close(os.open(self.path, os.O_CREAT | os.O_WRONLY, 0o600))
+        # With its mode from the start, for whoever opened it in between would keep reading it; and nothing is followed.
+        with suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

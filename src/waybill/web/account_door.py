@@ -17,6 +17,7 @@ from waybill.web import answering
 from waybill.web.acting import Form, Refused
 from waybill.web.answering import Frame
 from waybill.web.door import Visit
+from waybill.web.sending import local_address, path_of
 from waybill.workspace.people import People
 
 AT_ONCE: Final = 2
@@ -46,6 +47,13 @@ class LoginPage:
     is_open: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onward:
+    """A page that leads at once to the address that was asked for, as one of our own."""
+
+    next: str
+
+
 class AccountDoor:
     """Lets in those who have an account.
 
@@ -69,14 +77,27 @@ class AccountDoor:
 
     def ask(self, request: Request, *, refused: Refused | None) -> Response:
         """The page to log in at; a form that was sent too late waits in it."""
+        if refused is None and _came_from_elsewhere(request):
+            return answering.answer(Onward(next=_asked_for(request)), "onward.html", is_json=False)
         if refused is None:
-            path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+            path = _asked_for(request)
             where = urlencode({"next": path}) if request.method == "GET" else ""
             return RedirectResponse(f"/login?{where}".rstrip("?"), status_code=303)
         page = LoginPage(
             kept=packed(refused), problem=refused.problem, remedy="log in; what you had filled in comes back then"
         )
         return ask_again(request, page, status=401)
+
+
+def _came_from_elsewhere(request: Request) -> bool:
+    """Whether a link on another site led here: then the browser keeps its cookie to itself, this once."""
+    site = request.headers.get("sec-fetch-site", "")
+    return request.method == "GET" and site in ("cross-site", "same-site")
+
+
+def _asked_for(request: Request) -> str:
+    query = request.scope["query_string"].decode("ascii", "replace")
+    return local_address(path_of(request) + (f"?{query}" if query else ""))
 
 
 def ask_again(request: Request, page: LoginPage, *, status: int) -> Response:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from waybill.core.person import Person
-from waybill.errors import WaybillError
+from waybill.errors import AccountsError, WaybillError
 from waybill.web.acting import Refused
 from waybill.web.asked import NOBODY, RefusedError
 from waybill.web.json_shape import to_json
@@ -75,15 +75,19 @@ def refused(request: Request, error: Exception) -> Response:
     """That there is no such page, or that it does not take what was sent."""
     status = error.status_code if isinstance(error, HTTPException) else 400
     problem = f"there is no page {request.url.path}" if status == 404 else HTTPStatus(status).phrase.lower()
-    return refusal(
+    told = refusal(
         RefusedError(problem, status=status, remedy=_REMEDIES.get(status, "begin at the overview")),
         is_json=_wants_json(request),
     )
+    if isinstance(error, HTTPException) and error.headers:
+        told.headers.update(error.headers)
+    return told
 
 
 def failed(error: Exception, *, is_json: bool, frame: Frame = EMPTY) -> Response:
     """That something went wrong here; what, stands in the log alone unless it is for people."""
-    if isinstance(error, WaybillError):
+    # Where the accounts are, and what is wrong with them, is nothing for strangers.
+    if isinstance(error, WaybillError) and not isinstance(error, AccountsError):
         told = RefusedError(str(error), status=500, remedy=error.remedy)
         return refusal(told, is_json=is_json, frame=frame)
     note(error)

@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from waybill.core.ids import JsonObject
 from waybill.core.person import Person, Role
-from waybill.errors import UsageError, WaybillError
+from waybill.errors import AccountsError, UsageError, WaybillError
 from waybill.web import answering
 from waybill.web.acting import Act, Doing, Refused
 from waybill.web.answering import Frame
@@ -29,7 +29,7 @@ from waybill.web.asked import Asked, MovedError, RefusedError
 from waybill.web.describing import API, DESCRIPTION, Page, description
 from waybill.web.door import Door, Visit
 from waybill.web.handing_out import HandOut, Source, sent
-from waybill.web.sending import Sender, Sent, local_address, sender, take_in
+from waybill.web.sending import Sender, Sent, local_address, path_of, sender, take_in
 from waybill.workspace.holding import Holding
 
 NOTHING: Final[Mapping[str, str]] = {}
@@ -173,6 +173,9 @@ def _perform(site: Site, act: Act, is_json: bool, request: Request, sent: Sent) 
         return again(error)
     except UsageError as error:
         return again(RefusedError(str(error), status=400, remedy="correct it, and send it again"))
+    except AccountsError as error:
+        answering.note(error)
+        return again(answering.INTERNAL)
     except WaybillError as error:
         return again(RefusedError(str(error), status=500, remedy=error.remedy))
     except Exception as error:
@@ -224,9 +227,7 @@ def form_again(site: Site, act: Act, visit: Visit, refused: Refused, *, name: st
 
 
 def _refused(error: RefusedError, request: Request, sent: Sent) -> Refused:
-    raw: bytes = request.scope.get("raw_path", b"") or quote(request.url.path).encode()
-    action = raw.partition(b"?")[0].decode("ascii", "replace")
-    return Refused(action=action, problem=error.problem, remedy=error.remedy, form=sent.form)
+    return Refused(action=path_of(request), problem=error.problem, remedy=error.remedy, form=sent.form)
 
 
 def _name(request: Request) -> str:

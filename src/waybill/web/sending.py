@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from starlette.requests import Request
 
@@ -114,6 +114,12 @@ def _of_json(value: JsonValue) -> tuple[tuple[str, str], ...]:
                 raise ValueError("no text")
             given.append((name, each))
     return tuple(given)
+
+
+def path_of(request: Request) -> str:
+    """The path that was asked for, as it was written: what stands for a sign in it still does."""
+    raw: bytes = request.scope.get("raw_path") or quote(request.url.path).encode()
+    return raw.partition(b"?")[0].decode("ascii", "replace")
 
 
 def local_address(written: str) -> str:
