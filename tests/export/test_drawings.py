@@ -8,10 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from waybill.atlas.pieces import land_in
+from waybill.atlas.world import WORLD, Box, land
 from waybill.core.case import Case, Step, Summary, SummaryParty
 from waybill.core.claim import ClaimRef, Mode, Stage
 from waybill.core.ids import CaseId, ClaimId, DocumentId, EntityId
 from waybill.core.period import Period
+from waybill.export.drawn_map import drawn_map
 from waybill.export.drawn_time import drawn_time
 from waybill.export.drawn_way import drawn_way
 from waybill.export.places import coordinates, precision, sort_of_place
@@ -56,6 +59,33 @@ def test_a_way_shows_every_place_with_its_sort(known: Ontology) -> None:
     assert texts(drawn)[0] == "Iran"
     assert {"Iran", "Bosaso", "Aden", "Mokha", "country", "not in the catalogue", "by sea"} == set(texts(drawn))
     assert drawn.count("stroke-dasharray") == 2
+
+
+def test_a_map_tells_places_from_countries_and_has_their_names(known: Ontology) -> None:
+    way = Summary(
+        origin=(place("Iran", "state/iran"),),
+        via=(place("Bosaso", "place/bosaso"),),
+        destination=(place("Yemen", "state/yemen"), place("Atlantis")),
+    )
+    drawn = drawn_map(a_case(summary=way), known)
+    assert drawn is not None
+    assert set(texts(drawn)) == {"Iran", "Bosaso", "Yemen"}
+    assert drawn.count("<circle") == 3
+    assert drawn.count('r="7"') == 2
+    assert drawn.count("<polygon") == 2
+    assert len(drawn) < 60_000
+
+
+def test_what_is_on_no_map_is_not_drawn(known: Ontology) -> None:
+    way = Summary(origin=(place("Iran", "state/iran"),), destination=(place("Atlantis"),))
+    assert drawn_map(a_case(summary=way), known) is None
+
+
+def test_a_part_of_the_map_holds_all_that_reaches_into_it() -> None:
+    whole = land_in(WORLD, near=False)
+    assert whole.count("M") == land(near=False).count("M")
+    part = land_in(Box(left=560, top=180, right=640, bottom=240), near=False)
+    assert 0 < part.count("M") < whole.count("M") / 4
 
 
 def test_one_place_alone_is_no_way(known: Ontology) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from waybill.core.case import Case, Denial, SummaryParty, Teller, Tie
 from waybill.core.topic import Topic
 from waybill.export.blocks import Block, Cell, Drawing, Grid, Heading, Node, Paragraph, Rows, Tree
+from waybill.export.drawn_map import drawn_map
 from waybill.export.drawn_time import drawn_time
 from waybill.export.drawn_way import drawn_way
 from waybill.export.numbering import Numbered, day
@@ -16,6 +17,11 @@ from waybill.telling import wording
 _SLOTS: Final = (("leaves", "origin"), ("passes", "via"), ("arrives", "destination"))
 _SCHEME: Final = (
     "A scheme, no map: distances and directions say nothing. Below each name stands what sort of place it is."
+)
+_MAP: Final = (
+    "Dots are places; broken rings stand in the middle of a country or area, and for no place in it. Arrows follow the "
+    "order in which reports name the places, and no road or sea lane; where there are several starts or ends to choose "
+    "from they are broken. Outlines: Natural Earth, which take no side."
 )
 _TIME: Final = (
     "Bars: what claims say happened, as wide as their dates are uncertain; a broken outline means about. "
@@ -75,6 +81,11 @@ def way(case: Case, told: Numbered, ontology: Ontology) -> Iterator[Block]:
     if drawn is not None:
         says = "; ".join(f"{verb} {name}" for verb, name, *_ in rows)
         yield Drawing(svg=drawn, says=f"Scheme of the way: {says}.", caption=_SCHEME)
+    mapped = drawn_map(case, ontology)
+    if mapped is not None:
+        yield Drawing(
+            svg=mapped, says="The places of the table below on a map, with arrows in their order.", caption=_MAP
+        )
     headings = ("It", "Place", "Sort of place", "Coordinates", "Claims")
     yield Grid(headings=headings, rows=tuple(rows), widths=(2, 4, 3, 3, 1))
 

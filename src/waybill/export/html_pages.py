@@ -37,7 +37,7 @@ th, td { text-align: start; vertical-align: top; padding: .2rem .8rem .2rem 0; o
 th { font-weight: 600; font-size: 14px; min-width: 7rem; overflow-wrap: normal; }
 thead th { border-bottom: 1px solid #6a6a6a; min-width: 0; }
 tbody th { color: #4a4a4a; }
-figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; }
+figure { margin: 1rem 0; } figure svg { width: 100%; height: auto; }
 figcaption, .about { font-size: 13px; color: #555; }
 .tree > li { margin-top: .6rem; } .tree > li > bdi { font-weight: bold; }
 .tree, .tree ul { list-style: none; padding-left: 0; } .tree ul { margin-left: .5rem; border-left: 1px solid #999; }
