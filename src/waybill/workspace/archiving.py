@@ -58,7 +58,7 @@ def keeping(view: View, archive: Archive) -> "Keeping":
             capture = archive.capture(record.sha256, sealed=record.seal)
         except ArchiveError:
             return None
-        etag, last_modified = (_header(capture, name) for name in ("etag", "last-modified"))
+        etag, last_modified = (header_of(capture, name) for name in ("etag", "last-modified"))
         return Kept(etag=etag, last_modified=last_modified, recall=lambda: capture)
 
     return kept
@@ -113,7 +113,7 @@ def problems_of(ledger: "SqlLedger", archive: Archive) -> "Iterator[Problem]":
     yield from sorted(found, key=lambda each: (each.sequence == 0, each.sequence))
 
 
-def _header(capture: Capture, name: str) -> str | None:
+def header_of(capture: Capture, name: str) -> str | None:
     """A header of the answer that a capture came with; None where there is none."""
     if capture.exchange is None:
         return None

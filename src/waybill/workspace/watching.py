@@ -21,6 +21,7 @@ from waybill.core.outcome import Reason, Rejection
 from waybill.pipeline import Reader
 from waybill.settings import Settings
 from waybill.workspace.adding import Added
+from waybill.workspace.feed_memory import FeedMemory
 from waybill.workspace.gathering import fetcher, is_web_address
 from waybill.workspace.reading import reader
 from waybill.workspace.recording import Watch, undisturbed
@@ -135,12 +136,14 @@ class Watcher:
         resting = tuple(each for each in self.watchlist.feeds if glance.rests(each, pause=pause))
         feeds = [each for each in self.watchlist.feeds if each not in resting]
         inputs = [*filter(_holds_something, self.watchlist.folders), *feeds]
-        added = Added()
+        added, memory = Added(), FeedMemory(kept)
         if inputs:
-            added = self._workspace.add(inputs, workers=workers, watch=watch, triage=triage, wants=glance.wants)
+            added = self._workspace.add(
+                inputs, workers=workers, watch=watch, triage=triage, wants=glance.wants, feeds=memory
+            )
         if added.interrupted:
             return Round(added=added, resting=resting)
-        self._keep(glance.kept(feeds, added.rejections))
+        self._keep((*glance.kept(feeds, added.rejections), *memory.changed()))
         return Round(added=added, resting=resting, spread=self._herald.spread(self.watchlist.searches))
 
     def _keep(self, kept: Sequence[Kept]) -> None:

@@ -17,7 +17,7 @@ from waybill.core.filed import FiledClaim
 from waybill.core.judgement import Verdict
 from waybill.core.judgement_history import JudgementHistory
 from waybill.core.maker import Maker
-from waybill.core.outcome import ReadDocument
+from waybill.core.outcome import ReadDocument, Rejection
 from waybill.ingest.inputs import Wants, everything
 from waybill.ledger.views import View
 from waybill.link.joins import Join
@@ -29,6 +29,7 @@ from waybill.workspace.asking import Filed, claims_among, sorted_cases
 from waybill.workspace.case_names import case_named
 from waybill.workspace.comparing import Compared, compare_registers
 from waybill.workspace.deciding import judgement, withdrawal
+from waybill.workspace.feed_memory import FeedMemory
 from waybill.workspace.filing import filed_in
 from waybill.workspace.gathering import Fetch, fetcher, gathered, triaged
 from waybill.workspace.handing_on import EVERYTHING, HandingOn
@@ -102,6 +103,7 @@ class Workspace(HandingOn, Reviewing):
         stdin: BinaryIO | None = None,
         watch: Watch = undisturbed,
         wants: Wants = everything,
+        feeds: FeedMemory | None = None,
         triage: bool = True,
     ) -> Added:
         """Read reports and record what is new.
@@ -117,6 +119,7 @@ class Workspace(HandingOn, Reviewing):
             stdin: what ``-`` stands for.
             watch: told how many outcomes there are after each; stops the work by answering True.
             wants: tells which files, and which articles of feeds, are read.
+            feeds: knows what feeds said the last time, and is told what they say now; None where nobody remembers.
             triage: whether what comes out of folders, archives and feeds and cannot hold a claim is set aside.
 
         Raises:
@@ -125,7 +128,7 @@ class Workspace(HandingOn, Reviewing):
         """
         view, archive = self._view(), self._archive
         reader, intake = self._make_reader(), Intake(view, archive=archive)
-        sieve, fetch = triaged(inputs, self._fetch(view, archive), reader.ontology, is_wanted=triage)
+        sieve, fetch = triaged(inputs, self._fetch(view, archive, feeds), reader.ontology, is_wanted=triage)
         found = gathered(inputs, captured_at=self._clock(), stdin=stdin, fetch=fetch, wants=wants)
         outcomes = read(
             found,
@@ -344,10 +347,16 @@ class Workspace(HandingOn, Reviewing):
     def _archive(self) -> Archive:
         return archive_of(self._ledger.location)
 
-    def _fetch(self, view: View, archive: Archive) -> Fetch:
-        """Fetches what has changed since the ledger was told of it."""
-        kept = cache(lambda: keeping(view, archive))
-        return lambda address: self._make_fetcher().fetch(address, kept=kept())
+    def _fetch(self, view: View, archive: Archive, feeds: FeedMemory | None = None) -> Fetch:
+        """Fetches what has changed since the ledger, or whoever remembers feeds, was told of it."""
+        kept, memory = cache(lambda: keeping(view, archive)), feeds or FeedMemory(())
+
+        def fetched(address: str) -> Capture | Rejection:
+            found = self._make_fetcher().fetch(address, kept=lambda each: memory.recalled(each) or kept()(each))
+            memory.note(found)
+            return found
+
+        return fetched
 
     def _view(self) -> View:
         """The ledger; what is recorded at length is read when it is asked for."""
