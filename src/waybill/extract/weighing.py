@@ -3,7 +3,7 @@
 The model's numbers are one witness, the rules are another; what both say is surer than what either says alone. Each
 row of a table is one fact with the weight that it has on the log-odds.
 
-Source: logistic regression on the held-out reports (``python -m training.weighing``), rounded.
+Source: logistic regression over the candidates of the held-out reports, rounded; docs/manual/model.md has the figures.
 """
 
 import math

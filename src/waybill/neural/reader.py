@@ -79,8 +79,9 @@ def read_scenes(text: str, markup: Markup, weights: Weights) -> tuple[Scene, ...
     """The scenes of a text in the order of their triggers."""
     pieces = cut(text, markup, weights.tokenizer)
     listed, found = list(chunks(pieces)), list[Scene]()
+    rows = _Rows(joins=np.array(pieces.joins), articles=np.isin(np.array(pieces.ids), _ARTICLES))
     for number, chunk in enumerate(listed, 1):
-        found += _read_chunk(pieces, chunk, weights)
+        found += _read_chunk(pieces, rows, chunk, weights)
         tell_progress(number, len(listed))
     return tuple(found)
 
@@ -109,7 +110,20 @@ class _Candidate:
     probability: float
 
 
-def _read_chunk(pieces: Pieces, chunk: Chunk, weights: Weights) -> Iterator[Scene]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Rows:
+    """What is asked of all pieces of a text for every scene, as arrays: [pieces].
+
+    Attributes:
+        joins: 1 where a piece goes on with the word before.
+        articles: whether it is an article.
+    """
+
+    joins: _Ints
+    articles: NDArray[np.bool_]
+
+
+def _read_chunk(pieces: Pieces, rows: _Rows, chunk: Chunk, weights: Weights) -> Iterator[Scene]:
     hidden = _lower(pieces, chunk, weights)
     found = _candidates(pieces, chunk, _unmarked(hidden, weights), weights.thresholds["trigger"])
     for start in range(0, len(found), _MOST_TRIGGERS):
@@ -117,7 +131,7 @@ def _read_chunk(pieces: Pieces, chunk: Chunk, weights: Weights) -> Iterator[Scen
         views = [np.array(view(pieces, chunk, each.first, each.last)) for each in batch]
         outputs = _marked(hidden, chunk, batch, views, weights)
         for row, (candidate, seen) in enumerate(zip(batch, views, strict=True)):
-            numbers = _Numbers({name: output[row] for name, output in outputs.items()}, pieces, seen)
+            numbers = _Numbers({name: output[row] for name, output in outputs.items()}, pieces, rows, seen)
             yield numbers.scene(candidate, found)
 
 
@@ -199,25 +213,30 @@ def _by_words(tags: _Floats, joins: Sequence[int] | _Ints) -> tuple[list[int], _
     """Where words begin, with the end behind them; how probably each is inside; whether it opens a run of its own.
 
     A word is inside as far as its pieces are on average, so that no run ends within a word.
+
+    Args:
+        tags: outside, begins and goes on for each piece: [pieces, 3], or of several heads: [pieces, heads, 3].
+        joins: 1 where a piece goes on with the word before.
     """
-    starts = [number for number, joined in enumerate(joins) if not joined or number == 0]
-    sizes = np.diff([*starts, len(joins)])
-    inside = np.add.reduceat(1 - tags[:, 0], starts) / sizes if starts else tags[:, 0]
+    starts = np.flatnonzero(np.asarray(joins) == 0)
+    if len(joins) and (not len(starts) or starts[0]):
+        starts = np.concatenate([[0], starts])
+    sizes = np.diff([*starts, len(joins)]).reshape(-1, *[1] * (tags.ndim - 2))
+    inside = np.add.reduceat(1 - tags[..., 0], starts) / sizes if len(starts) else tags[..., 0]
     firsts = tags[starts]
-    return [*starts, len(joins)], inside, firsts[:, 1] > np.maximum(firsts[:, 2], _BEGINS)
+    return [*starts.tolist(), len(joins)], inside, firsts[..., 1] > np.maximum(firsts[..., 2], _BEGINS)
 
 
 def _runs(inside: _Floats, begins: NDArray[np.bool_], least: float) -> Iterator[tuple[int, int]]:
     """Stretches of words that are rather inside than out; a word that begins rather than goes on opens a new one."""
-    start: int | None = None
-    for number in range(len(inside)):
-        if start is not None and (inside[number] <= least or begins[number]):
-            yield start, number
-            start = None
-        if inside[number] > least and start is None:
-            start = number
-    if start is not None:
-        yield start, len(inside)
+    start = end = -1
+    for number in np.flatnonzero(inside > least).tolist():
+        if start >= 0 and (number > end or begins[number]):
+            yield start, end
+            start = -1
+        start, end = (number if start < 0 else start), number + 1
+    if start >= 0:
+        yield start, end
 
 
 def _core(inside: _Floats, start: int, end: int) -> tuple[int, int]:
@@ -234,13 +253,15 @@ def _core(inside: _Floats, start: int, end: int) -> tuple[int, int]:
 class _Numbers:
     """The heads' outputs for one candidate, and the pieces they speak of, by number."""
 
-    def __init__(self, outputs: Mapping[str, _Floats], pieces: Pieces, seen: _Ints) -> None:
+    def __init__(self, outputs: Mapping[str, _Floats], pieces: Pieces, rows: _Rows, seen: _Ints) -> None:
         self._pieces, self._seen = pieces, seen
-        self._gaps = np.diff(seen, prepend=seen[0]) > 1
-        self._after_article = np.roll(np.isin(np.array(pieces.ids)[seen], _ARTICLES), 1)
-        self._joins = np.array(pieces.joins)[seen] * ~self._gaps
+        gaps = np.diff(seen, prepend=seen[0]) > 1
+        after_article = np.roll(rows.articles[seen], 1)
         width = len(seen)
         self._tags = _softmax(outputs["tags"][1 : 1 + width])
+        self._words, self._inside, begins = _by_words(self._tags, rows.joins[seen] * ~gaps)
+        starts = self._words[:-1]
+        self._begins = (begins & ~after_article[starts, np.newaxis]) | gaps[starts, np.newaxis]
         self._speakers = outputs["speakers"][1 : 1 + width]
         self._classes = outputs["classes"][1 : 1 + width]
         self._labels = {head: _softmax(outputs[head]) for head in LABELS}
@@ -261,11 +282,13 @@ class _Numbers:
         )
 
     def _guesses(self, tag: str) -> Iterator[Guess]:
-        words, inside, begins = _by_words(self._tags[:, TAGS.index(tag)], self._joins)
-        begins = (begins & ~self._after_article[words[:-1]]) | self._gaps[words[:-1]]
-        for start, end in _runs(inside, begins, LEAST_GUESS):
+        head = TAGS.index(tag)
+        inside = self._inside[:, head]
+        if inside.max() <= LEAST_GUESS:
+            return
+        for start, end in _runs(inside, self._begins[:, head], LEAST_GUESS):
             start, end = _core(inside, start, end)
-            first, last = words[start], words[end]
+            first, last = self._words[start], self._words[end]
             kinds, named = self._kinds(tag, first, last)
             yield Guess(
                 span=self._pieces.span(self._seen[first], self._seen[last - 1] + 1),
@@ -286,9 +309,9 @@ class _Numbers:
     def _ties(self, tie: str, candidate: _Candidate, others: Sequence[_Candidate]) -> Iterator[tuple[Span, float]]:
         inside = 1 - self._tags[:, TAGS.index(tie), 0]
         for other in others:
-            shown = (other.first <= self._seen) & (self._seen < other.last)
-            if other is not candidate and shown.sum() == other.last - other.first:
-                yield self._pieces.span(other.first, other.last), round(float(inside[shown].mean()), _DECIMALS)
+            first, last = np.searchsorted(self._seen, (other.first, other.last))
+            if other is not candidate and last - first == other.last - other.first:
+                yield self._pieces.span(other.first, other.last), round(float(inside[first:last].mean()), _DECIMALS)
 
 
 def _named(names: Sequence[str], numbers: _Floats) -> dict[str, float]:
