@@ -222,7 +222,7 @@ def _by_words(tags: _Floats, joins: Sequence[int] | _Ints) -> tuple[list[int], _
     if len(joins) and (not len(starts) or starts[0]):
         starts = np.concatenate([[0], starts])
     sizes = np.diff([*starts, len(joins)]).reshape(-1, *[1] * (tags.ndim - 2))
-    inside = np.add.reduceat(1 - tags[..., 0], starts) / sizes if len(starts) else tags[..., 0]
+    inside: NDArray[Any] = np.add.reduceat(1 - tags[..., 0], starts) / sizes if len(starts) else tags[..., 0]
     firsts = tags[starts]
     return [*starts.tolist(), len(joins)], inside, firsts[..., 1] > np.maximum(firsts[..., 2], _BEGINS)
 
