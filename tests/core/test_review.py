@@ -11,8 +11,9 @@ from waybill.core.claim import Claim
 from waybill.core.drafts import review_key, review_key_parts
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.review import Decision, Review, ReviewStep, Undoing, ref_from_text, ref_of, ref_text, saying, seen_of
-from waybill.core.review_history import ReviewHistory, as_reviewed, is_reviewed
+from waybill.core.review_history import ReviewHistory, as_reviewed, is_reviewed, successors
 from waybill.core.review_records import review_from_json, review_to_json
+from waybill.core.span import Quote, Span
 from waybill.errors import ClaimError, ShapeError
 
 ANN, BEN = (Maker(kind=MakerKind.PERSON, name=name) for name in ("Ann", "Ben"))
@@ -145,14 +146,19 @@ def decisions(draw: st.DrawFn) -> tuple[list[Claim], list[Review]]:
 
 
 @given(decisions())
-def test_every_claim_stands_or_is_rejected_and_none_is_both(given_: tuple[list[Claim], list[Review]]) -> None:
+def test_every_claim_stands_is_rejected_or_gives_way_and_none_is_two_of_these(
+    given_: tuple[list[Claim], list[Review]],
+) -> None:
     read, reviews = given_
     standing = [claim.id for claim in as_reviewed(read, reviews)]
     rejected = [review.ref.claim for review in reviews if review.decision is Decision.REJECTED]
-    assert sorted(standing + rejected) == sorted({claim.id for claim in read} | {each.ref.claim for each in reviews})
+    giving_way = sorted(successors(read, reviews))
+    known = {claim.id for claim in read} | {each.ref.claim for each in reviews}
+    assert sorted([*standing, *rejected, *giving_way]) == sorted(known)
     assert [each for each in standing if each in [claim.id for claim in read]] == [
-        claim.id for claim in read if claim.id not in rejected
+        claim.id for claim in read if claim.id not in (*rejected, *giving_way)
     ]
+    assert len(giving_way) <= len([each for each in reviews if each.ref not in {ref_of(claim) for claim in read}])
 
 
 @given(decisions())
@@ -185,6 +191,26 @@ def test_what_is_corrected_or_added_stands_with_its_own_words() -> None:
     other = a_claim("d1", "c2")
     added = a_claim("d1", "c3")
     assert as_reviewed([READ, other], [reviewed("corrected", ARMS), reviewed("added", added)]) == (ARMS, other, added)
+
+
+def triggered(name: str, word: str, **fields: object) -> Claim:
+    start = DOCUMENT.text.index(word)
+    return a_claim("d1", name, triggers=(Quote.of(DOCUMENT.text, Span(start, start + len(word))),), **fields)
+
+
+def test_what_is_read_under_another_id_gives_way_to_what_people_reviewed() -> None:
+    before = triggered("c1", "sent", supplier=(a_party("A"),))
+    later = [triggered("c7", "sold"), triggered("c8", "sent"), triggered("c9", "sent", supplier=(a_party("A"),))]
+    for decision, ids in (("accepted", ["c7", "c8", "c1"]), ("rejected", ["c7", "c8"])):
+        assert [each.id for each in as_reviewed(later, [reviewed(decision, before)])] == ids
+    assert is_reviewed(later[2:], [reviewed("accepted", before)])
+
+
+def test_what_was_reviewed_under_its_own_id_or_added_stands_beside_what_is_alike() -> None:
+    before, later = triggered("c1", "sent"), triggered("c9", "sent")
+    both = [reviewed("accepted", before), reviewed("accepted", later)]
+    assert [each.id for each in as_reviewed([later], both)] == ["c9", "c1"]
+    assert [each.id for each in as_reviewed([later], [reviewed("added", before)])] == ["c9", "c1"]
 
 
 def test_a_document_is_reviewed_when_all_that_was_read_in_it_is() -> None:

@@ -125,7 +125,10 @@ def _show(workspace: "Workspace", ref: str, format_: Format) -> int:
     from waybill.workspace.shapes import filed_claim_to_json
 
     state = workspace.reviewable(ref)
-    filed = next(each for each in (*workspace.claims(), *workspace.rejected_claims()) if each.ref == state.ref)
+    listed = (*workspace.claims(), *workspace.rejected_claims())
+    filed = next((each for each in listed if each.ref == state.ref), None)
+    if filed is None:
+        raise UsageError(problem=f"{ref} gives way to a claim on the same words that was reviewed under another id")
     if format_ is Format.JSON:
         print_json(reviewable_to_json(state, filed_claim_to_json(filed)))
     else:

@@ -1,12 +1,13 @@
 """All that was decided on one claim, in order, and the claims of a document as they stand after it.
 
 Laws:   nothing that was decided is ever erased;
-        every claim that was read, and every one that people added, stands or is rejected, and none is both;
+        every claim that was read, and every one that people added, stands, is rejected, or gives way to one that people
+        reviewed when it was read under another id, and none is two of these;
         a claim that stands has the id that it was read under;
         without reviews of its version, the claims of a document are those that were read.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from waybill.core.claim import Claim, ClaimRef
@@ -87,7 +88,8 @@ def _after(steps: Sequence[ReviewStep]) -> tuple[Review, ...]:
 def as_reviewed(claims: Sequence[Claim], reviews: Iterable[Review]) -> tuple[Claim, ...]:
     """The claims of a document as they stand: those that were read in their order, those beside them by their place.
 
-    What somebody accepted or corrected stands even where it is no longer read: people outrank programs.
+    What somebody accepted or corrected stands even where it is no longer read: people outrank programs. Where it, or
+    what was rejected, is read under another id now, what is read gives way to it.
 
     Args:
         claims: that were read.
@@ -96,7 +98,8 @@ def as_reviewed(claims: Sequence[Claim], reviews: Iterable[Review]) -> tuple[Cla
     decided = {each.ref: each for each in reviews}
     if not decided:
         return tuple(claims)
-    read = [(claim, decided.pop(ref_of(claim), None)) for claim in claims]
+    succeeding = successors(claims, decided.values())
+    read = [(claim, decided.pop(ref_of(claim), None)) for claim in claims if claim.id not in succeeding]
     standing = [claim if review is None else review.claim for claim, review in read if _stands(review)]
     beside = [each.claim for each in decided.values() if _stands(each)]
     standing += sorted(beside, key=lambda claim: (claim.evidence[0].span, claim.id))
@@ -110,8 +113,37 @@ def is_reviewed(claims: Sequence[Claim], reviews: Iterable[Review]) -> bool:
         claims: that were read.
         reviews: that count for this version of the document.
     """
-    decided = {each.ref for each in reviews}
-    return bool(decided) and all(ref_of(claim) in decided for claim in claims)
+    decided = {each.ref: each for each in reviews}
+    succeeding = successors(claims, decided.values())
+    return bool(decided) and all(ref_of(claim) in decided or claim.id in succeeding for claim in claims)
+
+
+def successors(claims: Sequence[Claim], reviews: Iterable[Review]) -> Set[ClaimId]:
+    """Claims that speak of what people reviewed under an id that this reading does not have: one for each, at the most.
+
+    They have a trigger in common with it or, where one of the two has none, the evidence; of several, the one that has
+    most words in its slots in common with it.
+    """
+    by_ref, found = {each.ref: each for each in reviews}, set[ClaimId]()
+    read = {ref_of(claim) for claim in claims}
+    for ref in sorted(by_ref.keys() - read):
+        gone = by_ref[ref]
+        open_ = (each for each in claims if ref_of(each) not in by_ref and each.id not in found)
+        alike = [each for each in open_ if _speaks_of_same(each, gone.claim)]
+        if alike and gone.decision is not Decision.ADDED:
+            found.add(max(alike, key=lambda each: len(_filling(each) & _filling(gone.claim))).id)
+    return found
+
+
+def _speaks_of_same(left: Claim, right: Claim) -> bool:
+    if left.triggers and right.triggers:
+        return any(one.span.overlaps(other.span) for one in left.triggers for other in right.triggers)
+    return {quote.span for quote in left.evidence} == {quote.span for quote in right.evidence}
+
+
+def _filling(claim: Claim) -> set[tuple[str, str]]:
+    fillers = ((slot, each.text) for slot, each in (*claim.parties(), *claim.places()))
+    return {*fillers, *(("items", each.text) for each in claim.items)}
 
 
 def _stands(review: Review | None) -> bool:
