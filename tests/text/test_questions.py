@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waybill.errors import QuestionError
-from waybill.text.questions import All, Any, Phrase, answers, question, words
+from waybill.text.questions import All, Any, Phrase, alike, answers, any_of, question, words
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,13 @@ def test_a_text_answers_by_its_words(written: str, is_answered: bool) -> None:
 
 def test_words_of_any_script_are_words() -> None:
     assert words("Ärger in Ürümqi: 武器 оружие, ١٢٣") == ("arger", "in", "urumqi", "武器", "оружие", "١٢٣")
+
+
+def test_what_is_alike_is_looked_for_by_the_words_that_say_something() -> None:
+    assert alike("The ship, and the SHIP's crew, of Jask") == ("ship", "s", "crew", "jask")
+    assert any_of(("ship", "crew")) == Any((Phrase(("ship",)), Phrase(("crew",))))
+    for nothing in ("", "of the", "?!"):
+        with pytest.raises(QuestionError, match="it names no word to look for"):
+            alike(nothing)
+    with pytest.raises(QuestionError, match="longer than 2,000 characters"):
+        alike("a" * 2001)

@@ -244,3 +244,15 @@ def test_an_unknown_case_is_refused(held: Held) -> None:
 
 def test_slots_are_not_shown_where_they_are_empty(held: Held, drones: str) -> None:
     assert Slot(name="intermediary", values=()) not in case_page(Asked(held=held, name=drones)).slots
+
+
+def test_what_says_much_the_same_is_found_by_its_rarest_words(held: Held) -> None:
+    page = search_page(Asked(held=held, query={"like": "The sailors said that the Nadezhda carried drones to Russia."}))
+    assert [each.chosen for each in page.kinds] == [False, True, False, False]
+    assert [each.href for each in page.found][0] == "/documents/south#words-c1"
+    assert "/documents/trucks#words-c1" not in [each.href for each in page.found]
+    assert page.is_ranked
+    with pytest.raises(RefusedError, match="q and like are two questions"):
+        search_page(Asked(held=held, query={"like": "a sailor", "q": "sailor"}))
+    with pytest.raises(RefusedError, match="it names no word to look for"):
+        search_page(Asked(held=held, query={"like": "of the"}))

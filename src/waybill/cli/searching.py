@@ -22,9 +22,12 @@ class Kind(StrEnum):
 
 def search(
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="WORDS", help='Words, all of which must be there; "in a row", begun*, OR, NOT.'),
-    ],
+    ] = None,
+    like: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Find what says much the same as a text, by its rarest words.")
+    ] = None,
     ledger: Ledger = DEFAULT_LEDGER,
     catalogue: Catalogue = None,
     kind: Annotated[Kind, typer.Option(metavar="KIND", help=f"What to find: {', '.join(Kind)}.")] = Kind.CLAIMS,
@@ -32,16 +35,22 @@ def search(
     format_: InFormat = Format.TABLE,
 ) -> int:
     """Find what holds certain words, the best first."""
+    from waybill.errors import UsageError
     from waybill.text.questions import question
     from waybill.workspace.finding import finder
     from waybill.workspace.hits import hit, hit_to_json
     from waybill.workspace.holding import hold
 
-    asked = question(" ".join(words))
+    if bool(words) == bool(like):
+        raise UsageError(problem="give words to look for, or a text with --like")
     with hold(ledger, catalogue=catalogue) as holding:
         found = finder(holding.now())
-        hits = [hit(each, asked) for each in found.found(kind.value, asked, most=limit)]
-        numbers = {each: found.number(each, asked) for each in map(str, Kind)}
+        asked = {
+            each.value: found.alike(each.value, like) if like else question(" ".join(words or ())) for each in Kind
+        }
+        sought = asked[kind.value]
+        hits = [hit(each, sought) for each in found.found(kind.value, sought, most=limit, ranked=bool(like))]
+        numbers = {each: found.number(each, asked[each]) for each in map(str, Kind)}
     if format_ is Format.JSON:
         for each in hits:
             print_json(hit_to_json(each))

@@ -12,9 +12,15 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from waybill.errors import QuestionError
+from waybill.text.wordlists import listed
 
 MOST_CHARS: Final = 200
+MOST_LIKE_CHARS: Final = 2000
 MOST_DEPTH: Final = 12
+_EVERYWHERE: Final = listed(
+    "the a an of for and or in on at to by from with as its their his her it is was were be been that this which who "
+    "had has have not no into over after before about up out than said says he she they we"
+)
 
 _TOKEN: Final = re.compile(r'\s*(?:"(?P<phrase>[^"]*)"(?P<begun>\*?)|(?P<mark>[()])|(?P<word>[^\s()"]+)|(?P<open>"))')
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -69,6 +75,25 @@ def question(written: str) -> Question:
     if tokens.at < len(tokens.listed):
         raise QuestionError(problem="a bracket is closed that was never opened")
     return found
+
+
+def alike(written: str) -> tuple[str, ...]:
+    """The words of a text by which others are found that say much the same; without those that every text has.
+
+    Raises:
+        QuestionError: it has none, or is too long.
+    """
+    if len(written) > MOST_LIKE_CHARS:
+        raise QuestionError(problem=f"it is longer than {MOST_LIKE_CHARS:,} characters")
+    found = tuple(each for each in dict.fromkeys(words(written)) if each not in _EVERYWHERE)
+    if not found:
+        raise QuestionError(problem="it names no word to look for")
+    return found
+
+
+def any_of(listed: Iterable[str]) -> Question:
+    """What has one of some words, at least one; the more of them it has, and the rarer, the better."""
+    return Any(tuple(Phrase((each,)) for each in listed))
 
 
 def answers(text: str, asked: Question) -> bool:

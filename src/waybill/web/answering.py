@@ -9,6 +9,7 @@ from typing import Final
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
+from starlette.routing import Match, Route
 
 from waybill.core.person import Person
 from waybill.errors import AccountsError, WaybillError
@@ -79,9 +80,16 @@ def refused(request: Request, error: Exception) -> Response:
         RefusedError(problem, status=status, remedy=_REMEDIES.get(status, "begin at the overview")),
         is_json=_wants_json(request),
     )
-    if isinstance(error, HTTPException) and error.headers:
-        told.headers.update(error.headers)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        told.headers["Allow"] = ", ".join(sorted(_taken(request)))
     return told
+
+
+def _taken(request: Request) -> set[str]:
+    """The methods that an address takes: pages and acts may share one."""
+    routes = (each for each in request.app.routes if isinstance(each, Route))
+    there = (each for each in routes if each.matches(request.scope)[0] is not Match.NONE)
+    return {method for route in there for method in route.methods or ()}
 
 
 def failed(error: Exception, *, is_json: bool, frame: Frame = EMPTY) -> Response:

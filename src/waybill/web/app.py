@@ -15,6 +15,8 @@ from waybill.web import answering
 from waybill.web.account_door import AccountDoor
 from waybill.web.acting import Act
 from waybill.web.case_index import PARAMETERS as CASE_FILTERS
+from waybill.web.case_index import SORTS
+from waybill.web.counting import Axis, Unit
 from waybill.web.describing import Page
 from waybill.web.door import Door, LocalDoor
 from waybill.web.entering import entering, own_pages
@@ -26,13 +28,13 @@ from waybill.web.pages.claim import ADD_PARAMETERS, ClaimPage, claim_page, new_c
 from waybill.web.pages.document import DocumentPage, document_page
 from waybill.web.pages.entity import EntityPage, entity_page
 from waybill.web.pages.map import PARAMETERS as MAP_PARAMETERS
-from waybill.web.pages.map import MapPage, map_page
+from waybill.web.pages.map import VIEWS, MapPage, map_page
 from waybill.web.pages.overview import PARAMETERS as OVERVIEW_PARAMETERS
 from waybill.web.pages.overview import OverviewPage, overview_page
 from waybill.web.pages.queue import PARAMETERS as QUEUE_PARAMETERS
 from waybill.web.pages.queue import QueuePage, queue_page
+from waybill.web.pages.search import KINDS, SearchPage, search_page
 from waybill.web.pages.search import PARAMETERS as SEARCH_PARAMETERS
-from waybill.web.pages.search import SearchPage, search_page
 from waybill.web.pages.searches import ACTS as SEARCHES
 from waybill.web.pages.searches import SearchesPage, searches_page
 from waybill.web.pages.timeline import PARAMETERS as TIMELINE_PARAMETERS
@@ -59,6 +61,7 @@ PAGES: Final = (
         look=cases_page,
         about="Cases, filtered, with numbers beside the filters.",
         parameters=CASE_FILTERS,
+        values={"sort": tuple(SORTS)},
     ),
     Page(
         path="/map",
@@ -67,6 +70,7 @@ PAGES: Final = (
         look=map_page,
         about="Cases on a map of the world, with the same as a table.",
         parameters=MAP_PARAMETERS,
+        values={"sort": tuple(SORTS), "view": tuple(VIEWS)},
     ),
     Page(
         path="/timeline",
@@ -75,6 +79,7 @@ PAGES: Final = (
         look=timeline_page,
         about="Cases over months or years by stage, with the same as a table.",
         parameters=TIMELINE_PARAMETERS,
+        values={"sort": tuple(SORTS), "dates": tuple(Axis), "by": tuple(Unit)},
     ),
     Page(
         path="/cases/{name}",
@@ -135,6 +140,7 @@ PAGES: Final = (
         look=search_page,
         about="Cases, claims, documents and entities by their words.",
         parameters=SEARCH_PARAMETERS,
+        values={"kind": KINDS},
     ),
     Page(
         path="/searches",

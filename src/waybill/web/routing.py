@@ -8,7 +8,7 @@ Laws:   looking never records anything;
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from secrets import compare_digest
 from threading import Lock
 from typing import Final
@@ -65,7 +65,8 @@ class Site:
 
 def routes(site: Site) -> Iterator[Route]:
     """Every page and act, each with its JSON, and what describes that."""
-    yield Route(DESCRIPTION, partial(_tell, site, lambda visit: description(site.pages)), methods=["GET"])
+    described = cache(lambda: description(site.pages, site.acts, site.hand_outs))
+    yield Route(DESCRIPTION, partial(_tell, site, lambda visit: described()), methods=["GET"])
     yield Route(f"{API}/session", partial(_tell, site, told), methods=["GET"])
     for page in site.pages:
         for start, is_json in (("", False), (API, True)):
@@ -100,8 +101,7 @@ def _look(site: Site, page: Page, is_json: bool, request: Request) -> Response:
             return _turn_away(site, request, is_json=is_json)
         frame = site.frame(visit)
         _require(visit.person, page.role)
-        query = {key: each.strip() for key, each in request.query_params.items() if each.strip()}
-        context = page.look(site.asked(visit, name=_name(request), query=query))
+        context = page.look(site.asked(visit, name=_name(request), query=_query(request, is_json=is_json)))
         return answering.answer(context, page.template, is_json=is_json, frame=frame)
     except MovedError as moved:
         path = page.path.partition("{")[0] + quote(moved.name, safe="", errors="replace")
@@ -121,13 +121,26 @@ def _hand_out(site: Site, hand_out: HandOut, request: Request) -> Response:
             return _turn_away(site, request, is_json=False)
         frame = site.frame(visit)
         _require(visit.person, hand_out.role)
-        query = {key: each.strip() for key, each in request.query_params.items() if each.strip()}
-        asked, address = site.asked(visit, name=_name(request), query=query), str(request.base_url).rstrip("/")
+        asked = site.asked(visit, name=_name(request), query=_query(request, is_json=False))
+        address = str(request.base_url).rstrip("/")
         return sent(hand_out.give(asked, Source(workspace=site.holding.writing(), address=address)))
     except RefusedError as error:
         return answering.refusal(error, is_json=False, frame=frame)
     except Exception as error:
         return answering.failed(error, is_json=False, frame=frame)
+
+
+def _query(request: Request, *, is_json: bool) -> dict[str, str]:
+    """What stands behind the question mark: from a form without what was left empty, from a program all of it.
+
+    Raises:
+        RefusedError: a program gives nothing where it could have left it out.
+    """
+    given = {key: each.strip() for key, each in request.query_params.items()}
+    empty = next((key for key, each in given.items() if not each), None)
+    if is_json and empty is not None:
+        raise RefusedError(f"{empty} is empty", status=400, remedy="leave it out, or give it a value")
+    return {key: each for key, each in given.items() if each}
 
 
 def _turn_away(site: Site, request: Request, *, is_json: bool, refused: Refused | None = None) -> Response:

@@ -16,15 +16,16 @@ from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaseId, DocumentId, EntityId
 from waybill.core.review import ref_from_text, ref_text
 from waybill.ledger.words import KINDS, MOST_RANKED, Text, WordsIndex, words_file
-from waybill.text.questions import Question
+from waybill.text.questions import Question, alike, any_of
 from waybill.workspace.asking import claims_among
 from waybill.workspace.holding import Held
 from waybill.workspace.said import said_in_case, said_in_claim
 
 Thing: TypeAlias = Case | FiledClaim | Document | Entity
 
-MOST_KEPT: Final = 256
-_VERSION: Final = "1"
+MOST_KEPT: Final = 1024
+MOST_ALIKE: Final = 16
+"""Words by which texts that say much the same are looked for: with more, ``docs/decisions/0026`` found no better."""
 
 
 class Finder:
@@ -56,14 +57,14 @@ class Finder:
         self.bring([kind])
         return self._index.number(kind, asked)
 
-    def _found(self, kind: str, asked: Question, first: int, most: int) -> tuple[str, ...]:
-        return self._index.best(kind, asked, first=first, most=most, ranked=self.is_ranked(kind, asked))
+    def _found(self, kind: str, asked: Question, first: int, most: int, ranked: bool) -> tuple[str, ...]:
+        return self._index.best(kind, asked, first=first, most=most, ranked=ranked)
 
     def is_ranked(self, kind: str, asked: Question) -> bool:
         """Whether those of a kind that answer come with the best first; else those that were indexed last."""
         return self.number(kind, asked) <= MOST_RANKED
 
-    def found(self, kind: str, asked: Question, *, first: int = 0, most: int) -> list[Thing]:
+    def found(self, kind: str, asked: Question, *, first: int = 0, most: int, ranked: bool = False) -> list[Thing]:
         """Some of a kind that answer a question.
 
         Args:
@@ -71,9 +72,21 @@ class Finder:
             asked: the question.
             first: how many to pass over.
             most: how many to give.
+            ranked: whether the best come first also where there are very many.
         """
-        things = (_GIVEN[kind](self._held, key) for key in self._keys(kind, asked, first, most))
+        keys = self._keys(kind, asked, first, most, ranked or self.is_ranked(kind, asked))
+        things = (_GIVEN[kind](self._held, key) for key in keys)
         return [each for each in things if each is not None]
+
+    def alike(self, kind: str, written: str) -> Question:
+        """The question for what says much the same: any of the words of a text that are rarest among those of a kind.
+
+        Raises:
+            QuestionError: it has no words, or is too long.
+        """
+        numbers = {each: self.number(kind, any_of([each])) for each in alike(written)}
+        known = sorted((each for each in numbers if numbers[each]), key=lambda each: numbers[each])
+        return any_of(known[:MOST_ALIKE] or list(numbers)[:1])
 
     def _cases(self, asked: Question) -> frozenset[CaseId]:
         """All cases that answer a question."""

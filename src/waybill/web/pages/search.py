@@ -1,5 +1,6 @@
 """The search: cases, claims, documents and entities by their words."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +18,9 @@ from waybill.workspace.hits import Hit, hit
 
 PATH: Final = "/search"
 KINDS: Final = ("cases", "claims", "documents", "entities")
-PARAMETERS: Final = ("q", "kind", "page")
+PARAMETERS: Final = ("q", "like", "kind", "page")
+MOST_ALIKE_SHOWN: Final = 100
+"""Of what says much the same: what shares one common word is not worth looking at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +54,13 @@ class SearchPage:
 
     Attributes:
         question: as it was put; empty where nothing was asked.
+        like: the text that what is found is to be like; empty where none is given.
         kinds: empty where nothing was asked.
         is_ranked: whether the best come first; else there are too many, and those that were indexed last come first.
     """
 
     question: str
+    like: str
     kinds: tuple[Kind, ...]
     found: tuple[Found, ...]
     is_ranked: bool
@@ -63,41 +68,53 @@ class SearchPage:
 
 
 def search_page(asked: Asked) -> SearchPage:
-    """What answers a question, one kind at a time.
+    """What answers a question, or says much the same as a text, one kind at a time.
 
     Raises:
         RefusedError: there is no such kind, or the question cannot be read.
     """
-    kind, written = _kind(asked.query), asked.query.get("q", "")
-    if not written:
-        return SearchPage(question="", kinds=(), found=(), is_ranked=True, paging=paging_of(0, PATH, asked.query))
-    return _found_page(asked, written, _question(written), kind)
-
-
-def _found_page(asked: Asked, written: str, sought: Question, kind: str) -> SearchPage:
+    kind, written, like = _kind(asked.query), asked.query.get("q", ""), asked.query.get("like", "")
+    if not (written or like):
+        return SearchPage(
+            question="", like="", kinds=(), found=(), is_ranked=True, paging=paging_of(0, PATH, asked.query)
+        )
+    if written and like:
+        raise RefusedError("q and like are two questions", status=400, remedy="ask one of them")
     found = finder(asked.held)
-    numbers = {each: found.number(each, sought) for each in KINDS}
+    try:
+        sought = {each: question(written) if written else found.alike(each, like) for each in KINDS}
+    except QuestionError as error:
+        raise RefusedError(str(error), status=400, remedy=error.remedy) from error
+    return _found_page(asked, found, sought, kind or ("claims" if like else ""))
+
+
+def _found_page(asked: Asked, found: Finder, sought: Mapping[str, Question], kind: str) -> SearchPage:
+    written, like = asked.query.get("q", ""), asked.query.get("like", "")
+    most = MOST_ALIKE_SHOWN if like else None
+    numbers = {each: min(found.number(each, sought[each]), most or sys.maxsize) for each in KINDS}
     chosen = kind or next((each for each in KINDS if numbers[each]), KINDS[0])
     paging = paging_of(numbers[chosen], PATH, asked.query)
     return SearchPage(
         question=written,
+        like=like,
         kinds=tuple(
             Kind(
                 name=each,
                 number=numbers[each],
                 chosen=each == chosen,
-                href=with_query(PATH, {"q": written, "kind": each}),
+                href=with_query(PATH, {"q": written, "like": like, "kind": each}),
             )
             for each in KINDS
         ),
-        found=tuple(_shown(found, chosen, sought, paging)),
-        is_ranked=found.is_ranked(chosen, sought),
+        found=tuple(_shown(found, chosen, sought[chosen], paging, is_ranked=bool(like))),
+        is_ranked=bool(like) or found.is_ranked(chosen, sought[chosen]),
         paging=paging,
     )
 
 
-def _shown(found: Finder, kind: str, sought: Question, paging: Paging) -> Iterator[Found]:
-    for each in found.found(kind, sought, first=first_of(paging), most=PAGE_ROWS):
+def _shown(found: Finder, kind: str, sought: Question, paging: Paging, *, is_ranked: bool) -> Iterator[Found]:
+    most = min(PAGE_ROWS, paging.total - first_of(paging))
+    for each in found.found(kind, sought, first=first_of(paging), most=most, ranked=is_ranked):
         yield _found(hit(each, sought))
 
 
@@ -109,13 +126,6 @@ def _kind(query: Mapping[str, str]) -> str:
     if kind and kind not in KINDS:
         raise RefusedError(f"there is no kind {kind!r}", status=400, remedy=f"give one of {', '.join(KINDS)}")
     return kind
-
-
-def _question(written: str) -> Question:
-    try:
-        return question(written)
-    except QuestionError as error:
-        raise RefusedError(str(error), status=400, remedy=error.remedy) from error
 
 
 def _found(hit: Hit) -> Found:
