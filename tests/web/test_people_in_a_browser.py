@@ -45,7 +45,8 @@ def town(holding: Holding, clock: Clock, tmp_path_factory: pytest.TempPathFactor
     """Where pages with accounts are served meanwhile."""
     path = str(tmp_path_factory.mktemp("town") / "ledger.db")
     people = people_of(path, clock=clock, passwords=Passwords(memory_kib=32, rounds=1))
-    people.accounts.add("Ada Example", Role.ADMINISTRATOR, SECRET, by="root")
+    for name in ("Ada Example", "Rita Example"):
+        people.accounts.add(name, Role.ADMINISTRATOR, SECRET, by="root")
     site = application(holding, door=AccountDoor(people))
     server = uvicorn.Server(uvicorn.Config(site, port=0, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run, daemon=True)
@@ -65,8 +66,8 @@ def chromium() -> Iterator[Any]:
         opened.close()
 
 
-def log_in(page: Any, password: str = SECRET) -> None:
-    page.get_by_label("Name").fill("Ada Example")
+def log_in(page: Any, password: str = SECRET, name: str = "Ada Example") -> None:
+    page.get_by_label("Name").fill(name)
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Log in").click()
 
@@ -120,6 +121,28 @@ def test_a_session_that_ends_in_mid_edit_loses_nothing(chromium: Any, town: str,
     page.locator("button[name=decision][value=save]").click()
     page.goto(f"{town}/claims/trucks%23c1")
     assert page.get_by_text("Ada Example").count() > 1
+    context.close()
+
+
+def test_what_one_person_decided_is_never_sent_by_another(chromium: Any, town: str) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{town}/claims/radars%23c1")
+    log_in(page)
+    page.route("**/api/claims/**", lambda route: route.abort())
+    page.locator('button[value="save"]').click()
+    page.wait_for_load_state()
+    page.get_by_role("button", name="Log out", exact=True).click()
+    page.wait_for_url(f"{town}/login")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.unroute("**/api/claims/**")
+    log_in(page, name="Rita Example")
+    page.goto(f"{town}/review")
+    page.wait_for_timeout(500)
+    assert [each for each in sent if "/api/" in each] == []
+    [waiting] = page.evaluate("JSON.parse(localStorage.getItem('waybill-outbox'))")
+    assert waiting["person"] == "Ada Example"
     context.close()
 
 

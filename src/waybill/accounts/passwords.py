@@ -38,10 +38,11 @@ class Passwords:
         """Whether a password is the one that a hash was made of; it takes as long where there is none, None."""
         from argon2.exceptions import InvalidHashError, VerificationError
 
+        nobody = self._nobody  # Made at the first comparison, whoever it is for.
         if len(password) > LONGEST:
             password, kept = "", None
         try:
-            return self._hasher.verify(kept or self._nobody, _prepared(password)) and kept is not None
+            return self._hasher.verify(kept or nobody, _prepared(password)) and kept is not None
         except (VerificationError, InvalidHashError):
             return False
 

@@ -5,8 +5,11 @@ window.waybillOutbox = (() => {
   const KEY = "waybill-outbox";
   const AGAIN_MS = 10_000;
   const token = document.querySelector('meta[name="waybill-token"]')?.content ?? "";
+  const person = document.querySelector('meta[name="waybill-person"]')?.content ?? "";
 
   const kept = () => JSON.parse(localStorage.getItem(KEY) ?? "[]");
+  // Another person may use the same browser next: what is theirs waits until they come again.
+  const own = () => kept().filter((each) => each.person === person);
   const keep = (listed) => localStorage.setItem(KEY, JSON.stringify(listed));
   const change = (id, made) => keep(kept().flatMap((each) => (each.id === id ? made(each) : [each])));
 
@@ -36,7 +39,7 @@ window.waybillOutbox = (() => {
   async function flush() {
     await navigator.locks.request(KEY, { ifAvailable: true }, async (lock) => {
       if (!lock) return;
-      for (const each of kept()) if (!each.isLeft && !(await send(each))) break;
+      for (const each of own()) if (!each.isLeft && !(await send(each))) break;
     });
     show();
   }
@@ -45,7 +48,7 @@ window.waybillOutbox = (() => {
   function show() {
     const box = document.querySelector("#outbox");
     if (!box) return;
-    const trouble = kept().filter((each) => each.problem);
+    const trouble = own().filter((each) => each.problem);
     box.hidden = !trouble.length;
     box.replaceChildren(...trouble.map((each) => {
       const line = document.createElement("p"), way = document.createElement("a"), drop = document.createElement("button");
@@ -60,8 +63,8 @@ window.waybillOutbox = (() => {
     }));
   }
 
-  if (kept().length) flush();
+  if (own().length) flush();
   window.addEventListener("online", flush);
-  setInterval(() => kept().some((each) => !each.isLeft) && flush(), AGAIN_MS);
-  return { put: (each) => keep([...kept(), { id: crypto.randomUUID(), ...each }]), flush };
+  setInterval(() => own().some((each) => !each.isLeft) && flush(), AGAIN_MS);
+  return { put: (each) => keep([...kept(), { id: crypto.randomUUID(), person, ...each }]), flush };
 })();
