@@ -96,18 +96,20 @@ def read(
         An outcome for every document and rejection, in the order of the captures.
     """
     with executor.crew(_Tools(reader=reader, hints=hints, triage=triage)) as crew:
-        given = (_given(each, triage) for each in captures)
-        opened = crew.map(_ingested, given, lost=_lost_capture, is_light=_stays)
+        opened = crew.map(_ingested, _given(captures, triage), lost=_lost_capture, is_light=_stays)
         sifted = (sift(each) if isinstance(each, Document) else each for each in _told(opened, turn_to))
         for _, outcomes in crew.map(_outcome, sifted, lost=_lost_document, is_light=_is_settled):
             yield from outcomes
 
 
-def _given(capture: Capture | Rejection, triage: Triage | None) -> _Given:
-    is_looked_at = triage is not None and isinstance(capture, Capture) and not triage.spares(capture)
-    if triage is not None and is_looked_at:
-        triage.get_ready()
-    return capture, is_looked_at
+def _given(captures: Iterable[Capture | Rejection], triage: Triage | None) -> Iterator[_Given]:
+    is_ready = False
+    for capture in captures:
+        is_looked_at = triage is not None and isinstance(capture, Capture) and not triage.spares(capture)
+        if triage is not None and is_looked_at and not is_ready:
+            triage.get_ready()
+            is_ready = True
+        yield capture, is_looked_at
 
 
 def _told(
