@@ -20,6 +20,7 @@ CATCHERS: Final = {"cli", "web", "batch", "pipeline"}
 """Parts that may catch whatever comes: the edges, and the boundary of a worker."""
 HEAVY: Final = (
     "alembic",
+    "argon2",
     "charset_normalizer",
     "fsspec",
     "httpcore2",
