@@ -14,12 +14,19 @@ from waybill.core.case_records import case_or_retirement_from_json
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.drafts import key_of, reading_key_parts, review_key_parts
+from waybill.core.entity import Entity
 from waybill.core.entry import Entry, EntryKind
 from waybill.core.fields import as_object, checked
 from waybill.core.ids import CaptureId, CaseId, DocumentId, EntityId, JsonValue, short_digest
 from waybill.core.maker import Maker
 from waybill.core.outcome import Reading
-from waybill.core.records import CaptureRecord, capture_from_json, document_from_record, reading_from_json
+from waybill.core.records import (
+    CaptureRecord,
+    capture_from_json,
+    document_from_record,
+    entity_from_json,
+    reading_from_json,
+)
 from waybill.ledger.laws import precedence
 from waybill.ledger.views import View
 from waybill.reconciling import Recall
@@ -35,15 +42,14 @@ create table reading (document text, key text, rank integer, sequence integer, p
 create table filed (document text, claim text, held text, primary key (document, claim)) without rowid;
 create table meant (document text primary key, entities text) without rowid;
 """
-_SPOOLED: Final = frozenset({EntryKind.CAPTURE, EntryKind.DOCUMENT, EntryKind.CASE})
-_IN_MEMORY: Final = frozenset({EntryKind.ENTITY, EntryKind.JUDGEMENT})
+_SPOOLED: Final = frozenset({EntryKind.CAPTURE, EntryKind.DOCUMENT, EntryKind.ENTITY, EntryKind.CASE})
 
 
 class Scratch:
     """The documents, current readings, cases and captures of a ledger.
 
     Attributes:
-        view: of entities and judgements alone.
+        view: of judgements alone.
         reviews: a view of what people decided on claims, and of the documents that these stand in, alone.
         grader: who recorded the last of the cases; None where there are none.
     """
@@ -85,11 +91,11 @@ class Scratch:
             row_ = (entry.kind.value, entry.key, entry.payload, entry.digest)
             self._rows.execute("replace into entry values (?, ?, ?, ?)", row_)
             self.grader = entry.maker if entry.kind is EntryKind.CASE else self.grader
-        return entry.kind in _IN_MEMORY
+        return entry.kind is EntryKind.JUDGEMENT
 
     def recall(self, ledger: "SqlLedger", ontology: "Ontology") -> bool:
         """Take in who is meant in all claims; False where something would have to be resolved anew."""
-        recall = Recall(self.view.judgements(), self.view.entities(), ontology)
+        recall = Recall(self.view.judgements(), self._entities(), ontology)
         for kept in ledger.kept():
             key = key_of(kept.key)
             stamp = self._stamp(key)
@@ -139,6 +145,15 @@ class Scratch:
             case = case_or_retirement_from_json(_loaded(payload))
             if isinstance(case, Case):
                 yield case
+
+    def entity(self, entity: EntityId) -> Entity | None:
+        """An entity beyond the catalogues; None where there is none of this id."""
+        payload = self._payload(EntryKind.ENTITY, key_of(entity))
+        return None if payload is None else entity_from_json(_loaded(payload))
+
+    def _entities(self) -> Iterator[Entity]:
+        for (payload,) in self._all("select payload from entry where kind = 'entity' order by key"):
+            yield entity_from_json(_loaded(payload))
 
     def case_of(self, ref: ClaimRef) -> CaseId | None:
         """The case of a claim."""

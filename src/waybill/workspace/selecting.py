@@ -1,6 +1,6 @@
 """The part of a ledger that is wanted, as exporters take it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -116,7 +116,7 @@ class LedgerSelection:
 
     def entity(self, entity: EntityId) -> Entity | None:
         """An entity of the catalogues or the ledger; None where it is no longer known."""
-        return entity_among(self.ontology, self._entities, entity)
+        return entity_among(self.ontology, self._entities.get, entity)
 
     def capture(self, capture: CaptureId | None) -> CaptureRecord | None:
         """How the bytes of a document were found; None where none were."""
@@ -153,11 +153,11 @@ class LedgerSelection:
         return {each.id: each for each in self._view.captures()}
 
 
-def entity_among(known: Ontology, others: Mapping[EntityId, Entity], entity: EntityId) -> Entity | None:
+def entity_among(known: Ontology, others: Callable[[EntityId], Entity | None], entity: EntityId) -> Entity | None:
     """An entity of the catalogues, or else of others; None where neither have it."""
     catalogues: tuple[Catalogue, ...] = (known.parties, known.weapons, known.places, known.outlets)
     found = (catalogue.entity(entity) for catalogue in catalogues)
-    return next((each for each in found if each is not None), others.get(entity))
+    return next((each for each in found if each is not None), None) or others(entity)
 
 
 def meant_in(claim: Claim) -> Iterator[EntityId]:

@@ -67,9 +67,9 @@ class SpooledSelection:
         self.wanted: Sequence[str] = (*wanted.told(), *(f"case={each}" for each in sorted(only)))
         self.state = state_of(ledger)
         self._scratch = scratch
-        self._entities = {each.id: each for each in scratch.view.entities()}
         self.claims_in = lru_cache(_AT_HAND)(self._claims_in)
         self.document = lru_cache(_AT_HAND)(self._document)
+        self._beyond = lru_cache(_AT_HAND)(scratch.entity)
         settled = wanted.settled(ontology)
         self._is_wanted: Callable[[Case], bool] = lambda case: (
             (not only or case.id in only) and settled.is_case(case, ontology, self._all_claims_of)
@@ -136,7 +136,7 @@ class SpooledSelection:
 
     def entity(self, entity: EntityId) -> Entity | None:
         """An entity of the catalogues or the ledger; None where it is no longer known."""
-        return entity_among(self.ontology, self._entities, entity)
+        return entity_among(self.ontology, self._beyond, entity)
 
     def capture(self, capture: CaptureId | None) -> CaptureRecord | None:
         """How the bytes of a document were found; None where none were."""
