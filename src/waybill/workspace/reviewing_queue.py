@@ -30,14 +30,17 @@ class Queued:
         state: what was decided on it; None where nothing was.
         weight: how much it matters.
         reasons: in sentences, by weight; empty where nothing speaks for it.
-        seen: to be handed back with the decision.
     """
 
     filed: FiledClaim
     state: Reviewable | None
     weight: float
     reasons: tuple[str, ...]
-    seen: Digest
+
+    @property
+    def seen(self) -> Digest:
+        """To be handed back with the decision."""
+        return seen_of(self.filed.claim, None) if self.state is None else self.state.seen
 
     def to_json(self) -> JsonObject:
         """The claim in the guide's shape, and beside it why it is to be reviewed."""
@@ -81,11 +84,9 @@ def queue(
 def _queued(candidate: Candidate) -> Queued:
     applying = [(fact.weight, reason) for fact in FACTS if (reason := fact.reason(candidate)) is not None]
     applying.sort(key=lambda pair: -pair[0])
-    state = candidate.state
     return Queued(
         filed=candidate.filed,
-        state=state,
+        state=candidate.state,
         weight=sum(weight for weight, _ in applying),
         reasons=tuple(reason for _, reason in applying),
-        seen=seen_of(candidate.filed.claim, None) if state is None else state.seen,
     )
