@@ -4,20 +4,23 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urljoin
 
 import pytest
 from httpx2 import Response
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 import waybill
 from waybill.core.person import Person, Role
 from waybill.errors import LedgerAccessError
-from waybill.web.acting import Act, Doing, Form
+from waybill.web.account_door import packed, unpacked
+from waybill.web.acting import Act, Doing, Form, Refused
 from waybill.web.app import application
 from waybill.web.asked import RefusedError
 from waybill.web.door import LocalDoor
-from waybill.web.sending import local_address
+from waybill.web.sending import local_address, of_form
 from waybill.workspace.holding import Holding, hold
 
 TYPED = "“Two ships”\n<b>&amp; \u202egnp.exe\n  end "
@@ -261,3 +264,23 @@ def test_looking_records_nothing_and_no_act_can_be_looked_at(client: TestClient,
 def test_several_values_of_a_field_stay_in_order() -> None:
     form = Form(given=(("a", "1"), ("b", "2"), ("a", "3")))
     assert (form.one("a"), form.all("a"), form.one("c"), form.all("c")) == ("3", ("1", "3"), "", ())
+
+
+@given(written=st.text(max_size=30) | st.from_regex(r"[/\\\\.:a@?#%]{0,8}", fullmatch=True))
+def test_no_address_leads_elsewhere(written: str) -> None:
+    address = local_address(written)
+    assert address.startswith("/")
+    assert urljoin("https://here.example/cases", address).startswith("https://here.example/")
+    assert "\n" not in address
+
+
+FORMS = st.lists(st.tuples(st.text(max_size=5), st.text(max_size=30).filter(lambda text: "\r" not in text)), max_size=5)
+
+
+@given(given_=FORMS)
+def test_a_form_arrives_as_it_was_filled_in_and_waits_unchanged(given_: list[tuple[str, str]]) -> None:
+    form = Form(given=tuple(given_))
+    body = urlencode([(name, value.replace("\n", "\r\n")) for name, value in given_]).encode()
+    assert of_form(body) == form.given
+    refused = Refused(action="/x", problem="p", remedy="r", form=form)
+    assert unpacked(packed(refused)) == ("/x", form)

@@ -72,7 +72,7 @@ async def take_in(request: Request, *, is_json: bool, most_bytes: int = MOST_BYT
         raise RefusedError("this is not sent as a form is", status=415, remedy=f"send {wanted}")
     body = await _body(request, most_bytes)
     try:
-        given = _of_json(json.loads(body)) if is_json else _of_form(body)
+        given = _of_json(json.loads(body)) if is_json else of_form(body)
         for pair in given:
             "".join(pair).encode()  # Half characters, which JSON can write.
     except (ValueError, RecursionError) as error:
@@ -98,7 +98,12 @@ async def _body(request: Request, most_bytes: int) -> bytes:
     return body
 
 
-def _of_form(body: bytes) -> tuple[tuple[str, str], ...]:
+def of_form(body: bytes) -> tuple[tuple[str, str], ...]:
+    """Names and values, as a browser writes them into the body of a form.
+
+    Raises:
+        ValueError: it is none, or has too many fields.
+    """
     # ASCII: everything else is sent as %XX. Browsers send the ends of lines as CR LF, whatever was typed.
     found = parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
     return tuple((name, value.replace("\r\n", "\n")) for name, value in found)
