@@ -355,3 +355,16 @@ def test_each_role_may_do_what_the_ones_before_may(has: Role, needed: Role, may:
 
 def test_two_spellings_of_one_name_are_folded_alike() -> None:
     assert folded("Straße") == folded("STRASSE")
+
+
+def test_whoever_waits_as_long_as_they_are_told_is_let_through_however_often_they_knocked() -> None:
+    now = [0.0]
+    counted = Tries(lambda: now[0])
+    keys = keys_of("ada", "192.0.2.1")
+    for _ in range(10):
+        counted.begin(keys)
+        now[0] += 10
+    waits = [counted.begin(keys) for _ in range(50)]
+    assert waits == [800.0] * 50
+    now[0] += waits[-1]
+    assert counted.begin(keys) == 0
