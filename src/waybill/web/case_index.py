@@ -8,10 +8,13 @@ A set of cases is a whole number with a bit for each: to meet, to join and to co
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
+from threading import Lock
 from typing import Final, TypeVar
 
 from waybill.core.case import Case
+from waybill.core.period import Period
 from waybill.errors import FilterError, QuestionError
 from waybill.telling.filters import BY_NAME, YES
 from waybill.text.questions import question
@@ -148,6 +151,14 @@ class CaseIndex:
             case "words":
                 answering = finder(self._held).cases(question(value))
                 return _set(number for number, case in enumerate(self.cases) if case.id in answering)
+            case "origins":
+                return self._where(lambda seen: seen.case is not None and len(seen.case.origins) >= int(value))
+            case "published_since":
+                first = Period(value).earliest or date.min
+                return self._where(lambda seen: (seen.published or date.min) >= first and seen.published is not None)
+            case "published_until":
+                last = Period(value).latest or date.max
+                return self._where(lambda seen: seen.published is not None and seen.published <= last)
             case "since" | "until":
                 return self._where(wanted.is_then)
         alone = Wanted.of({name: value})
@@ -195,10 +206,18 @@ class CaseIndex:
         return numbers
 
 
-@lru_cache(maxsize=1)
 def case_index(held: Held) -> CaseIndex:
-    """The cases that are held, made ready once."""
+    """The cases that are held, made ready once, however many ask at once."""
+    with _TURN:
+        return _case_index(held)
+
+
+@lru_cache(maxsize=1)
+def _case_index(held: Held) -> CaseIndex:
     return CaseIndex(held)
+
+
+_TURN: Final = Lock()
 
 
 _SLOTS: Final = ("supplier", "recipient", "intermediary", "origin", "via", "destination")

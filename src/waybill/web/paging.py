@@ -53,7 +53,7 @@ def paging_of(total: int, path: str, query: Mapping[str, str]) -> Paging:
     Raises:
         RefusedError: it has no number, or one that the list does not reach.
     """
-    page = _number(query.get("page", "1"))
+    page = page_number(query)
     pages = max(1, -(-total // PAGE_ROWS))
     if page > pages:
         raise RefusedError(f"this list has {pages:,} pages, and no page {page:,}", status=404, remedy="begin at page 1")
@@ -73,7 +73,13 @@ def paging_of(total: int, path: str, query: Mapping[str, str]) -> Paging:
     )
 
 
-def _number(written: str) -> int:
+def page_number(query: Mapping[str, str]) -> int:
+    """The number of the page that is asked for, from 1.
+
+    Raises:
+        RefusedError: it is none.
+    """
+    written = query.get("page", "1")
     if not (written.isascii() and written.isdigit() and len(written) <= MOST_DIGITS and int(written) > 0):
         raise RefusedError(f"{written!r} is no number of a page", status=400, remedy="give page=1 or a later one")
     return int(written)

@@ -15,6 +15,7 @@ from waybill.web.account_door import AccountDoor
 from waybill.web.app import application
 from waybill.web.door import LocalDoor
 from waybill.web.guarding import LOCAL, LOCAL_NAMES, Names
+from waybill.web.warming import warm_beside
 from waybill.workspace.holding import Holding
 from waybill.workspace.people import People
 
@@ -77,6 +78,7 @@ def serve(holding: Holding, place: Place, *, people: Callable[[], People], tell:
             certificate cannot be used.
         AccountsError: the accounts cannot be read.
     """
+    warm_beside(holding)
     door = LocalDoor() if place.is_local else AccountDoor(_welcome(people(), place))
     with _listening(place) as listener:
         config = uvicorn.Config(

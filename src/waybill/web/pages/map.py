@@ -25,7 +25,7 @@ from waybill.web.pages.map_parts import (
     spot_link,
     wanted_flow,
 )
-from waybill.web.paging import Paging, paged
+from waybill.web.paging import Paging, page_number, paged
 from waybill.web.picturing import Picture, picture
 from waybill.web.selecting import FILTERS, Sieve, check, sieve
 from waybill.web.spots import extent
@@ -94,6 +94,7 @@ def map_page(asked: Asked) -> MapPage:
         RefusedError: a filter, an arc, or a page, that there is not.
     """
     check(asked.query, PARAMETERS)
+    page_number(asked.query)  # Refused also where no list is shown.
     view = _view(asked.query)
     found = drawn(asked)
     query, told = found.chosen.query, found.chosen.journeys.values()

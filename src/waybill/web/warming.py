@@ -1,0 +1,38 @@
+"""What pages need of a whole ledger is made ready while nobody waits for it yet."""
+
+import logging
+from threading import Thread
+
+from waybill.errors import WaybillError
+from waybill.web.case_index import case_index
+from waybill.web.entity_index import cases_by_entity
+from waybill.workspace.finding import finder
+from waybill.workspace.holding import Holding
+
+log = logging.getLogger(__name__)
+
+
+def warm(holding: Holding) -> None:
+    """Make filters, entities and words ready.
+
+    Raises:
+        LedgerError: the ledger, or the index of its words, cannot be used.
+    """
+    held = holding.now()
+    case_index(held)
+    cases_by_entity(held)
+    finder(held).bring()
+
+
+def warm_beside(holding: Holding) -> Thread:
+    """The same, in a thread that ends with the process; whoever asks meanwhile waits for what they need alone."""
+    thread = Thread(target=_warm, args=(holding,), daemon=True, name="warming")
+    thread.start()
+    return thread
+
+
+def _warm(holding: Holding) -> None:
+    try:
+        warm(holding)
+    except WaybillError as error:
+        log.warning("not everything could be made ready: %s", error)  # Pages that need it tell it again.

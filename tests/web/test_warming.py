@@ -1,0 +1,34 @@
+"""What pages need is made ready beside them, and what cannot be is told and stops nobody."""
+
+import pytest
+
+from waybill.errors import LedgerAccessError
+from waybill.text.questions import question
+from waybill.web.case_index import case_index
+from waybill.web.warming import warm, warm_beside
+from waybill.workspace.finding import Finder, finder
+from waybill.workspace.holding import Holding
+
+
+def test_filters_and_words_are_ready(holding: Holding, monkeypatch: pytest.MonkeyPatch) -> None:
+    warm(holding)
+    held = holding.now()
+    ready = case_index(held)
+
+    def refuse(*_: object) -> int:
+        raise AssertionError("indexed anew")
+
+    monkeypatch.setattr("waybill.ledger.words.WordsIndex.bring", refuse)
+    assert finder(held).number("claims", question("nadezhda")) == 1
+    assert case_index(held) is ready
+
+
+def test_what_cannot_be_made_ready_stops_nobody(
+    holding: Holding, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: Finder) -> None:
+        raise LedgerAccessError(ledger="l.db", problem="the disk is full")
+
+    monkeypatch.setattr(Finder, "bring", fail)
+    warm_beside(holding).join(timeout=30)
+    assert "not everything could be made ready: ledger l.db: the disk is full" in caplog.text
