@@ -118,6 +118,9 @@ def test_what_was_missed_is_added_under_the_name_of_who_added_it(workspace: Work
     assert read.maker.name != "Ann"
     assert len(workspace.cases()) == 2
     assert [each.filed.ref for each in workspace.queue()] == [read.ref]
+    workspace.correct(f"a#{claim.id}", {"recipient": ["Moldova"]}, by="Ben")
+    assert workspace.claims()[1].maker.name == "Ann"
+    workspace.undo_review(f"a#{claim.id}", by="Ben")
     workspace.undo_review(f"a#{claim.id}", by="Ann")
     assert [each.ref for each in workspace.claims()] == [read.ref]
     with pytest.raises(UsageError, match="a has no such claim"):

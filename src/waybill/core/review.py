@@ -39,6 +39,7 @@ class Review:
         seen: of the claim as the reviewer saw it, see ``seen_of``; None of one that is added.
         read: what the reading said then, see ``saying``; None where it had no such claim.
         maker: a person.
+        author: who added the claim; None of one that was read.
         reviewed_at: aware UTC instant.
 
     Raises:
@@ -53,6 +54,7 @@ class Review:
     seen: Digest | None
     read: Digest | None
     maker: Maker
+    author: Maker | None = None
     reviewed_at: datetime
 
     def __post_init__(self) -> None:

@@ -35,6 +35,7 @@ def review_to_json(step: ReviewStep) -> JsonObject:
         "seen": step.seen,
         "read": step.read,
         "maker": step.maker.to_json(),
+        "author": None if step.author is None else step.author.to_json(),
         "reviewed_at": step.reviewed_at.isoformat(),
     }
 
@@ -65,6 +66,7 @@ def review_from_json(shape: JsonValue, document: Document | None) -> ReviewStep:
             seen=_digest(fields["seen"]),
             read=_digest(fields["read"]),
             maker=maker,
+            author=optional(fields.get("author"), lambda shape: Maker.from_json(as_object(shape))),
             reviewed_at=datetime.fromisoformat(as_text(fields["reviewed_at"])),
         )
 

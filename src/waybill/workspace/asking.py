@@ -73,7 +73,7 @@ def filed_claims(
 def _maker(claim: Claim, makers: Mapping[DocumentId, Maker], reviews: Mapping[ClaimRef, Review]) -> Maker:
     """Who found a claim: who read it, or the person who added it."""
     review = reviews.get(ClaimRef(claim.document, claim.id))
-    return review.maker if review is not None and review.read is None else makers[claim.document]
+    return makers[claim.document] if review is None or review.author is None else review.author
 
 
 def sorted_cases(cases: Iterable[Case]) -> tuple[Case, ...]:

@@ -116,6 +116,7 @@ def _review(
         seen=decided.seen or base.seen,
         read=None if base.read is None else saying(base.read),
         maker=maker,
+        author=None if base.review is None else base.review.author,
         reviewed_at=at,
     )
     return review, document
@@ -143,6 +144,7 @@ def _addition(
         seen=None,
         read=None,
         maker=maker,
+        author=maker,
         reviewed_at=at,
     )
     return review, document

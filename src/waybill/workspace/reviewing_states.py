@@ -129,7 +129,7 @@ def rejected(states: Mapping[ClaimRef, Reviewable], view: View) -> Iterator[File
                 claim=each.claim,
                 document=each.document,
                 case=None,
-                maker=each.review.maker if each.read is None else view.reader(ref.document),
+                maker=each.review.author or view.reader(ref.document),
                 review=each.review,
             )
 
