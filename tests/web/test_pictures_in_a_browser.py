@@ -156,7 +156,7 @@ def test_years_are_played_one_after_the_other(page: Any, address: str) -> None:
     assert shown_arcs(page) == ["Mumbai to Odesa"]
     page.locator("[data-keep]").check()
     page.get_by_role("button", name="Play").click()
-    page.wait_for_function("document.querySelector('#now').textContent === 'all'", timeout=15_000)
+    page.wait_for_function("() => document.querySelector('#now').textContent === 'all'", timeout=15_000)
     assert len(shown_arcs(page)) == 3
     assert page.get_by_role("button", name="Play").get_attribute("aria-pressed") == "false"
 

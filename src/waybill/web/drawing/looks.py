@@ -8,9 +8,9 @@ from waybill.core.claim import Stage, WeaponClass
 from waybill.telling import wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Look:
-    """How something is shown.
+    """How something is shown; each is told from others by being another value, which counts fast.
 
     Attributes:
         name: what it is, for people.
