@@ -153,7 +153,7 @@ def test_everybody_can_use_the_pages_about_people(
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
-    faults = []
+    faults: list[tuple[str, str, str]] = []
     for number, path in enumerate(("/login", "/account", "/people")):
         page.goto(town + path)
         if number == 0:
