@@ -142,8 +142,8 @@ ASKED = {
     "publisher": ["the Harbour Post", "Reuters"],
     "since": ["2020", "2021-04"],
     "until": ["2021", "2019-06-01"],
-    "published_since": ["2020-01-03"],
-    "published_until": ["2020-01-04"],
+    "published_since": ["2020-01-03", "2020"],
+    "published_until": ["2020-01-04", "../2020-01-02"],
     "words": ["goods1", "crate NOT goods0", "good* -goods2"],
 }
 QUESTIONS = st.dictionaries(st.sampled_from(sorted(ASKED)), st.integers(0, 2), max_size=4).map(

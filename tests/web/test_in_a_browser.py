@@ -41,7 +41,8 @@ def address(holding: Holding) -> Iterator[str]:
 def one_of_each(drones: str) -> list[str]:
     """Pages of every kind, those of the hostile report among them."""
     named = ["documents/north", "documents/attack", "versions/north", "entities/state/norway", "nowhere"]
-    return ["/", "/cases", "/search?q=drones", f"/cases/{drones}", *(f"/{each}" for each in named)]
+    named += ["cases?stage=delivered&since=2020&country=Iran&origins=1&publisher=Harbour+Post", "search?like=sailors"]
+    return ["/", "/cases", "/search?q=drones", "/searches", f"/cases/{drones}", *(f"/{each}" for each in named)]
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,10 @@ Laws:   the cases that are found are those that ``Wanted`` wants;
 A set of cases is a whole number with a bit for each: to meet, to join and to count such sets takes microseconds.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from threading import Lock
 from typing import Final, TypeVar
@@ -78,6 +79,8 @@ class CaseIndex:
     def __init__(self, held: Held) -> None:
         self._held = held
         self.cases: Sequence[Case] = newest_first(held.cases.values())
+        self._numbers = {case.id: number for number, case in enumerate(self.cases)}
+        self._days = [-case.first_published.toordinal() for case in self.cases if case.first_published is not None]
         self._seen = [seen_case(case, lambda each: claims_among(each, held.claims)) for case in self.cases]
         self._values = {name: self._sets(of) for name, of in _VALUES.items()}
         self._named = {name: self._sets(of) for name, of in _NAMED.items()}
@@ -150,19 +153,22 @@ class CaseIndex:
                 return self._meet({})
             case "words":
                 answering = finder(self._held).cases(question(value))
-                return _set(number for number, case in enumerate(self.cases) if case.id in answering)
+                return _set(self._numbers[each] for each in answering if each in self._numbers)
             case "origins":
                 return self._where(lambda seen: seen.case is not None and len(seen.case.origins) >= int(value))
             case "published_since":
-                first = Period(value).earliest or date.min
-                return self._where(lambda seen: (seen.published or date.min) >= first and seen.published is not None)
+                return (1 << self._after(Period(value).earliest or date.min)) - 1
             case "published_until":
-                last = Period(value).latest or date.max
-                return self._where(lambda seen: seen.published is not None and seen.published <= last)
+                later = self._after(min(Period(value).latest or _LAST, _LAST) + timedelta(days=1))
+                return ((1 << self._after(date.min)) - 1) >> later << later
             case "since" | "until":
                 return self._where(wanted.is_then)
         alone = Wanted.of({name: value})
         return self._where(lambda seen: alone.is_seen(seen, self._held.ontology))
+
+    def _after(self, first: date) -> int:
+        """How many cases became public on a day or later: they come first, the newest of them before the others."""
+        return bisect_right(self._days, -first.toordinal())
 
     def _where(self, holds: Callable[[Seen], bool]) -> int:
         return _set(number for number, seen in enumerate(self._seen) if holds(seen))
@@ -220,6 +226,7 @@ def _case_index(held: Held) -> CaseIndex:
 _TURN: Final = Lock()
 
 
+_LAST: Final = date.max - timedelta(days=1)
 _SLOTS: Final = ("supplier", "recipient", "intermediary", "origin", "via", "destination")
 
 

@@ -4,8 +4,12 @@ import logging
 from threading import Thread
 
 from waybill.errors import WaybillError
+from waybill.web.asked import Asked
 from waybill.web.case_index import case_index
 from waybill.web.entity_index import cases_by_entity
+from waybill.web.pages.map import map_page
+from waybill.web.pages.overview import overview_page
+from waybill.web.pages.timeline import timeline_page
 from waybill.workspace.finding import finder
 from waybill.workspace.holding import Holding
 
@@ -13,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 def warm(holding: Holding) -> None:
-    """Make filters, entities and words ready.
+    """Make filters, entities, pictures and words ready.
 
     Raises:
         LedgerError: the ledger, or the index of its words, cannot be used.
@@ -21,6 +25,8 @@ def warm(holding: Holding) -> None:
     held = holding.now()
     case_index(held)
     cases_by_entity(held)
+    for look in (overview_page, map_page, timeline_page):
+        look(Asked(held=held))
     finder(held).bring()
 
 
