@@ -21,6 +21,7 @@ MODEL: Final = Path(__file__).parents[1] / "src" / "waybill" / "neural" / "model
 WEIGHTS: Final = Path("training/weights/trained.pt")
 THRESHOLDS: Final = {
     "trigger": 0.7,
+    "further": 0.9,
     "claim": 0.6,
     "same": 0.2,
     "party": 0.3,

@@ -1,5 +1,7 @@
 """What the model says of a text."""
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,6 +47,15 @@ def test_the_same_text_gives_the_same_numbers() -> None:
     first = scenes(SALE)
     scenes("Two freighters left for Port Sudan with crates of rifles. " * 30)
     assert scenes(SALE) == first
+
+
+def test_a_weak_trigger_beside_a_strong_one_is_not_read() -> None:
+    weights = load_weights()
+    text = "Brazil sold, shipped and delivered 16 rocket launchers to Indonesia, which ordered and received them."
+    markup = Markup(phrases=(), motions=(), sayings=(), sentences=(Span(0, len(text)),))
+    some = read_scenes(text, markup, replace(weights, thresholds={"trigger": 0.01, "further": 1.0}))
+    every = read_scenes(text, markup, replace(weights, thresholds={"trigger": 0.01}))
+    assert len(every) > len(some) == 1
 
 
 def test_distances_are_told_apart_near_the_trigger_and_by_size_far_from_it() -> None:

@@ -17,6 +17,7 @@ from waybill.text.names import content_words, key
 
 _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})
 _ABBREVIATED_CHARS: Final = 4
+_LONGEST_ABBREVIATION: Final = 6
 _REACH_CHARS: Final = 400
 """How far before a pronoun the party may stand that it means."""
 _Key = TypeVar("_Key", bound=Hashable)
@@ -51,7 +52,7 @@ class References:
             None where a pronoun leads to nobody.
         """
         phrase = self._by_span.get(span)
-        found = phrase if phrase is None else self._meant(phrase, speaker=speaker)
+        found = self._surnamed(span) if phrase is None else self._meant(phrase, speaker=speaker)
         if phrase is not None and found is None:
             return None
         meant = span if found is None else found.span
@@ -67,7 +68,9 @@ class References:
             return self._fullest(phrase) if is_short else phrase
         if self._is_office(phrase, words):
             return self._office_state(phrase) or phrase
-        return self._whole_name(phrase) if phrase.named else self._introductions.get(self._last_word(phrase), phrase)
+        if phrase.named:
+            return self._spelt_out(phrase) or self._whole_name(phrase)
+        return self._introductions.get(self._last_word(phrase)) or self._named_before(phrase) or phrase
 
     def _before(self, span: Span) -> Phrase | None:
         """The party named last before a pronoun: known or described ones first, persons with titles never."""
@@ -121,6 +124,29 @@ class References:
         """The longest name of the document that ends in this one word: a surname leads to the whole name."""
         alone = len(self._words(phrase)) == 1
         return self._whole_names.get(self._last_word(phrase), phrase) if alone else phrase
+
+    def _named_before(self, phrase: Phrase) -> Phrase | None:
+        """The name before that ends in a bare noun with an article: "the brigade" is the 9th Brigade told of."""
+        text, start = self._document.text, phrase.span.start
+        if len(self._words(phrase)) > 1 or text[max(0, start - 4) : start].lower() != "the ":
+            return None
+        whole = self._whole_names.get(self._last_word(phrase))
+        return whole if whole is not None and whole.span < phrase.span and not whole.is_place else None
+
+    def _spelt_out(self, phrase: Phrase) -> Phrase | None:
+        """The name behind which an abbreviation is set in brackets: "the Free Harbour Front (FHF)"."""
+        short = phrase.span.of(self._document.text)
+        if not short.isupper() or len(short) > _LONGEST_ABBREVIATION:
+            return None
+        at = self._document.text.find(f"({short})")
+        place = bisect_right(self._ends, at) - 1 if at > 0 else -1
+        before = self._phrases[place] if place >= 0 else None
+        return before if before is not None and before.named and 0 <= at - before.span.end <= 1 else None
+
+    def _surnamed(self, span: Span) -> Phrase | None:
+        """The longest name of the document that ends in a name of one word over which the rules laid nothing."""
+        name = key(span.of(self._document.text))
+        return self._whole_names.get(name) if span.of(self._document.text)[:1].isupper() else None
 
     def _words(self, phrase: Phrase) -> list[str]:
         return key(phrase.span.of(self._document.text)).split() or [""]

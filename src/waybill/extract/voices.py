@@ -40,6 +40,7 @@ class Voice:
         origin: how probably it all goes back to him.
         relay: how probably he passes on.
         ruled: whether the rules hear him as the origin as well.
+        passes: whether the rules hear him pass on what an origin says.
         is_outlet: whether he is surely an outlet, by its name.
     """
 
@@ -48,6 +49,7 @@ class Voice:
     origin: float = 0.0
     relay: float = 0.0
     ruled: bool = False
+    passes: bool = False
     is_outlet: bool = False
 
     @property
@@ -102,12 +104,12 @@ def _weigh(voices: Sequence[Voice], heard: Sequence[Chain], voicing: Voicing, su
     weights = [voice.weight(sureness) for voice in voices]
     for number, voice in enumerate(voices):
         voice.ruled = any(_is_he(chain[-1].span, voice, voicing) for chain in heard)
+        voice.passes = any(_is_he(node.span, voice, voicing) for chain in heard for node in chain[:-1])
         evidence = Evidence(
             weight=weights[number],
             rival=max((each for other, each in enumerate(weights) if other != number), default=0.0),
             ruled=voice.ruled,
-            ruled_otherwise=not voice.ruled
-            and any(_is_he(node.span, voice, voicing) for chain in heard for node in chain[:-1]),
+            ruled_otherwise=voice.passes and not voice.ruled,
         )
         voice.origin = probability(evidence, ORIGIN_FACTS)
         voice.relay = max((each.guess.probability for each in voice.mentions if each.role is Role.RELAY), default=0.0)
@@ -140,7 +142,7 @@ def chains(
     speaks = any(voice.kind is not SpeakerKind.OUTLET for voice in ends)
     outlets = [voice for voice in ends if speaks and voice.kind is SpeakerKind.OUTLET]
     ends = [voice for voice in ends if voice not in outlets]
-    passing = [voice for voice in others if voice in outlets or (voice.relay > least["relay"] and voice not in ends)]
+    passing = [voice for voice in others if voice in outlets or (voice not in ends and _passes_on(voice, least))]
     if not ends:
         ends, passing = passing, []
     told = [_speaker(voice, trimmer) for voice in ends]
@@ -154,6 +156,11 @@ def _origins(voices: Sequence[Voice], voicing: Voicing, least: Mapping[str, floa
     sure = [voice for voice in likely if voice.ruled or voice.origin >= floor]
     ends = [voice for voice in likely if voice in sure or any(voicing.together(voice.span, e.span) for e in sure)]
     return [voice for voice in ends if not any(_names_again(voice, other, voicing) for other in ends)]
+
+
+def _passes_on(voice: Voice, least: Mapping[str, float]) -> bool:
+    """Whether somebody passes on: the rules need the model to agree as far as for an origin."""
+    return voice.relay > (least["source"] if voice.passes else least["relay"])
 
 
 def _names_again(voice: Voice, other: Voice, voicing: Voicing) -> bool:

@@ -7,6 +7,7 @@ Laws:   the same text with the same markup gives the same numbers, whatever else
         no length limit: memory grows with the text only by its pieces and scenes.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -126,6 +127,7 @@ class _Rows:
 def _read_chunk(pieces: Pieces, rows: _Rows, chunk: Chunk, weights: Weights) -> Iterator[Scene]:
     hidden = _lower(pieces, chunk, weights)
     found = _candidates(pieces, chunk, _unmarked(hidden, weights), weights.thresholds["trigger"])
+    found = _worth_reading(found, pieces, weights.thresholds.get("further", 0.0))
     for start in range(0, len(found), _MOST_TRIGGERS):
         batch = found[start : start + _MOST_TRIGGERS]
         views = [np.array(view(pieces, chunk, each.first, each.last)) for each in batch]
@@ -207,6 +209,20 @@ def _candidates(pieces: Pieces, chunk: Chunk, tags: _Floats, least: float) -> li
         if chunk.own_first <= start < chunk.own_last:
             found.append(_Candidate(start, end, float(inside[first:last].max())))
     return found
+
+
+def _worth_reading(found: Sequence[_Candidate], pieces: Pieces, least: float) -> list[_Candidate]:
+    """The likeliest candidate of each sentence, and further ones that look like triggers so surely already.
+
+    Each is read in a pass of its own, which is most of what reading costs, and a weak one beside a strong one tells
+    little that is new.
+    """
+    best: dict[int, _Candidate] = {}
+    numbers = [bisect_right(pieces.cuts, each.first) for each in found]
+    for number, each in zip(numbers, found, strict=True):
+        if number not in best or each.probability > best[number].probability:
+            best[number] = each
+    return [e for number, e in zip(numbers, found, strict=True) if e is best[number] or e.probability >= least]
 
 
 def _by_words(tags: _Floats, joins: Sequence[int] | _Ints) -> tuple[list[int], _Floats, NDArray[np.bool_]]:
