@@ -59,12 +59,12 @@ def test_a_file_without_permission_is_rejected(waybill: Waybill, tmp_path: Path)
 
 
 def test_a_broken_line_is_named_and_the_others_are_read(waybill: Waybill, tmp_path: Path) -> None:
-    lines = [json.dumps({"id": f"d{number}", "text": "Nothing was sent."}) for number in range(1, 10_001)]
+    lines = [json.dumps({"id": f"d{number}", "text": "Nothing was sent."}) for number in range(1, 1_001)]
     lines[6] = '{"id": "d7", "text": '
     (tmp_path / "many.jsonl").write_text("\n".join(lines))
     told = waybill("read", "many.jsonl", "--format", "json")
     assert told.status == 1
-    assert len(told.lines) == 9_999
+    assert len(told.lines) == 999
     assert "rejected: many.jsonl:7: " in told.err
     assert "[invalid_json]" in told.err
 
