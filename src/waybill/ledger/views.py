@@ -222,15 +222,6 @@ class View:
         current = self.current_reading(document)
         return () if current is None else current.claims
 
-    def has_decided(self, draft: Draft) -> bool:
-        """Whether a judgement or review, or the taking back of one, was recorded, word for word, however long ago."""
-        if draft.kind is EntryKind.JUDGEMENT:
-            recorded = self._judgement_entries.get(draft.key, [])
-        else:
-            ref = review_key_parts(draft.key)
-            recorded = self._review_entries.get(key_of(ref.document), {}).get(ref, [])
-        return any(entry.payload == draft.payload for entry in recorded)
-
     def review_histories_of(self, document: DocumentId) -> tuple[ReviewHistory, ...]:
         """Of each reviewed claim of a document all that was decided and taken back, in any version, by claim."""
         return tuple(self.review_history(ref) for ref in sorted(self._review_entries.get(key_of(document), ())))

@@ -13,12 +13,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from waybill import __version__
-from waybill.core.drafts import draft_of_judgement
+from waybill.core.drafts import draft_of_judgement, payload
 from waybill.core.entry import GENESIS, Draft, Entry
-from waybill.core.judgement_history import Step
+from waybill.core.judgement_history import Step, step_to_json
 from waybill.core.kept import Kept
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument
+from waybill.core.review_records import review_to_json
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
 from waybill.pipeline import Outcome
@@ -119,8 +120,11 @@ class Recorder:
         """Record in their order what people decided and handed over with documents, without what is recorded."""
         for maker, run in groupby(decided, itemgetter(0)):
             drafts = list(dict.fromkeys(draft for _, draft in run))
-            while not self._add_to(view, [each for each in drafts if not view.has_decided(each)], maker):
-                continue
+            is_recorded = False
+            while not is_recorded:
+                decided_before = _decided_in(view)
+                lacking = [each for each in drafts if each.payload not in decided_before]
+                is_recorded = self._add_to(view, lacking, maker)
 
     def _reconcile(self, view: View) -> Changes:
         """Record what follows from all claims, those included that others record at the same time."""
@@ -141,6 +145,13 @@ class Recorder:
         made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence, kept=kept)
         view.fold(self._ledger.lines(after=view.sequence))
         return bool(made)
+
+
+def _decided_in(view: View) -> frozenset[str]:
+    """Every judgement and review that was recorded, and every taking back of one, however long ago, as written."""
+    judged = (step_to_json(step) for history in view.judgement_histories() for step in history.steps)
+    reviewed = (review_to_json(step) for history in view.review_histories() for step in history.steps)
+    return frozenset(map(payload, (*judged, *reviewed)))
 
 
 def _noting(outcomes: Iterable[Outcome], decided: list[tuple[Maker, Draft]]) -> Iterator[Outcome]:
