@@ -107,7 +107,7 @@ def _given(captures: Iterable[Capture | Rejection], triage: Triage | None) -> It
     for capture in captures:
         is_looked_at = triage is not None and isinstance(capture, Capture) and not triage.spares(capture)
         if triage is not None and is_looked_at and not is_ready:
-            triage.get_ready()
+            triage.make_ready()
             is_ready = True
         yield capture, is_looked_at
 

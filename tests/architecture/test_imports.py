@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 LINT = "import sys; from importlinter.cli import lint_imports_command; sys.argv = ['lint-imports', '--no-cache']; "
-PARTS = ("core", "text", "ontology", "neural", "ingest", "extract", "ledger", "workspace", "web", "cli")
+PARTS = ("core", "text", "ontology", "neural", "ingest", "extract", "ledger", "accounts", "workspace", "web", "cli")
 
 
 def lint(folder: Path, *path: Path) -> subprocess.CompletedProcess[str]:

@@ -71,12 +71,8 @@ class Database:
             self._make()
             with self._opened() as connection:
                 connection.execute("BEGIN IMMEDIATE")
-                try:
+                with connection:
                     yield connection
-                except BaseException:
-                    connection.execute("ROLLBACK")
-                    raise
-                connection.execute("COMMIT")
 
     def _make(self) -> None:
         # With its mode from the start, for whoever opened it in between would keep reading it; and nothing is followed.

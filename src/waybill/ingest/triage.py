@@ -55,7 +55,7 @@ class Triage:
     ontology: Ontology
     spared: Set[str] = frozenset()
 
-    def get_ready(self) -> None:
+    def make_ready(self) -> None:
         """Make what finds words, which takes a second; processes that are started from this one then share it."""
         lack(b"rifles", self.ontology)
 
