@@ -145,7 +145,9 @@ class Picture:
         return Markup("".join(each.near if self.is_near else each.far for each in states))  # noqa: S704
 
 
-def picture(legs: Sequence[Leg], box: Box, *, is_near: bool = True, letters: float = 1) -> Picture:
+def picture(
+    legs: Sequence[Leg], box: Box, *, is_near: bool = True, letters: float = 1, signs_first: bool = False
+) -> Picture:
     """Legs on a part of the map; the first ones are named first, and lie above.
 
     Args:
@@ -153,11 +155,15 @@ def picture(legs: Sequence[Leg], box: Box, *, is_near: bool = True, letters: flo
         box: the part of the map.
         is_near: whether outlines are drawn with all their corners.
         letters: how much larger letters and signs are than on a picture of full width.
+        signs_first: whether signs rather than names are shown where there is no room for both.
     """
     scale, room = box.width / WIDTH * letters, Room(box)
     spots = list(dict.fromkeys(spot for leg in legs for spot in (leg.start, leg.end)))
+    for spot in spots:
+        room.take(spot.at, SIZES[spot.precision] * 2 * scale, SIZES[spot.precision] * 2 * scale)
+    early = tuple(_arc(leg, room, scale) for leg in legs) if signs_first else ()
     places = tuple(_placed(spots, room, scale))
-    arcs = tuple(_arc(leg, room, scale) for leg in legs)
+    arcs = early or tuple(_arc(leg, room, scale) for leg in legs)
     return Picture(
         view=f"{number(box.left)} {number(box.top)} {number(box.width)} {number(box.height)}",
         scale=round(scale, 4),
@@ -175,10 +181,7 @@ def thickness(cases: int) -> float:
 
 def _placed(spots: Iterable[Spot], room: Room, scale: float) -> Iterator[Place]:
     """Places with their names, as far as there is room."""
-    listed = list(spots)
-    for spot in listed:
-        room.take(spot.at, SIZES[spot.precision] * 2 * scale, SIZES[spot.precision] * 2 * scale)
-    for spot in listed:
+    for spot in spots:
         name, is_crowded = _name_at(spot, room, scale)
         yield Place(
             name=spot.name,

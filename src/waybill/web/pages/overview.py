@@ -180,7 +180,7 @@ def _picture(held: Held, query: Mapping[str, str]) -> Picture | None:
         return None
     seen = drawn(Asked(held=held, query=query)).seen[:MOST_ARCS]
     shown = legs(seen, address=lambda flow: arc_address(flow, query))
-    return picture(tuple(shown), WORLD, is_near=False, letters=LETTERS_SIZE) if seen else None
+    return picture(tuple(shown), WORLD, is_near=False, letters=LETTERS_SIZE, signs_first=True) if seen else None
 
 
 def _chart(held: Held, query: Mapping[str, str]) -> Chart | None:

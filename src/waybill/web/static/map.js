@@ -77,6 +77,8 @@ function lens(map, frame, tools) {
   map.addEventListener("dragstart", (event) => event.preventDefault());
   map.addEventListener("click", (event) => { if (moved) { event.preventDefault(); moved = false; } }, true);
 
+  // On a narrow screen the map is wider than its frame: its middle is seen first.
+  frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
   const does = { in: () => zoom(0.7), out: () => zoom(1 / 0.7), all: back };
   for (const button of tools.querySelectorAll("[data-zoom]")) button.addEventListener("click", () => does[button.dataset.zoom]());
   tools.hidden = false;
