@@ -37,6 +37,7 @@ def toy(tmp_path: Path, root: Path) -> Path:
     (tmp_path / "waybill" / "errors.py").touch()
     (tmp_path / "waybill" / "ledger" / "__init__.py").write_text("import sqlalchemy, alembic")
     (tmp_path / "waybill" / "neural" / "__init__.py").write_text("import numpy, onnxruntime, tokenizers")
+    (tmp_path / "waybill" / "accounts" / "__init__.py").write_text("import argon2")
     (tmp_path / "waybill" / "cli" / "__init__.py").write_text("import typer, rich, waybill.workspace")
     (tmp_path / "waybill" / "web" / "__init__.py").write_text("import starlette, jinja2, uvicorn, waybill.workspace")
     (tmp_path / ".importlinter").write_text((root / ".importlinter").read_text())
