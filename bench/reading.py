@@ -66,7 +66,9 @@ def main() -> None:
     model, scenes = timed(lambda: [read_scenes(e.text, m, weights) for e, m in zip(given, marked, strict=True)])
     read_sentences.cache_clear()
     read = partial(read_document, reader=reader("trained"))
+    begun = time.process_time()
     whole, done = timed(lambda: list(map(read, given)))
+    computed = time.process_time() - begun
     two, _ = timed(lambda: list(executor(2).map(read, given)))
     size = sum(map(len, pieces))
     print(
@@ -83,6 +85,7 @@ def main() -> None:
         print(f"{name:<28} {1000 * taken / count:>14.1f} {taken / whole:>7.1%}")
     print(f"{'plain pass of the encoder':<28} {1000 * plain / count:>14.1f} {plain / whole:>7.1%}")
     claims = sum(len(each.reading.claims) for each in done)
+    print(f"of one processor's time: {1000 * computed / count:.0f} ms an article, {count / computed:.1f} a second")
     print(f"articles a second: {count / whole:.1f} with one process, {count / two:.1f} with two; {claims} claims")
 
 

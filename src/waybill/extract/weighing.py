@@ -62,13 +62,12 @@ PARTY_FACTS: Final = (
     Fact(name="the model takes another for it", weight=-1.13, holds=lambda it: it.rival),
     Fact(name="the model takes it for something else", weight=-0.31, holds=lambda it: it.elsewhere),
     Fact(name="the rules agree", weight=0.9, holds=lambda it: it.ruled),
-    Fact(name="the rules give it another role", weight=-0.6, holds=lambda it: it.ruled_otherwise),
+    Fact(name="the rules give it another role", weight=-1.22, holds=lambda it: it.ruled_otherwise),
     Fact(name="the catalogues know it", weight=0.61, holds=lambda it: it.known),
     Fact(name="the goods are said to belong to it", weight=1.5, holds=lambda it: it.owns),
     Fact(name="always", weight=-0.76, holds=lambda it: 1.0),
 )
-"""Who gives, gets and carries. That goods belong to somebody is said too seldom to be learnt: its weight is set. That
-the rules say otherwise counts half of what was learnt, for they are better on invented reports than on real ones."""
+"""Who gives, gets and carries. That goods belong to somebody is said too seldom to be learnt: its weight is set."""
 
 ORIGIN_FACTS: Final = (
     Fact(name="the model takes it for that", weight=0.48, holds=lambda it: log_odds(it.weight, off=_OFF)),
