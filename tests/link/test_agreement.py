@@ -221,6 +221,19 @@ def test_unspecified_things_never_speak_for_one_transfer_unless_one_denies() -> 
     assert score_by(sure, *both({**vague, **ASTROS}, {**vague, **LAUNCHERS})) == 9.0
 
 
+def test_months_apart_lists_of_unlike_things_speak_for_one_transfer_only_in_several_particulars() -> None:
+    sure = Weights(start=9.0, levels={})
+    between = {**IRAN, **to("Yemen")}
+    one_list = {"items": (*ASTROS["items"], *HAWK["items"])}
+    assert score_by(sure, *both({**between, **one_list}, {**between, **HAWK})) == -0.5
+    assert score_by(sure, *both({**between, **one_list}, {**between, **one_list})) == 9.0
+    assert score_by(sure, *both({**between, **one_list, **ADEN}, {**between, **HAWK, **ADEN})) == 9.0
+    assert score_by(sure, *both({**between, **one_list}, {**between, **HAWK, "polarity": Polarity.DENIED})) == 9.0
+    at_once = [a_document("a", published="2022-01-01"), a_document("b", published="2022-02-01")]
+    soon = profiles([a_claim("a", **between, **one_list), a_claim("b", **between, **HAWK)], at_once, ONTOLOGY)
+    assert score_by(sure, *soon) == 9.0
+
+
 def test_claims_are_taken_to_speak_of_one_transfer_where_it_is_as_likely_as_not() -> None:
     assert (is_one_transfer(0.0), is_one_transfer(-0.001)) == (True, False)
 

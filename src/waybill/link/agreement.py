@@ -26,6 +26,7 @@ EXCLUDED: Final = -9.0
 """The most that two claims score whose dates are unlike, and little else alike: no third claim brings them together."""
 
 _UNLIKE_DATES: Final = ("apart", "before it could")
+_MONTHS_APART: Final = ("half a year", "a year", "years")
 _PLACES: Final = 3
 
 
@@ -125,13 +126,18 @@ def _score(weights: "Weights", known: Sequence[tuple[str, str]]) -> float:
 def _is_barred(known: Mapping[str, str]) -> bool:
     """Whether one transfer is out of the question, whatever else agrees.
 
-    It is where different parties get it, and where nothing is known but that the same parties trade unspecified things;
-    a denial may well be less specific, or of more, than what it denies.
+    It is where different parties get it, and where nothing is known but that the same parties trade unspecified things,
+    or, months apart, several; a denial may well be less specific, or of more, than what it denies.
     """
     if "denial" in known:
         return False
     is_unspecified = known["particulars"] == "none" and "class of weapon" not in known
-    return is_unspecified or known.get("recipient") == "other"
+    is_another = (
+        known["particulars"] != "several"
+        and known.get("class of weapon") != "same"
+        and known.get("published within") in _MONTHS_APART
+    )
+    return is_unspecified or is_another or known.get("recipient") == "other"
 
 
 def levels(left: Profile, right: Profile) -> list[tuple[str, str]]:

@@ -27,8 +27,8 @@ from waybill.link.profile_records import profile_from_json, profile_to_json
 DOCUMENT: Final = "document"
 FAMILY: Final = "family"
 
-FORM: Final = 2
-"""Of what is kept: what was kept in another is worth nothing."""
+FORM: Final = 3
+"""Of what is kept, and of the rules by which claims are compared: what was kept by others is worth nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
