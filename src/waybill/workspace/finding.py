@@ -25,7 +25,7 @@ Thing: TypeAlias = Case | FiledClaim | Document | Entity
 
 MOST_KEPT: Final = 1024
 MOST_ALIKE: Final = 16
-"""Words by which texts that say much the same are looked for: with more, ``docs/decisions/0026`` found no better."""
+"""Words by which texts that say much the same are looked for: with more, ``docs/decisions/0030`` found no better."""
 
 
 class Finder:
