@@ -29,7 +29,7 @@ def executed(path: Path, folder: Path) -> Any:
     )
     client.execute()
     for cell in notebook.cells:
-        cell.metadata = {}  # when each was run
+        cell.metadata = {"tags": cell.metadata["tags"]} if "tags" in cell.metadata else {}  # not when it was run
     notebook.metadata.pop("language_info", None)  # by which Python
     return notebook
 
@@ -41,8 +41,12 @@ def refresh(path: Path) -> None:
 
 
 def outputs(notebook: Any) -> list[list[Any]]:
-    """What its code cells show."""
-    return [[_said(each) for each in cell.outputs] for cell in notebook.cells if cell.cell_type == "code"]
+    """What its code cells show; of those with the tag ``reader``, which change with every model, only the kinds."""
+    return [
+        [sorted(each.data) if "reader" in cell.metadata.get("tags", ()) else _said(each) for each in cell.outputs]
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    ]
 
 
 def _said(output: Any) -> Any:

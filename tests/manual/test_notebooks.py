@@ -26,6 +26,6 @@ def test_cases_claims_and_texts_are_shown_as_such() -> None:
     [path] = notebooks.NOTEBOOKS
     shown = [each for cell in notebooks.outputs(notebooks.read(path)) for each in cell if isinstance(each, dict)]
     pages = "".join(each.get("text/html", "") for each in shown)
-    assert '<mark title="supplier"' in pages
+    assert '<mark title="recipient"' in pages
     assert "<th>What is claimed</th>" in pages
     assert 'title="grade"' in pages
