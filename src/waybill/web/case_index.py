@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import compress
 from threading import Lock
 from typing import Final, TypeVar
 
@@ -196,20 +197,22 @@ class CaseIndex:
         return lambda seen: (code for slot in slots for code in countries_of(seen.slots[slot], known))
 
     def _in_order(self, found: int, sort: str) -> Iterator[Case]:
-        flags = bin(found)[:1:-1]
-        return (self.cases[number] for number in self._order(sort) if number < len(flags) and flags[number] == "1")
+        bits = bin(found)[:1:-1].ljust(len(self.cases), "0").encode().translate(_BITS)
+        numbers, cases = self._order(sort)
+        return compress(cases, map(bits.__getitem__, numbers))
 
-    def _ordered(self, sort: str) -> Sequence[int]:
-        numbers = range(len(self.cases))
+    def _ordered(self, sort: str) -> tuple[Sequence[int], Sequence[Case]]:
+        """The numbers of all cases in an order, and the cases in the same."""
         cases, recorded = self.cases, self._held.recorded
+        numbers: Sequence[int] = range(len(cases))
         match sort:
             case "recorded":
-                return sorted(numbers, key=lambda number: -recorded.get(cases[number].id, 0))
+                numbers = sorted(numbers, key=lambda number: -recorded.get(cases[number].id, 0))
             case "grade":
-                return sorted(numbers, key=lambda number: str(cases[number].grade or "Z"))
+                numbers = sorted(numbers, key=lambda number: str(cases[number].grade or "Z"))
             case "claims":
-                return sorted(numbers, key=lambda number: -len(cases[number].claims))
-        return numbers
+                numbers = sorted(numbers, key=lambda number: -len(cases[number].claims))
+        return numbers, [cases[number] for number in numbers]
 
 
 def case_index(held: Held) -> CaseIndex:
@@ -226,6 +229,7 @@ def _case_index(held: Held) -> CaseIndex:
 _TURN: Final = Lock()
 
 
+_BITS: Final = bytes.maketrans(b"01", b"\0\1")
 _LAST: Final = date.max - timedelta(days=1)
 _SLOTS: Final = ("supplier", "recipient", "intermediary", "origin", "via", "destination")
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 
 from waybill.core.claim import ClaimRef
 from waybill.core.filed import FiledClaim
@@ -94,7 +95,13 @@ def claim_anchor(claim: ClaimId) -> str:
 def with_query(path: str, query: Mapping[str, str]) -> str:
     """A path with parameters, those without a value left out; the same parameters give the same address."""
     kept = sorted((name, value) for name, value in query.items() if value)
-    return f"{path}?{urlencode(kept, errors='replace')}" if kept else path
+    return f"{path}?{'&'.join(f'{_in_query(name)}={_in_query(value)}' for name, value in kept)}" if kept else path
+
+
+@lru_cache(maxsize=1 << 12)
+def _in_query(text: str) -> str:
+    """A page has a hundred addresses, and most of what stands in them is the same."""
+    return quote_plus(text, errors="replace")
 
 
 def safe_address(url: str | None) -> str | None:
