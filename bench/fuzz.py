@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 ROOT: Final = Path(__file__).parents[1]
-SLOW_S: Final = 20
+SLOW_S: Final = 60
 MOST_MB: Final = 2500
 MOST_BYTES: Final = 60_000
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -100,8 +100,8 @@ def seeds() -> Iterator[tuple[int, bytes]]:
         yield 6, (ROOT / name).read_bytes()
 
 
-def child(folder: Path, seconds: int) -> None:
-    """Fuzz in this process until time is over or it dies of a find."""
+def instrumented() -> Callable[[bytes, str | None], None]:
+    """What reads an input and fails if something is wrong, of code that tells which way it takes."""
     import atheris
 
     with atheris.instrument_imports(include=["waybill", "trafilatura", "htmldate", "fastfeedparser", "email"]):
@@ -114,8 +114,7 @@ def child(folder: Path, seconds: int) -> None:
         from waybill.ingest.triage import Triage
         from waybill.ontology import load
 
-    triage, ways, noon = Triage(ontology=load(None)), wrappings(), datetime(2022, 4, 12, 12, tzinfo=UTC)
-    finds: set[str] = set()
+    triage, noon = Triage(ontology=load(None)), datetime(2022, 4, 12, 12, tzinfo=UTC)
 
     def check(content: bytes, media_type: str | None) -> None:
         capture = Capture(content=content, address="input", captured_at=noon, media_type=media_type)
@@ -123,33 +122,44 @@ def child(folder: Path, seconds: int) -> None:
             found = list(ingest(capture, hints=Hints(), triage=its_triage))
             assert found, "nothing came out"
         assert list(annotated(capture, maker=None)), "nothing came out of annotated"
-        for each in found:
-            if isinstance(each, Document):
-                assert each.text.strip(), "a document without a text"
-                each.text.encode()
-                assert not {"\0", "\r"} & set(each.text), "characters that cannot be kept"
-                assert each.capture == capture.id, "a document of no capture"
+        for each in (document for document in found if isinstance(document, Document)):
+            assert each.text.strip(), "a document without a text"
+            each.text.encode()
+            assert not {"\0", "\r"} & set(each.text), "characters that cannot be kept"
+            assert each.capture == capture.id, "a document of no capture"
+
+    return check
+
+
+def child(folder: Path, seconds: int) -> None:
+    """Fuzz in this process until time is over or it dies of a find."""
+    import atheris
+
+    check, ways = instrumented(), wrappings()
 
     def once(data: bytes) -> None:
-        if not data:
-            return
-        way = ways[data[0] % len(ways)]
+        way = ways[(data[0] if data else 0) % len(ways)]
         content = way.wrap(data[1:])
         try:
             check(content, way.media_type)
         except Exception as error:  # told, and fuzzing goes on
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            name = f"{type(error).__name__}-{Path(place.filename).stem}-{place.lineno}"
-            if name not in finds:
-                finds.add(name)
-                if not (folder / "finds" / name).exists():
-                    (folder / "finds" / name).write_bytes(data)
-                    print(f"find: {name}: {error!r:.200}", flush=True)
+            keep(error, data, folder / "finds")
 
+    for _, content in seeds():  # What is made once takes long, and is nobody's fault.
+        check(content, None)
     options = [f"-max_total_time={seconds}", f"-timeout={SLOW_S}", f"-rss_limit_mb={MOST_MB}", f"-max_len={MOST_BYTES}"]
     folders = [f"-artifact_prefix={folder}/finds/", "-verbosity=0", str(folder / "inputs")]
     atheris.Setup([sys.argv[0], *options, *folders], once)
     atheris.Fuzz()
+
+
+def keep(error: Exception, data: bytes, finds: Path) -> None:
+    """Keep an input that made reading fail, the first that fails at its place."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    find = finds / f"{type(error).__name__}-{Path(place.filename).stem}-{place.lineno}"
+    if not find.exists():
+        find.write_bytes(data)
+        print(f"find: {find.name}: {error!r:.200}", flush=True)
 
 
 def main() -> int:
@@ -169,8 +179,8 @@ def main() -> int:
     end = time.monotonic() + given.seconds
     while (left := int(end - time.monotonic())) > 0:
         options = ["--child", "--seconds", str(left), "--folder", str(given.folder)]
-        with contextlib.suppress(subprocess.CalledProcessError):  # it died of a find, which is kept
-            subprocess.run([sys.executable, __file__, *options], check=True)
+        with contextlib.suppress(subprocess.SubprocessError):  # it died of a find, which is kept, or hangs
+            subprocess.run([sys.executable, __file__, *options], check=True, timeout=left + 2 * SLOW_S)
     finds = sorted((given.folder / "finds").iterdir())
     print(f"{len(finds)} finds; {sum(1 for _ in (given.folder / 'inputs').iterdir()):,} inputs that reach other code")
     return 1 if finds else 0

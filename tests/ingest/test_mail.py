@@ -116,3 +116,9 @@ def test_a_subject_that_reads_otherwise_than_it_is_loses_its_tricks() -> None:
 def test_a_subject_in_an_encoding_without_a_name_stays_as_it_is() -> None:
     raw = b"Message-ID: <1@post.example>\nSubject: =?d6`\x9atf-8?q?Rifles?=\n\nTwo crates."
     assert read_one(raw, "message/rfc822").text == "Two crates."
+
+
+def test_a_letter_within_whose_parts_never_begin_is_read_in_any_encoding() -> None:
+    inner = "Content-Type: multipart/mixed; boundary=c\n\nRifles left Besançon.\n".encode("latin-1")
+    outer = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
+    assert read_one(outer + inner + b"--b--\n", "message/rfc822").text.startswith("Rifles left Besan")

@@ -110,9 +110,17 @@ def _payload(part: "Message[str, str]") -> bytes:
     """The bytes of a part; of a letter within, the letter."""
     payload = part.get_payload()
     if isinstance(payload, list):
-        return b"\n".join(each.as_bytes() for each in payload if isinstance(each, Message))
+        return b"\n".join(_written(each) for each in payload if isinstance(each, Message))
     decoded = part.get_payload(decode=True)
     return decoded if isinstance(decoded, bytes) else b""
+
+
+def _written(letter: "Message[str, str]") -> bytes:
+    """A letter within, as it was written; one with other than ASCII where that may not stand is put in UTF-8."""
+    try:
+        return letter.as_bytes()
+    except UnicodeEncodeError:
+        return letter.as_string().encode("utf-8", "surrogateescape")
 
 
 def _header(letter: "Message[str, str]", name: str) -> str:
