@@ -227,6 +227,7 @@ def test_months_apart_lists_of_unlike_things_speak_for_one_transfer_only_in_seve
     one_list = {"items": (*ASTROS["items"], *HAWK["items"])}
     assert score_by(sure, *both({**between, **one_list}, {**between, **HAWK})) == -0.5
     assert score_by(sure, *both({**between, **one_list}, {**between, **one_list})) == 9.0
+    assert score_by(sure, *both({**between, **one_list}, {**to("Yemen"), **HAWK})) == 9.0
     assert score_by(sure, *both({**between, **one_list, **ADEN}, {**between, **HAWK, **ADEN})) == 9.0
     assert score_by(sure, *both({**between, **one_list}, {**between, **HAWK, "polarity": Polarity.DENIED})) == 9.0
     at_once = [a_document("a", published="2022-01-01"), a_document("b", published="2022-02-01")]

@@ -126,14 +126,15 @@ def _score(weights: "Weights", known: Sequence[tuple[str, str]]) -> float:
 def _is_barred(known: Mapping[str, str]) -> bool:
     """Whether one transfer is out of the question, whatever else agrees.
 
-    It is where different parties get it, and where nothing is known but that the same parties trade unspecified things,
-    or, months apart, several; a denial may well be less specific, or of more, than what it denies.
+    It is where different parties get it, where nothing is known but that the same parties trade unspecified things, and
+    where one giver's lists are unlike, months apart; a denial may well be less specific, or of more, than what it denies.
     """
     if "denial" in known:
         return False
     is_unspecified = known["particulars"] == "none" and "class of weapon" not in known
     is_another = (
         known["particulars"] != "several"
+        and known.get("supplier") == "same"
         and known.get("class of weapon") != "same"
         and known.get("published within") in _MONTHS_APART
     )

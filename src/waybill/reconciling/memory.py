@@ -27,7 +27,7 @@ from waybill.link.profile_records import profile_from_json, profile_to_json
 DOCUMENT: Final = "document"
 FAMILY: Final = "family"
 
-FORM: Final = 3
+FORM: Final = 4
 """Of what is kept, and of the rules by which claims are compared: what was kept by others is worth nothing."""
 
 
