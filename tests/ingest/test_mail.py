@@ -122,3 +122,8 @@ def test_a_letter_within_whose_parts_never_begin_is_read_in_any_encoding() -> No
     inner = "Content-Type: multipart/mixed; boundary=c\n\nRifles left Besançon.\n".encode("latin-1")
     outer = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
     assert read_one(outer + inner + b"--b--\n", "message/rfc822").text.startswith("Rifles left Besan")
+
+
+def test_an_encoding_whose_name_holds_a_nul_is_forgotten() -> None:
+    head = b"MIME-Version: 1.0\nContent-Type: text/plain; charset=\0utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+    assert read_one(head + "Rifles left Besançon.\n".encode(), "message/rfc822").text == "Rifles left Besançon."

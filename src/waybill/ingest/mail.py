@@ -63,7 +63,7 @@ def _told(letter: "Message[str, str]") -> Told:
 
 def _leaves(part: "Message[str, str]") -> "Iterator[Message[str, str]]":
     """Parts that hold something, of several forms of one text the plainest; letters within stay whole."""
-    payload = part.get_payload()
+    payload = _held(part)
     if part.get_content_maintype() != "multipart" or not isinstance(payload, list):
         yield part
         return
@@ -108,11 +108,20 @@ def _attachment(part: "Message[str, str]", number: int, capture: Capture) -> Cap
 
 def _payload(part: "Message[str, str]") -> bytes:
     """The bytes of a part; of a letter within, the letter."""
-    payload = part.get_payload()
+    payload = _held(part)
     if isinstance(payload, list):
         return b"\n".join(_written(each) for each in payload if isinstance(each, Message))
     decoded = part.get_payload(decode=True)
     return decoded if isinstance(decoded, bytes) else b""
+
+
+def _held(part: "Message[str, str]") -> object:
+    """What a part holds, undecoded; an encoding whose name holds a NUL is forgotten."""
+    try:
+        return part.get_payload()
+    except ValueError:
+        part.del_param("charset")
+        return part.get_payload()
 
 
 def _written(letter: "Message[str, str]") -> bytes:
