@@ -126,8 +126,8 @@ def _score(weights: "Weights", known: Sequence[tuple[str, str]]) -> float:
 def _is_barred(known: Mapping[str, str]) -> bool:
     """Whether one transfer is out of the question, whatever else agrees.
 
-    It is where different parties get it, where nothing is known but that the same parties trade unspecified things, and
-    where one giver's lists are unlike, months apart; a denial may well be less specific, or of more, than what it denies.
+    It is where different parties get it, where nothing is known but that the same parties trade unspecified things,
+    and where one giver's lists are unlike, months apart. A denial may be wider than what it denies.
     """
     if "denial" in known:
         return False
