@@ -121,7 +121,7 @@ def whole(paths: list[Path]) -> None:
     sys.modules["hyperscan"] = None  # type: ignore[assignment]  # as it is where nobody asked for it
     its_reader = reader()
     triage = Triage(ontology=its_reader.ontology)
-    triage.get_ready()
+    triage.make_ready()
     start_s, begun = time.process_time(), time.perf_counter()
     outcomes = read(
         captures([str(each) for each in paths], captured_at=datetime.now(UTC), stdin=None),
