@@ -60,7 +60,7 @@ class Desk:
     def claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
         """The claims of a document with their entities, in their reading's order."""
         if document not in self._claims:
-            entities = self._told_of(document).entities
+            entities = self._before[document].entities()
             listed = self._known.claims_of(document)
             self._claims[document] = tuple(map(with_entities, listed, entities))
         return self._claims[document]
