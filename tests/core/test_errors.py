@@ -9,10 +9,12 @@ import pytest
 
 from waybill import errors
 from waybill.errors import (
+    AccountsError,
     ArchiveError,
     CatalogueError,
     ClaimError,
     ExportError,
+    FilterError,
     ForeignLedgerError,
     LedgerAccessError,
     LedgerError,
@@ -21,6 +23,7 @@ from waybill.errors import (
     OverrideError,
     PeriodError,
     QuantityError,
+    QuestionError,
     RegisterError,
     ShapeError,
     SpanError,
@@ -46,9 +49,12 @@ EXAMPLES = (
         "the trained reader's file upper.onnx: it cannot be read",
     ),
     (ArchiveError(archive="a.captures", problem="no folder"), "archive a.captures: no folder"),
+    (AccountsError(path="a.db.people", problem="others can read it"), "accounts a.db.people: others can read it"),
     (RegisterError(path="a.csv", problem="no headings"), "register a.csv: no headings"),
     (ExportError(target="tables", problem="it is there already"), "export to tables: it is there already"),
     (UsageError(problem="no input {given}"), "no input {given}"),
+    (FilterError(name="country", problem="there is no 'Utopia'"), "country: there is no 'Utopia'"),
+    (QuestionError(problem="a quote is open"), "the search cannot be read: a quote is open"),
     (LedgerError(ledger="a.db", problem="locked"), "ledger a.db: locked"),
     (LedgerAccessError(ledger="a.db", problem="disk full"), "ledger a.db: disk full"),
     (ForeignLedgerError(ledger="a.db"), "a.db is not a Waybill ledger; it was left untouched"),

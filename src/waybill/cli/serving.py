@@ -35,7 +35,7 @@ def serve(
     ledger: Ledger = DEFAULT_LEDGER,
     catalogue: Catalogue = None,
 ) -> int:
-    """Show a ledger as pages in a browser: to you alone, or to those who have an account."""
+    """Show a ledger as pages in a browser, to you or to your team."""
     from waybill.web.serving import Place
     from waybill.web.serving import serve as serve_pages
     from waybill.workspace.holding import hold
