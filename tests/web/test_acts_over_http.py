@@ -284,3 +284,15 @@ def test_a_form_arrives_as_it_was_filled_in_and_waits_unchanged(given_: list[tup
     assert of_form(body) == form.given
     refused = Refused(action="/x", problem="p", remedy="r", form=form)
     assert unpacked(packed(refused)) == ("/x", form)
+
+
+def test_a_page_that_is_kept_brings_the_token_of_whoever_looks(written: Holding) -> None:
+    clients = [browser(written), browser(written, Role.REVIEWER)]
+    for path in ("/map", "/documents/first/one"):
+        tokens = []
+        for client in clients * 2:
+            token = client.get("/api/session").json()["token"]
+            assert f'name="waybill-token" content="{token}"' in client.get(path).text
+            tokens.append(token)
+        assert tokens[0] == tokens[2] != tokens[1] == tokens[3]
+        assert not any(other in clients[0].get(path).text for other in tokens if other != tokens[0])

@@ -2,7 +2,9 @@
 
 import json
 import logging
-from dataclasses import dataclass, fields
+import secrets
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Final
 
@@ -51,7 +53,12 @@ class Frame:
     refused: Refused | None = None
 
 
+MOST_KEPT: Final = 64
+"""Pages whose text is kept: the largest have 400 kB."""
+
 EMPTY: Final = Frame()
+_TOKEN: Final = f"token-{secrets.token_hex(16)}"
+"""Stands for a token in a page that is kept; no page has it otherwise."""
 INTERNAL: Final = RefusedError(
     "an internal error", status=500, remedy="look at what waybill serve has printed, and report it"
 )
@@ -62,8 +69,37 @@ def answer(context: object, template: str, *, is_json: bool, status: int = 200, 
     if is_json:
         # Escaped to ASCII, so that half characters of a hostile text can be sent too.
         return Response(json.dumps(to_json(context)), status_code=status, media_type="application/json")
-    around = {each.name: getattr(frame, each.name) for each in fields(frame)}
-    return HTMLResponse(render(template, page=context, **around), status_code=status)
+    if frame.refused is not None:
+        around = {each.name: getattr(frame, each.name) for each in fields(frame)}
+        return HTMLResponse(render(template, page=context, **around), status_code=status)
+    anybody = replace(frame, token=_TOKEN if frame.token else "")
+    return HTMLResponse(_page(_Same(context), template, anybody).replace(_TOKEN, frame.token), status_code=status)
+
+
+class _Same:
+    """A context, equal to itself alone: contexts do not change, and some are too large to be compared."""
+
+    def __init__(self, context: object) -> None:
+        self.context = context
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.context is self.context
+
+    def __hash__(self) -> int:
+        return id(self.context)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _page(same: _Same, template: str, frame: Frame) -> str:
+    """A page with a stand-in for the token of whoever looks at it; kept for those whose contexts are kept."""
+    return render(
+        template,
+        page=same.context,
+        person=frame.person,
+        token=frame.token,
+        has_accounts=frame.has_accounts,
+        refused=None,
+    )
 
 
 def refusal(error: RefusedError, *, is_json: bool, frame: Frame = EMPTY) -> Response:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from waybill.atlas.fitting import around
@@ -27,8 +28,9 @@ from waybill.web.pages.map_parts import (
 )
 from waybill.web.paging import Paging, page_number, paged
 from waybill.web.picturing import Picture, picture
-from waybill.web.selecting import FILTERS, Sieve, check, sieve
+from waybill.web.selecting import FILTERS, MOST_KEPT, Sieve, check, sieve
 from waybill.web.spots import extent
+from waybill.workspace.holding import Held
 
 MOST_ROWS: Final = 300
 MOST_STEPS: Final = 60
@@ -93,8 +95,25 @@ def map_page(asked: Asked) -> MapPage:
     Raises:
         RefusedError: a filter, an arc, or a page, that there is not.
     """
-    check(asked.query, PARAMETERS)
-    page_number(asked.query)  # Refused also where no list is shown.
+    kept, question = _kept(asked.held), tuple(sorted(asked.query.items()))
+    page = kept.get(question)
+    if page is None:
+        check(asked.query, PARAMETERS)
+        page_number(asked.query)  # Refused also where no list is shown.
+        page = _page(asked)
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[question] = page
+    return page
+
+
+@lru_cache(maxsize=1)
+def _kept(_: Held) -> dict[tuple[tuple[str, str], ...], MapPage]:
+    """Maps that were made before of what is held: a map is large, and those of few filters are looked at often."""
+    return {}
+
+
+def _page(asked: Asked) -> MapPage:
     view = _view(asked.query)
     found = drawn(asked)
     query, told = found.chosen.query, found.chosen.journeys.values()

@@ -77,15 +77,16 @@ def drawn(asked: Asked) -> Drawn:
         RefusedError: a filter has no such value.
     """
     found, kept = chosen(asked), _kept(asked.held)
-    if found not in kept:
+    made = kept.get(found)
+    if made is None:
         listed = flows(found.journeys, most=MOST_ARCS, held=asked.held)
         whole = [flow for flow in listed if has_ends(flow)]
         if len(kept) >= MOST_KEPT:
             kept.clear()
-        kept[found] = Drawn(
+        kept[found] = made = Drawn(
             chosen=found, flows=listed, seen=tuple(whole[:MOST_ARCS]), unseen=max(0, len(whole) - MOST_ARCS)
         )
-    return kept[found]
+    return made
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,7 @@
 """The timeline: cases over months or years by stage, and the same as a table."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -133,11 +134,12 @@ def _kept(_: Held) -> dict[tuple[Chosen, Axis, str], Counts | None]:
 
 def _counted(held: Held, found: Chosen, axis: Axis, unit: str) -> Counts | None:
     kept, key = _kept(held), (found, axis, unit)
-    if key not in kept:
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        kept[key] = _count(found, axis, unit)
-    return kept[key]
+    with suppress(KeyError):
+        return kept[key]
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    counted = kept[key] = _count(found, axis, unit)
+    return counted
 
 
 def _count(found: Chosen, axis: Axis, unit: str) -> Counts | None:
