@@ -32,7 +32,7 @@ from waybill.core.span import Quote, Span
 from waybill.core.speaker import SpeakerKind
 from waybill.ontology import load
 from waybill.web.app import application
-from waybill.web.case_index import case_index
+from waybill.web.warming import warm
 from waybill.workspace.finding import finder
 from waybill.workspace.holding import Held, Holding
 
@@ -194,8 +194,8 @@ def main(cases: int) -> None:
     print(f"{cases:,} cases, {len(held.claims):,} claims; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(f"words indexed in {time.perf_counter() - start:.1f} s ({time.process_time() - cpu:.1f} s of this process)")
     start, cpu = time.perf_counter(), time.process_time()
-    case_index(held)
-    print(f"filters made ready in {time.perf_counter() - start:.1f} s ({time.process_time() - cpu:.1f} s)")
+    warm(cast(Holding, Standing(held)))
+    print(f"pages made ready in {time.perf_counter() - start:.1f} s ({time.process_time() - cpu:.1f} s)")
     print(f"{'milliseconds':32} {'first':>7} {'median':>7} {'95 %':>7} {'CPU each':>9}")
     for name, paths in questions(cases).items():
         first = ask(port, paths[0], 1)[0]

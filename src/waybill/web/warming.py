@@ -2,29 +2,36 @@
 
 import logging
 from threading import Thread
+from typing import Final
 
 from waybill.errors import WaybillError
 from waybill.web.asked import Asked
 from waybill.web.case_index import case_index
 from waybill.web.entity_index import cases_by_entity
+from waybill.web.pages.entity import entity_page
 from waybill.web.pages.map import map_page
 from waybill.web.pages.overview import overview_page
 from waybill.web.pages.timeline import timeline_page
 from waybill.workspace.finding import finder
 from waybill.workspace.holding import Holding
 
+MOST_ENTITIES: Final = 50
+"""Those of the most cases, whose pages take the longest to make."""
+
 log = logging.getLogger(__name__)
 
 
 def warm(holding: Holding) -> None:
-    """Make filters, entities, pictures and words ready.
+    """Make filters, the entities of the most cases, pictures and words ready.
 
     Raises:
         LedgerError: the ledger, or the index of its words, cannot be used.
     """
     held = holding.now()
     case_index(held)
-    cases_by_entity(held)
+    by_entity = cases_by_entity(held)
+    for entity in sorted(by_entity, key=lambda each: -len(by_entity[each]))[:MOST_ENTITIES]:
+        entity_page(Asked(held=held, name=entity))
     for look in (overview_page, map_page, timeline_page):
         look(Asked(held=held))
     finder(held).bring()

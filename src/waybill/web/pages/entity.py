@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import Final
 
 from waybill.core.case import Case, SummaryParty
@@ -96,16 +97,21 @@ def entity_page(asked: Asked) -> EntityPage:
         RefusedError: neither the ledger nor the catalogues have one of this id.
     """
     held, entity_id = asked.held, EntityId(asked.name)
-    kept = _kept(held)
-    page = kept.get(entity_id)
-    if page is None:
-        entity = held.entity(entity_id)
-        if entity is None:
-            raise not_known("entity", asked.name)
-        if len(kept) >= MOST_SHOWN:
-            kept.clear()
-        page = kept[entity_id] = _page(entity, held)
-    return page
+    with _TURN:
+        kept = _kept(held)
+        page = kept.get(entity_id)
+        if page is None:
+            entity = held.entity(entity_id)
+            if entity is None:
+                raise not_known("entity", asked.name)
+            if len(kept) >= MOST_SHOWN:
+                kept.clear()
+            page = kept[entity_id] = _page(entity, held)
+        return page
+
+
+_TURN: Final = Lock()
+"""Who asks for a page that another is just making waits for it."""
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import Final
 
 from waybill.atlas.fitting import around
@@ -95,16 +96,20 @@ def map_page(asked: Asked) -> MapPage:
     Raises:
         RefusedError: a filter, an arc, or a page, that there is not.
     """
-    kept, question = _kept(asked.held), tuple(sorted(asked.query.items()))
-    page = kept.get(question)
-    if page is None:
-        check(asked.query, PARAMETERS)
-        page_number(asked.query)  # Refused also where no list is shown.
-        page = _page(asked)
-        if len(kept) >= MOST_KEPT:
-            kept.clear()
-        kept[question] = page
-    return page
+    with _TURN:
+        kept, question = _kept(asked.held), tuple(sorted(asked.query.items()))
+        if question not in kept:
+            check(asked.query, PARAMETERS)
+            page_number(asked.query)  # Refused also where no list is shown.
+            page = _page(asked)
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            kept[question] = page
+        return kept[question]
+
+
+_TURN: Final = Lock()
+"""Who asks for a map that another is just making waits for it."""
 
 
 @lru_cache(maxsize=1)
