@@ -112,7 +112,8 @@ def overview_page(asked: Asked) -> OverviewPage:
         RefusedError: ``seen`` is no number of an entry.
     """
     check(asked.query, PARAMETERS)
-    return replace(_overview(asked.held), news=_news(asked))
+    whole, news = _overview(asked.held), _news(asked)
+    return whole if news is None else replace(whole, news=news)
 
 
 def _news(asked: Asked) -> News | None:
