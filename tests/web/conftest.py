@@ -1,7 +1,9 @@
 """A small ledger of invented reports, and the pages over it."""
 
 import json
+import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -170,3 +172,15 @@ def everything(held: Held) -> list[str]:
         *map(versions_address, held.documents),
         *map(entity_address, sorted(entities)),
     ]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real browser; the test is left out where there is none."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("no browser here")
+    with pytest.importorskip("playwright.sync_api").sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()

@@ -4,15 +4,13 @@ import json
 import shutil
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from urllib.request import urlopen
 
 import pytest
-import uvicorn
+from tests.web.browsing import served
 
 from waybill.web.app import ACTS, PAGES, application
 from waybill.web.describing import description
@@ -30,15 +28,8 @@ expected-statuses = [200, 308, 400, 404, 409, 413]
 def address(ledger: str, tmp_path: Path) -> Iterator[str]:
     """Where the pages over a copy of the ledger are served meanwhile."""
     shutil.copy(ledger, tmp_path / "l.db")
-    with hold(str(tmp_path / "l.db")) as holding:
-        server = uvicorn.Server(uvicorn.Config(application(holding), port=0, log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
+    with hold(str(tmp_path / "l.db")) as holding, served(application(holding)) as where:
+        yield where
 
 
 @pytest.mark.slow

@@ -3,22 +3,15 @@
 Screenshots go to the folder that pytest gives each test, which it keeps for the last few runs.
 """
 
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import uvicorn
+from tests.web.browsing import served
 
 from waybill.web.app import application
 from waybill.workspace.holding import Holding
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM: Final = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser here")
 
 WINDOWS: Final = (("light", 1200), ("dark", 360))
 
@@ -26,15 +19,8 @@ WINDOWS: Final = (("light", 1200), ("dark", 360))
 @pytest.fixture(scope="module")
 def address(holding: Holding) -> Iterator[str]:
     """Where the pages are served meanwhile."""
-    config = uvicorn.Config(application(holding), port=0, log_level="error", lifespan="off")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
+    with served(application(holding)) as where:
+        yield where
 
 
 @pytest.fixture
@@ -43,14 +29,6 @@ def one_of_each(drones: str) -> list[str]:
     named = ["documents/north", "documents/attack", "versions/north", "entities/state/norway", "nowhere"]
     named += ["cases?stage=delivered&since=2020&country=Iran&origins=1&publisher=Harbour+Post", "search?like=sailors"]
     return ["/", "/cases", "/search?q=drones", "/searches", f"/cases/{drones}", *(f"/{each}" for each in named)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize(("scheme", "width"), WINDOWS)

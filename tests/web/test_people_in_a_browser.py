@@ -1,15 +1,12 @@
 """People in a real browser: logging in and out, and what an ended session leaves."""
 
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import uvicorn
+from tests.web.browsing import served
 
 from waybill.accounts.passwords import Passwords
 from waybill.core.person import Role
@@ -17,10 +14,6 @@ from waybill.web.account_door import AccountDoor
 from waybill.web.app import application
 from waybill.workspace.holding import Holding
 from waybill.workspace.people import people_of
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM: Final = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser here")
 
 SECRET: Final = "correct horse battery"
 WINDOWS: Final = (("light", 1200), ("dark", 360))
@@ -48,22 +41,8 @@ def town(holding: Holding, clock: Clock, tmp_path_factory: pytest.TempPathFactor
     for name in ("Ada Example", "Rita Example"):
         people.accounts.add(name, Role.ADMINISTRATOR, SECRET, by="root")
     site = application(holding, door=AccountDoor(people))
-    server = uvicorn.Server(uvicorn.Config(site, port=0, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with playwright.sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+    with served(site) as where:
+        yield where
 
 
 def log_in(page: Any, password: str = SECRET, name: str = "Ada Example") -> None:
@@ -72,8 +51,8 @@ def log_in(page: Any, password: str = SECRET, name: str = "Ada Example") -> None
     page.get_by_role("button", name="Log in").click()
 
 
-def test_a_person_logs_in_and_out(chromium: Any, town: str) -> None:
-    context = chromium.new_context()
+def test_a_person_logs_in_and_out(browser: Any, town: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     page.goto(f"{town}/cases")
     assert page.url == f"{town}/login?next=%2Fcases"
@@ -93,8 +72,8 @@ def test_a_person_logs_in_and_out(chromium: Any, town: str) -> None:
     context.close()
 
 
-def test_a_link_on_another_site_leads_to_where_it_says(chromium: Any, town: str) -> None:
-    context = chromium.new_context()
+def test_a_link_on_another_site_leads_to_where_it_says(browser: Any, town: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     page.goto(f"{town}/login")
     log_in(page)
@@ -105,8 +84,8 @@ def test_a_link_on_another_site_leads_to_where_it_says(chromium: Any, town: str)
     context.close()
 
 
-def test_a_session_that_ends_in_mid_edit_loses_nothing(chromium: Any, town: str, clock: Clock) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_a_session_that_ends_in_mid_edit_loses_nothing(browser: Any, town: str, clock: Clock) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{town}/claims/trucks%23c1")
     log_in(page)
@@ -124,8 +103,8 @@ def test_a_session_that_ends_in_mid_edit_loses_nothing(chromium: Any, town: str,
     context.close()
 
 
-def test_what_one_person_decided_is_never_sent_by_another(chromium: Any, town: str) -> None:
-    context = chromium.new_context()
+def test_what_one_person_decided_is_never_sent_by_another(browser: Any, town: str) -> None:
+    context = browser.new_context()
     page = context.new_page()
     page.goto(f"{town}/claims/radars%23c1")
     log_in(page)
@@ -148,10 +127,10 @@ def test_what_one_person_decided_is_never_sent_by_another(chromium: Any, town: s
 
 @pytest.mark.parametrize(("scheme", "width"), WINDOWS)
 def test_everybody_can_use_the_pages_about_people(
-    chromium: Any, town: str, scheme: str, width: int, tmp_path: Path
+    browser: Any, town: str, scheme: str, width: int, tmp_path: Path
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
     faults: list[tuple[str, str, str]] = []
     for number, path in enumerate(("/login", "/account", "/people")):

@@ -1,21 +1,15 @@
 """Map, timeline and pictures in a real browser; left out where there is none."""
 
-import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import uvicorn
 from tests.web.atlas_reports import atlas_ledger
+from tests.web.browsing import served
 
 from waybill.web.app import application
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM: Final = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser here")
 WINDOWS: Final = (("light", 1200), ("dark", 360))
 PATHS: Final = ("/map", "/map?view=world", "/timeline", "/timeline?dates=published", "/", "/entities/state/norway")
 NORWAY: Final = "a.arc[aria-label^='Norway to Moldova']"
@@ -24,23 +18,8 @@ NORWAY: Final = "a.arc[aria-label^='Norway to Moldova']"
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the pages are served meanwhile."""
-    with atlas_ledger(tmp_path_factory.mktemp("atlas")) as holding:
-        server = uvicorn.Server(uvicorn.Config(application(holding), port=0, log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+    with atlas_ledger(tmp_path_factory.mktemp("atlas")) as holding, served(application(holding)) as where:
+        yield where
 
 
 @pytest.fixture

@@ -1,50 +1,30 @@
 """Reviewing by keyboard in a real browser; left out where there is none."""
 
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import uvicorn
+from tests.web.browsing import served
 
 from waybill.web.app import application
 from waybill.workspace.holding import hold
-
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM: Final = shutil.which("chromium") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no browser here")
 
 PATIENCE_S: Final = 20.0
 NORTH: Final = "/claims/north%23c1"
 
 
 @pytest.fixture
-def served(ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def address(ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Where a ledger of one's own is served meanwhile."""
     for file in Path(ledger).parent.glob("ledger.db*"):
         if file.is_file():
             shutil.copy(file, tmp_path)
     monkeypatch.setenv("WAYBILL_PERSON", "B. Reviewer")
-    with hold(str(tmp_path / "ledger.db")) as holding:
-        server = uvicorn.Server(uvicorn.Config(application(holding), port=0, log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+    with hold(str(tmp_path / "ledger.db")) as holding, served(application(holding)) as where:
+        yield where
 
 
 @pytest.fixture
@@ -82,8 +62,8 @@ def field(page: Any, slot: str, number: int = 0) -> Any:
     return page.locator(f'.slot-field[data-slot="{slot}"] .row').nth(number).locator(".value")
 
 
-def told(page: Any, served: str, address: str = NORTH) -> Any:
-    return page.request.get(f"{served}/api{address}").json()
+def told(page: Any, address: str, path: str = NORTH) -> Any:
+    return page.request.get(f"{address}/api{path}").json()
 
 
 def soon(asked: Callable[[], bool]) -> bool:
@@ -96,8 +76,8 @@ def soon(asked: Callable[[], bool]) -> bool:
     return True
 
 
-def test_words_that_are_selected_fill_a_slot_by_its_key(page: Any, served: str) -> None:
-    page.goto(served + NORTH)
+def test_words_that_are_selected_fill_a_slot_by_its_key(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
     select(page, "February")
     page.keyboard.press("o")
     assert field(page, "origin").input_value() == "February"
@@ -107,8 +87,8 @@ def test_words_that_are_selected_fill_a_slot_by_its_key(page: Any, served: str) 
     assert field(page, "supplier", 1).input_value() == "rained"
 
 
-def test_the_keyboard_alone_walks_the_text_fills_a_slot_and_records(page: Any, served: str) -> None:
-    page.goto(served + NORTH)
+def test_the_keyboard_alone_walks_the_text_fills_a_slot_and_records(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
     following = page.locator("a[rel=next]").first.get_attribute("href")
     page.keyboard.press("l")
     for _ in range(3):
@@ -122,21 +102,21 @@ def test_the_keyboard_alone_walks_the_text_fills_a_slot_and_records(page: Any, s
     assert field(page, "intermediary").input_value() != ""
     page.keyboard.press("a")
     page.wait_for_url(f"**{following}")
-    assert soon(lambda: told(page, served)["standing"].startswith("B. Reviewer corrected it"))
+    assert soon(lambda: told(page, address)["standing"].startswith("B. Reviewer corrected it"))
     assert soon(lambda: page.evaluate("localStorage.getItem('waybill-outbox')") == "[]")
-    page.goto(served + NORTH)
+    page.goto(address + NORTH)
     page.keyboard.press("u")
-    assert soon(lambda: told(page, served)["standing"] == "Nobody has reviewed it.")
+    assert soon(lambda: told(page, address)["standing"] == "Nobody has reviewed it.")
 
 
-def test_what_was_typed_is_there_after_the_page_was_left(page: Any, served: str) -> None:
-    page.goto(served + NORTH)
+def test_what_was_typed_is_there_after_the_page_was_left(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
     field(page, "supplier").fill("the clerk")
     page.locator('.slot-field[data-slot="supplier"] [data-does=more]').click()
     field(page, "supplier", 1).fill("Tehran")
     page.locator("input[name=reason]").fill("half a thought")
-    page.goto(f"{served}/review")
-    page.goto(served + NORTH)
+    page.goto(f"{address}/review")
+    page.goto(address + NORTH)
     assert page.locator("#draft").is_visible()
     assert [field(page, "supplier", number).input_value() for number in (0, 1)] == ["the clerk", "Tehran"]
     assert page.locator("input[name=reason]").input_value() == "half a thought"
@@ -145,8 +125,8 @@ def test_what_was_typed_is_there_after_the_page_was_left(page: Any, served: str)
     assert field(page, "supplier").input_value() == "Iran"
 
 
-def test_a_decision_that_is_refused_is_told_on_the_next_page_and_nothing_of_it_is_lost(page: Any, served: str) -> None:
-    page.goto(served + NORTH)
+def test_a_decision_that_is_refused_is_told_on_the_next_page_and_nothing_of_it_is_lost(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
     field(page, "supplier").fill("Iraq")
     page.locator('button[value="save"]').click()
     page.locator("#outbox a").wait_for(timeout=PATIENCE_S * 1000)
@@ -154,40 +134,40 @@ def test_a_decision_that_is_refused_is_told_on_the_next_page_and_nothing_of_it_i
     page.locator("#outbox a").click()
     page.wait_for_url(f"**{NORTH}")
     assert field(page, "supplier").input_value() == "Iraq"
-    assert told(page, served)["standing"] == "Nobody has reviewed it."
+    assert told(page, address)["standing"] == "Nobody has reviewed it."
 
 
-def test_a_decision_waits_while_nobody_answers(page: Any, served: str) -> None:
-    page.goto(served + NORTH)
+def test_a_decision_waits_while_nobody_answers(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
     page.route("**/api/claims/**", lambda route: route.abort())
     page.locator('button[value="save"]').click()
     page.wait_for_load_state()
     page.wait_for_timeout(500)
     assert len(page.evaluate("JSON.parse(localStorage.getItem('waybill-outbox'))")) == 1
     page.unroute("**/api/claims/**")
-    page.goto(f"{served}/review")
-    assert soon(lambda: told(page, served)["standing"].startswith("B. Reviewer accepted it"))
+    page.goto(f"{address}/review")
+    assert soon(lambda: told(page, address)["standing"].startswith("B. Reviewer accepted it"))
 
 
-def test_single_keys_can_be_turned_off(page: Any, served: str) -> None:
-    page.goto(served + NORTH)
+def test_single_keys_can_be_turned_off(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
     page.locator("#keys-help summary").click()
     page.locator("#keys").uncheck()
     page.reload()
     page.keyboard.press("a")
     page.wait_for_timeout(300)
     assert page.url.endswith(NORTH)
-    assert told(page, served)["standing"] == "Nobody has reviewed it."
+    assert told(page, address)["standing"] == "Nobody has reviewed it."
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1200), ("dark", 360)])
-def test_everybody_can_review(browser: Any, served: str, scheme: str, width: int, tmp_path: Path) -> None:
+def test_everybody_can_review(browser: Any, address: str, scheme: str, width: int, tmp_path: Path) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
     opened = context.new_page()
     faults = []
     for number, path in enumerate(("/review", NORTH, "/add-claim/north?like=c1", "/claims/attack%23c1")):
-        opened.goto(served + path)
+        opened.goto(address + path)
         assert opened.evaluate("document.documentElement.scrollWidth") == width, path
         opened.screenshot(path=tmp_path / f"{number}-{scheme}.png", full_page=True)
         faults += [

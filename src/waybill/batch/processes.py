@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Final, Generic, TypeVar, cast
 
+from waybill.batch.serial import done_here
 from waybill.batch.worker import Answer, Bounds, loss_of, work
 from waybill.core.executing import Loss
 
@@ -83,13 +84,6 @@ class Processes(Generic[_Tools]):
         is_light: Callable[[_In], bool],
     ) -> Iterator[tuple[_In, Iterator[_Out]]]:
         """As ``Crew.map``."""
-
-        def here(item: _In) -> Iterator[_Out]:
-            try:
-                yield from function(self._tools, item)
-            except MemoryError:
-                yield lost(item, Loss.MEMORY)
-
         tickets = (self._ticket(function, item, lost, is_light=is_light(item)) for item in items)
         under_way: deque[_Ticket] = deque()
         while True:
@@ -99,7 +93,11 @@ class Processes(Generic[_Tools]):
                 return
             first = under_way.popleft()
             item = cast(_In, first.item)
-            yield item, here(item) if first.packed is None else cast(Iterator[_Out], self._found(first))
+            is_here = first.packed is None
+            yield (
+                item,
+                (done_here(function, self._tools, item, lost) if is_here else cast(Iterator[_Out], self._found(first))),
+            )
 
     def dismiss(self) -> None:
         """End all processes."""

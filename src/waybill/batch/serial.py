@@ -38,10 +38,14 @@ class _Here(Generic[_Tools]):
         lost: Callable[[_In, Loss], _Out],
         is_light: Callable[[_In], bool],
     ) -> Iterator[tuple[_In, Iterator[_Out]]]:
-        def found(item: _In) -> Iterator[_Out]:
-            try:
-                yield from function(self._tools, item)
-            except MemoryError:
-                yield lost(item, Loss.MEMORY)
+        return ((item, done_here(function, self._tools, item, lost)) for item in items)
 
-        return ((item, found(item)) for item in items)
+
+def done_here(
+    function: Callable[[_Tools, _In], Iterable[_Out]], tools: _Tools, item: _In, lost: Callable[[_In, Loss], _Out]
+) -> Iterator[_Out]:
+    """What the function makes of an item in this process, and that it was lost where memory has run out."""
+    try:
+        yield from function(tools, item)
+    except MemoryError:
+        yield lost(item, Loss.MEMORY)

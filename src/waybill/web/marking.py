@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from waybill.core.claim import Claim
 from waybill.core.span import Span
+from waybill.telling.marked import slots_of
 from waybill.web.links import claim_anchor, words_anchor
 
 
@@ -45,17 +46,6 @@ class Stretch:
     claims: tuple[int, ...] = ()
     slots: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
-
-
-def slots_of(claim: Claim) -> Iterator[tuple[str, Span]]:
-    """The slots of a claim that have words of their own, and where these stand."""
-    yield from (("trigger", quote.span) for quote in claim.triggers)
-    yield from ((slot, filler.span) for slot, filler in (*claim.parties(), *claim.places()))
-    yield from (("item", item.span) for item in claim.items)
-    yield from (("transport", carriage.span) for carriage in claim.transport)
-    yield from (("source", speaker.span) for chain in claim.sources for speaker in chain)
-    yield from (("date", part.span) for part in (claim.date,) if part is not None)
-    yield from (("value", part.span) for part in (claim.value,) if part is not None)
 
 
 def stretches(text: str, claims: Sequence[Claim]) -> tuple[Stretch, ...]:

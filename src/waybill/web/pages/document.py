@@ -6,9 +6,10 @@ from typing import Final
 
 from waybill.core.ids import DocumentId
 from waybill.core.records import CaptureRecord
+from waybill.telling.marked import slots_of
 from waybill.web.asked import Asked, not_known
 from waybill.web.links import safe_address, versions_address
-from waybill.web.marking import Stretch, slots_of, stretches
+from waybill.web.marking import Stretch, stretches
 from waybill.web.told import Told, told
 
 SLOTS: Final[Mapping[str, str]] = {
