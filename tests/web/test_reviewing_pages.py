@@ -70,7 +70,7 @@ def test_the_queue_tells_what_matters_and_why(site: TestClient) -> None:
     assert page["first"] == NORTH
     assert page["waiting"][0]["what"] == "Iran → Russia: 40 drones"
     assert "Its case is disputed." in page["waiting"][0]["reasons"]
-    assert [each["href"] for each in page["waiting"]][-1] == "/claims/radars%23c1" or page["paging"]["total"] == 6
+    assert page["paging"]["total"] == 6
 
 
 def test_a_form_that_was_not_changed_accepts_the_claim_and_leads_to_the_next(site: TestClient) -> None:
@@ -104,7 +104,7 @@ def test_a_rejection_wants_a_reason(site: TestClient) -> None:
     assert send(site, NORTH, form_at(site, NORTH), decision="reject")[0] == 400
     form = changed(form_at(site, NORTH), reason="It speaks of toys.")
     assert send(site, NORTH, form, decision="reject")[0] == 303
-    assert standing(site).endswith("because: It speaks of toys..") or standing(site).endswith("It speaks of toys.")
+    assert standing(site).endswith(", because: It speaks of toys.")
     assert site.get(NORTH).status_code == 200
 
 

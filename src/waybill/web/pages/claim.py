@@ -225,7 +225,7 @@ def _warnings(state: Reviewable) -> Iterator[str]:
 
 
 def _sentence(review: Review) -> str:
-    why = f", because: {review.reason}" if review.reason else ""
+    why = f", because: {review.reason.rstrip('.')}" if review.reason else ""
     return f"{review.maker.name} {_DONE[review.decision]} it on {review.reviewed_at:%Y-%m-%d}{why}"
 
 
