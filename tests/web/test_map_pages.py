@@ -86,12 +86,12 @@ def test_the_table_has_every_arc_and_what_no_arc_shows(held: Held) -> None:
 
 def test_every_case_stands_in_a_flow_however_few_can_be_seen(held: Held) -> None:
     for most in (0, 1, 3, 60):
-        listed = flows(journeys(held), most=most, held=held)
+        listed = flows(journeys(held), most=most)
         assert {case for flow in listed for case in flow.cases} == set(held.cases)
 
 
 def test_of_too_many_arcs_stages_and_places_are_told_apart_no_longer(held: Held) -> None:
-    fewer = flows(journeys(held), most=1, held=held)
+    fewer = flows(journeys(held), most=1)
     ends = {(start.name if start else "", end.name if end else "") for start, end, _, _ in (f.between for f in fewer)}
     assert ends == {("Norway", "Moldova"), ("Norway", ""), ("Iran", "Yemen"), ("India", "Ukraine")}
     assert {flow.between.line for flow in fewer} == {None}

@@ -12,11 +12,15 @@ _PICTURES: Final = 0x2400
 
 def visible(text: str) -> str:
     """Text on one line, its white space as blanks, with what would be obeyed made visible."""
+    if text.isprintable():  # Nothing of it is obeyed; a page asks this a thousand times.
+        return text
     return OBEYED.sub(lambda match: _shown(match[0]), re.sub(r"[\t\n\r\f\v\u2028\u2029]", " ", text))
 
 
 def visible_lines(text: str) -> str:
     """Text with its lines as they are, and what would be obeyed made visible."""
+    if text.isprintable():
+        return text
     lines = re.sub(r"\r\n?|[\u2028\u2029]", "\n", text)
     return OBEYED.sub(lambda match: match[0] if match[0] in _KEPT else _shown(match[0]), lines)
 

@@ -2,8 +2,6 @@
 
 Laws:   the cases that are found are those that ``Wanted`` wants;
         the number beside a value is that of the cases that would be found with it, all other filters as they are.
-
-A set of cases is a whole number with a bit for each: to meet, to join and to count such sets takes microseconds.
 """
 
 from bisect import bisect_right
@@ -12,26 +10,27 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import compress
+from operator import itemgetter
 from threading import Lock
-from typing import Final, TypeVar
+from typing import Final
 
 from waybill.core.case import Case
 from waybill.core.period import Period
 from waybill.errors import FilterError, QuestionError
 from waybill.telling.filters import BY_NAME, YES
-from waybill.text.questions import question
+from waybill.text.questions import Question, question
 from waybill.web.asked import RefusedError
 from waybill.web.brief import newest_first
+from waybill.web.case_names import NamedCases, of_entities, of_outlets
+from waybill.web.case_sets import Sizes, Upto, joined, members, set_of, sets_by
 from waybill.workspace.asking import claims_among
 from waybill.workspace.countries import countries_of
 from waybill.workspace.filters import is_as_good
 from waybill.workspace.finding import finder
 from waybill.workspace.holding import Held
-from waybill.workspace.lineage import Named, is_among, is_publisher
+from waybill.workspace.lineage import Named
 from waybill.workspace.seen import Seen, seen_case
 from waybill.workspace.wanted import Wanted
-
-_Value = TypeVar("_Value", str, Named)
 
 SORTS: Final[Mapping[str, str]] = {
     "published": "newest published",
@@ -50,7 +49,6 @@ ORIGINS: Final = (2, 3, 4, 5, 10)
 """Of grades and numbers of origins, those that are counted; others can be asked for."""
 
 MOST_NAMES: Final = 12
-MOST_MEANT: Final = 4096
 MOST_KEPT: Final = 128
 """Answers that are kept: who turns pages asks the same again."""
 
@@ -83,12 +81,17 @@ class CaseIndex:
         self._numbers = {case.id: number for number, case in enumerate(self.cases)}
         self._days = [-case.first_published.toordinal() for case in self.cases if case.first_published is not None]
         self._seen = [seen_case(case, lambda each: claims_among(each, held.claims)) for case in self.cases]
-        self._values = {name: self._sets(of) for name, of in _VALUES.items()}
-        self._named = {name: self._sets(of) for name, of in _NAMED.items()}
-        self._names = {name: _by_name(sets) for name, sets in self._named.items()}
-        self._countries = {role: self._sets(self._countries_in(role)) for role in ("", *_SLOTS)}
+        self._values = {name: sets_by(self._seen, of) for name, of in _VALUES.items()}
+        self._origins = sets_by(self._seen, lambda seen: () if seen.case is None else (len(seen.case.origins),))
+        self._named = {name: self._names(name, of) for name, of in _NAMED.items()}
+        self._names_by_size = {name: Sizes(named.by_name) for name, named in self._named.items()}
+        countries = {role: sets_by(self._seen, self._countries_in(role)) for role in ("", *_SLOTS)}
+        self._countries = {role: Sizes(sets) for role, sets in countries.items()}
+        self._from = Upto(self._ends(lambda period: period.earliest or date.min, min))
+        self._to = Upto(self._ends(lambda period: period.latest or date.max, max))
+        self._several = set_of(number for number, seen in enumerate(self._seen) if len(seen.periods) > 1)
         self._selected: dict[frozenset[tuple[str, str]], Selected] = {}
-        self._meant = lru_cache(MOST_MEANT)(self._of_name)
+        self._of_words = lru_cache(MOST_KEPT)(self._answering)
         self._order = lru_cache(len(SORTS))(self._ordered)
 
     def select(self, query: Mapping[str, str]) -> Selected:
@@ -130,10 +133,8 @@ class CaseIndex:
         self, name: str, found: int, others: int, filters: Mapping[str, str], wanted: Wanted
     ) -> tuple[tuple[str, int], ...]:
         """Names that most of the cases found have, with how many each of them would find."""
-        role = "" if wanted.country_role is None else wanted.country_role.value
-        known = self._countries[role] if name == "country" else self._names[name]
-        counted = _counted(found, known)
-        most = sorted((each for each in counted if counted[each]), key=lambda each: (-counted[each], each))[:MOST_NAMES]
+        known = self._countries[_role(wanted)] if name == "country" else self._names_by_size[name]
+        most = known.most(found, MOST_NAMES)
         chosen = filters.get(name) if name != "country" else wanted.country
         most += [chosen] if chosen and chosen not in most else []
         numbers = [(each, (others & self._where_holds(name, each, wanted)).bit_count()) for each in most]
@@ -141,56 +142,60 @@ class CaseIndex:
 
     def _where_holds(self, name: str, value: str, wanted: Wanted) -> int:
         """The cases of which a filter holds; others only where it goes together with them."""
-        if value in self._values.get(name, ()):
-            return self._values[name][value]
         if name in self._named:
-            return self._meant(name, value)
+            return self._named[name].of(value)
         match name:
             case "country":
-                role = "" if wanted.country_role is None else wanted.country_role.value
-                code = value if value in self._countries[""] else wanted.country or ""
-                return self._countries[role].get(code, 0)
+                code = value if value in self._countries[""].sets else wanted.country or ""
+                return self._countries[_role(wanted)].sets.get(code, 0)
             case "country_role":
                 return self._meet({})
             case "words":
-                answering = finder(self._held).cases(question(value))
-                return _set(self._numbers[each] for each in answering if each in self._numbers)
+                return self._of_words(question(value))
+            case "grade":
+                return self._as_good(value.upper())
             case "origins":
-                return self._where(lambda seen: seen.case is not None and len(seen.case.origins) >= int(value))
+                return joined(cases for number, cases in self._origins.items() if number >= int(value))
             case "published_since":
                 return (1 << self._after(Period(value).earliest or date.min)) - 1
             case "published_until":
                 later = self._after(min(Period(value).latest or _LAST, _LAST) + timedelta(days=1))
                 return ((1 << self._after(date.min)) - 1) >> later << later
             case "since" | "until":
-                return self._where(wanted.is_then)
-        alone = Wanted.of({name: value})
-        return self._where(lambda seen: alone.is_seen(seen, self._held.ontology))
+                return self._then(wanted)
+        return self._values[name].get(value, 0)
+
+    def _as_good(self, least: str) -> int:
+        """The cases that are graded so, or better: letters and figures stand in the order of their worth."""
+        letters = joined(cases for letter, cases in self._values["reliability"].items() if letter <= least[0])
+        return letters & joined(cases for figure, cases in self._values["credibility"].items() if figure <= least[1])
+
+    def _then(self, wanted: Wanted) -> int:
+        """The cases that may have been between the days that are wanted."""
+        first = None if wanted.since is None else wanted.since.earliest
+        last = None if wanted.until is None else wanted.until.latest
+        found = self._to.since((first or date.min).toordinal()) & self._from.until((last or date.max).toordinal())
+        # What is said to have been at several times may have been before these days and after them, and not then.
+        wrong = set_of(number for number in members(found & self._several) if not wanted.is_then(self._seen[number]))
+        return found & ~wrong
+
+    def _answering(self, asked: Question) -> int:
+        return set_of(self._numbers[each] for each in finder(self._held).cases(asked) if each in self._numbers)
 
     def _after(self, first: date) -> int:
         """How many cases became public on a day or later: they come first, the newest of them before the others."""
         return bisect_right(self._days, -first.toordinal())
 
-    def _where(self, holds: Callable[[Seen], bool]) -> int:
-        return _set(number for number, seen in enumerate(self._seen) if holds(seen))
+    def _ends(self, of: Callable[[Period], date], first: Callable[[Iterable[date]], date]) -> dict[int, int]:
+        """The day of each case that is dated, from the same end of all times that are said."""
+        dated = ((number, seen.periods) for number, seen in enumerate(self._seen) if seen.periods)
+        return {number: first(map(of, periods)).toordinal() for number, periods in dated}
 
-    def _of_name(self, name: str, value: str) -> int:
-        """The cases with somebody, or something, that is called so or is part of what is called so."""
-        known = self._held.ontology
-        catalogue = known.weapons if name == "weapon" else known.parties
-        found = 0
-        for each, cases in self._named[name].items():
-            is_so = is_publisher(value, [each[0]], known) if name == "publisher" else is_among(value, [each], catalogue)
-            found |= cases if is_so else 0
-        return found
-
-    def _sets(self, of: "Callable[[Seen], Iterable[_Value]]") -> "dict[_Value, int]":
-        """By value the cases that have it."""
-        numbers: dict[_Value, list[int]] = {}
-        for number, seen in enumerate(self._seen):
-            for value in set(of(seen)):
-                numbers.setdefault(value, []).append(number)
-        return {value: _set(each) for value, each in numbers.items()}
+    def _names(self, name: str, of: Callable[[Seen], Iterable[Named]]) -> NamedCases:
+        known, sets = self._held.ontology, sets_by(self._seen, of)
+        if name == "publisher":
+            return NamedCases(sets, known.outlets, of_outlets)
+        return NamedCases(sets, known.weapons if name == "weapon" else known.parties, of_entities)
 
     def _countries_in(self, role: str) -> Callable[[Seen], Iterable[str]]:
         slots, known = (role,) if role else _SLOTS, self._held.ontology
@@ -198,11 +203,11 @@ class CaseIndex:
 
     def _in_order(self, found: int, sort: str) -> Iterator[Case]:
         bits = bin(found)[:1:-1].ljust(len(self.cases), "0").encode().translate(_BITS)
-        numbers, cases = self._order(sort)
-        return compress(cases, map(bits.__getitem__, numbers))
+        arranged, cases = self._order(sort)
+        return compress(cases, arranged(bits))
 
-    def _ordered(self, sort: str) -> tuple[Sequence[int], Sequence[Case]]:
-        """The numbers of all cases in an order, and the cases in the same."""
+    def _ordered(self, sort: str) -> tuple[Callable[[bytes], Iterable[int]], Sequence[Case]]:
+        """What puts bits of cases into an order, and all cases in the same."""
         cases, recorded = self.cases, self._held.recorded
         numbers: Sequence[int] = range(len(cases))
         match sort:
@@ -212,7 +217,11 @@ class CaseIndex:
                 numbers = sorted(numbers, key=lambda number: str(cases[number].grade or "Z"))
             case "claims":
                 numbers = sorted(numbers, key=lambda number: -len(cases[number].claims))
-        return numbers, [cases[number] for number in numbers]
+            case _:
+                return iter, cases
+        if len(cases) < 2:
+            return iter, cases
+        return itemgetter(*numbers), [cases[number] for number in numbers]
 
 
 def case_index(held: Held) -> CaseIndex:
@@ -301,6 +310,10 @@ def _filters(query: Mapping[str, str]) -> dict[str, str]:
 _REMEDY: Final = FilterError.remedy
 
 
+def _role(wanted: Wanted) -> str:
+    return "" if wanted.country_role is None else wanted.country_role.value
+
+
 def _wanted(filters: Mapping[str, str], held: Held) -> Wanted:
     try:
         return Wanted.of(filters).settled(held.ontology)
@@ -311,19 +324,3 @@ def _wanted(filters: Mapping[str, str], held: Held) -> Wanted:
 def _counted(cases: int, sets: Mapping[str, int]) -> dict[str, int]:
     """By value how many of the cases have it."""
     return {value: (cases & each).bit_count() for value, each in sets.items()}
-
-
-def _by_name(sets: Mapping[Named, int]) -> dict[str, int]:
-    """By name the cases that use it, whoever is meant."""
-    found: dict[str, int] = {}
-    for (name, _), cases in sets.items():
-        found[name] = found.get(name, 0) | cases
-    return found
-
-
-def _set(numbers: Iterable[int]) -> int:
-    listed = list(numbers)
-    bits = bytearray((max(listed, default=0) >> 3) + 1)
-    for each in listed:
-        bits[each >> 3] |= 1 << (each & 7)
-    return int.from_bytes(bits, "little")

@@ -5,9 +5,9 @@ Laws:   a case counts once between each place it may have left and each it may h
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from waybill.core.case import Case
@@ -21,23 +21,6 @@ MOST_ENDS: Final = 4
 """Starts, and ends, of one case that are shown; where sources name more, the first ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Journey:
-    """A case as the map shows it.
-
-    Attributes:
-        starts: where it may have left; empty where that is on no map. Likewise ``ends``.
-        line: of its stage.
-        kind: of its items.
-    """
-
-    starts: tuple[Spot, ...]
-    ends: tuple[Spot, ...]
-    line: Look
-    kind: Look
-    dated: Dated | None
-
-
 class Between(NamedTuple):
     """What flows are told apart by; None where one is not on a map, or does not tell them apart."""
 
@@ -47,7 +30,25 @@ class Between(NamedTuple):
     kind: Look | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Journey:
+    """A case as the map shows it.
+
+    Attributes:
+        between: between what it may have gone, told apart in each of the ``_FINE`` ways, each once.
+        line: of its stage.
+        kind: of its items.
+        month: of ``dated``, as EDTF writes it.
+    """
+
+    between: tuple[tuple[Between, ...], ...]
+    line: Look
+    kind: Look
+    dated: Dated | None
+    month: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Flow:
     """Cases between two places.
 
@@ -66,61 +67,68 @@ class Flow:
 @lru_cache(maxsize=1)
 def journeys(held: Held) -> Mapping[CaseId, Journey]:
     """All cases as the map shows them."""
-    return {case.id: _journey(case, held) for case in held.cases.values()}
+    one: dict[Between, Between] = {}  # Of those that are alike, so that they take less room.
+    return {case.id: _journey(case, held, one) for case in held.cases.values()}
 
 
-def _journey(case: Case, held: Held) -> Journey:
-    summary, known = case.summary, atlas(held)
+def _journey(case: Case, held: Held, one: dict[Between, Between]) -> Journey:
+    summary, known, day = case.summary, atlas(held), dated(case)
+    starts = (known.places(summary.origin) or known.countries_of(summary.supplier))[:MOST_ENDS] or (None,)
+    ends = (known.places(summary.destination) or known.countries_of(summary.recipient))[:MOST_ENDS] or (None,)
+    line, kind = line_of(summary.stage), kind_of(item.weapon_class for item in summary.items)
+    pairs = [(start, end) for start in starts for end in ends]
+    told_apart = (
+        [Between(start, end, line, kind) for start, end in pairs],
+        [Between(start, end) for start, end in pairs],
+        [Between(_whole(start, known), _whole(end, known)) for start, end in pairs],
+    )
     return Journey(
-        starts=(known.places(summary.origin) or known.countries_of(summary.supplier))[:MOST_ENDS],
-        ends=(known.places(summary.destination) or known.countries_of(summary.recipient))[:MOST_ENDS],
-        line=line_of(summary.stage),
-        kind=kind_of(item.weapon_class for item in summary.items),
-        dated=dated(case),
+        between=tuple(tuple(one.setdefault(each, each) for each in dict.fromkeys(listed)) for listed in told_apart),
+        line=line,
+        kind=kind,
+        dated=day,
+        month=None if day is None else day.month,
     )
 
 
-def flows(chosen: Mapping[CaseId, Journey], *, most: int, held: Held) -> tuple[Flow, ...]:
-    """Cases between places, told apart as finely as leaves no more flows than can be seen; the most cases first."""
-    for keys in (_fine, _of_places, partial(_of_countries, known=atlas(held))):
-        found: dict[Between, list[CaseId]] = defaultdict(list)
-        for case, journey in chosen.items():
-            for key in dict.fromkeys(keys(journey)):
-                found[key].append(case)
+def flows(chosen: Mapping[CaseId, Journey], *, most: int) -> tuple[Flow, ...]:
+    """Cases between places, told apart as finely as leaves no more flows than can be seen; the most cases first.
+
+    Flows of what lies in no country stay as they are where countries are told apart.
+    """
+    found: dict[Between, list[CaseId]] = {}
+    for fineness in _FINE:
+        found = _between(chosen, fineness, most=most)
         if len(found) <= most:
             break
     listed = (_flow(key, cases, chosen) for key, cases in found.items())
     return tuple(sorted(listed, key=lambda flow: (-len(flow.cases), _order(flow.between))))
 
 
-def _fine(journey: Journey) -> Iterator[Between]:
-    for start, end in _pairs(journey):
-        yield Between(start, end, journey.line, journey.kind)
+_FINE: Final = range(3)
+"""Places with stages and weapons, places alone, countries."""
 
 
-def _of_places(journey: Journey) -> Iterator[Between]:
-    for start, end in _pairs(journey):
-        yield Between(start, end)
-
-
-def _of_countries(journey: Journey, *, known: Atlas) -> Iterator[Between]:
-    """Between countries; what lies in none of them stays as it is."""
-    for start, end in _pairs(journey):
-        yield Between(_whole(start, known), _whole(end, known))
+def _between(chosen: Mapping[CaseId, Journey], fineness: int, *, most: int) -> dict[Between, list[CaseId]]:
+    """Cases by what they are told apart by; no more than show that these are too many, unless it is the last way."""
+    found: dict[Between, list[CaseId]] = defaultdict(list)
+    for case, journey in chosen.items():
+        for key in journey.between[fineness]:
+            found[key].append(case)
+        if len(found) > most and fineness != _FINE[-1]:
+            break
+    return found
 
 
 def _whole(spot: Spot | None, known: Atlas) -> Spot | None:
+    """Its country; what lies in none stays as it is."""
     return spot and (known.country(spot.country) or spot)
-
-
-def _pairs(journey: Journey) -> Iterator[tuple[Spot | None, Spot | None]]:
-    return ((start, end) for start in journey.starts or (None,) for end in journey.ends or (None,))
 
 
 def _flow(between: Between, cases: Iterable[CaseId], chosen: Mapping[CaseId, Journey]) -> Flow:
     listed = tuple(cases)
     told = [chosen[each] for each in listed]
-    months = Counter(each.dated.month for each in told if each.dated is not None)
+    months = Counter(each.month for each in told if each.month is not None)
     return Flow(
         between=between,
         cases=listed,

@@ -121,6 +121,7 @@ def _kept(_: Held) -> dict[tuple[tuple[str, str], ...], MapPage]:
 def _page(asked: Asked) -> MapPage:
     view = _view(asked.query)
     found = drawn(asked)
+    seen = frozenset(found.seen)
     query, told = found.chosen.query, found.chosen.journeys.values()
     wanted = wanted_flow(asked.query, found.flows)
     steps = _steps(found.seen)
@@ -140,7 +141,7 @@ def _page(asked: Asked) -> MapPage:
         picture=picture(tuple(shown), WORLD if view == "world" else _fitted(found.seen)),
         lines=legend(LINES, [flow.lines[0][0] for flow in found.seen]),
         kinds=legend(KINDS, [flow.kinds[0][0] for flow in found.seen]),
-        rows=tuple(row(flow, query, found.seen) for flow in found.flows[:MOST_ROWS]),
+        rows=tuple(row(flow, query, seen) for flow in found.flows[:MOST_ROWS]),
         more_rows=max(0, len(found.flows) - MOST_ROWS),
         steps=steps,
         by_publication=sum(each.dated is not None and not each.dated.is_said for each in told),

@@ -79,7 +79,7 @@ def drawn(asked: Asked) -> Drawn:
     found, kept = chosen(asked), _kept(asked.held)
     made = kept.get(found)
     if made is None:
-        listed = flows(found.journeys, most=MOST_ARCS, held=asked.held)
+        listed = flows(found.journeys, most=MOST_ARCS)
         whole = [flow for flow in listed if has_ends(flow)]
         if len(kept) >= MOST_KEPT:
             kept.clear()
@@ -133,7 +133,7 @@ def arc_address(flow: Flow, query: Mapping[str, str]) -> str:
     return f"{with_query(PATH, {**query, **of_arc(flow)})}#list"
 
 
-def row(flow: Flow, query: Mapping[str, str], seen: tuple[Flow, ...]) -> Row:
+def row(flow: Flow, query: Mapping[str, str], seen: frozenset[Flow]) -> Row:
     """A flow as a row of the table."""
     start, end = flow.between[:2]
     return Row(
