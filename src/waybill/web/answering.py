@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from http import HTTPStatus
+from threading import Lock
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -73,7 +74,10 @@ def answer(context: object, template: str, *, is_json: bool, status: int = 200, 
         around = {each.name: getattr(frame, each.name) for each in fields(frame)}
         return HTMLResponse(render(template, page=context, **around), status_code=status)
     anybody = replace(frame, token=_TOKEN if frame.token else "")
-    return HTMLResponse(_page(_Same(context), template, anybody).replace(_TOKEN, frame.token), status_code=status)
+    same = _Same(context)
+    with _TURNS[hash(same) % len(_TURNS)]:
+        page = _page(same, template, anybody)
+    return HTMLResponse(page.replace(_TOKEN.encode(), frame.token.encode()), status_code=status)
 
 
 class _Same:
@@ -86,11 +90,15 @@ class _Same:
         return isinstance(other, _Same) and other.context is self.context
 
     def __hash__(self) -> int:
-        return id(self.context)
+        return id(self.context) >> 4  # Where something lies in memory is a multiple of 16.
+
+
+_TURNS: Final = tuple(Lock() for _ in range(64))
+"""Who asks for a page that another is just writing waits for it: each context has one of these."""
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _page(same: _Same, template: str, frame: Frame) -> str:
+def _page(same: _Same, template: str, frame: Frame) -> bytes:
     """A page with a stand-in for the token of whoever looks at it; kept for those whose contexts are kept."""
     return render(
         template,
@@ -99,7 +107,7 @@ def _page(same: _Same, template: str, frame: Frame) -> str:
         token=frame.token,
         has_accounts=frame.has_accounts,
         refused=None,
-    )
+    ).encode()
 
 
 def refusal(error: RefusedError, *, is_json: bool, frame: Frame = EMPTY) -> Response:

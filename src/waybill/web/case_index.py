@@ -22,7 +22,7 @@ from waybill.text.questions import Question, question
 from waybill.web.asked import RefusedError
 from waybill.web.brief import newest_first
 from waybill.web.case_names import NamedCases, of_entities, of_outlets
-from waybill.web.case_sets import Sizes, Upto, joined, members, set_of, sets_by
+from waybill.web.case_sets import Sizes, Upto, each_bit, joined, members, set_of, sets_by
 from waybill.workspace.asking import claims_among
 from waybill.workspace.countries import countries_of
 from waybill.workspace.filters import is_as_good
@@ -59,11 +59,13 @@ class Selected:
 
     Attributes:
         cases: in the order that was asked for.
+        found: the same as a set.
         numbers: by filter and value, how many cases there would be with it.
         names: by filter, names that most of the cases have, and how many cases there would be with each.
     """
 
     cases: tuple[Case, ...]
+    found: int
     numbers: Mapping[str, Mapping[str, int]]
     names: Mapping[str, tuple[tuple[str, int], ...]]
 
@@ -117,6 +119,7 @@ class CaseIndex:
         found = self._meet(sets)
         return Selected(
             cases=tuple(self._in_order(found, sort)),
+            found=found,
             numbers={name: _counted(others[name], self._values[name]) for name in _VALUES},
             names={name: self._most_named(name, found, others[name], filters, wanted) for name in NAMES},
         )
@@ -202,9 +205,8 @@ class CaseIndex:
         return lambda seen: (code for slot in slots for code in countries_of(seen.slots[slot], known))
 
     def _in_order(self, found: int, sort: str) -> Iterator[Case]:
-        bits = bin(found)[:1:-1].ljust(len(self.cases), "0").encode().translate(_BITS)
         arranged, cases = self._order(sort)
-        return compress(cases, arranged(bits))
+        return compress(cases, arranged(each_bit(found, len(self.cases))))
 
     def _ordered(self, sort: str) -> tuple[Callable[[bytes], Iterable[int]], Sequence[Case]]:
         """What puts bits of cases into an order, and all cases in the same."""
@@ -238,7 +240,6 @@ def _case_index(held: Held) -> CaseIndex:
 _TURN: Final = Lock()
 
 
-_BITS: Final = bytes.maketrans(b"01", b"\0\1")
 _LAST: Final = date.max - timedelta(days=1)
 _SLOTS: Final = ("supplier", "recipient", "intermediary", "origin", "via", "destination")
 

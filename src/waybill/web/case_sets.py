@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 _Value = TypeVar("_Value")
 _Seen = TypeVar("_Seen")
 
+_BITS: Final = bytes.maketrans(b"01", b"\0\1")
 STEP: Final = 256
 """Cases by which sets are made ready ahead: what lies between is put together when it is asked for."""
 
@@ -31,6 +32,11 @@ def members(cases: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = bits.find("1", at + 1)
+
+
+def each_bit(cases: int, number: int) -> bytes:
+    """Of each of so many cases whether it is in a set, as 0 or 1."""
+    return bin(cases)[:1:-1].ljust(number, "0").encode().translate(_BITS)
 
 
 def joined(sets: Iterable[int]) -> int:

@@ -5,13 +5,15 @@ Laws:   a case counts once between each place it may have left and each it may h
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from waybill.core.case import Case
 from waybill.core.ids import CaseId
+from waybill.web.case_index import case_index
 from waybill.web.dated import Dated, dated
 from waybill.web.drawing.looks import Look, kind_of, line_of
 from waybill.web.spots import Atlas, Spot, atlas
@@ -35,12 +37,14 @@ class Journey:
     """A case as the map shows it.
 
     Attributes:
+        case: its id.
         between: between what it may have gone, told apart in each of the ``_FINE`` ways, each once.
         line: of its stage.
         kind: of its items.
         month: of ``dated``, as EDTF writes it.
     """
 
+    case: CaseId
     between: tuple[tuple[Between, ...], ...]
     line: Look
     kind: Look
@@ -65,10 +69,10 @@ class Flow:
 
 
 @lru_cache(maxsize=1)
-def journeys(held: Held) -> Mapping[CaseId, Journey]:
-    """All cases as the map shows them."""
+def journeys(held: Held) -> tuple[Journey, ...]:
+    """All cases as the map shows them, the newest first."""
     one: dict[Between, Between] = {}  # Of those that are alike, so that they take less room.
-    return {case.id: _journey(case, held, one) for case in held.cases.values()}
+    return tuple(_journey(case, held, one) for case in case_index(held).cases)
 
 
 def _journey(case: Case, held: Held, one: dict[Between, Between]) -> Journey:
@@ -83,6 +87,7 @@ def _journey(case: Case, held: Held, one: dict[Between, Between]) -> Journey:
         [Between(_whole(start, known), _whole(end, known)) for start, end in pairs],
     )
     return Journey(
+        case=case.id,
         between=tuple(tuple(one.setdefault(each, each) for each in dict.fromkeys(listed)) for listed in told_apart),
         line=line,
         kind=kind,
@@ -91,17 +96,17 @@ def _journey(case: Case, held: Held, one: dict[Between, Between]) -> Journey:
     )
 
 
-def flows(chosen: Mapping[CaseId, Journey], *, most: int) -> tuple[Flow, ...]:
+def flows(chosen: Sequence[Journey], *, most: int) -> tuple[Flow, ...]:
     """Cases between places, told apart as finely as leaves no more flows than can be seen; the most cases first.
 
     Flows of what lies in no country stay as they are where countries are told apart.
     """
-    found: dict[Between, list[CaseId]] = {}
+    found: dict[Between, list[Journey]] = {}
     for fineness in _FINE:
         found = _between(chosen, fineness, most=most)
         if len(found) <= most:
             break
-    listed = (_flow(key, cases, chosen) for key, cases in found.items())
+    listed = (_flow(key, told) for key, told in found.items())
     return tuple(sorted(listed, key=lambda flow: (-len(flow.cases), _order(flow.between))))
 
 
@@ -109,12 +114,12 @@ _FINE: Final = range(3)
 """Places with stages and weapons, places alone, countries."""
 
 
-def _between(chosen: Mapping[CaseId, Journey], fineness: int, *, most: int) -> dict[Between, list[CaseId]]:
+def _between(chosen: Sequence[Journey], fineness: int, *, most: int) -> dict[Between, list[Journey]]:
     """Cases by what they are told apart by; no more than show that these are too many, unless it is the last way."""
-    found: dict[Between, list[CaseId]] = defaultdict(list)
-    for case, journey in chosen.items():
+    found: dict[Between, list[Journey]] = defaultdict(list)
+    for journey in chosen:
         for key in journey.between[fineness]:
-            found[key].append(case)
+            found[key].append(journey)
         if len(found) > most and fineness != _FINE[-1]:
             break
     return found
@@ -125,21 +130,28 @@ def _whole(spot: Spot | None, known: Atlas) -> Spot | None:
     return spot and (known.country(spot.country) or spot)
 
 
-def _flow(between: Between, cases: Iterable[CaseId], chosen: Mapping[CaseId, Journey]) -> Flow:
-    listed = tuple(cases)
-    told = [chosen[each] for each in listed]
-    months = Counter(each.month for each in told if each.month is not None)
+def _flow(between: Between, told: Sequence[Journey]) -> Flow:
+    months = Counter(filter(None, map(_MONTH, told)))
     return Flow(
         between=between,
-        cases=listed,
-        lines=_ranked(each.line for each in told),
-        kinds=_ranked(each.kind for each in told),
+        cases=tuple(map(_CASE, told)),
+        lines=_ranked(map(_LINE, told)),
+        kinds=_ranked(map(_KIND, told)),
         months=tuple(sorted(months.items())),
     )
 
 
+_CASE: Final[Callable[[Journey], CaseId]] = attrgetter("case")
+_LINE: Final[Callable[[Journey], Look]] = attrgetter("line")
+_KIND: Final[Callable[[Journey], Look]] = attrgetter("kind")
+_MONTH: Final[Callable[[Journey], str | None]] = attrgetter("month")
+
+
 def _ranked(looks: Iterable[Look]) -> tuple[tuple[Look, int], ...]:
-    return tuple(sorted(Counter(looks).items(), key=lambda each: (-each[1], each[0].name)))
+    counted = Counter(looks)
+    if len(counted) == 1:
+        return tuple(counted.items())
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0].name)))
 
 
 def _order(between: Between) -> tuple[str, ...]:

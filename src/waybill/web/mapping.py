@@ -70,5 +70,6 @@ def told(spot: Spot | None) -> str:
 def _steps(flow: Flow, step: Callable[[str], str]) -> str:
     found: dict[str, int] = {}
     for month, cases in flow.months:
-        found[step(month)] = found.get(step(month), 0) + cases
+        name = step(month)
+        found[name] = found.get(name, 0) + cases
     return " ".join(f"{name}:{cases}" for name, cases in sorted(found.items()))

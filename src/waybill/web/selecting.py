@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 from typing import Final
 
 from waybill.core.case import Case
-from waybill.core.ids import CaseId
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.case_index import PARAMETERS as OF_LISTS
 from waybill.web.case_index import case_index
+from waybill.web.case_sets import each_bit
 from waybill.web.flows import Journey, journeys
 from waybill.web.pages.cases import PATH, Group, Used, cases_page
 from waybill.workspace.holding import Held
@@ -39,12 +40,12 @@ class Chosen:
     Attributes:
         query: what they were chosen by.
         cases: the newest first.
-        journeys: the same, as the map shows them.
+        journeys: the same in the same order, as the map shows them.
     """
 
     query: Mapping[str, str]
     cases: tuple[Case, ...]
-    journeys: Mapping[CaseId, Journey]
+    journeys: tuple[Journey, ...]
 
 
 def chosen(asked: Asked) -> Chosen:
@@ -71,8 +72,10 @@ def _kept(_: Held) -> dict[frozenset[tuple[str, str]], Chosen]:
 
 
 def _chosen(held: Held, query: Mapping[str, str]) -> Chosen:
-    cases, known = case_index(held).select(query).cases, journeys(held)
-    return Chosen(query=query, cases=cases, journeys={case.id: known[case.id] for case in cases})
+    index, known = case_index(held), journeys(held)
+    selected = index.select(query)
+    told = compress(known, each_bit(selected.found, len(known)))
+    return Chosen(query=query, cases=selected.cases, journeys=tuple(told))
 
 
 def check(query: Mapping[str, str], known: Iterable[str]) -> None:

@@ -37,10 +37,8 @@ class Curve:
 
     def at(self, share: float) -> Point:
         """The place after a share of the way, between 0 and 1."""
-        spots = [self.start, *self.handles, self.end]
-        while len(spots) > 1:
-            spots = [_between(left, right, share) for left, right in pairwise(spots)]
-        return spots[0]
+        spots = (self.start, *self.handles, self.end)
+        return Point(_along([spot.x for spot in spots], share), _along([spot.y for spot in spots], share))
 
 
 def bend(start: Point, end: Point, *, lane: int = 0, gaps: tuple[float, float] = (0, 0), scale: float = 1) -> Curve:
@@ -101,6 +99,12 @@ def _loop(at: Point, half: float, gap: float) -> Curve:
     start, end = Point(at.x - gap * 0.7, at.y - gap * 0.7), Point(at.x + gap * 0.7, at.y - gap * 0.7)
     handles = (Point(at.x - half * 2, at.y - half * 3), Point(at.x + half * 2, at.y - half * 3))
     return Curve(start=start, handles=handles, end=end)
+
+
+def _along(values: list[float], share: float) -> float:
+    while len(values) > 1:
+        values = [left + (right - left) * share for left, right in pairwise(values)]
+    return values[0]
 
 
 def _towards(start: Point, end: Point, distance: float) -> Point:

@@ -15,7 +15,7 @@ class Room:
 
     def __init__(self, box: Box) -> None:
         self._box = box
-        self._taken: list[Box] = []
+        self._taken: list[tuple[float, float, float, float]] = []
 
     def take(self, middle: Point, width: float, height: float) -> None:
         """Cover a rectangle."""
@@ -25,26 +25,22 @@ class Room:
         """The first of the places around which a rectangle is free, and from now on covered; None if there is none."""
         for middle in middles:
             wanted = _rectangle(middle, width, height)
-            if _is_within(wanted, self._box) and not any(_meet(wanted, each) for each in self._taken):
+            if self._is_free(*wanted):
                 self._taken.append(wanted)
                 return middle
         return None
 
+    def _is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
+        box = self._box
+        if left < box.left or right > box.right or top < box.top or bottom > box.bottom:
+            return False
+        # A map asks this some thousands of times: so it is a loop, and without names for edges.
+        for start, head, end, foot in self._taken:
+            if left < end and start < right and top < foot and head < bottom:
+                return False
+        return True
 
-def _rectangle(middle: Point, width: float, height: float) -> Box:
-    return Box(
-        left=middle.x - width / 2, top=middle.y - height / 2, right=middle.x + width / 2, bottom=middle.y + height / 2
-    )
 
-
-def _meet(left: Box, right: Box) -> bool:
-    return left.left < right.right and right.left < left.right and left.top < right.bottom and right.top < left.bottom
-
-
-def _is_within(inner: Box, outer: Box) -> bool:
-    return (
-        inner.left >= outer.left
-        and inner.right <= outer.right
-        and inner.top >= outer.top
-        and inner.bottom <= outer.bottom
-    )
+def _rectangle(middle: Point, width: float, height: float) -> tuple[float, float, float, float]:
+    """Its left, upper, right and lower edge."""
+    return middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2

@@ -122,7 +122,7 @@ def _page(asked: Asked) -> MapPage:
     view = _view(asked.query)
     found = drawn(asked)
     seen = frozenset(found.seen)
-    query, told = found.chosen.query, found.chosen.journeys.values()
+    query, told = found.chosen.query, found.chosen.journeys
     wanted = wanted_flow(asked.query, found.flows)
     steps = _steps(found.seen)
     shown = legs(
