@@ -14,6 +14,7 @@ Never:  writes to a ledger, looks at the clock or at the network.
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias, TypeVar
@@ -26,7 +27,7 @@ from waybill.core.maker import Maker
 from waybill.core.outcome import ReadDocument, Reason, Rejection
 from waybill.core.ports import Tagger
 from waybill.extract.stage import extract
-from waybill.ingest.stage import annotated, ingest
+from waybill.ingest.stage import annotated, ingest, set_aside
 from waybill.ingest.triage import Triage
 from waybill.ontology import Ontology
 
@@ -50,6 +51,14 @@ class Unchanged:
 
     document: DocumentId
 
+
+LOOKED_AT_HERE_BYTES: Final = 1 << 20
+"""Triage looks at larger captures where it is ended if that takes too long; at these it takes a tenth of a second."""
+
+_A_PAGE: Final = b"<!doctype html><html><title>Ready</title><body><article>%b%b</article></body></html>" % (
+    b"<p>The ministry said on Monday that Ruritania had sold 40 rifles to the coast police of Ys.</p>",
+    b"<p>The hills above the river are green, and the bridge that leads to them is old and made of stone.</p>" * 8,
+)
 
 _Given: TypeAlias = tuple[Capture | Rejection, bool]
 """What was found, and whether triage looks at it."""
@@ -95,7 +104,7 @@ def read(
     Returns:
         An outcome for every document and rejection, in the order of the captures.
     """
-    with executor.crew(_Tools(reader=reader, hints=hints, triage=triage)) as crew:
+    with executor.crew(_Tools(reader=reader, hints=hints, triage=triage), make_ready=_make_ready) as crew:
         opened = crew.map(_ingested, _given(captures, triage), lost=_lost_capture, is_light=_stays)
         sifted = (sift(each) if isinstance(each, Document) else each for each in _told(opened, turn_to))
         for _, outcomes in crew.map(_outcome, sifted, lost=_lost_document, is_light=_is_settled):
@@ -103,13 +112,29 @@ def read(
 
 
 def _given(captures: Iterable[Capture | Rejection], triage: Triage | None) -> Iterator[_Given]:
+    """What was found; what triage sets aside at once, in its place, for to hand that over costs more than to look."""
     is_ready = False
     for capture in captures:
-        is_looked_at = triage is not None and isinstance(capture, Capture) and not triage.spares(capture)
-        if triage is not None and is_looked_at and not is_ready:
+        if triage is None or isinstance(capture, Rejection) or triage.spares(capture):
+            yield capture, False
+            continue
+        if not is_ready:
             triage.make_ready()
             is_ready = True
-        yield capture, is_looked_at
+        irrelevant = _set_aside(capture, triage) if len(capture.content) <= LOOKED_AT_HERE_BYTES else None
+        yield irrelevant or capture, irrelevant is None
+
+
+def _set_aside(capture: Capture, triage: Triage) -> Rejection | None:
+    return next(_contained(map(partial(set_aside, triage=triage), [capture]), subject=capture.address))
+
+
+def _make_ready(tools: _Tools) -> None:
+    """Read a page, with which everything is loaded that reading needs."""
+    page = Capture(content=_A_PAGE, address="", captured_at=datetime(2024, 1, 1, tzinfo=UTC), media_type="text/html")
+    for found in _ingested(tools, (page, False)):
+        for _ in _outcome(tools, found):
+            continue
 
 
 def _told(

@@ -1,10 +1,13 @@
 """An input that is too much for a process costs itself, and the others are read; over real processes."""
 
+import gc
+import multiprocessing
 import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import NoReturn
 
 import pytest
 
@@ -16,6 +19,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame
 from waybill.core.outcome import ReadDocument, Reason, Rejection
 from waybill.core.progress import tell_progress
+from waybill.ingest.triage import Triage
 from waybill.ontology import load
 from waybill.pipeline import Reader, read
 
@@ -115,3 +119,53 @@ def test_maps_may_feed_each_other(executor: Executor) -> None:
         numbers = (number for _, found in first for number in found)
         second = crew.map(many, numbers, lost=lambda *_: -1, is_light=lambda item: item > 3)
         assert sum(len(list(found)) for _, found in second) == 4_498_501
+
+
+def told(tools: list[int], item: int) -> Iterator[tuple[int, int, int]]:
+    yield len(tools), tools[0], os.getpid()
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="only a process that is forked inherits")
+def test_what_processes_need_is_made_once_and_shared() -> None:
+    made: list[int] = []
+    with Pool(workers=2).crew(made, make_ready=lambda made: made.append(os.getpid())) as crew:
+        found = [each for _, what in crew.map(told, range(40), lost=_none, is_light=_no) for each in what]
+    assert {each[:2] for each in found} == {(1, os.getpid())}
+    assert os.getpid() not in {each[2] for each in found}
+    assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.parametrize("executor", [Serial(), Pool(workers=2)], ids=["serial", "pool"])
+def test_where_no_process_starts_nothing_is_made_ready(executor: Executor) -> None:
+    made: list[int] = []
+    with executor.crew(made, make_ready=lambda made: made.append(1)) as crew:
+        for _ in crew.map(told, [2], lost=_none, is_light=lambda _: True):
+            assert made == []
+
+
+@pytest.mark.parametrize("executor", [Serial(), Pool(workers=2)], ids=["serial", "pool"])
+def test_what_triage_sets_aside_comes_in_its_place(executor: Executor) -> None:
+    dull, claim = "The bridge was opened.", "The ministry said that 40 rifles had been delivered to Ruritania."
+    large = "The hills are green. " * 60_000
+    found = read(
+        [a_capture(text, f"{number}.txt") for number, text in enumerate([dull, claim, large, dull, claim, dull])],
+        hints=Hints(),
+        reader=Reader(tagger=HostileTagger(), ontology=load()),
+        executor=executor,
+        sift=lambda document: document,
+        triage=Triage(ontology=load()),
+    )
+    told = [each.subject if isinstance(each, Rejection) else each.document.text for each in found]  # type: ignore[union-attr]
+    assert told == ["0.txt", claim, "2.txt", "3.txt", claim, "5.txt"]
+
+
+def a_capture(text: str, address: str) -> Capture:
+    return Capture(content=text.encode(), address=address, captured_at=NOON)
+
+
+def _no(_: object) -> bool:
+    return False
+
+
+def _none(_item: int, _loss: Loss) -> NoReturn:
+    raise AssertionError("nothing is lost")

@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from pdf_builder import a_pdf, lines
 
 from waybill.core.document import Document
 from waybill.core.outcome import Rejection
-from waybill.ingest.stage import ingest
+from waybill.ingest.stage import ingest, set_aside
 from waybill.ingest.triage import Lack, Triage, lack
 from waybill.ingest.triage_engines import by_automaton
+from waybill.ingest.triage_markup import without_tags
 from waybill.ontology import load
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -186,6 +188,27 @@ def test_no_bytes_make_triage_raise(content: bytes, media_type: str) -> None:
 def test_a_page_that_holds_a_claim_between_its_tags_is_let_pass(before: str, after: str) -> None:
     page = f"{before}><p>{CLAIM}</p>{after}"
     assert Triage(ontology=load()).of_capture(a_capture(page), "text/html") is None
+
+
+@given(st.text(alphabet="ab<>/ ", max_size=60))
+def test_each_tag_is_a_blank_and_what_is_none_is_shown(page: str) -> None:
+    assert without_tags(page.encode()) == re.sub(b"<[^<>]*>", b" ", page.encode())
+
+
+@given(st.sampled_from([CLAIM, DULL, FAR, "", "{}", "[{]", "%PDF-1.7"]), st.sampled_from([None, "text/html", "a/b"]))
+def test_what_is_set_aside_before_a_capture_is_taken_apart_is_what_comes_of_it(text: str, media_type: str) -> None:
+    triage, capture = Triage(ontology=load(), spared={"named.txt"}), a_capture(text, "input", media_type)
+    found = set_aside(capture, triage=triage)
+    assert found is None or list(ingest(capture, hints=NO_HINTS, triage=triage)) == [found]
+
+
+def test_only_what_is_irrelevant_is_set_aside_before() -> None:
+    triage = Triage(ontology=load(), spared={"named.txt"})
+    told = [
+        set_aside(a_capture(text, address), triage=triage)
+        for text, address in [(DULL, "a"), (CLAIM, "a"), (DULL, "named.txt"), ('{"text": "Bread."}', "a"), ("", "a")]
+    ]
+    assert [each and each.reason for each in told] == ["not_relevant", None, None, None, None]
 
 
 @pytest.mark.parametrize("kind", ["script", "style", "nav"])

@@ -14,7 +14,7 @@ from typing import Final, NoReturn, TypeVar
 
 from waybill.batch.processes import Processes
 from waybill.batch.worker import Bounds
-from waybill.core.executing import Crew, Loss
+from waybill.core.executing import Crew, Loss, needs_nothing
 from waybill.errors import UsageError
 
 _In = TypeVar("_In")
@@ -37,9 +37,9 @@ class Pool:
     bounds: Bounds = UNBOUND
 
     @contextmanager
-    def crew(self, tools: _Tools, /) -> Iterator[Crew[_Tools]]:
+    def crew(self, tools: _Tools, /, *, make_ready: Callable[[_Tools], None] = needs_nothing) -> Iterator[Crew[_Tools]]:
         """Processes that have the tools; they end with the ``with`` statement, whatever they are at."""
-        crew = Processes(tools, workers=self.workers, bounds=self.bounds)
+        crew = Processes(tools, workers=self.workers, bounds=self.bounds, make_ready=make_ready)
         try:
             yield crew
         finally:

@@ -1,16 +1,18 @@
 """Processes and what they are at: who has which item, what came of it, and who has to be replaced."""
 
+import gc
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing import Pipe, Process
+from multiprocessing import Pipe, Process, get_start_method
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Final, Generic, TypeVar, cast
 
 from waybill.batch.serial import done_here
 from waybill.batch.worker import Answer, Bounds, loss_of, work
-from waybill.core.executing import Loss
+from waybill.core.executing import Loss, needs_nothing
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -26,6 +28,10 @@ MOST_BYTES: Final = 64 << 20
 
 MOST_KEPT: Final = 1000
 """Results of an item that nobody has asked for, before its process has to wait."""
+
+
+LISTEN_EVERY_S: Final = 0.002
+"""As long as nothing is wanted; to ask the system takes as long as a tenth of a page, and handfuls take longer."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -63,12 +69,18 @@ class Processes(Generic[_Tools]):
         tools: go to each process once, when it starts.
         workers: most processes.
         bounds: of what a process may take for one item.
+        make_ready: as in ``waybill.core.executing.Executor.crew``.
     """
 
-    def __init__(self, tools: _Tools, *, workers: int, bounds: Bounds) -> None:
+    def __init__(
+        self, tools: _Tools, *, workers: int, bounds: Bounds, make_ready: Callable[[_Tools], None] = needs_nothing
+    ) -> None:
         self._tools = tools
         self._most = workers
         self._bounds = bounds
+        self._make_ready = make_ready
+        self._is_ready = False
+        self._listened_at = 0.0
         self._workers: list[_Worker] = []
         self._waiting: deque[_Ticket] = deque()
         self._bytes = 0
@@ -107,6 +119,9 @@ class Processes(Generic[_Tools]):
             worker.process.join()
             worker.pipe.close()
         self._workers.clear()
+        if self._is_ready:
+            self._is_ready = False
+            gc.unfreeze()
 
     def _ticket(
         self,
@@ -128,7 +143,8 @@ class Processes(Generic[_Tools]):
         """Whether to take an item more: while processes may soon be idle, or what is first lets others wait."""
         if not under_way:
             return True
-        self._listen(None)
+        if time.monotonic() - self._listened_at > LISTEN_EVERY_S:
+            self._listen(None)
         if len(under_way) >= self._most * HANDFUL * HANDFULS_AHEAD or self._bytes >= MOST_BYTES:
             return False
         return len(self._waiting) < self._most * HANDFUL or not under_way[0].is_done
@@ -152,6 +168,7 @@ class Processes(Generic[_Tools]):
         for pipe in wait(heard, None if wanted is not None else 0):
             self._take(busy[cast(Connection, pipe)])
         self._hand_out()
+        self._listened_at = time.monotonic()
 
     def _may_go_on(self, worker: _Worker, wanted: _Ticket | None) -> bool:
         return len(worker.tickets[0].found) < MOST_KEPT or wanted in worker.tickets
@@ -191,12 +208,21 @@ class Processes(Generic[_Tools]):
     def _hired(self) -> _Worker | None:
         if len(self._workers) >= self._most:
             return None
+        self._prepare()
         ours, theirs = Pipe()
         process = Process(target=work, args=(self._tools, theirs, ours, self._bounds), daemon=True)
         process.start()
         theirs.close()
         self._workers.append(_Worker(process=process, pipe=ours))
         return self._workers[-1]
+
+    def _prepare(self) -> None:
+        """Before the first process starts, make here what all then share; only a process that is forked inherits."""
+        if self._is_ready or get_start_method() != "fork":
+            return
+        self._is_ready = True
+        self._make_ready(self._tools)
+        gc.freeze()  # Else the first round of the collector writes to all of it, in every process.
 
     def _send(self, worker: _Worker) -> None:
         count = max(1, min(HANDFUL, len(self._waiting) // (2 * self._most)))

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from waybill.core.executing import Crew, Loss
+from waybill.core.executing import Crew, Loss, needs_nothing
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -16,8 +16,10 @@ _Tools = TypeVar("_Tools")
 class Serial:
     """An executor that is the built-in ``map``."""
 
-    def crew(self, tools: _Tools, /) -> AbstractContextManager[Crew[_Tools]]:
-        """This process alone; nobody ends it."""
+    def crew(
+        self, tools: _Tools, /, *, make_ready: Callable[[_Tools], None] = needs_nothing
+    ) -> AbstractContextManager[Crew[_Tools]]:
+        """This process alone; nobody ends it, and tools get ready when they are used."""
         return nullcontext(_Here(tools))
 
     def map(self, function: Callable[[_In], _Out], items: Iterable[_In], /) -> Iterator[_Out]:

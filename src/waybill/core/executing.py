@@ -44,11 +44,23 @@ class Crew(Protocol[ToolsOf]):
         """
 
 
+def needs_nothing(_: object) -> None:
+    """Makes ready what always is."""
+
+
 class Executor(Protocol):
     """Decides where work is done; that changes the time it takes and nothing else."""
 
-    def crew(self, tools: Tools, /) -> AbstractContextManager[Crew[Tools]]:
-        """Those who do it, for as long as the ``with`` statement lasts."""
+    def crew(
+        self, tools: Tools, /, *, make_ready: Callable[[Tools], None] = needs_nothing
+    ) -> AbstractContextManager[Crew[Tools]]:
+        """Those who do it, for as long as the ``with`` statement lasts.
+
+        Args:
+            tools: what everybody needs for it.
+            make_ready: has the tools load and make what they need once; asked for, before there is work, where several
+                processes then share it.
+        """
 
     def map(self, function: Callable[[In], Out], items: Iterable[In], /) -> Iterator[Out]:
         """What the function makes of each item, in order, as by the built-in ``map``."""

@@ -41,6 +41,14 @@ def ingest(capture: Capture, *, hints: Hints, triage: Triage | None = None) -> I
     return _read(capture, hints, given, depth=0, allowance=allowance_of(len(capture.content), capture.address))
 
 
+def set_aside(capture: Capture, *, triage: Triage) -> Rejection | None:
+    """Why ``ingest`` sets a capture aside before it takes it apart; None where it does not for want of relevance."""
+    reader = reader_for(capture)
+    if isinstance(reader, Rejection) or reader.read_annotated is not None or triage.spares(capture):
+        return None
+    return triage.of_capture(capture, reader.media_types[0])
+
+
 def _read(
     capture: Capture, hints: Hints, triage: Triage | None, *, depth: int, allowance: Allowance
 ) -> Iterator[Document | Rejection]:

@@ -16,14 +16,15 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from waybill.core.capture import Capture
 from waybill.core.document import Document
 from waybill.core.outcome import Reason, Rejection
-from waybill.ingest.triage_engines import finder
+from waybill.ingest.triage_engines import Find, finder
 from waybill.ingest.triage_markup import BREAK, in_parts, is_plain, is_spelt_out, joined, seen_in, without_tags
-from waybill.ingest.triage_words import folded, words_of_arms, words_of_transfer
+from waybill.ingest.triage_words import Vocabulary, folded, words_of_arms, words_of_transfer
 from waybill.ontology import Ontology
 
 REACH: Final = 400
@@ -88,16 +89,22 @@ def lack(content: bytes, ontology: Ontology) -> Lack | None:
     arms, transfer = words_of_arms(ontology), words_of_transfer()
     named = [
         start
-        for start, number in finder(arms.literals)(words)
+        for start, number in _finder(arms)(words)
         if number not in arms.hyphened or b"-" in padded[start : start + len(arms.literals[number])]
     ]
     if not named:
         return Lack.ARMS
     both = set(named)  # "arms" names weapons, and is a form of "to arm".
-    moved = [start for start, _ in finder(transfer.literals)(words) if start not in both]
+    moved = [start for start, _ in _finder(transfer)(words) if start not in both]
     if not moved:
         return Lack.TRANSFER
     return None if _are_near(named, moved, words) else Lack.NEARNESS
+
+
+@lru_cache(maxsize=8)
+def _finder(vocabulary: Vocabulary) -> Find:
+    """What finds its literals, made once."""
+    return finder(vocabulary.literals)
 
 
 def _are_near(named: Sequence[int], moved: Sequence[int], words: bytes) -> bool:

@@ -5,16 +5,14 @@ Laws:   both engines find the same: every place where a literal stands, overlapp
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import TypeAlias
 
 Find: TypeAlias = Callable[[bytes], list[tuple[int, int]]]
 """Where literals stand: offset of the first byte, and the number of the literal; sorted."""
 
 
-@lru_cache(maxsize=8)
-def finder(literals: tuple[bytes, ...]) -> Find:
-    """What finds literals, by the fastest engine that is installed; made once, which takes up to a few seconds."""
+def finder(literals: Sequence[bytes]) -> Find:
+    """What finds literals, by the fastest engine that is installed; to make it takes up to a few seconds."""
     try:
         return by_hyperscan(literals)
     except ImportError:

@@ -15,6 +15,7 @@ BREAK: Final = b"\x01"
 """Between parts of a page that do not belong together: what stands on either side of it is not near."""
 
 _TAG: Final = re.compile(rb"<[^<>]*>")
+_BEHIND_TAG: Final = re.compile(rb">([^<]*)")
 _BLOCK: Final = re.compile(rb"<(h[1-6]|section|aside|article|nav|header|footer|figure|li[^<>]{0,200}>\s{0,50}<a)\b")
 """Where another part begins: a heading, a link in a list; but not a paragraph, or what is used for one."""
 
@@ -52,12 +53,23 @@ def seen_in(content: bytes) -> bytes:
 
 def without_tags(seen: bytes) -> bytes:
     """What stands between the tags of what is seen in a page."""
-    return _joined_text(_TAG.sub(b" ", seen.replace(b"<wbr>", b"")))
+    return _joined_text(_between_tags(seen.replace(b"<wbr>", b"")))
 
 
 def in_parts(seen: bytes) -> bytes:
     """Likewise, with ``BREAK`` where a block begins that is no paragraph."""
-    return without_tags(_BLOCK.sub(BREAK + rb"<\1", seen))
+    return without_tags(_BLOCK.sub(lambda begun: BREAK + begun[0], seen))
+
+
+def _between_tags(seen: bytes) -> bytes:
+    """Bytes with a blank for each tag."""
+    first = seen.find(b"<")
+    if first < 0:
+        return seen
+    pieces = _BEHIND_TAG.findall(seen, first)
+    if len(pieces) != seen.count(b"<", first):  # One is no tag, and what follows it is shown.
+        return _TAG.sub(b" ", seen)
+    return b" ".join([seen[:first], *pieces])  # As above, in half the time.
 
 
 def _joined_text(text: bytes) -> bytes:

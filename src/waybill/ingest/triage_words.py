@@ -23,9 +23,9 @@ _UNLISTED: Final = ("coast guard", "coastguard", "naval", "warhead", "weaponise"
 """What the catalogue has no entry for, because it names no weapon; reports go by it all the same."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vocabulary:
-    """Literals to look for in folded bytes.
+    """Literals to look for in folded bytes; two makings are two vocabularies.
 
     Attributes:
         literals: sorted, each once.

@@ -116,4 +116,5 @@ def _session(content: bytes) -> "InferenceSession":
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_mem_pattern = False  # Lengths hardly repeat, and each would be kept a plan of: 50 MB, for no speed.
     return InferenceSession(content, sess_options=options, providers=["CPUExecutionProvider"])
