@@ -1,6 +1,6 @@
 """Addresses of pages, and of words within them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -96,6 +96,16 @@ def with_query(path: str, query: Mapping[str, str]) -> str:
     """A path with parameters, those without a value left out; the same parameters give the same address."""
     kept = sorted((name, value) for name, value in query.items() if value)
     return f"{path}?{'&'.join(f'{_in_query(name)}={_in_query(value)}' for name, value in kept)}" if kept else path
+
+
+def with_each(path: str, query: Mapping[str, str], name: str) -> Callable[[str], str]:
+    """What gives the same as ``with_query`` for each value of one of the parameters."""
+    others = sorted((each, value) for each, value in query.items() if value and each != name)
+    written = [(each, f"{_in_query(each)}={_in_query(value)}") for each, value in others]
+    before = "".join(f"{part}&" for each, part in written if each < name)
+    after = "".join(f"&{part}" for each, part in written if each > name)
+    start, without = f"{path}?{before}{_in_query(name)}=", with_query(path, dict(others))
+    return lambda value: f"{start}{_in_query(value)}{after}" if value else without
 
 
 @lru_cache(maxsize=1 << 12)

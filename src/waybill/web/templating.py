@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from waybill.telling.visible import count, visible_lines
 from waybill.web.filling import filled_from
+from waybill.web.optioning import options, suggestions
 
 FOLDER: Final = Path(__file__).parent
 
@@ -23,8 +24,11 @@ def environment() -> Environment:
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     built.filters["count"] = count
+    built.filters["options"] = options
+    built.filters["suggestions"] = suggestions
     built.filters["typed"] = _typed
     built.filters["filled"] = filled_from
     return built

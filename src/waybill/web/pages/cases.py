@@ -10,7 +10,7 @@ from waybill.telling.filters import BY_NAME
 from waybill.web.asked import Asked
 from waybill.web.brief import Brief, brief
 from waybill.web.case_index import GRADES, NAMES, ORIGINS, SORTS, Selected, case_index
-from waybill.web.links import Link, with_query
+from waybill.web.links import Link, with_each, with_query
 from waybill.web.paging import Paging, paged
 from waybill.workspace.countries import country_names
 
@@ -198,6 +198,7 @@ def _options(
     else:
         listed, numbers = dict(_LISTED.get(name, BY_NAME[name].values)), selected.numbers.get(name, {})
         listed |= {chosen: chosen} if chosen and chosen not in listed else {}
+    address = with_each(PATH, filters, name)
     for value, text in listed.items():
         is_chosen = chosen in (value, text)
         if numbers.get(value, 0) or is_chosen or name == "country_role":
@@ -206,7 +207,7 @@ def _options(
                 text=text,
                 number=numbers.get(value, 0),
                 chosen=is_chosen,
-                href=with_query(PATH, {**filters, name: "" if is_chosen else value}),
+                href=address("" if is_chosen else value),
             )
 
 
