@@ -4,11 +4,10 @@ Laws:   a case counts once between each place it may have left and each it may h
         a case whose start or end is on no map stands in a flow of its own kind, and is not left out.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from waybill.core.case import Case
@@ -131,27 +130,26 @@ def _whole(spot: Spot | None, known: Atlas) -> Spot | None:
 
 
 def _flow(between: Between, told: Sequence[Journey]) -> Flow:
-    months = Counter(filter(None, map(_MONTH, told)))
+    lines: dict[Look, int] = {}
+    kinds: dict[Look, int] = {}
+    months: dict[str, int] = {}
+    for each in told:  # Most flows have so few cases that a loop is faster than three counters.
+        line, kind, month = each.line, each.kind, each.month
+        lines[line] = lines.get(line, 0) + 1
+        kinds[kind] = kinds.get(kind, 0) + 1
+        if month is not None:
+            months[month] = months.get(month, 0) + 1
     return Flow(
         between=between,
-        cases=tuple(map(_CASE, told)),
-        lines=_ranked(map(_LINE, told)),
-        kinds=_ranked(map(_KIND, told)),
+        cases=tuple([each.case for each in told]),
+        lines=_ranked(lines),
+        kinds=_ranked(kinds),
         months=tuple(sorted(months.items())),
     )
 
 
-_CASE: Final[Callable[[Journey], CaseId]] = attrgetter("case")
-_LINE: Final[Callable[[Journey], Look]] = attrgetter("line")
-_KIND: Final[Callable[[Journey], Look]] = attrgetter("kind")
-_MONTH: Final[Callable[[Journey], str | None]] = attrgetter("month")
-
-
-def _ranked(looks: Iterable[Look]) -> tuple[tuple[Look, int], ...]:
-    counted = Counter(looks)
-    if len(counted) == 1:
-        return tuple(counted.items())
-    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0].name)))
+def _ranked(looks: Mapping[Look, int]) -> tuple[tuple[Look, int], ...]:
+    return tuple(sorted(looks.items(), key=lambda each: (-each[1], each[0].name)))
 
 
 def _order(between: Between) -> tuple[str, ...]:
