@@ -17,7 +17,7 @@ _CALIBRES: Final = ("mm", "millimeter", "millimetre", "caliber", "calibre")
 def lay_items(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
     """Lay every weapon that the catalogue finds, widened to its whole noun phrase without the number."""
     names = _named_words(sheet, ontology)
-    for hit in ontology.weapons.find(sheet.text, sheet.span):
+    for hit in sheet.hits(ontology.weapons):
         place = sheet.free_range(hit.span)
         if place is not None:
             _lay_item(sheet, hit, *place, names=names, ontology=ontology, wordings=wordings)
@@ -37,7 +37,7 @@ def _join_coordinated(sheet: Sheet, wordings: Wordings) -> None:
 
 def _named_words(sheet: Sheet, ontology: Ontology) -> frozenset[int]:
     """Words of names of parties, which describe no item, but for adjectives such as "Russian"."""
-    hits = [hit for hit in ontology.parties.find(sheet.text, sheet.span) if hit.how is not AliasKind.DEMONYM]
+    hits = [hit for hit in sheet.hits(ontology.parties) if hit.how is not AliasKind.DEMONYM]
     return frozenset(
         index for index, word in enumerate(sheet.words) if any(word.span.overlaps(hit.span) for hit in hits)
     )

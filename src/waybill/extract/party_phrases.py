@@ -23,10 +23,10 @@ def lay_organisations(sheet: Sheet, ontology: Ontology) -> None:
     """
     named = [
         hit
-        for hit in ontology.parties.find(sheet.text, sheet.span)
+        for hit in sheet.hits(ontology.parties)
         if hit.how in (AliasKind.NAME, AliasKind.ABBREVIATION) and not _is_state(hit)
     ]
-    weapons = ontology.weapons.find(sheet.text, sheet.span) if named else ()
+    weapons = sheet.hits(ontology.weapons) if named else ()
     for hit in named:
         place = sheet.free_range(hit.span)
         if place is not None and not any(_is_within(hit.span, weapon.span) for weapon in weapons):
@@ -50,15 +50,15 @@ def lay_outlets(sheet: Sheet, wordings: Wordings) -> None:
 
 def lay_parties(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
     """Lay states, adjectives and seats of power with the nouns behind them, places, described parties, names."""
-    for hit in ontology.places.find(sheet.text, sheet.span):
+    for hit in sheet.hits(ontology.places):
         place = sheet.free_range(hit.span)
         if place is not None and place[1] - place[0] > 1 and not ontology.parties.named(hit.span.of(sheet.text)):
             sheet.put(replace(sheet.lay(Kind.PLACE, *place, hit=hit, named=True), is_place=True))
-    for hit in ontology.parties.find(sheet.text, sheet.span):
+    for hit in sheet.hits(ontology.parties):
         place = sheet.free_range(hit.span)
         if place is not None and not _is_attitude(sheet.lower[place[0]], wordings):
             _lay_known(sheet, hit, *place, wordings=wordings)
-    for hit in ontology.places.find(sheet.text, sheet.span):
+    for hit in sheet.hits(ontology.places):
         place = sheet.free_range(hit.span)
         if place is None or _is_attitude(sheet.lower[place[0]], wordings):
             continue

@@ -53,8 +53,17 @@ class RuleTagger:
     def tag(self, document: Document) -> tuple[Frame, ...]:
         """Frames in the order of their triggers."""
         listed = read_sentences(document, self._ontology)
+        return self.frames(listed, listed)
+
+    def frames(self, sentences: Sequence[Sentence], listed: Sequence[Sentence]) -> tuple[Frame, ...]:
+        """Frames of some of a document's sentences, in the order of their triggers.
+
+        Args:
+            sentences: that are read.
+            listed: all of the document.
+        """
         frames = []
-        for sentence in listed:
+        for sentence in sentences:
             for match in motions(sentence, self._wordings):
                 frame = self._frame(sentence, match)
                 if frame is not None:
@@ -160,7 +169,7 @@ class RuleTagger:
             yield Argument(marker, phrase)
 
 
-def _with_list(frame: Frame, sentence: Sentence, listed: tuple[Sentence, ...]) -> Frame:
+def _with_list(frame: Frame, sentence: Sentence, listed: Sequence[Sentence]) -> Frame:
     """The frame with the items of a list of bullets that its sentence announces."""
     if sentence.words[-1].text != ":":
         return frame

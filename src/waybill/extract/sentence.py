@@ -54,7 +54,7 @@ def read_sentence(text: str, span: Span, *, number: int, published: date | None,
         sheet.lay_span(Kind.VALUE, price.span)
     for dating in datings(text, span, published=published):
         sheet.lay_span(Kind.DATE, dating.span)
-    for hit in ontology.outlets.find(text, span):
+    for hit in sheet.hits(ontology.outlets):
         place = sheet.free_range(hit.span)
         if place is not None:
             sheet.lay(Kind.OUTLET, *place, hit=hit, named=True)

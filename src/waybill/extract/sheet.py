@@ -9,7 +9,7 @@ from waybill.core.ids import EntityId
 from waybill.core.span import Span
 from waybill.extract.phrases import Kind, Phrase
 from waybill.extract.words import Word, words
-from waybill.ontology import Hit
+from waybill.ontology import Catalogue, Hit
 
 _SHOUTING_SHARE: Final = 0.8
 """Share of capitals among the letters from which on capitals say nothing."""
@@ -29,8 +29,15 @@ class Sheet:
         self._starts = [word.span.start for word in self.words]
         self._ends = [word.span.end for word in self.words]
         self.taken: list[Phrase | None] = [None] * len(self.words)
+        self._hits: dict[Catalogue, tuple[Hit, ...]] = {}
         letters = [letter for word in self.words for letter in word.text if letter.isalpha()]
         self.shouts = bool(letters) and sum(map(str.isupper, letters)) > _SHOUTING_SHARE * len(letters)
+
+    def hits(self, catalogue: Catalogue) -> tuple[Hit, ...]:
+        """What a catalogue finds in the sentence, looked for once."""
+        if catalogue not in self._hits:
+            self._hits[catalogue] = catalogue.find(self.text, self.span)
+        return self._hits[catalogue]
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:

@@ -79,8 +79,8 @@ def decide(
         least: the probability from which on something counts, by what it is; and the calibration.
         ontology: the catalogues.
     """
-    cutter = _Cutter(document, sentences, ontology)
     sure = [scene for scene in scenes if scene.trigger.probability > least["claim"]]
+    cutter = _Cutter(document, sentences, ontology, [scene.trigger.span for scene in sure])
     grouped = groups(sure, least["same"])
     first = {scene.trigger.span: group[0].trigger.span for group in grouped for scene in group}
     return tuple(
@@ -105,9 +105,12 @@ def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
 class _Cutter:
     """What the rules know of a document that the model's guesses are brought to."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence], ontology: Ontology) -> None:
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], ontology: Ontology, triggers: Sequence[Span]
+    ) -> None:
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
-        self.publisher, self.ruled = document.publisher, RuleTagger(ontology).tag(document)
+        near = [each for each in sentences if any(each.span.overlaps(trigger) for trigger in triggers)]
+        self.publisher, self.ruled = document.publisher, RuleTagger(ontology).frames(near, sentences)
         attributions = attribute(document.text, sentences, wordings=self.wordings)
         self.voicing = Voicing(document.text, sentences, attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology

@@ -66,8 +66,9 @@ def view(pieces: Pieces, chunk: Chunk, first: int, last: int) -> Sequence[int]:
         return range(chunk.first, chunk.last)
     start = max(chunk.first, min((first + last) // 2 - NEAR_PIECES // 2, chunk.last - NEAR_PIECES))
     end = start + NEAR_PIECES
-    beyond = (*range(chunk.first, start), *range(end, chunk.last))
-    nearest = sorted(beyond, key=lambda number: max(start - number, number - end + 1))
+    reach = max(start - chunk.first, chunk.last - end)
+    outwards = chain.from_iterable(zip(range(start - 1, start - 1 - reach, -1), range(end, end + reach), strict=True))
+    nearest = [number for number in outwards if chunk.first <= number < chunk.last]
     told = [number for number in nearest if pieces.kinds[number] or pieces.moves[number]]
     others = (number for number in nearest if not pieces.kinds[number] and not pieces.moves[number])
     return sorted([*range(start, end), *islice(chain(told, others), FAR_PIECES)])

@@ -43,7 +43,7 @@ class Catalogue:
 
     def named(self, name: str) -> tuple[Entity, ...]:
         """What a whole name may mean, compared by ``waybill.text.names.key``; empty where it is not known."""
-        line = next(self._lines(self._table["names"], key(name).split(" ")), "")
+        line = next(iter(self._lines(self._table["names"], key(name).split(" "))), "")
         return tuple(self._at(int(number)) for number in line.split())
 
     def ways(self, name: str) -> Mapping[EntityId, AliasKind]:
@@ -69,13 +69,15 @@ class Catalogue:
         the alias, or the word be all capitals. A phrase does not cross a blank line.
         """
         listed = words(text, span)
+        reaches = [self._reach(word.folded) for word in listed]
         hits: list[Hit] = []
-        at = 0
-        while at < len(listed):
-            hit, width = self._longest(text, listed, at)
-            if hit is not None:
-                hits.append(hit)
-            at += width
+        passed = 0
+        for at, reach in enumerate(reaches):
+            if reach and at >= passed:
+                hit, width = self._longest(text, listed[at : at + reach])
+                if hit is not None:
+                    hits.append(hit)
+                passed = at + width
         return tuple(hits)
 
     def ancestors(self, entity_id: EntityId) -> tuple[Entity, ...]:
@@ -88,13 +90,14 @@ class Catalogue:
                 found.append(entity)
         return tuple(found)
 
-    def _longest(self, text: str, listed: Sequence[Word], at: int) -> tuple[Hit | None, int]:
-        """The longest hit that starts at a word, and how many words the search may pass over."""
-        for width in range(min(self._reach(listed[at].folded), len(listed) - at), 0, -1):
-            stretch = listed[at : at + width]
-            senses = self._senses(stretch)
-            if senses and not _BLANK_LINE.search(text, stretch[0].start, stretch[-1].end):
-                return self._hit(stretch, senses), width
+    def _longest(self, text: str, listed: Sequence[Word]) -> tuple[Hit | None, int]:
+        """The longest hit that starts at the first of some words, and how many words the search may pass over."""
+        folded = [word.folded for word in listed]
+        for width in range(len(listed), 0, -1):
+            lines = self._lines(self._table["phrases"], folded[:width])
+            senses = _fitting(lines, listed[:width]) if lines else None
+            if senses and not _BLANK_LINE.search(text, listed[0].start, listed[width - 1].end):
+                return self._hit(listed[:width], senses), width
         return None, 1
 
     def _reach(self, first: str) -> int:
@@ -103,19 +106,14 @@ class Catalogue:
         known = reach.get(first, 0)
         return known or (max(reach.get(root, 0) for root in roots(first)) if self._table["inflected"] else 0)
 
-    def _senses(self, stretch: Sequence[Word]) -> list[Sense]:
-        """What these words may mean, as far as their case allows, the likeliest first."""
-        for line in self._lines(self._table["phrases"], [word.folded for word in stretch]):
-            if senses := [sense for sense in senses_from(line) if _is_case_right(sense.cased, stretch)]:
-                return senses
-        return []
-
-    def _lines(self, known: Mapping[str, str], listed: Sequence[str]) -> Iterator[str]:
+    def _lines(self, known: Mapping[str, str], listed: Sequence[str]) -> list[str]:
         """What is known of a phrase, then of those whose last word has the same root."""
-        *before, last = listed
-        for root in roots(last) if self._table["inflected"] else (last,):
-            if line := known.get(" ".join((*before, root))):
-                yield line
+        whole, last = " ".join(listed), listed[-1]
+        if not self._table["inflected"]:
+            line = known.get(whole)
+            return [line] if line else []
+        beginning = whole[: len(whole) - len(last)]
+        return [line for root in roots(last) if (line := known.get(beginning + root))]
 
     def _hit(self, stretch: Sequence[Word], senses: Sequence[Sense]) -> Hit | None:
         if senses[0].row == NO_ROW:
@@ -140,6 +138,12 @@ class Catalogue:
                 weapon_class=None if weapon_class is None else WeaponClass(weapon_class),
             )
         return known
+
+
+def _fitting(lines: Sequence[str], stretch: Sequence[Word]) -> list[Sense]:
+    """What words may mean, as far as their case allows, the likeliest first."""
+    found = ([sense for sense in senses_from(line) if _is_case_right(sense.cased, stretch)] for line in lines)
+    return next(filter(None, found), [])
 
 
 def _is_case_right(cased: str, stretch: Sequence[Word]) -> bool:

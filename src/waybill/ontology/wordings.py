@@ -102,11 +102,14 @@ class Lexicon(Generic[Value]):
         self._rows: dict[tuple[str, ...], list[Value]] = {}
         for phrase, value in rows:
             self._rows.setdefault(tuple(phrase.split()), []).append(value)
-        self._longest = max(map(len, self._rows), default=0)
+        self._reach: dict[str, int] = {}
+        for first, *further in self._rows:
+            self._reach[first] = max(self._reach.get(first, 0), 1 + len(further))
 
     def at(self, words: Sequence[str], index: int) -> Iterator[Match[Value]]:
         """Matches that start at a word, the longest phrase first."""
-        for length in range(min(self._longest, len(words) - index), 0, -1):
+        reach = self._reach.get(words[index], 0) if index < len(words) else 0
+        for length in range(min(reach, len(words) - index), 0, -1):
             for value in self._rows.get(tuple(words[index : index + length]), ()):
                 yield Match(index, index + length, value)
 
@@ -116,11 +119,14 @@ class Lexicon(Generic[Value]):
 
     def first(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest match that starts at a word."""
+        if index >= len(words) or words[index] not in self._reach:  # nearly always: asked of every word of a text
+            return None
         return next(self.at(words, index), None)
 
     def anywhere(self, words: Sequence[str]) -> Match[Value] | None:
         """The first match in a row of words."""
-        return next((match for index in range(len(words)) if (match := self.first(words, index))), None)
+        beginnings = (index for index, word in enumerate(words) if word in self._reach)
+        return next((match for index in beginnings if (match := self.first(words, index))), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

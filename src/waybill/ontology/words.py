@@ -44,6 +44,7 @@ def words(text: str, span: Span | None = None) -> tuple[Word, ...]:
     return tuple(_word(token.text, token.span.start) for token in tokens(text, span))
 
 
+@lru_cache(maxsize=1 << 14)
 def roots(folded: str) -> tuple[str, ...]:
     """A word as it may be listed: itself, then in the singular, then without the letters of a variant.
 
@@ -58,6 +59,8 @@ def roots(folded: str) -> tuple[str, ...]:
 
 
 def _word(text: str, start: int) -> Word:
+    if text.isascii() and text.isalnum():  # nothing to take off: most words
+        return Word(text, text.lower(), start, start + len(text))
     owner = _POSSESSIVE.sub("", text)
     plain = _without_accents(owner.translate(_PLAIN)) or owner
     return Word(plain, plain.casefold(), start, start + len(owner))

@@ -9,6 +9,8 @@ from waybill.core.span import Span
 from waybill.text.patterns import Pattern
 
 _PIECE: Final = Pattern(r"[^\W_]+(?:['’ʼ][^\W_]+)*|\S", ignores_case=False)
+_FIRST_MARK: Final = "\u0300"
+"""No character before it is a combining mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Span]:
     joins = False
     for match in _PIECE.finditer(text, start, end):
         piece = Span(*match.span())
-        is_mark = unicodedata.category(text[piece.start])[0] == "M"
-        if held is not None and held.end == piece.start and (is_mark or joins) and _is_word(text, piece, is_mark):
+        is_mark = text[piece.start] >= _FIRST_MARK and unicodedata.category(text[piece.start])[0] == "M"
+        if (is_mark or joins) and held is not None and held.end == piece.start and _is_word(text, piece, is_mark):
             held, joins = Span(held.start, piece.end), is_mark
             continue
         if held is not None:
