@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -24,7 +25,8 @@ SIGN: Final = 13.0
 SIZES: Final = {Precision.PLACE: 3.2, Precision.AREA: 9.0, Precision.COUNTRY: 6.0}
 """Of what marks a place; an area and a country are open rings."""
 ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
-"""Where on an arc its sign may stand."""
+"""Where on an arc its sign may stand, from its middle on."""
+MOST_BENT: Final = 1 << 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,14 +211,14 @@ def _name_at(spot: Spot, room: Room, scale: float) -> tuple[Point, bool]:
 
 def _arc(leg: Leg, room: Room, scale: float) -> Arc:
     gaps = ((SIZES[leg.start.precision] + 1) * scale, (SIZES[leg.end.precision] + 1) * scale)
-    curve = bend(leg.start.at, leg.end.at, lane=leg.lane, gaps=gaps, scale=scale)
-    width, wide = thickness(leg.cases), _sign_width(leg)
-    free = room.first_free(map(curve.at, ALONG), wide * scale, SIGN * scale) if leg.sign else None
-    sign = free or curve.at(0.5)
+    bent = _bent(leg.start.at, leg.end.at, leg.lane, gaps, scale)
+    curve, width, wide = bent.curve, thickness(leg.cases), _sign_width(leg)
+    free = room.first_free(bent.along, wide * scale, SIGN * scale) if leg.sign else None
+    sign = free or bent.along[0]
     return Arc(
         about=leg.about,
         href=leg.href,
-        path=curve.path,
+        path=bent.path,
         tip=_tip(curve, leg, width),
         tip_x=round(curve.end.x, 2),
         tip_y=round(curve.end.y, 2),
@@ -233,6 +235,25 @@ def _arc(leg: Leg, room: Room, scale: float) -> Arc:
         steps=leg.steps,
         chosen=leg.chosen,
     )
+
+
+class _Bent(NamedTuple):
+    """An arc with what takes long to tell of it.
+
+    Attributes:
+        along: where its sign may stand, its middle first.
+    """
+
+    curve: Curve
+    path: str
+    along: tuple[Point, ...]
+
+
+@lru_cache(maxsize=MOST_BENT)
+def _bent(start: Point, end: Point, lane: int, gaps: tuple[float, float], scale: float) -> _Bent:
+    """An arc; kept, for maps of other cases on the same part of the world have the same ones."""
+    curve = bend(start, end, lane=lane, gaps=gaps, scale=scale)
+    return _Bent(curve=curve, path=curve.path, along=tuple(map(curve.at, ALONG)))
 
 
 def _tip(curve: Curve, leg: Leg, width: float) -> str:
