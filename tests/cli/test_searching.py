@@ -73,3 +73,14 @@ def test_every_filter_is_an_option(command: str, capsys: pytest.CaptureFixture[s
     run([command, "--help"])
     shown = capsys.readouterr().out
     assert [each.name for each in FILTERS if f"--{each.name.replace('_', '-')}" not in shown] == []
+
+
+@pytest.mark.parametrize("kind", ["cases", "claims", "documents", "entities"])
+def test_no_line_of_what_is_found_ends_with_blanks(
+    location: str, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    capsys.readouterr()
+    assert run(["search", "haiti*", "--kind", kind, "--ledger", location]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("  ") for line in shown)
+    assert [line for line in shown if line != line.rstrip()] == []

@@ -6,7 +6,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from waybill.cli.output import visible
-from waybill.cli.render import screen
+from waybill.cli.render import Trimmed, screen
 from waybill.workspace.hits import Hit
 
 
@@ -18,7 +18,7 @@ def show_hits(hits: Iterable[Hit]) -> None:
         lines = [Text(visible(hit.title), style="bold"), Text(visible(hit.note), style="dim"), _excerpt(hit)]
         for line in lines:
             if line:
-                console.print(Padding(line, (0, 0, 0, 2)))
+                console.print(Trimmed(Padding(line, (0, 0, 0, 2))))
         console.print()
 
 

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from waybill.cli.output import visible
-from waybill.cli.render import screen
+from waybill.cli.render import Trimmed, screen
 from waybill.core.claim import ClaimRef
 from waybill.link.joins import Bond, Join
 
@@ -32,7 +32,7 @@ def show_joins(case_id: str, joins: Sequence[Join]) -> None:
         line = f"{_name(join.claim)} {_BONDS[join.bond]} {_name(join.other)}, score {join.agreement.score:+.2f}"
         console.print(Text(visible(line)))
         for ground in _grounds(join):
-            console.print(Padding(Text(visible(ground)), (0, 0, 0, 2)))
+            console.print(Trimmed(Padding(Text(visible(ground)), (0, 0, 0, 2))))
 
 
 def _grounds(join: Join) -> Iterator[str]:
