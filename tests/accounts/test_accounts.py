@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from waybill.accounts.account import Deed, folded, name_of
 from waybill.accounts.accounts import Accounts
 from waybill.accounts.database import Database
+from waybill.accounts.feed_addresses import FeedAddresses
 from waybill.accounts.limiting import Key, Tries, keys_of, neighbourhood
 from waybill.accounts.passwords import Passwords, refuse_weak
 from waybill.accounts.sessions import Opened, Sessions, digest_of
@@ -42,6 +43,7 @@ class House:
         passwords = Passwords(memory_kib=32, rounds=1)
         self.accounts = Accounts(Database(str(path)), clock=self.clock, passwords=passwords)
         self.sessions = Sessions(Database(str(path)), clock=self.clock, passwords=passwords)
+        self.feeds = FeedAddresses(Database(str(path)), clock=self.clock)
 
     def log_in(self, name: str = "Ada Example", password: str = SECRET, **more: str) -> Opened | None:
         return self.sessions.log_in(name, password, address="192.0.2.1", **more)
@@ -368,3 +370,65 @@ def test_whoever_waits_as_long_as_they_are_told_is_let_through_however_often_the
     assert waits == [800.0] * 50
     now[0] += waits[-1]
     assert counted.begin(keys) == 0
+
+
+ADA = Person(name="Ada Example", role=Role.REVIEWER)
+
+
+def test_an_address_of_a_feed_opens_the_feed_it_was_made_for(house: House) -> None:
+    secret = house.feeds.make(ADA, "s1", name="Drones", address="192.0.2.1")
+    assert house.feeds.opened_by(secret) == (ADA, "s1")
+    assert [house.feeds.opened_by(each) for each in ("", "x", secret[:-1], secret + "x", "é\udcff")] == [None] * 5
+    assert [(each.search, each.name) for each in house.feeds.of(ADA)] == [("s1", "Drones")]
+    assert secret.encode() not in house.path.read_bytes()
+
+
+def test_another_address_for_the_same_feed_takes_the_place_of_the_first(house: House) -> None:
+    old, other = (house.feeds.make(ADA, search, name=search, address="") for search in ("s1", "s2"))
+    new = house.feeds.make(ADA, "s1", name="s1", address="")
+    assert house.feeds.opened_by(old) is None
+    assert house.feeds.opened_by(new) == (ADA, "s1")
+    assert house.feeds.opened_by(other) == (ADA, "s2")
+
+
+def test_an_address_of_a_feed_is_revoked_and_both_are_written_down(house: House) -> None:
+    secret = house.feeds.make(ADA, "s1", name="Drones", address="192.0.2.1")
+    assert house.feeds.revoke(ADA, "s1", address="192.0.2.2") is True
+    assert house.feeds.revoke(ADA, "s1", address="192.0.2.2") is False
+    assert house.feeds.opened_by(secret) is None
+    revoked, made, *_ = house.accounts.entries()
+    told = [(each.deed, each.name, each.by, each.address, each.detail) for each in (made, revoked)]
+    assert told == [
+        (Deed.FEED_MADE, "Ada Example", "Ada Example", "192.0.2.1", "Drones"),
+        (Deed.FEED_REVOKED, "Ada Example", "Ada Example", "192.0.2.2", "Drones"),
+    ]
+
+
+def test_addresses_of_feeds_end_with_a_password_and_an_account_but_not_with_a_role(house: House) -> None:
+    opens = {}
+    for name in ("role", "password", "disabled", "removed"):
+        secret = house.feeds.make(ADA, "s1", name="s1", address="")
+        match name:
+            case "role":
+                house.accounts.give_role("Ada Example", Role.READER, by="root")
+            case "password":
+                house.accounts.give_password("Ada Example", OTHER, by="root")
+            case "disabled":
+                house.accounts.disable("Ada Example", by="root")
+                house.accounts.enable("Ada Example", by="root")
+            case "removed":
+                house.accounts.remove("Ada Example", by="root")
+        found = house.feeds.opened_by(secret)
+        opens[name] = None if found is None else found[0].role
+    assert opens == {"role": Role.READER, "password": None, "disabled": None, "removed": None}
+
+
+def test_accounts_that_were_made_before_there_were_addresses_of_feeds_get_them(house: House) -> None:
+    house.log_in()
+    with sqlite3.connect(house.path) as connection:
+        connection.execute("DROP TABLE feeds")
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    assert house.feeds.of(ADA) == ()
+    assert house.feeds.opened_by(house.feeds.make(ADA, "s1", name="s1", address="")) == (ADA, "s1")
+    assert [each.name for each in house.accounts.listed()] == ["Ada Example"]

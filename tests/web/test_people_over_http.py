@@ -25,6 +25,8 @@ from waybill.web.guarding import LOCAL, Names
 from waybill.web.serving import Place
 from waybill.workspace.holding import Holding, hold
 from waybill.workspace.people import People, people_of
+from waybill.workspace.saved import forget, save
+from waybill.workspace.wanted import Wanted
 
 SECRET, OTHER = "correct horse battery", "an umbrella in the rain"
 HERE = "http://waybill.example"
@@ -474,3 +476,86 @@ def test_accounts_are_needed_wherever_others_can_come(place: Place, is_local: bo
     assert place.is_local is is_local
     assert (place.answers_to == LOCAL) is is_local
     assert isinstance(place.answers_to, Names)
+
+
+@pytest.fixture
+def moldova(town: Town) -> Iterator[str]:
+    """The id of a saved search."""
+    held = town.holding.now()
+    wanted = Wanted.of({"stage": "delivered"})
+    saved = save(held.location, "To <Moldova>", wanted, by="Rita Example", at=town.now, ontology=held.ontology)
+    yield saved.id
+    forget(held.location, saved.id, ontology=held.ontology)
+
+
+def feed_address(asks: TestClient, search: str) -> str:
+    """The address that a page shows once."""
+    page = post(asks, "/account/feeds", ("token", token_of(asks)), ("search", search))
+    assert page.status_code == 200
+    found = re.search(rf"<code>{HERE}(/feeds/[\w-]{{43}})</code>", page.text)
+    assert found is not None
+    return found[1]
+
+
+def test_a_reader_of_feeds_needs_no_session(town: Town, moldova: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    asks = town.let_in("Leo Example")
+    assert 'aria-label="Make a feed address for To &lt;Moldova&gt;"' in asks.get("/searches").text
+    address = feed_address(asks, moldova)
+    feed = town.browser().get(address)
+    assert (feed.status_code, feed.headers["content-type"]) == (200, "application/atom+xml")
+    assert "<title>Waybill: To &lt;Moldova&gt;</title>" in feed.text
+    assert f'"{HERE}{address}"' in feed.text
+    assert len(re.findall("<entry>", feed.text)) == 1
+    assert town.browser().get(f"/searches/{moldova}/feed").status_code == 303
+    secret = address.removeprefix("/feeds/")
+    shown = [asks.get(path).text for path in ("/account", "/searches", "/api/account")]
+    shown.append(town.let_in("Ada Example").get("/people").text)
+    ours = [each.getMessage() for each in caplog.records if not each.name.startswith("http")]  # The test's own client.
+    assert not any(secret in each for each in [*shown, *ours])
+    assert asks.get("/api/account").json()["feeds"] == [
+        {"search": moldova, "name": "To <Moldova>", "made_at": "2026-03-04 12:00 UTC"}
+    ]
+
+
+def test_an_address_of_a_feed_ends_when_it_is_revoked_or_made_anew(town: Town, moldova: str) -> None:
+    asks = town.let_in("Leo Example")
+    first, second = feed_address(asks, moldova), feed_address(asks, moldova)
+    assert [town.browser().get(each).status_code for each in (first, second)] == [404, 200]
+    answer = post(asks, "/account/feeds/revoke", ("token", token_of(asks)), ("search", moldova))
+    assert (answer.status_code, answer.headers["location"]) == (303, "/account")
+    assert town.browser().get(second).status_code == 404
+    assert [each.deed.value for each in town.people.accounts.entries()][:3] == [
+        "feed address revoked",
+        "feed address made",
+        "feed address made",
+    ]
+
+
+def test_a_feed_address_that_opens_nothing_is_a_page_that_is_not_there(town: Town, moldova: str) -> None:
+    asks, stranger = town.let_in("Leo Example"), town.browser()
+    address = feed_address(asks, moldova)
+    for wrong in ("/feeds/x", f"/feeds/{'a' * 5000}", f"{address[:-1]}%00", "/feeds/' OR 1=1", f"{address}/x"):
+        assert stranger.get(wrong).status_code == 404, wrong
+    assert "aaaa" not in stranger.get(f"/feeds/{'a' * 43}").text
+    town.people.accounts.disable("Leo Example", by="root")
+    assert stranger.get(address).status_code == 404
+
+
+def test_feed_addresses_are_made_by_forms_of_their_own_person_alone(town: Town, moldova: str) -> None:
+    asks = town.let_in("Leo Example")
+    assert post(asks, "/account/feeds", ("search", moldova)).status_code == 403
+    assert post(asks, "/account/feeds", ("token", token_of(asks)), ("search", "none")).status_code == 404
+    assert post(town.browser(), "/account/feeds", ("search", moldova)).headers["location"] == "/login"
+    address = feed_address(asks, moldova)
+    rita = town.let_in()
+    post(rita, "/account/feeds/revoke", ("token", token_of(rita)), ("search", moldova))
+    assert town.browser().get(address).status_code == 200
+
+
+def test_the_feed_of_a_search_that_was_forgotten_is_not_there(town: Town, moldova: str) -> None:
+    held, address = town.holding.now(), feed_address(town.let_in("Leo Example"), moldova)
+    forget(held.location, moldova, ontology=held.ontology)
+    assert town.browser().get(address).status_code == 404
+    save(held.location, "To <Moldova>", Wanted.of({"supplier": "Iran"}), by="", at=town.now, ontology=held.ontology)
+    assert town.browser().get(address).status_code == 200

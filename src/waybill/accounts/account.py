@@ -61,6 +61,8 @@ class Deed(StrEnum):
     LOGOUT = "logged out"
     FAILED = "log-in failed"
     STOPPED = "log-in stopped"
+    FEED_MADE = "feed address made"
+    FEED_REVOKED = "feed address revoked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The accounts themselves: who has one, with which role and password.
 
 Laws:   every change is written down with who made it, in the same transaction;
-        whoever's role, password or account changes has to log in again.
+        whoever's role, password or account changes has to log in again;
+        whoever gets another password, or is let in no longer, loses their addresses of feeds too.
 """
 
 import sqlite3
@@ -16,6 +17,7 @@ from waybill.core.person import Role
 from waybill.errors import UsageError
 
 MOST_TOLD = 100
+_ENDING_FEEDS = (Deed.PASSWORD, Deed.DISABLED, Deed.REMOVED)
 
 
 class Accounts:
@@ -114,6 +116,8 @@ class Accounts:
             if row is None:
                 raise _unknown(name)
             connection.execute("DELETE FROM sessions WHERE account = ?", (key,))
+            if deed in _ENDING_FEEDS:
+                connection.execute("DELETE FROM feeds WHERE account = ?", (key,))
             connection.execute(statement, {"folded": key, "value": value})
             audit.note(connection, deed, at=self._now(), name=row[0], by=by, detail=detail)
 

@@ -15,10 +15,16 @@ from typing import Final
 from waybill.errors import AccountsError
 
 PATIENCE_S: Final = 10.0
-_OURS: Final = (0x57415950, 1)
+_OURS: Final = (0x57415950, 2)
 """What marks the file in SQLite's header: ``WAYP`` in ASCII, and the version of its tables."""
 
+_BEFORE: Final = (_OURS[0], 1)
+
 _OTHERS: Final = 0o077
+_FEEDS: Final = """CREATE TABLE feeds (
+        digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts (folded) ON DELETE CASCADE,
+        search TEXT NOT NULL, name TEXT NOT NULL, made_at INTEGER NOT NULL, UNIQUE (account, search)) STRICT"""
+_MARKING: Final = (f"PRAGMA application_id = {_OURS[0]}", f"PRAGMA user_version = {_OURS[1]}")
 _TABLES: Final = (
     """CREATE TABLE accounts (
         folded TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, password TEXT NOT NULL,
@@ -34,8 +40,8 @@ _TABLES: Final = (
         "BEGIN SELECT RAISE(ABORT, 'what has happened is only ever added to'); END"
         for action in ("UPDATE", "DELETE")
     ),
-    f"PRAGMA application_id = {_OURS[0]}",
-    f"PRAGMA user_version = {_OURS[1]}",
+    _FEEDS,
+    *_MARKING,
 )
 
 
@@ -95,6 +101,9 @@ class Database:
         connection.execute("BEGIN IMMEDIATE")
         if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             for each in _TABLES:
+                connection.execute(each)
+        elif _marks(connection) == _BEFORE:
+            for each in (_FEEDS, *_MARKING):
                 connection.execute(each)
         connection.execute("COMMIT")
         if (found := _marks(connection)) != _OURS:

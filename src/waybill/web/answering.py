@@ -65,12 +65,14 @@ INTERNAL: Final = RefusedError(
 )
 
 
-def answer(context: object, template: str, *, is_json: bool, status: int = 200, frame: Frame = EMPTY) -> Response:
-    """A context as a page, or as JSON."""
+def answer(
+    context: object, template: str, *, is_json: bool, status: int = 200, frame: Frame = EMPTY, is_secret: bool = False
+) -> Response:
+    """A context as a page, or as JSON; what is secret is not kept."""
     if is_json:
         # Escaped to ASCII, so that half characters of a hostile text can be sent too.
         return Response(json.dumps(to_json(context)), status_code=status, media_type="application/json")
-    if frame.refused is not None:
+    if frame.refused is not None or is_secret:
         around = {each.name: getattr(frame, each.name) for each in fields(frame)}
         return HTMLResponse(render(template, page=context, **around), status_code=status)
     anybody = replace(frame, token=_TOKEN if frame.token else "")

@@ -42,6 +42,7 @@ from waybill.web.acting import Form, Refused
 from waybill.web.asked import RefusedError
 from waybill.web.describing import API, Page
 from waybill.web.door import Visit
+from waybill.web.feeding import FEEDS, feed_of_secret, make_address, revoke_address
 from waybill.web.pages.account import AccountPage, account_page
 from waybill.web.pages.people import PARAMETERS as PEOPLE_PARAMETERS
 from waybill.web.pages.people import PeoplePage, people_page
@@ -87,7 +88,10 @@ def entering(site: Site, door: AccountDoor) -> Iterator[Route]:
         ("/logout", _log_out),
         ("/account/password", _change),
         ("/account/others", _end_others),
+        (FEEDS, make_address),
+        (f"{FEEDS}/revoke", revoke_address),
     )
+    yield Route("/feeds/{secret}", partial(feed_of_secret, site, door), methods=["GET"])
     for path, own in owns:
         yield Route(path, partial(_own, site, door, own), methods=["POST"])
 

@@ -25,10 +25,12 @@ from waybill.web.pages.cases import FORMATS, MOST_EXPORTED, export_command
 from waybill.workspace.feeds import MOST_ENTRIES, FeedEntry, atom
 from waybill.workspace.holding import Held
 from waybill.workspace.saved import saved_searches
+from waybill.workspace.searches import Search
 from waybill.workspace.spreading import feed_entry
 from waybill.workspace.wanted import Wanted
 from waybill.workspace.workspace import Workspace
 
+ATOM: Final = "application/atom+xml"
 _TYPES: Final[Mapping[str, str]] = {
     ".jsonl": "application/x-ndjson",
     ".json": "application/json",
@@ -103,21 +105,43 @@ def feed(asked: Asked, source: Source) -> File:
     Raises:
         RefusedError: none of this id is saved.
     """
-    held = asked.held
+    address = f"{source.address}/searches/{asked.name}/feed"
+    return File(media_type=ATOM, content=written_feed(asked.held, asked.name, site=source.address, address=address))
+
+
+def search_of(held: Held, search_id: str) -> Search:
+    """A saved search.
+
+    Raises:
+        RefusedError: none of this id is saved.
+    """
     saved = {each.id: each for each in saved_searches(held.location, ontology=held.ontology)}
-    search = saved.get(asked.name)
-    if search is None:
-        raise RefusedError(f"no search {asked.name!r} is saved", status=404, remedy="look at the list of searches")
+    if search_id not in saved:
+        raise RefusedError(f"no search {search_id!r} is saved", status=404, remedy="look at the list of searches")
+    return saved[search_id]
+
+
+def written_feed(held: Held, search_id: str, *, site: str, address: str) -> bytes:
+    """The feed of a saved search as a file.
+
+    Args:
+        held: the ledger.
+        search_id: of the search.
+        site: address of the site, without a slash at its end.
+        address: at which the feed is asked for.
+
+    Raises:
+        RefusedError: none of this id is saved, or nothing is recorded yet.
+    """
+    search = search_of(held, search_id)
     wanted = {**search.wanted.written(), "sort": "recorded"}
     cases = [each for each in case_index(held).select(wanted).cases if each.id in held.updated_at][:MOST_ENTRIES]
-    entries = [_entry(case, held, source.address) for case in cases]
+    entries = [_entry(case, held, site) for case in cases]
     updated_at = max((each.updated_at for each in entries), default=held.recorded_at)
     if updated_at is None:
         raise RefusedError("nothing is recorded in this ledger yet", status=404, remedy="add reports first")
-    address = f"{source.address}/searches/{search.id}/feed"
     named = f"{held.founded} {search.name}"
-    written = atom(f"Waybill: {search.name}", entries, key=named, updated_at=updated_at, address=address)
-    return File(media_type="application/atom+xml", content=written)
+    return atom(f"Waybill: {search.name}", entries, key=named, updated_at=updated_at, address=address)
 
 
 def _entry(case: Case, held: Held, site: str) -> FeedEntry:
@@ -179,7 +203,7 @@ HAND_OUTS: Final = (
         path="/searches/{name}/feed",
         give=feed,
         about="The Atom feed of a saved search: the hundred cases of it that changed last.",
-        media_types=("application/atom+xml",),
+        media_types=(ATOM,),
     ),
     HandOut(
         path="/export/{name}",

@@ -12,6 +12,7 @@ from waybill.web.pages.entity import entity_page
 from waybill.web.pages.map import map_page
 from waybill.web.pages.overview import overview_page
 from waybill.web.pages.timeline import timeline_page
+from waybill.workspace.alike import alike
 from waybill.workspace.finding import finder
 from waybill.workspace.holding import Holding
 
@@ -22,10 +23,11 @@ log = logging.getLogger(__name__)
 
 
 def warm(holding: Holding) -> None:
-    """Make filters, the entities of the most cases, pictures and words ready.
+    """Make filters, the entities of the most cases, pictures, words and gists ready.
 
     Raises:
         LedgerError: the ledger, or the index of its words, cannot be used.
+        ModelError: the model is damaged.
     """
     held = holding.now()
     case_index(held)
@@ -35,6 +37,7 @@ def warm(holding: Holding) -> None:
     for look in (overview_page, map_page, timeline_page):
         look(Asked(held=held))
     finder(held).bring()
+    alike(held).bring()
 
 
 def warm_beside(holding: Holding) -> Thread:

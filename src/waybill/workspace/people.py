@@ -8,6 +8,7 @@ from typing import Final
 
 from waybill.accounts.accounts import Accounts
 from waybill.accounts.database import Database
+from waybill.accounts.feed_addresses import FeedAddresses
 from waybill.accounts.passwords import Passwords
 from waybill.accounts.sessions import Sessions
 from waybill.errors import UsageError
@@ -22,6 +23,7 @@ class People:
 
     accounts: Accounts
     sessions: Sessions
+    feeds: FeedAddresses
 
 
 def utc_now() -> datetime:
@@ -47,4 +49,5 @@ def people_of(ledger: str, *, clock: Callable[[], datetime] = utc_now, passwords
     return People(
         accounts=Accounts(database, clock=clock, passwords=passwords),
         sessions=Sessions(database, clock=clock, passwords=passwords),
+        feeds=FeedAddresses(database, clock=clock),
     )

@@ -28,18 +28,46 @@ class Browser:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A saved search for whose feed somebody has an address of their own.
+
+    Attributes:
+        search: its id.
+        name: that it had when the address was made.
+    """
+
+    search: str
+    name: str
+    made_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPage:
+    """A feed address that was just made: the only page that ever shows it.
+
+    Attributes:
+        name: of the saved search.
+    """
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountPage:
     """Somebody's account, for themselves.
 
     Attributes:
         may: what their role lets them do.
         browsers: that they are logged in with, the one seen last first.
+        feeds: that they have an address for.
     """
 
     name: str
     role: str
     may: str
     browsers: tuple[Browser, ...]
+    feeds: tuple[Feed, ...]
 
 
 def account_page(people: People, asked: Asked) -> AccountPage:
@@ -56,5 +84,9 @@ def account_page(people: People, asked: Asked) -> AccountPage:
                 is_this=each.token == asked.token,
             )
             for each in people.sessions.of(asked.person)
+        ),
+        feeds=tuple(
+            Feed(search=each.search, name=each.name, made_at=each.made_at.strftime("%Y-%m-%d %H:%M UTC"))
+            for each in people.feeds.of(asked.person)
         ),
     )

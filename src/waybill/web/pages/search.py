@@ -1,6 +1,5 @@
 """The search: cases, claims, documents and entities by their words."""
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,14 +12,13 @@ from waybill.text.questions import Question, question
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.links import case_address, document_address, entity_address, with_query
 from waybill.web.paging import PAGE_ROWS, Paging, first_of, paging_of
+from waybill.workspace.alike import alike
 from waybill.workspace.finding import Finder, finder
 from waybill.workspace.hits import Hit, hit
 
 PATH: Final = "/search"
 KINDS: Final = ("cases", "claims", "documents", "entities")
 PARAMETERS: Final = ("q", "like", "kind", "page")
-MOST_ALIKE_SHOWN: Final = 100
-"""Of what says much the same: what shares one common word is not worth looking at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +55,7 @@ class SearchPage:
         like: the text that what is found is to be like; empty where none is given.
         kinds: empty where nothing was asked.
         is_ranked: whether the best come first; else there are too many, and those that were indexed last come first.
+        by_gist: whether gists were compared with the text's, and not words alone.
     """
 
     question: str
@@ -64,6 +63,7 @@ class SearchPage:
     kinds: tuple[Kind, ...]
     found: tuple[Found, ...]
     is_ranked: bool
+    by_gist: bool
     paging: Paging
 
 
@@ -76,45 +76,64 @@ def search_page(asked: Asked) -> SearchPage:
     kind, written, like = _kind(asked.query), asked.query.get("q", ""), asked.query.get("like", "")
     if not (written or like):
         return SearchPage(
-            question="", like="", kinds=(), found=(), is_ranked=True, paging=paging_of(0, PATH, asked.query)
+            question="",
+            like="",
+            kinds=(),
+            found=(),
+            is_ranked=True,
+            by_gist=False,
+            paging=paging_of(0, PATH, asked.query),
         )
     if written and like:
         raise RefusedError("q and like are two questions", status=400, remedy="ask one of them")
-    found = finder(asked.held)
     try:
-        sought = {each: question(written) if written else found.alike(each, like) for each in KINDS}
+        return _alike_page(asked, like, kind or "claims") if like else _found_page(asked, question(written), kind)
     except QuestionError as error:
         raise RefusedError(str(error), status=400, remedy=error.remedy) from error
-    return _found_page(asked, found, sought, kind or ("claims" if like else ""))
 
 
-def _found_page(asked: Asked, found: Finder, sought: Mapping[str, Question], kind: str) -> SearchPage:
-    written, like = asked.query.get("q", ""), asked.query.get("like", "")
-    most = MOST_ALIKE_SHOWN if like else None
-    numbers = {each: min(found.number(each, sought[each]), most or sys.maxsize) for each in KINDS}
+def _found_page(asked: Asked, sought: Question, kind: str) -> SearchPage:
+    found = finder(asked.held)
+    numbers = {each: found.number(each, sought) for each in KINDS}
     chosen = kind or next((each for each in KINDS if numbers[each]), KINDS[0])
     paging = paging_of(numbers[chosen], PATH, asked.query)
     return SearchPage(
-        question=written,
-        like=like,
-        kinds=tuple(
-            Kind(
-                name=each,
-                number=numbers[each],
-                chosen=each == chosen,
-                href=with_query(PATH, {"q": written, "like": like, "kind": each}),
-            )
-            for each in KINDS
-        ),
-        found=tuple(_shown(found, chosen, sought[chosen], paging, is_ranked=bool(like))),
-        is_ranked=bool(like) or found.is_ranked(chosen, sought[chosen]),
+        question=asked.query["q"],
+        like="",
+        kinds=_kinds(numbers, chosen, {"q": asked.query["q"]}),
+        found=tuple(_shown(found, chosen, sought, paging)),
+        is_ranked=found.is_ranked(chosen, sought),
+        by_gist=False,
         paging=paging,
     )
 
 
-def _shown(found: Finder, kind: str, sought: Question, paging: Paging, *, is_ranked: bool) -> Iterator[Found]:
+def _alike_page(asked: Asked, like: str, chosen: str) -> SearchPage:
+    same = {each: alike(asked.held).found(each, like, waits=False) for each in KINDS}
+    things = same[chosen].things
+    paging = paging_of(len(things), PATH, asked.query)
+    first = first_of(paging)
+    return SearchPage(
+        question="",
+        like=like,
+        kinds=_kinds({each: len(same[each].things) for each in KINDS}, chosen, {"like": like}),
+        found=tuple(_found(hit(each, same[chosen].asked)) for each in things[first : first + PAGE_ROWS]),
+        is_ranked=True,
+        by_gist=same[chosen].by_gist,
+        paging=paging,
+    )
+
+
+def _kinds(numbers: Mapping[str, int], chosen: str, query: Mapping[str, str]) -> tuple[Kind, ...]:
+    return tuple(
+        Kind(name=each, number=numbers[each], chosen=each == chosen, href=with_query(PATH, {**query, "kind": each}))
+        for each in KINDS
+    )
+
+
+def _shown(found: Finder, kind: str, sought: Question, paging: Paging) -> Iterator[Found]:
     most = min(PAGE_ROWS, paging.total - first_of(paging))
-    for each in found.found(kind, sought, first=first_of(paging), most=most, ranked=is_ranked):
+    for each in found.found(kind, sought, first=first_of(paging), most=most):
         yield _found(hit(each, sought))
 
 
