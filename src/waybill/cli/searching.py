@@ -7,6 +7,7 @@ import typer
 
 from waybill.cli.options import Catalogue, Format, InFormat, Ledger
 from waybill.cli.output import print_json, tell
+from waybill.cli.progress import bar
 from waybill.cli.status import DONE
 from waybill.settings import DEFAULT_LEDGER
 
@@ -26,7 +27,7 @@ def search(
         typer.Argument(metavar="WORDS", help='Words, all of which must be there; "in a row", begun*, OR, NOT.'),
     ] = None,
     like: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Find what says much the same as a text, by its rarest words.")
+        str | None, typer.Option(metavar="TEXT", help="Find what says much the same as a text, also in other words.")
     ] = None,
     ledger: Ledger = DEFAULT_LEDGER,
     catalogue: Catalogue = None,
@@ -37,6 +38,7 @@ def search(
     """Find what holds certain words, the best first."""
     from waybill.errors import UsageError
     from waybill.text.questions import question
+    from waybill.workspace.alike import alike
     from waybill.workspace.finding import finder
     from waybill.workspace.hits import hit, hit_to_json
     from waybill.workspace.holding import hold
@@ -44,13 +46,16 @@ def search(
     if bool(words) == bool(like):
         raise UsageError(problem="give words to look for, or a text with --like")
     with hold(ledger, catalogue=catalogue) as holding:
-        found = finder(holding.now())
-        asked = {
-            each.value: found.alike(each.value, like) if like else question(" ".join(words or ())) for each in Kind
-        }
-        sought = asked[kind.value]
-        hits = [hit(each, sought) for each in found.found(kind.value, sought, most=limit, ranked=bool(like))]
-        numbers = {each: found.number(each, asked[each]) for each in map(str, Kind)}
+        held = holding.now()
+        if like:
+            with bar():
+                same = {each: alike(held).found(each, like, waits=True) for each in map(str, Kind)}
+            hits = [hit(each, same[kind].asked) for each in same[kind].things[:limit]]
+            numbers = {each: len(same[each].things) for each in same}
+        else:
+            found, asked = finder(held), question(" ".join(words or ()))
+            hits = [hit(each, asked) for each in found.found(kind.value, asked, most=limit)]
+            numbers = {each: found.number(each, asked) for each in map(str, Kind)}
     if format_ is Format.JSON:
         for each in hits:
             print_json(hit_to_json(each))
