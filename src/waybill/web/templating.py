@@ -41,6 +41,9 @@ def render(template: str, **given: object) -> str:
 
 def _shown(value: object) -> object:
     """Text without what is obeyed unseen: right-to-left overrides, control characters, half characters."""
+    # A page asks this a thousand times, of text without anything of the kind nearly always.
+    if type(value) is str and value.isprintable():
+        return value
     return visible_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
