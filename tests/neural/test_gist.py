@@ -47,6 +47,10 @@ def test_a_text_without_words_is_like_nothing(nothing: str) -> None:
     assert Gists([vector, see(SAID, seer)]).likeness(see(ASKED, seer))[0] == 0.0
 
 
+def test_half_a_character_hurts_nobody() -> None:
+    assert see("Rifles went ashore \ud83d.", load_seer()) == see("Rifles went ashore ?.", load_seer())
+
+
 def test_a_text_of_any_length_is_seen() -> None:
     assert len(see("Forty crates of rifles went ashore. " * 2000, load_seer())) == SIZE
 

@@ -4,8 +4,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claim_builder import a_document
 from waybill.cli.commands import run
@@ -15,7 +18,8 @@ from waybill.core.ids import ClaimId
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.span import Quote, Span
 from waybill.errors import QuestionError
-from waybill.workspace.alike import SOON, Alike, quoted
+from waybill.workspace.alike import SOON, Alike
+from waybill.workspace.gists import quoted
 from waybill.workspace.hits import hit
 from waybill.workspace.holding import Held, hold
 
@@ -62,9 +66,25 @@ def test_entities_are_found_by_words_alone(held: Held) -> None:
 
 
 def test_every_claim_says_something_and_comes_once(held: Held) -> None:
-    things = Alike(held).found("claims", "rifles", waits=True).things
-    names = [hit(each, Alike(held).found("claims", "rifles", waits=True).asked).id for each in things]
+    found = Alike(held).found("claims", "rifles", waits=True)
+    names = [hit(each, found.asked).id for each in found.things]
     assert len(names) == len(set(names)) == len(held.claims)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_the_claims_does_not_matter(held: Held, chance: Random) -> None:
+    claims = list(held.claims.items())
+    chance.shuffle(claims)
+    shuffled = Alike(replace(held, claims=dict(claims)))
+    for kind in ("claims", "cases", "documents"):
+        assert shuffled.found(kind, ASKED, waits=True) == Alike(held).found(kind, ASKED, waits=True)
+
+
+def test_as_many_are_counted_as_are_found(held: Held) -> None:
+    alike = Alike(held)
+    for kind in ("claims", "cases", "documents", "entities"):
+        assert alike.number(kind, ASKED, waits=True) == len(alike.found(kind, ASKED, waits=True).things)
 
 
 def test_what_is_not_made_out_yet_is_found_by_words_meanwhile(held: Held) -> None:

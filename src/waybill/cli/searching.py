@@ -49,9 +49,9 @@ def search(
         held = holding.now()
         if like:
             with bar():
-                same = {each: alike(held).found(each, like, waits=True) for each in map(str, Kind)}
-            hits = [hit(each, same[kind].asked) for each in same[kind].things[:limit]]
-            numbers = {each: len(same[each].things) for each in same}
+                same = alike(held).found(kind.value, like, waits=True)
+                numbers = {each: alike(held).number(each, like, waits=True) for each in map(str, Kind)}
+            hits = [hit(each, same.asked) for each in same.things[:limit]]
         else:
             found, asked = finder(held), question(" ".join(words or ()))
             hits = [hit(each, asked) for each in found.found(kind.value, asked, most=limit)]

@@ -98,7 +98,8 @@ def lower_digest() -> Digest:
 
 def see(text: str, seer: Seer) -> bytes:
     """The gist of a text, a signed byte for each of its numbers; all nought where it has no words."""
-    pieces = cut(text[:MOST_CHARS], _UNMARKED, seer.weights.tokenizer)
+    whole = text[:MOST_CHARS].encode("utf-8", "replace").decode()  # half a character is none to the tokenizer
+    pieces = cut(whole, _UNMARKED, seer.weights.tokenizer)
     if not len(pieces):
         return bytes(SIZE)
     feeds = {

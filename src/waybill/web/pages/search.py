@@ -109,17 +109,18 @@ def _found_page(asked: Asked, sought: Question, kind: str) -> SearchPage:
 
 
 def _alike_page(asked: Asked, like: str, chosen: str) -> SearchPage:
-    same = {each: alike(asked.held).found(each, like, waits=False) for each in KINDS}
-    things = same[chosen].things
+    likest = alike(asked.held)
+    same = likest.found(chosen, like, waits=False)
+    things = same.things
     paging = paging_of(len(things), PATH, asked.query)
     first = first_of(paging)
     return SearchPage(
         question="",
         like=like,
-        kinds=_kinds({each: len(same[each].things) for each in KINDS}, chosen, {"like": like}),
-        found=tuple(_found(hit(each, same[chosen].asked)) for each in things[first : first + PAGE_ROWS]),
+        kinds=_kinds({each: likest.number(each, like, waits=False) for each in KINDS}, chosen, {"like": like}),
+        found=tuple(_found(hit(each, same.asked)) for each in things[first : first + PAGE_ROWS]),
         is_ranked=True,
-        by_gist=same[chosen].by_gist,
+        by_gist=same.by_gist,
         paging=paging,
     )
 
