@@ -179,6 +179,7 @@ def questions(cases: int) -> dict[str, list[str]]:
         "search, a rare word": [f"/search?q=goods{number}" for number in numbers],
         "search, a word of every claim": [f"/search?q=clerk&page={number + 1}" for number in numbers],
         "map": [f"/map?stage={stages[number % 7]}" for number in numbers],
+        "map, filtered anew": [f"/map?supplier={STATES[n % 11]}&item_class={classes[n % 19]}" for n in numbers],
         "timeline": [f"/timeline?stage={stages[number % 7]}" for number in numbers],
         "cases as JSON": [f"/api/cases?page={number + 1}" for number in numbers],
         "OpenAPI": ["/api/openapi.json"] * len(numbers),

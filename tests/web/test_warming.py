@@ -4,7 +4,9 @@ import pytest
 
 from waybill.errors import LedgerAccessError
 from waybill.text.questions import question
+from waybill.web.asked import Asked
 from waybill.web.case_index import case_index
+from waybill.web.pages.map import map_page
 from waybill.web.warming import warm, warm_beside
 from waybill.workspace.finding import Finder, finder
 from waybill.workspace.holding import Holding
@@ -21,6 +23,20 @@ def test_filters_and_words_are_ready(holding: Holding, monkeypatch: pytest.Monke
     monkeypatch.setattr("waybill.ledger.words.WordsIndex.bring", refuse)
     assert finder(held).number("claims", question("nadezhda")) == 1
     assert case_index(held) is ready
+
+
+def test_maps_of_each_stage_are_ready(holding: Holding, monkeypatch: pytest.MonkeyPatch) -> None:
+    warm(holding)
+
+    def refuse(_: Asked) -> None:
+        raise AssertionError("drawn anew")
+
+    monkeypatch.setattr("waybill.web.pages.map._page", refuse)
+    for stage in ("sought", "delivered", "blocked"):
+        page = map_page(Asked(held=holding.now(), query={"stage": stage}))
+        assert page.query == {"stage": stage}
+    with pytest.raises(AssertionError, match="drawn anew"):
+        map_page(Asked(held=holding.now(), query={"stage": "sought", "origins": "2"}))
 
 
 def test_what_cannot_be_made_ready_stops_nobody(

@@ -34,6 +34,12 @@ def environment() -> Environment:
     return built
 
 
+def compile_all() -> None:
+    """Make all templates ready, so that nobody waits for the first page of a kind."""
+    for each in environment().list_templates(extensions=["html"]):
+        environment().get_template(each)
+
+
 def render(template: str, **given: object) -> str:
     """A page."""
     return environment().get_template(template).render(**given)

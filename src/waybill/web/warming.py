@@ -4,6 +4,7 @@ import logging
 from threading import Thread
 from typing import Final
 
+from waybill.core.claim import Stage
 from waybill.errors import WaybillError
 from waybill.web.asked import Asked
 from waybill.web.case_index import case_index
@@ -12,6 +13,7 @@ from waybill.web.pages.entity import entity_page
 from waybill.web.pages.map import map_page
 from waybill.web.pages.overview import overview_page
 from waybill.web.pages.timeline import timeline_page
+from waybill.web.templating import compile_all
 from waybill.workspace.alike import alike
 from waybill.workspace.finding import finder
 from waybill.workspace.holding import Holding
@@ -23,19 +25,22 @@ log = logging.getLogger(__name__)
 
 
 def warm(holding: Holding) -> None:
-    """Make filters, the entities of the most cases, pictures, words and gists ready.
+    """Make templates, filters, the entities of the most cases, pictures, words and gists ready.
 
     Raises:
         LedgerError: the ledger, or the index of its words, cannot be used.
         ModelError: the model is damaged.
     """
     held = holding.now()
+    compile_all()
     case_index(held)
     by_entity = cases_by_entity(held)
     for entity in sorted(by_entity, key=lambda each: -len(by_entity[each]))[:MOST_ENTITIES]:
         entity_page(Asked(held=held, name=entity))
     for look in (overview_page, map_page, timeline_page):
         look(Asked(held=held))
+    for stage in Stage:  # What a map is narrowed to first, and what takes the longest to draw.
+        map_page(Asked(held=held, query={"stage": stage.value}))
     finder(held).bring()
     alike(held).bring()
 

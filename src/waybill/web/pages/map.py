@@ -103,7 +103,7 @@ def map_page(asked: Asked) -> MapPage:
             page_number(asked.query)  # Refused also where no list is shown.
             page = _page(asked)
             if len(kept) >= MOST_KEPT:
-                kept.clear()
+                del kept[next(iter(kept))]
             kept[question] = page
         return kept[question]
 
