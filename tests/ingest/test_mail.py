@@ -1,6 +1,7 @@
 from datetime import date
 from email.message import EmailMessage
 
+import pytest
 from capture_builder import a_capture, read_all, read_one, reasons
 from pdf_builder import a_pdf, lines
 
@@ -122,6 +123,14 @@ def test_a_letter_within_whose_parts_never_begin_is_read_in_any_encoding() -> No
     inner = "Content-Type: multipart/mixed; boundary=c\n\nRifles left Besançon.\n".encode("latin-1")
     outer = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
     assert read_one(outer + inner + b"--b--\n", "message/rfc822").text.startswith("Rifles left Besan")
+
+
+@pytest.mark.parametrize("written", ["a\fb: c", "a\vb: c", "a\n b: c\n\td"])
+def test_a_letter_within_is_read_whatever_its_headers_hold(written: str) -> None:
+    inner = f"Subject: {written}\nContent-Type: text/plain; charset=utf-8\n\nRifles left.\n".encode()
+    outer = b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: message/rfc822\n\n"
+    document = read_one(outer + inner + b"--b--\n", "message/rfc822")
+    assert (document.text.strip(), document.title) == ("Rifles left.", " ".join(written.split()))
 
 
 def test_an_encoding_whose_name_holds_a_nul_is_forgotten() -> None:

@@ -59,6 +59,13 @@ def test_a_page_declares_its_encoding() -> None:
     assert read_one(page.encode("cp1251")).text == "Винтовки отправлены."
 
 
+@pytest.mark.parametrize(
+    "written", ["&#xad", "<p>\u200b</p><p>&shy;</p>", f"<article><p>{'&shy;' * 900}</p></article>"]
+)
+def test_a_page_of_nothing_but_what_shows_nothing_is_rejected(written: str) -> None:
+    assert refuse_one(f"<html><body>{written}</body></html>").reason is Reason.NO_TEXT
+
+
 def test_a_page_without_text_is_rejected() -> None:
     assert refuse_one("<html><body><script>write('Rifles')</script></body></html>").reason is Reason.NO_TEXT
 

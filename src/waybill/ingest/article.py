@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from waybill.core.span import squeeze
 from waybill.ingest.page_shape import is_moderate
+from waybill.ingest.visible import visible
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -65,7 +66,7 @@ def article(markup: str, *, latest: date) -> Article | None:
             "max_date": latest.isoformat(),
         },
     )
-    if found is None or isinstance(found, dict) or len(found.text or "") < MIN_CHARS:
+    if found is None or isinstance(found, dict) or len(visible(found.text or "")) < MIN_CHARS:
         return None
     return Article(
         text=_without_rules(found.text or ""),

@@ -8,6 +8,7 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final
 
@@ -25,6 +26,21 @@ from waybill.ingest.visible import printable, visible
 MAX_BYTES: Final = 64 << 20
 MAX_PARTS: Final = 1000
 MAX_HEADER_CHARS: Final = 2000
+
+
+class _AsWritten(Compat32):
+    """Writes headers as they stand; to fold them anew fails on a form feed within one."""
+
+    verify_generated_headers = False
+
+    def fold(self, name: str, value: str) -> str:
+        return f"{name}: {value}\n"
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return self.fold(name, value).encode("utf-8", "surrogateescape")
+
+
+_AS_WRITTEN: Final = _AsWritten()
 
 
 def read(capture: Capture, hints: Hints) -> Iterator[Document | Capture | Rejection]:
@@ -127,9 +143,9 @@ def _held(part: "Message[str, str]") -> object:
 def _written(letter: "Message[str, str]") -> bytes:
     """A letter within, as it was written; one with other than ASCII where that may not stand is put in UTF-8."""
     try:
-        return letter.as_bytes()
+        return letter.as_bytes(policy=_AS_WRITTEN)
     except UnicodeEncodeError:
-        return letter.as_string().encode("utf-8", "surrogateescape")
+        return letter.as_string(policy=_AS_WRITTEN).encode("utf-8", "surrogateescape")
 
 
 def _header(letter: "Message[str, str]", name: str) -> str:

@@ -64,7 +64,7 @@ def _all_blocks(markup: str, subject: str) -> Article | Rejection:
             detail=problem,
             remedy="save the article alone, or its text, and give that",
         )
-    if not page.blocks:
+    if not visible("".join(page.blocks)):
         return Rejection(
             reason=Reason.NO_TEXT,
             subject=subject,
