@@ -13,11 +13,11 @@ from waybill.core.span import Span, squeeze
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology import AliasKind, Hit, Ontology
 from waybill.ontology.wordings import load_wordings
+from waybill.text.abbreviations import abbreviations
 from waybill.text.names import content_words, key
 
 _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})
 _ABBREVIATED_CHARS: Final = 4
-_LONGEST_ABBREVIATION: Final = 6
 _REACH_CHARS: Final = 400
 """How far before a pronoun the party may stand that it means."""
 _Key = TypeVar("_Key", bound=Hashable)
@@ -39,6 +39,7 @@ class References:
         self._ends = [phrase.span.end for phrase in phrases]
         self._fullest_names = self._longest((each.entities, each) for each in phrases if _is_plain_name(each))
         self._whole_names = self._longest((self._last_word(each), each) for each in phrases if each.named)
+        self._spelt_out = abbreviations(document.text)
         self._own_state = next((each for each in phrases if self._is_publishers_state(each)), None)
 
     def party(self, span: Span, *, speaker: Span | None) -> Filler | None:
@@ -51,6 +52,9 @@ class References:
         Returns:
             None where a pronoun leads to nobody.
         """
+        whole = self._spelt_name(span)
+        if whole is not None:
+            return Filler(text=squeeze(whole.of(self._document.text)), span=whole)
         phrase = self._by_span.get(span)
         found = self._surnamed(span) if phrase is None else self._meant(phrase, speaker=speaker)
         if phrase is not None and found is None:
@@ -69,7 +73,7 @@ class References:
         if self._is_office(phrase, words):
             return self._office_state(phrase) or phrase
         if phrase.named:
-            return self._spelt_out(phrase) or self._whole_name(phrase)
+            return self._whole_name(phrase)
         return self._introductions.get(self._last_word(phrase)) or self._named_before(phrase) or phrase
 
     def _before(self, span: Span) -> Phrase | None:
@@ -133,15 +137,11 @@ class References:
         whole = self._whole_names.get(self._last_word(phrase))
         return whole if whole is not None and whole.span < phrase.span and not whole.is_place else None
 
-    def _spelt_out(self, phrase: Phrase) -> Phrase | None:
-        """The name behind which an abbreviation is set in brackets: "the Free Harbour Front (FHF)"."""
-        short = phrase.span.of(self._document.text)
-        if not short.isupper() or len(short) > _LONGEST_ABBREVIATION:
-            return None
-        at = self._document.text.find(f"({short})")
-        place = bisect_right(self._ends, at) - 1 if at > 0 else -1
-        before = self._phrases[place] if place >= 0 else None
-        return before if before is not None and before.named and 0 <= at - before.span.end <= 1 else None
+    def _spelt_name(self, span: Span) -> Span | None:
+        """The whole name where words are its abbreviation ("FHF"), or the end of it where it is spelt out."""
+        whole = self._spelt_out.get(span.of(self._document.text))
+        ends = (each for each in self._spelt_out.values() if span in each and span.end == each.end)
+        return whole or next(ends, None)
 
     def _surnamed(self, span: Span) -> Phrase | None:
         """The longest name of the document that ends in a name of one word over which the rules laid nothing."""

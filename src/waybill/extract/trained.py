@@ -18,10 +18,12 @@ from waybill.core.span import Span
 from waybill.core.version import VERSION
 from waybill.extract.attribution import attribute
 from waybill.extract.casting import PARTIES, cast
+from waybill.extract.contents import with_contents
 from waybill.extract.filling import fill
 from waybill.extract.grouping import groups
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Sentence
+from waybill.extract.proceeding import is_going_on
 from waybill.extract.reference import entities, is_same_party, references
 from waybill.extract.rules import RuleTagger
 from waybill.extract.seconding import seconds
@@ -83,9 +85,8 @@ def decide(
     cutter = _Cutter(document, sentences, ontology, [scene.trigger.span for scene in sure])
     grouped = groups(sure, least["same"])
     first = {scene.trigger.span: group[0].trigger.span for group in grouped for scene in group}
-    return tuple(
-        _frame(group, first, cutter, least) for group in sorted(grouped, key=lambda group: group[0].trigger.span)
-    )
+    frames = [_frame(group, first, cutter, least) for group in sorted(grouped, key=lambda group: group[0].trigger.span)]
+    return with_contents(frames, sentences, document.text)
 
 
 def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
@@ -109,6 +110,7 @@ class _Cutter:
         self, document: Document, sentences: Sequence[Sentence], ontology: Ontology, triggers: Sequence[Span]
     ) -> None:
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
+        self.text = document.text
         near = [each for each in sentences if any(each.span.overlaps(trigger) for trigger in triggers)]
         self.publisher, self.ruled = document.publisher, RuleTagger(ontology).frames(near, sentences)
         attributions = attribute(document.text, sentences, wordings=self.wordings)
@@ -152,20 +154,21 @@ def _frame(group: Sequence[Scene], first: Mapping[Span, Span], cutter: _Cutter, 
         if score > least[role.value]
     ]
     roles += _transport(group, trimmer, cutter.wordings, least["transport"])
-    polarity = Polarity(_label(group, "polarity"))
+    labels = _labels(group, cutter.text)
+    polarity = Polarity(labels["polarity"])
     return Frame(
         trigger=Mention(span=trigger, label="trigger", score=group[0].trigger.probability),
         roles=tuple(sorted(roles, key=lambda each: (each.span, each.label))),
-        basis=Basis(_label(group, "basis")),
-        stage=Stage(_label(group, "stage")),
+        basis=Basis(labels["basis"]),
+        stage=Stage(labels["stage"]),
         polarity=polarity,
-        certainty=Certainty(_label(group, "certainty")),
-        covert=_label(group, "covert") == "covert",
+        certainty=Certainty(labels["certainty"]),
+        covert=labels["covert"] == "covert",
         further=tuple(further),
         chains=chains(voices, trimmer, cutter.voicing, least=least, publisher=cutter.publisher),
         details=_tied("whole", group, first, least["tie"]),
         denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
-        sure=tuple((head, _sureness(group, head)) for head in ("basis", "stage", "polarity", "certainty", "covert")),
+        sure=tuple((head, _sureness(group, head, value)) for head, value in labels.items()),
         score=_calibrated(max(scene.trigger.probability for scene in group), least),
     )
 
@@ -176,9 +179,16 @@ def _calibrated(raw: float, least: Mapping[str, float]) -> float:
     return round(1 / (1 + math.exp(-odds)), 3)
 
 
-def _sureness(group: Sequence[Scene], head: str) -> float:
+def _labels(group: Sequence[Scene], text: str) -> dict[str, str]:
+    """The likeliest value of each label; but what is told as going on is no mere offer any more."""
+    found = {head: _label(group, head) for head in ("basis", "stage", "polarity", "certainty", "covert")}
+    is_sent = found["stage"] == Stage.OFFERED and is_going_on(text, (scene.trigger.span for scene in group))
+    return {**found, "stage": Stage.DISPATCHED.value} if is_sent else found
+
+
+def _sureness(group: Sequence[Scene], head: str, value: str) -> float:
     """The probability of a label's value, the scenes weighed by how sure their triggers are."""
-    value, total = _label(group, head), sum(scene.trigger.probability for scene in group)
+    total = sum(scene.trigger.probability for scene in group)
     return round(sum(s.trigger.probability * s.labels[head][value] for s in group) / total, 3)
 
 

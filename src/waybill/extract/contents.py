@@ -1,0 +1,70 @@
+"""Items of a transfer that a later sentence lists: "It includes 800 rockets", "the package also contains".
+
+In:     frames, and the sentences of their document.
+Out:    the frames, each with the items that such sentences add to it.
+Laws:   a sentence with a motion of its own, or with an item that a frame has, adds nothing;
+        what is listed belongs to the last motion before it, at most a few sentences away.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from waybill.core.mention import Frame, Mention, Role
+from waybill.core.span import Span
+from waybill.extract.phrases import Kind, Sentence
+
+_LISTS: Final = re.compile(
+    r"\b(?:includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed|ing)|consist(?:s|ed)? of)\b", re.I
+)
+_CONTAINER: Final = re.compile(
+    r"\b(?:it|its|they|this|these|that|also|aid|assistance|package|shipments?|deliver(?:y|ies)|cargo|consignments?|"
+    r"convoys?|loads?|haul|lot|orders?|deals?|contracts?|tranches?|batch(?:es)?|donations?|gifts?|lists?|purchases?|"
+    r"weapons|arms|equipment|mat[eé]riel|supplies)\b",
+    re.I,
+)
+_FARTHEST: Final = 4
+"""Sentences between a motion and the list of what it moves."""
+_SCORE: Final = 0.5
+"""Of what a list adds: no more is known of it than that it stands there."""
+
+
+def with_contents(frames: Sequence[Frame], sentences: Sequence[Sentence], text: str) -> tuple[Frame, ...]:
+    """Frames with the items that later sentences list for them."""
+    motions = sorted((span, number) for number, frame in enumerate(frames) for span in _motions(frame))
+    taken = [span for frame in frames for span in frame.spans(Role.ITEM)]
+    added: defaultdict[int, list[Span]] = defaultdict(list)
+    for sentence in sentences:
+        listed = _listed(sentence, text)
+        is_told = any(sentence.span.overlaps(span) for span, _ in motions)
+        if not listed or is_told or any(span.overlaps(item) for span in taken for item in listed):
+            continue
+        before = [(span, number) for span, number in motions if span.end <= sentence.span.start]
+        if before and _apart(sentences, before[-1][0], sentence) <= _FARTHEST:
+            added[before[-1][1]] += listed
+    return tuple(_with_items(frame, added[number]) for number, frame in enumerate(frames))
+
+
+def _motions(frame: Frame) -> tuple[Span, ...]:
+    return (frame.trigger.span, *frame.further)
+
+
+def _listed(sentence: Sentence, text: str) -> list[Span]:
+    """The items behind a word of listing whose subject is a load, or stands for one."""
+    match = _LISTS.search(text, sentence.span.start, sentence.span.end)
+    if match is None or _CONTAINER.search(text, sentence.span.start, match.start()) is None:
+        return []
+    return [each.span for each in sentence.phrases if each.kind is Kind.ITEM and each.span.start >= match.end()]
+
+
+def _apart(sentences: Sequence[Sentence], motion: Span, sentence: Sentence) -> int:
+    return sum(motion.end <= each.span.start < sentence.span.start for each in sentences)
+
+
+def _with_items(frame: Frame, items: Sequence[Span]) -> Frame:
+    if not items:
+        return frame
+    further = (Mention(span=span, label=Role.ITEM, score=_SCORE) for span in items)
+    return replace(frame, roles=tuple(sorted((*frame.roles, *further), key=lambda each: (each.span, each.label))))

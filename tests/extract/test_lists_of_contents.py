@@ -1,0 +1,77 @@
+"""Items that a later sentence lists, and motions that are going on."""
+
+import pytest
+from extracted import report
+
+from waybill.core.claim import Basis, Certainty, Polarity, Stage
+from waybill.core.mention import Frame, Mention, Role
+from waybill.core.span import Span
+from waybill.extract.contents import with_contents
+from waybill.extract.proceeding import is_going_on
+from waybill.extract.sentence import read_sentences
+from waybill.ontology import load
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def items(text: str, *motions: str) -> list[list[str]]:
+    """The items of a frame for each motion, which had none."""
+    frames = [
+        Frame(
+            trigger=Mention(span=at(text, motion), label="trigger", score=1.0),
+            roles=(),
+            basis=Basis.UNKNOWN,
+            stage=Stage.AGREED,
+            polarity=Polarity.AFFIRMED,
+            certainty=Certainty.STATED,
+            covert=False,
+        )
+        for motion in motions
+    ]
+    found = with_contents(frames, read_sentences(report(text), load()), text)
+    return [[span.of(text) for span in frame.spans(Role.ITEM)] for frame in found]
+
+
+def test_what_a_package_includes_belongs_to_the_motion_before() -> None:
+    text = "Peru approved a package for Chile. It includes 800 rifles and mortars. The package also contains tanks."
+    assert items(text, "approved") == [["rifles", "mortars", "tanks"]]
+
+
+def test_of_two_motions_the_nearer_one_moves_it() -> None:
+    text = "Peru sold drones. Chile approved aid. The aid comprises rifles."
+    assert items(text, "sold", "approved") == [[], ["rifles"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru approved aid for Chile. Critics, including a maker of rifles, protested.",
+        "Peru approved aid for Chile. Rifles were shown.",
+        "It includes rifles. Peru approved aid for Chile.",
+        "Peru approved aid for Chile. It rained. It rained. It rained. It rained. It rained. It includes rifles.",
+    ],
+)
+def test_other_sentences_list_nothing(text: str) -> None:
+    assert items(text, "approved") == [[]]
+
+
+def test_a_sentence_with_a_motion_of_its_own_adds_nothing() -> None:
+    text = "Peru approved aid. This includes rifles sold by Chile."
+    assert items(text, "approved", "sold") == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "motion", "going_on"),
+    [
+        ("Peru is sending rifles.", "sending", True),
+        ("We’re now providing rifles.", "providing", True),
+        ("Peru was sending rifles.", "sending", False),
+        ("Peru will be sending rifles.", "sending", False),
+        ("Peru is considering sending rifles.", "sending", False),
+        ("Peru sends rifles.", "sends", False),
+    ],
+)
+def test_the_present_progressive_is_going_on(text: str, motion: str, going_on: bool) -> None:
+    assert is_going_on(text, [at(text, motion)]) is going_on
