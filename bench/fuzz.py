@@ -16,6 +16,7 @@ import argparse
 import base64
 import contextlib
 import gzip
+import resource
 import subprocess
 import sys
 import time
@@ -182,7 +183,11 @@ def main() -> int:
         with contextlib.suppress(subprocess.SubprocessError):  # it died of a find, which is kept, or hangs
             subprocess.run([sys.executable, __file__, *options], check=True, timeout=left + 2 * SLOW_S)
     finds = sorted((given.folder / "finds").iterdir())
-    print(f"{len(finds)} finds; {sum(1 for _ in (given.folder / 'inputs').iterdir()):,} inputs that reach other code")
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(
+        f"{len(finds)} finds; {sum(1 for _ in (given.folder / 'inputs').iterdir()):,} inputs that reach other code; "
+        f"{(spent.ru_utime + spent.ru_stime) / 60:.0f} minutes of a processor"
+    )
     return 1 if finds else 0
 
 

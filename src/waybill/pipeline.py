@@ -105,7 +105,7 @@ def read(
         An outcome for every document and rejection, in the order of the captures.
     """
     with executor.crew(_Tools(reader=reader, hints=hints, triage=triage), make_ready=_make_ready) as crew:
-        opened = crew.map(_ingested, _given(captures, triage), lost=_lost_capture, is_light=_stays)
+        opened = crew.map(_ingested, _given(captures, triage), lost=_lost_capture, is_light=_stays, size_of=_size_of)
         sifted = (sift(each) if isinstance(each, Document) else each for each in _told(opened, turn_to))
         for _, outcomes in crew.map(_outcome, sifted, lost=_lost_document, is_light=_is_settled):
             yield from outcomes
@@ -186,6 +186,10 @@ def _outcome(tools: _Tools, found: Document | Unchanged | Rejection) -> Iterator
 
 def _stays(given: _Given) -> bool:
     return isinstance(given[0], Rejection) or len(given[0].content) > HANDED_OVER_BYTES
+
+
+def _size_of(given: _Given) -> int:
+    return 0 if isinstance(given[0], Rejection) else len(given[0].content)
 
 
 def _is_settled(found: Document | Unchanged | Rejection) -> bool:

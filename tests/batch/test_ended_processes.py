@@ -5,8 +5,9 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -157,6 +158,42 @@ def test_what_triage_sets_aside_comes_in_its_place(executor: Executor) -> None:
     )
     told = [each.subject if isinstance(each, Rejection) else each.document.text for each in found]  # type: ignore[union-attr]
     assert told == ["0.txt", claim, "2.txt", "3.txt", claim, "5.txt"]
+
+
+def meet(folder: Path, item: int) -> Iterator[bool]:
+    """Whether somebody else was at another item at the same time."""
+    (folder / str(item)).touch()
+    deadline = time.monotonic() + 20
+    while not all((folder / name).exists() for name in ("-1", "-2")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    yield all((folder / name).exists() for name in ("-1", "-2"))
+
+
+def test_what_is_light_does_not_keep_work_from_a_second_process(tmp_path: Path) -> None:
+    with Pool(workers=2).crew(tmp_path) as crew:
+        found = crew.map(meet, [-1, *range(300), -2], lost=_none, is_light=lambda item: item >= 0)
+        assert [each for item, what in found if item < 0 for each in what] == [True, True]
+
+
+def same(_: None, item: int) -> Iterator[int]:
+    yield item
+
+
+def test_few_of_what_is_large_are_taken_before_their_turn() -> None:
+    taken: list[int] = []
+    with Pool(workers=2).crew(None) as crew:
+        found = crew.map(
+            same, _noted(range(50), taken), lost=_none, is_light=lambda _: True, size_of=lambda _: 40 << 20
+        )
+        for item, what in found:
+            assert list(what) == [item]
+            assert len(taken) <= item + 3
+
+
+def _noted(items: Iterable[int], taken: list[int]) -> Iterator[int]:
+    for item in items:
+        taken.append(item)
+        yield item
 
 
 def a_capture(text: str, address: str) -> Capture:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from multiprocessing import Pipe, Process, get_start_method
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
-from typing import Final, Generic, TypeVar, cast
+from typing import Final, Generic, NoReturn, TypeVar, cast
 
 from waybill.batch.serial import done_here
 from waybill.batch.worker import Answer, Bounds, loss_of, work
-from waybill.core.executing import Loss, needs_nothing
+from waybill.core.executing import Loss, needs_nothing, no_bytes
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -23,12 +23,14 @@ MOST_BYTES_IN_A_HANDFUL: Final = 1 << 20
 HANDFULS_AHEAD: Final = 2
 """Of each process, under way or waiting."""
 
+MOST_LIGHT: Final = 1000
+"""Items that are worked on here and wait behind one that is not: so many pages may lie between two that are read."""
+
 MOST_BYTES: Final = 64 << 20
 """Of all items under way, as they travel; one that is larger goes alone."""
 
 MOST_KEPT: Final = 1000
 """Results of an item that nobody has asked for, before its process has to wait."""
-
 
 LISTEN_EVERY_S: Final = 0.002
 """As long as nothing is wanted; to ask the system takes as long as a tenth of a page, and handfuls take longer."""
@@ -40,6 +42,7 @@ class _Ticket:
 
     Attributes:
         packed: as it travels; None if it is worked on here.
+        held_bytes: that an item takes which is worked on here.
         found: what came of it and was not asked for yet.
         is_done: whether nothing more will come of it.
         error: what the function raised in the end.
@@ -48,9 +51,27 @@ class _Ticket:
     item: object
     packed: bytes | None
     lost: Callable[[Loss], object]
+    held_bytes: int = 0
     found: deque[object] = field(default_factory=deque)
     is_done: bool = False
     error: Exception | None = None
+
+
+class _Line:
+    """Tickets of one map, in order; ``heavy`` of them are not worked on here."""
+
+    def __init__(self) -> None:
+        self.tickets: deque[_Ticket] = deque()
+        self.heavy = 0
+
+    def add(self, ticket: _Ticket) -> None:
+        self.tickets.append(ticket)
+        self.heavy += ticket.packed is not None
+
+    def take(self) -> _Ticket:
+        first = self.tickets.popleft()
+        self.heavy -= first.packed is not None
+        return first
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -94,22 +115,26 @@ class Processes(Generic[_Tools]):
         *,
         lost: Callable[[_In, Loss], _Out],
         is_light: Callable[[_In], bool],
+        size_of: Callable[[_In], int] = no_bytes,
     ) -> Iterator[tuple[_In, Iterator[_Out]]]:
         """As ``Crew.map``."""
-        tickets = (self._ticket(function, item, lost, is_light=is_light(item)) for item in items)
-        under_way: deque[_Ticket] = deque()
+        tickets = (
+            self._kept(item, size_of(item)) if is_light(item) else self._packed(function, item, lost) for item in items
+        )
+        line = _Line()
         while True:
-            while self._wants_more(under_way) and (taken := next(tickets, None)) is not None:
-                under_way.append(taken)
-            if not under_way:
+            while self._wants_more(line) and (taken := next(tickets, None)) is not None:
+                line.add(taken)
+            if not line.tickets:
                 return
-            first = under_way.popleft()
+            first = line.take()
             item = cast(_In, first.item)
             is_here = first.packed is None
             yield (
                 item,
                 (done_here(function, self._tools, item, lost) if is_here else cast(Iterator[_Out], self._found(first))),
             )
+            self._bytes -= first.held_bytes
 
     def dismiss(self) -> None:
         """End all processes."""
@@ -123,31 +148,32 @@ class Processes(Generic[_Tools]):
             self._is_ready = False
             gc.unfreeze()
 
-    def _ticket(
-        self,
-        function: Callable[[_Tools, _In], Iterable[_Out]],
-        item: _In,
-        lost: Callable[[_In, Loss], _Out],
-        *,
-        is_light: bool,
+    def _kept(self, item: object, held_bytes: int) -> _Ticket:
+        self._bytes += held_bytes
+        return _Ticket(item=item, packed=None, lost=_never, held_bytes=held_bytes, is_done=True)
+
+    def _packed(
+        self, function: Callable[[_Tools, _In], Iterable[_Out]], item: _In, lost: Callable[[_In, Loss], _Out]
     ) -> _Ticket:
-        packed = None if is_light else bytes(ForkingPickler.dumps((function, item)))
-        ticket = _Ticket(item=item, packed=packed, lost=lambda loss: lost(item, loss), is_done=is_light)
-        if packed is not None:
-            self._waiting.append(ticket)
-            self._bytes += len(packed)
-            self._hand_out()
+        packed = bytes(ForkingPickler.dumps((function, item)))
+        ticket = _Ticket(item=item, packed=packed, lost=lambda loss: lost(item, loss))
+        self._waiting.append(ticket)
+        self._bytes += len(packed)
+        self._hand_out()
         return ticket
 
-    def _wants_more(self, under_way: deque[_Ticket]) -> bool:
+    def _wants_more(self, line: _Line) -> bool:
         """Whether to take an item more: while processes may soon be idle, or what is first lets others wait."""
-        if not under_way:
+        if not line.tickets:
             return True
         if time.monotonic() - self._listened_at > LISTEN_EVERY_S:
             self._listen(None)
-        if len(under_way) >= self._most * HANDFUL * HANDFULS_AHEAD or self._bytes >= MOST_BYTES:
+        most = self._most * HANDFUL * HANDFULS_AHEAD
+        if line.heavy >= most or self._bytes >= MOST_BYTES:
             return False
-        return len(self._waiting) < self._most * HANDFUL or not under_way[0].is_done
+        if line.tickets[0].is_done:
+            return len(line.tickets) < most and len(self._waiting) < self._most * HANDFUL
+        return len(line.tickets) < most + MOST_LIGHT
 
     def _found(self, ticket: _Ticket) -> Iterator[object]:
         while True:
@@ -235,3 +261,7 @@ class Processes(Generic[_Tools]):
             worker.pipe.send(packed)
         except OSError:
             self._bury(worker)
+
+
+def _never(loss: Loss) -> NoReturn:
+    raise AssertionError("what is worked on here is not lost elsewhere")

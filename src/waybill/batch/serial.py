@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from waybill.core.executing import Crew, Loss, needs_nothing
+from waybill.core.executing import Crew, Loss, needs_nothing, no_bytes
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -39,6 +39,7 @@ class _Here(Generic[_Tools]):
         *,
         lost: Callable[[_In, Loss], _Out],
         is_light: Callable[[_In], bool],
+        size_of: Callable[[_In], int] = no_bytes,
     ) -> Iterator[tuple[_In, Iterator[_Out]]]:
         return ((item, done_here(function, self._tools, item, lost)) for item in items)
 

@@ -19,6 +19,11 @@ class Loss(Enum):
     FAULT = "the process that read it broke down"
 
 
+def no_bytes(_: object) -> int:
+    """What items take that are small."""
+    return 0
+
+
 class Crew(Protocol[ToolsOf]):
     """Works on items with tools that it was given once."""
 
@@ -30,6 +35,7 @@ class Crew(Protocol[ToolsOf]):
         *,
         lost: Callable[[In, Loss], Out],
         is_light: Callable[[In], bool],
+        size_of: Callable[[In], int] = no_bytes,
     ) -> Iterator[tuple[In, Iterator[Out]]]:
         """Each item with what the function makes of it, in order; items are taken only as they are needed.
 
@@ -40,7 +46,8 @@ class Crew(Protocol[ToolsOf]):
             function: of a module, so that processes find it by its name.
             items: must survive pickling, as must what comes of them.
             lost: what comes of an item in the end, if the process that worked on it did not survive.
-            is_light: whether an item is worked on in this process, because there it takes nothing.
+            is_light: whether an item is worked on in this process, because to hand it over would take longer.
+            size_of: bytes of memory that such an item takes, so that not too many are taken before their turn.
         """
 
 
