@@ -76,13 +76,34 @@ def export(network: Network, folder: Path, *, card: Mapping[str, Any], eight_bit
     names = ("ids", "kinds", "opens", "moves", "says")
     axes = dict.fromkeys((*names, "hidden"), texts)
     _write(Lower(network), (whole,) * 5, names, ("hidden",), axes, folder / LOWER, eight_bits=eight_bits)
+    _write_upper(network, folder, eight_bits=eight_bits)
+    tokenizer().save(str(folder / TOKENIZER), pretty=False)
+    _write_card(folder, card)
+
+
+def export_upper(network: Network, folder: Path, *, card: Mapping[str, Any]) -> None:
+    """Write the upper half into a model whose lower half stays as it is, and its card.
+
+    Args:
+        network: whose lower half is that of the model.
+        folder: of the model.
+        card: as for ``export``.
+    """
+    _write_upper(network.eval(), folder, eight_bits=True)
+    _write_card(folder, card)
+
+
+def _write_upper(network: Network, folder: Path, *, eight_bits: bool) -> None:
     inputs = (
         torch.zeros(2, 12, HIDDEN), torch.zeros(2, 12), torch.full((2, 12), UNMARKED),
     )  # fmt: skip
     names_above = ("hidden", "marks", "distances")
+    texts = {0: "texts", 1: "pieces"}
     axes = {name: {0: "texts"} if name in (*LABELS, "modes") else texts for name in (*names_above, *OUTPUTS)}
     _write(Upper(network), inputs, names_above, OUTPUTS, axes, folder / UPPER, eight_bits=eight_bits)
-    tokenizer().save(str(folder / TOKENIZER), pretty=False)
+
+
+def _write_card(folder: Path, card: Mapping[str, Any]) -> None:
     digests = {name: sha256((folder / name).read_bytes()) for name in (LOWER, UPPER, TOKENIZER)}
     text = json.dumps({**card, "files": digests}, indent=1, sort_keys=True, ensure_ascii=False)
     (folder / CARD).write_text(text + "\n", "utf-8")

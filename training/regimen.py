@@ -113,7 +113,7 @@ class Reports:
 
     def shown(self, regimen: Regimen) -> list[Report]:
         """What is shown in an epoch."""
-        passages = [_of_places(each) for each in self.passages]
+        passages = [of_places(each) for each in self.passages]
         real = [*[*self.real] * regimen.real, *passages * regimen.passages]
         return [*self.ours, *real, *[*self.known] * regimen.known]
 
@@ -174,7 +174,7 @@ def averaged(networks: Sequence[Network]) -> Network:
     return first
 
 
-def _of_places(report: Report) -> Report:
+def of_places(report: Report) -> Report:
     """A passage without the labels that those who coded the real reports decide: what is called sent, given or said."""
     frames = [
         replace(each, labels={head: value for head, value in each.labels.items() if head not in _DECIDED_ELSEWHERE})
