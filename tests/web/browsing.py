@@ -1,9 +1,11 @@
-"""Pages that are served while a test looks at them."""
+"""Pages that are served while a test looks at them, and ledgers of one's own to write to."""
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -20,3 +22,11 @@ def served(site: ASGIApp) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join(timeout=10)
+
+
+def copy_of(ledger: str, folder: Path) -> str:
+    """A ledger of one's own to write to, as the one that tests share stands."""
+    for file in Path(ledger).parent.glob("ledger.db*"):
+        if file.is_file():
+            shutil.copy(file, folder)
+    return str(folder / "ledger.db")

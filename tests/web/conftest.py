@@ -128,9 +128,11 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="session")
 def holding(ledger: str) -> Iterator[Holding]:
-    """The ledger, held."""
+    """The ledger, held; all tests share it, so that whoever writes to it changes what others count."""
     with hold(ledger) as opened:
+        digest = opened.now().digest
         yield opened
+        assert opened.now().digest == digest, "a test wrote to the ledger that all share: give it a copy"
 
 
 @pytest.fixture

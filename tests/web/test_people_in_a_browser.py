@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.web.browsing import served
+from tests.web.browsing import copy_of, served
 
 from waybill.accounts.passwords import Passwords
 from waybill.core.person import Role
 from waybill.web.account_door import AccountDoor
 from waybill.web.app import application
-from waybill.workspace.holding import Holding
+from waybill.workspace.holding import hold
 from waybill.workspace.people import people_of
 
 SECRET: Final = "correct horse battery"
@@ -34,14 +34,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture(scope="module")
-def town(holding: Holding, clock: Clock, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where pages with accounts are served meanwhile."""
-    path = str(tmp_path_factory.mktemp("town") / "ledger.db")
+def town(ledger: str, clock: Clock, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where pages with accounts are served meanwhile, over a ledger of their own: what is decided here stays here."""
+    path = copy_of(ledger, tmp_path_factory.mktemp("town"))
     people = people_of(path, clock=clock, passwords=Passwords(memory_kib=32, rounds=1))
     for name in ("Ada Example", "Rita Example"):
         people.accounts.add(name, Role.ADMINISTRATOR, SECRET, by="root")
-    site = application(holding, door=AccountDoor(people))
-    with served(site) as where:
+    with hold(path) as holding, served(application(holding, door=AccountDoor(people))) as where:
         yield where
 
 

@@ -1,13 +1,12 @@
 """Reviewing by keyboard in a real browser; left out where there is none."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.web.browsing import served
+from tests.web.browsing import copy_of, served
 
 from waybill.web.app import application
 from waybill.workspace.holding import hold
@@ -19,11 +18,8 @@ NORTH: Final = "/claims/north%23c1"
 @pytest.fixture
 def address(ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Where a ledger of one's own is served meanwhile."""
-    for file in Path(ledger).parent.glob("ledger.db*"):
-        if file.is_file():
-            shutil.copy(file, tmp_path)
     monkeypatch.setenv("WAYBILL_PERSON", "B. Reviewer")
-    with hold(str(tmp_path / "ledger.db")) as holding, served(application(holding)) as where:
+    with hold(copy_of(ledger, tmp_path)) as holding, served(application(holding)) as where:
         yield where
 
 

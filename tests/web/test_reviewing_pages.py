@@ -1,13 +1,13 @@
 """Reviewing through the pages: forms sent as a browser sends them."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import lxml.html
 import pytest
 from starlette.testclient import TestClient
+from tests.web.browsing import copy_of
 
 import waybill
 from waybill.web.app import application
@@ -20,10 +20,7 @@ NORTH = "/claims/north%23c1"
 @pytest.fixture
 def copied(ledger: str, tmp_path: Path) -> str:
     """A ledger of one's own to write to."""
-    for file in Path(ledger).parent.glob("ledger.db*"):
-        if file.is_file():
-            shutil.copy(file, tmp_path)
-    return str(tmp_path / "ledger.db")
+    return copy_of(ledger, tmp_path)
 
 
 @pytest.fixture
