@@ -149,7 +149,8 @@ def _flow(between: Between, told: Sequence[Journey]) -> Flow:
 
 
 def _ranked(looks: Mapping[Look, int]) -> tuple[tuple[Look, int], ...]:
-    return tuple(sorted(looks.items(), key=lambda each: (-each[1], each[0].name)))
+    listed = tuple(looks.items())
+    return listed if len(listed) == 1 else tuple(sorted(listed, key=lambda each: (-each[1], each[0].name)))
 
 
 def _order(between: Between) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Flows as legs of a map."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from waybill.telling.visible import count
 from waybill.web.drawing.looks import STOPPED, Look
@@ -55,9 +56,10 @@ def about(flow: Flow) -> str:
     return f"{ends}: {count(len(flow.cases), 'case')}; {lines}; {kinds}"
 
 
-def ranked(looks: Sequence[tuple[Look, int]]) -> Iterator[str]:
-    """Looks with their numbers, which are left out where there is but one."""
-    return (look.name if len(looks) == 1 else f"{number:,} {look.name}" for look, number in looks)
+@lru_cache(maxsize=1 << 12)
+def ranked(looks: tuple[tuple[Look, int], ...]) -> tuple[str, ...]:
+    """Looks with their numbers, which are left out where there is but one; kept, for most flows are of few cases."""
+    return tuple(look.name if len(looks) == 1 else f"{number:,} {look.name}" for look, number in looks)
 
 
 def told(spot: Spot | None) -> str:

@@ -1,14 +1,12 @@
 """Values to choose from as HTML: a page of filters has a hundred, and a template takes five times as long for them."""
 
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Final, Protocol
+from typing import Protocol
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from waybill.telling.visible import count, visible_lines
-
-MOST_KEPT: Final = 1 << 12
+from waybill.telling.visible import count
+from waybill.web.escaping import safe_again
 
 
 class Option(Protocol):
@@ -32,16 +30,12 @@ def options(listed: Iterable[Option], numbered: bool) -> Markup:
 
 def suggestions(listed: Iterable[Option]) -> Markup:
     """The values that a field proposes, with their numbers."""
-    told = (f'<option value="{_safe(each.text)}" label="{count(each.number, "case")}"></option>' for each in listed)
+    told = (
+        f'<option value="{safe_again(each.text)}" label="{count(each.number, "case")}"></option>' for each in listed
+    )
     return Markup("".join(told))  # noqa: S704
 
 
 def _option(each: Option, number: str) -> str:
     chosen = " selected" if each.chosen else ""
-    return f'<option value="{_safe(each.value)}"{chosen}>{_safe(each.text)}{number}</option>'
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def _safe(text: str) -> str:
-    """Escaped, and without what is obeyed unseen, as templates show what is filled in."""
-    return str(escape(visible_lines(text)))
+    return f'<option value="{safe_again(each.value)}"{chosen}>{safe_again(each.text)}{number}</option>'

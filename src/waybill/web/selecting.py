@@ -1,7 +1,7 @@
 """The cases that a picture is asked to show, and what they can be filtered by: the same as on the list of cases."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 from typing import Final
@@ -12,25 +12,11 @@ from waybill.web.case_index import PARAMETERS as OF_LISTS
 from waybill.web.case_index import case_index
 from waybill.web.case_sets import each_bit
 from waybill.web.flows import Journey, journeys
-from waybill.web.pages.cases import PATH, Group, Used, cases_page
 from waybill.workspace.holding import Held
 
 LISTS_OWN: Final = ("page", "sort")
 FILTERS: Final = tuple(name for name in OF_LISTS if name not in LISTS_OWN)
 MOST_KEPT: Final = 32
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sieve:
-    """What cases can be filtered by.
-
-    Attributes:
-        groups: filters to choose from, with numbers.
-        used: those that are used, each with the address without it.
-    """
-
-    groups: tuple[Group, ...]
-    used: tuple[Used, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,10 +75,3 @@ def check(query: Mapping[str, str], known: Iterable[str]) -> None:
         if name not in listed:
             problem = f"there is no filter {name!r}"
             raise RefusedError(problem, status=400, remedy=f"ask by {', '.join(listed)}")
-
-
-def sieve(asked: Asked, query: Mapping[str, str], path: str) -> Sieve:
-    """What cases can be filtered by on a page."""
-    found = cases_page(replace(asked, query=query))
-    used = (replace(each, href=path + each.href.removeprefix(PATH)) for each in found.used)
-    return Sieve(groups=found.groups, used=tuple(used))

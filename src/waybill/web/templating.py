@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from waybill.telling.visible import count, visible_lines
+from waybill.web import writing
 from waybill.web.filling import filled_from
 from waybill.web.optioning import options, suggestions
 
@@ -29,6 +30,8 @@ def environment() -> Environment:
     built.filters["count"] = count
     built.filters["options"] = options
     built.filters["suggestions"] = suggestions
+    for each in (writing.arcs, writing.places, writing.signs, writing.names, writing.rows):
+        built.filters[each.__name__] = each
     built.filters["typed"] = _typed
     built.filters["filled"] = filled_from
     return built

@@ -1,9 +1,16 @@
 """Room on a picture: what was put down first is not covered by what comes later."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from math import floor
+from typing import Final
 
 from waybill.atlas.projection import Point
 from waybill.atlas.world import Box
+
+COLUMNS: Final = 24
+"""What is taken is looked for in columns: most of it is elsewhere."""
+_Edges = tuple[float, float, float, float]
 
 
 class Room:
@@ -15,32 +22,41 @@ class Room:
 
     def __init__(self, box: Box) -> None:
         self._box = box
-        self._taken: list[tuple[float, float, float, float]] = []
+        self._step = box.width / COLUMNS
+        self._taken: dict[int, list[_Edges]] = defaultdict(list)
 
     def take(self, middle: Point, width: float, height: float) -> None:
         """Cover a rectangle."""
-        self._taken.append(_rectangle(middle, width, height))
+        self._cover(_rectangle(middle, width, height))
 
     def first_free(self, middles: Iterable[Point], width: float, height: float) -> Point | None:
         """The first of the places around which a rectangle is free, and from now on covered; None if there is none."""
         for middle in middles:
             wanted = _rectangle(middle, width, height)
             if self._is_free(*wanted):
-                self._taken.append(wanted)
+                self._cover(wanted)
                 return middle
         return None
+
+    def _cover(self, edges: _Edges) -> None:
+        for column in self._columns(edges[0], edges[2]):
+            self._taken[column].append(edges)
+
+    def _columns(self, left: float, right: float) -> range:
+        return range(floor(left / self._step), floor(right / self._step) + 1)
 
     def _is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
         box = self._box
         if left < box.left or right > box.right or top < box.top or bottom > box.bottom:
             return False
         # A map asks this some thousands of times: so it is a loop, and without names for edges.
-        for start, head, end, foot in self._taken:
-            if left < end and start < right and top < foot and head < bottom:
-                return False
+        for column in self._columns(left, right):
+            for start, head, end, foot in self._taken.get(column, ()):
+                if left < end and start < right and top < foot and head < bottom:
+                    return False
         return True
 
 
-def _rectangle(middle: Point, width: float, height: float) -> tuple[float, float, float, float]:
+def _rectangle(middle: Point, width: float, height: float) -> _Edges:
     """Its left, upper, right and lower edge."""
     return middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2

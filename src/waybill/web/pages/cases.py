@@ -13,6 +13,7 @@ from waybill.web.case_index import GRADES, NAMES, ORIGINS, SORTS, Selected, case
 from waybill.web.links import Link, with_each, with_query
 from waybill.web.paging import Paging, paged
 from waybill.workspace.countries import country_names
+from waybill.workspace.holding import Held
 
 PATH: Final = "/cases"
 MOST_EXPORTED: Final = 20_000
@@ -111,6 +112,19 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sieve:
+    """What cases can be filtered by.
+
+    Attributes:
+        groups: filters to choose from, with numbers.
+        used: those that are used, each with the address without it.
+    """
+
+    groups: tuple[Group, ...]
+    used: tuple[Used, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasesPage:
     """Cases that were asked for.
 
@@ -147,24 +161,39 @@ def cases_page(asked: Asked) -> CasesPage:
     selected = case_index(asked.held).select(query)
     shown, paging = paged(selected.cases, PATH, query)
     filters = {name: value for name, value in query.items() if name != "page"}
-    countries = country_names(asked.held.ontology)
-    made = {name: _choice(name, selected, filters, countries) for _, names in GROUPS for name in names}
+    sifted = sieve(asked.held, filters)
+    made = {choice.name: choice for group in sifted.groups for choice in group.choices}
     return CasesPage(
         cases=tuple(map(brief, shown)),
         paging=paging,
         query=filters,
-        groups=tuple(
-            Group(
-                name=name, is_open=any(each in filters for each in names), choices=tuple(map(made.__getitem__, names))
-            )
-            for name, names in GROUPS
-        ),
+        groups=sifted.groups,
         choices=tuple(each for each in made.values() if each.takes in ("list", "mark") and each.name != "country_role"),
-        used=tuple(_used(filters, countries)),
+        used=sifted.used,
         sorts=tuple(_sorts(filters, paging.total)),
         frequent=tuple(made[name] for name in _LISTS if made[name].options),
         exports=tuple(_exports(filters)) if len(asked.held.claims) <= MOST_EXPORTED else (),
         command=export_command("csv", filters, asked.held.location or "waybill.db"),
+    )
+
+
+def sieve(held: Held, filters: Mapping[str, str], path: str = PATH) -> Sieve:
+    """What cases can be filtered by on the page of that path.
+
+    Raises:
+        RefusedError: a filter that there is not.
+    """
+    selected, countries = case_index(held).select(filters), country_names(held.ontology)
+    return Sieve(
+        groups=tuple(
+            Group(
+                name=name,
+                is_open=any(each in filters for each in names),
+                choices=tuple(_choice(each, selected, filters, countries) for each in names),
+            )
+            for name, names in GROUPS
+        ),
+        used=tuple(_used(filters, countries, path)),
     )
 
 
@@ -211,12 +240,12 @@ def _options(
             )
 
 
-def _used(filters: Mapping[str, str], countries: Mapping[str, str]) -> Iterator[Used]:
+def _used(filters: Mapping[str, str], countries: Mapping[str, str], path: str) -> Iterator[Used]:
     for name, value in filters.items():
         if name in BY_NAME:
             said = countries.get(value, value) if name == "country" else BY_NAME[name].values.get(value, value)
             yield Used(
-                label=LABELS.get(name, name.capitalize()), value=said, href=with_query(PATH, {**filters, name: ""})
+                label=LABELS.get(name, name.capitalize()), value=said, href=with_query(path, {**filters, name: ""})
             )
 
 

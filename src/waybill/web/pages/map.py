@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Final
 
@@ -14,6 +14,7 @@ from waybill.web.drawing.looks import KINDS, LINES
 from waybill.web.flows import Flow
 from waybill.web.links import Link, with_query
 from waybill.web.mapping import legs
+from waybill.web.pages.cases import Sieve, sieve
 from waybill.web.pages.map_parts import (
     OF_AN_ARC,
     PATH,
@@ -29,7 +30,7 @@ from waybill.web.pages.map_parts import (
 )
 from waybill.web.paging import Paging, page_number, paged
 from waybill.web.picturing import Picture, picture
-from waybill.web.selecting import FILTERS, MOST_KEPT, Sieve, check, sieve
+from waybill.web.selecting import FILTERS, MOST_KEPT, check
 from waybill.web.spots import extent
 from waybill.workspace.holding import Held
 
@@ -125,15 +126,16 @@ def _page(asked: Asked) -> MapPage:
     query, told = found.chosen.query, found.chosen.journeys
     wanted = wanted_flow(asked.query, found.flows)
     steps = _steps(found.seen)
+    address = cache(lambda flow: arc_address(flow, query))
     shown = legs(
         found.seen,
-        address=lambda flow: arc_address(flow, query),
+        address=address,
         step=(lambda month: month[:4]) if steps and len(steps[0]) == 4 else str,
         chosen=wanted,
     )
     return MapPage(
         query=query,
-        sieve=sieve(asked, query, PATH),
+        sieve=sieve(asked.held, query, PATH),
         total=len(found.chosen.cases),
         undrawn=len({case for flow in found.flows if not has_ends(flow) for case in flow.cases}),
         unseen=found.unseen,
@@ -141,7 +143,7 @@ def _page(asked: Asked) -> MapPage:
         picture=picture(tuple(shown), WORLD if view == "world" else _fitted(found.seen)),
         lines=legend(LINES, [flow.lines[0][0] for flow in found.seen]),
         kinds=legend(KINDS, [flow.kinds[0][0] for flow in found.seen]),
-        rows=tuple(row(flow, query, seen) for flow in found.flows[:MOST_ROWS]),
+        rows=tuple(row(flow, address(flow), is_drawn=flow in seen) for flow in found.flows[:MOST_ROWS]),
         more_rows=max(0, len(found.flows) - MOST_ROWS),
         steps=steps,
         by_publication=sum(each.dated is not None and not each.dated.is_said for each in told),

@@ -133,7 +133,7 @@ def arc_address(flow: Flow, query: Mapping[str, str]) -> str:
     return f"{with_query(PATH, {**query, **of_arc(flow)})}#list"
 
 
-def row(flow: Flow, query: Mapping[str, str], seen: frozenset[Flow]) -> Row:
+def row(flow: Flow, href: str, *, is_drawn: bool) -> Row:
     """A flow as a row of the table."""
     start, end = flow.between[:2]
     return Row(
@@ -142,15 +142,16 @@ def row(flow: Flow, query: Mapping[str, str], seen: frozenset[Flow]) -> Row:
         end=spot_link(end),
         end_is=_precision(end),
         cases=len(flow.cases),
-        href=arc_address(flow, query),
-        stages=tuple(ranked(flow.lines)),
-        goods=tuple(ranked(flow.kinds)),
+        href=href,
+        stages=ranked(flow.lines),
+        goods=ranked(flow.kinds),
         first=flow.months[0][0] if flow.months else "",
         last=flow.months[-1][0] if flow.months else "",
-        is_drawn=flow in seen,
+        is_drawn=is_drawn,
     )
 
 
+@lru_cache(maxsize=1 << 10)
 def spot_link(spot: Spot | None) -> Link:
     """A place of a row."""
     return Link(text="(not said, or on no map)", href=None) if spot is None else Link(text=spot.name, href=spot.href)

@@ -13,7 +13,8 @@ from waybill.web.asked import Asked, RefusedError
 from waybill.web.charting import Chart, chart
 from waybill.web.counting import Axis, Counts, Unit, counts, ends
 from waybill.web.links import with_query
-from waybill.web.selecting import FILTERS, MOST_KEPT, Chosen, Sieve, check, chosen, sieve
+from waybill.web.pages.cases import Sieve, sieve
+from waybill.web.selecting import FILTERS, MOST_KEPT, Chosen, check, chosen
 from waybill.workspace.holding import Held
 
 PATH: Final = "/timeline"
@@ -79,7 +80,7 @@ def timeline_page(asked: Asked) -> TimelinePage:
     unit = None if counted is None else counted.unit
     return TimelinePage(
         query=query,
-        sieve=sieve(asked, query, PATH),
+        sieve=sieve(asked.held, query, PATH),
         total=len(found.cases),
         axes=tuple(
             Turn(
