@@ -2,8 +2,8 @@
 
 In:     a text and its markup.
 Out:    scenes: triggers in the order of the text, with what their surroundings may be to them.
-Laws:   the same text with the same markup gives the same numbers, whatever else is read beside it: a batch never
-        holds two texts, and numbers are rounded to what the arithmetic of one kind of machine repeats;
+Laws:   the same text with the same markup gives the same numbers, whatever else is read beside it: a pass never
+        holds two triggers, and numbers are rounded to what the arithmetic of one kind of machine repeats;
         no length limit: memory grows with the text only by its pieces and scenes.
 """
 
@@ -34,8 +34,6 @@ _FAR: Final = 16
 """Distances are told apart up to here, then by halves of powers of two."""
 UNMARKED: Final = 32
 """The bucket of distance that means: no trigger is marked."""
-_MOST_TRIGGERS: Final = 8
-"""Read in one batch: about two thousand pieces."""
 _BEGINS: Final = 0.4
 _TIED: Final = slice(TAGS.index(TIES[0]), TAGS.index(TIES[0]) + len(TIES))
 LEAST_GUESS: Final = 0.1
@@ -129,13 +127,9 @@ def _read_chunk(pieces: Pieces, rows: _Rows, chunk: Chunk, weights: Weights) -> 
     hidden = _lower(pieces, chunk, weights)
     found = _candidates(pieces, chunk, _unmarked(hidden, weights), weights.thresholds["trigger"])
     found = _worth_reading(found, pieces, weights.thresholds.get("further", 0.0))
-    for start in range(0, len(found), _MOST_TRIGGERS):
-        batch = found[start : start + _MOST_TRIGGERS]
-        views = [np.array(view(pieces, chunk, each.first, each.last)) for each in batch]
-        outputs = _marked(hidden, chunk, batch, views, weights)
-        for row, (candidate, seen) in enumerate(zip(batch, views, strict=True)):
-            numbers = _Numbers({name: output[row] for name, output in outputs.items()}, pieces, rows, seen)
-            yield numbers.scene(candidate, found)
+    for candidate in found:
+        seen = np.array(view(pieces, chunk, candidate.first, candidate.last))
+        yield _Numbers(_marked(hidden, chunk, candidate, seen, weights), pieces, rows, seen).scene(candidate, found)
 
 
 def _lower(pieces: Pieces, chunk: Chunk, weights: Weights) -> _Floats:
@@ -167,36 +161,26 @@ def _unmarked(hidden: _Floats, weights: Weights) -> _Floats:
 
 
 def _marked(
-    hidden: _Floats,
-    chunk: Chunk,
-    batch: Sequence[_Candidate],
-    views: Sequence[_Ints],
-    weights: Weights,
+    hidden: _Floats, chunk: Chunk, candidate: _Candidate, seen: _Ints, weights: Weights
 ) -> Mapping[str, _Floats]:
-    """Outputs of all heads but the trigger's, a row for each candidate, those of pieces from the first one seen.
+    """Outputs of all heads but the trigger's, those of pieces from the first one seen.
 
-    They are probabilities, but of speakers and classes, whose numbers are asked for several pieces at once.
+    They are probabilities, but of speakers and classes, whose numbers are asked for several pieces at once. A pass for
+    each trigger costs less than one for several: its numbers stay where the processor has them at hand.
     """
-    shown = np.stack(views)
-    first = np.array([[each.first] for each in batch])
-    last = np.array([[each.last] for each in batch])
+    marks = (candidate.first <= seen) & (seen < candidate.last)
     feeds = {
-        "hidden": hidden[np.concatenate([np.zeros_like(first), 1 + shown - chunk.first], axis=1)],
-        "marks": _after_beginning((first <= shown) & (shown < last)).astype(np.float32),
-        "distances": _after_beginning(buckets(shown, first, last)),
+        "hidden": hidden[np.concatenate([[0], 1 + seen - chunk.first])][np.newaxis],
+        "marks": np.concatenate([[0], marks])[np.newaxis].astype(np.float32),
+        "distances": np.concatenate([[0], buckets(seen, candidate.first, candidate.last)])[np.newaxis],
     }
     names = ["tags", "speakers", "classes", "modes", *LABELS]
-    tags, speakers, classes, modes, *labels = weights.upper.run(names, feeds)
-    found = {"tags": _softmax_of_three(tags[:, 1:]), "speakers": speakers[:, 1:], "classes": classes[:, 1:]}
+    tags, speakers, classes, modes, *labels = (output[0] for output in weights.upper.run(names, feeds))
+    found = {"tags": _softmax_of_three(tags[1:]), "speakers": speakers[1:], "classes": classes[1:]}
     return found | {"modes": _sigmoid(modes), **dict(zip(LABELS, map(_softmax, labels), strict=True))}
 
 
-def _after_beginning(rows: NDArray[Any]) -> NDArray[Any]:
-    """Rows of numbers with a nought before each, for the mark of the beginning."""
-    return np.pad(rows, ((0, 0), (1, 0)))
-
-
-def buckets(numbers: _Ints, first: int | _Ints, last: int | _Ints) -> _Ints:
+def buckets(numbers: _Ints, first: int, last: int) -> _Ints:
     """Buckets of the distance of pieces to a trigger: 0 on it, to 15 behind it, 16 and more before it."""
     signed = np.where(numbers < first, numbers - first, np.where(numbers >= last, numbers - last + 1, 0))
     size = np.abs(signed)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from waybill.neural.pieces import Tokenizer
 
+_SLOW_FUSIONS: Final = ("SkipLayerNormFusion",)
+"""What onnxruntime would make one operation of, whose sums it then does one by one: a fifth of all reading."""
 _FOLDER: Final = "model"
 LOWER: Final = "lower.onnx"
 UPPER: Final = "upper.onnx"
@@ -117,4 +119,6 @@ def _session(content: bytes) -> "InferenceSession":
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_mem_pattern = False  # Lengths hardly repeat, and each would be kept a plan of: 50 MB, for no speed.
-    return InferenceSession(content, sess_options=options, providers=["CPUExecutionProvider"])
+    return InferenceSession(
+        content, sess_options=options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW_FUSIONS
+    )
