@@ -19,7 +19,7 @@ from waybill.errors import AccountsError, WaybillError
 from waybill.web.acting import Refused
 from waybill.web.asked import NOBODY, RefusedError
 from waybill.web.json_shape import to_json
-from waybill.web.templating import render
+from waybill.web.templating import render, render_bytes
 
 log = logging.getLogger(__name__)
 _REMEDIES: Final = {
@@ -102,14 +102,14 @@ _TURNS: Final = tuple(Lock() for _ in range(64))
 @lru_cache(maxsize=MOST_KEPT)
 def _page(same: _Same, template: str, frame: Frame) -> bytes:
     """A page with a stand-in for the token of whoever looks at it; kept for those whose contexts are kept."""
-    return render(
+    return render_bytes(
         template,
         page=same.context,
         person=frame.person,
         token=frame.token,
         has_accounts=frame.has_accounts,
         refused=None,
-    ).encode()
+    )
 
 
 def refusal(error: RefusedError, *, is_json: bool, frame: Frame = EMPTY) -> Response:

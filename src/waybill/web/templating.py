@@ -48,6 +48,12 @@ def render(template: str, **given: object) -> str:
     return environment().get_template(template).render(**given)
 
 
+def render_bytes(template: str, **given: object) -> bytes:
+    """A page in UTF-8."""
+    # Encoded piece by piece: one letter beyond Latin would make the whole of a large page slow to join and to encode.
+    return b"".join(map(str.encode, environment().get_template(template).generate(**given)))
+
+
 def _shown(value: object) -> object:
     """Text without what is obeyed unseen: right-to-left overrides, control characters, half characters."""
     # A page asks this a thousand times, of text without anything of the kind nearly always.
