@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from told import Waybill
 
-REPORT = "Norway has given Moldova 20 tanks and two radars, the ministry in Oslo said. Poland paid for the radars.\n"
+REPORT = "Norway has given Moldova 20 tanks and two radars, the ministry in Oslo said. Poland had tested the radars.\n"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_spreadsheet_comes_back_and_reviewed_documents_train(ledger: Waybill, 
     assert ledger("export", "csv", "--output", "tables").status == 0
     with (tmp_path / "tables" / "claims.csv").open(encoding="utf-8", newline="") as file:
         [row] = csv.DictReader(file)
-    missed = {"document": "a", "evidence": "Poland paid for the radars.", "supplier": "Poland", "items": "radars"}
+    missed = {"document": "a", "evidence": "Poland had tested the radars.", "supplier": "Poland", "items": "radars"}
     with (tmp_path / "edited.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, row.keys(), delimiter=";")
         writer.writeheader()
