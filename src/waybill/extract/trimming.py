@@ -13,6 +13,7 @@ from waybill.text.counts import counts
 
 _PARTIES: Final = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
 _BEFORE: Final = re.compile(r"[\s,;:.(“\"'‘-]+|(?:the|an?)\s+", re.IGNORECASE)
+_PREPOSITION: Final = re.compile(r"(?:of|in|to|from|by|for|with|at|on|into)\s+(?=\S)")
 _BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s)+\Z")
 _LONGEST_WORD: Final = 40
 _JOINED_BEFORE: Final = re.compile(r"(?:\w+-)+\Z")
@@ -49,7 +50,7 @@ class Trimmer:
         that a description follows ("the Hashd al-Shaabi militia group"); but what goes on behind an adjective or an
         owner's name is more than these ("Afghan Special Mission Wing"), and an owner is not what he owns.
         """
-        span = self.bare(guess)
+        span = self.bare(self._without_preposition(guess))
         phrase = None if span is None else self._phrase(span, _PARTIES)
         if span is None or phrase is None:
             return span
@@ -59,6 +60,10 @@ class Trimmer:
         is_short = 0 < len(further) <= _DESCRIPTION_WORDS and further[-1].islower()
         described = is_short and span.start == phrase.span.start
         return phrase.span if described and phrase.named and phrase.entities and phrase.kind is Kind.PARTY else span
+
+    def _without_preposition(self, guess: Span) -> Span:
+        match = _PREPOSITION.match(self._text, guess.start, guess.end)
+        return Span(match.end(), guess.end) if match and match.end() < guess.end else guess
 
     def owns(self, span: Span, phrase: Span) -> bool:
         """Whether words are only the owner in a phrase: "Peru" in "Peru's military government"."""
