@@ -1,7 +1,10 @@
 """What pages need is made ready beside them, and what cannot be is told and stops nobody."""
 
+from threading import Event, Timer
+
 import pytest
 
+from waybill.core.progress import tell_progress
 from waybill.errors import LedgerAccessError
 from waybill.text.questions import question
 from waybill.web.asked import Asked
@@ -46,5 +49,23 @@ def test_what_cannot_be_made_ready_stops_nobody(
         raise LedgerAccessError(ledger="l.db", problem="the disk is full")
 
     monkeypatch.setattr(Finder, "bring", fail)
-    warm_beside(holding).join(timeout=30)
+    with warm_beside(holding) as warming:
+        warming.join(timeout=30)
     assert "not everything could be made ready: ledger l.db: the disk is full" in caplog.text
+
+
+def test_an_end_is_waited_for_and_breaks_off(holding: Holding, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = Event(), Event()
+
+    def long(_: Finder) -> None:
+        begun.set()
+        ended.wait(timeout=30)
+        tell_progress(1, 1000)
+        raise AssertionError("went on")
+
+    monkeypatch.setattr(Finder, "bring", long)
+    with warm_beside(holding) as warming:
+        assert begun.wait(timeout=30)
+        Timer(0.1, ended.set).start()
+    assert not warming.is_alive()
+    assert ended.is_set()

@@ -78,9 +78,8 @@ def serve(holding: Holding, place: Place, *, people: Callable[[], People], tell:
             certificate cannot be used.
         AccountsError: the accounts cannot be read.
     """
-    warm_beside(holding)
     door = LocalDoor() if place.is_local else AccountDoor(_welcome(people(), place))
-    with _listening(place) as listener:
+    with _listening(place) as listener, warm_beside(holding):
         config = uvicorn.Config(
             application(holding, door=door, names=place.answers_to),
             log_level="warning",

@@ -1,10 +1,14 @@
 """What pages need of a whole ledger is made ready while nobody waits for it yet."""
 
 import logging
-from threading import Thread
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from threading import Event, Thread
 from typing import Final
 
 from waybill.core.claim import Stage
+from waybill.core.progress import watched
 from waybill.errors import WaybillError
 from waybill.web.asked import Asked
 from waybill.web.case_index import case_index
@@ -16,44 +20,76 @@ from waybill.web.pages.timeline import timeline_page
 from waybill.web.templating import compile_all
 from waybill.workspace.alike import alike
 from waybill.workspace.finding import finder
-from waybill.workspace.holding import Holding
+from waybill.workspace.holding import Held, Holding
 
 MOST_ENTITIES: Final = 50
 """Those of the most cases, whose pages take the longest to make."""
+LONGEST_STEP_S: Final = 30
+"""That an end waits for."""
 
 log = logging.getLogger(__name__)
 
 
-def warm(holding: Holding) -> None:
+class _Stopped(Exception):  # noqa: N818 - not an error: nobody waits any more
+    """What is made ready is not wanted any more."""
+
+
+def warm(holding: Holding, *, stopped: Event | None = None) -> None:
     """Make templates, filters, the entities of the most cases, pictures, words and gists ready.
+
+    Args:
+        holding: of the ledger.
+        stopped: when it is set, nothing more is begun.
 
     Raises:
         LedgerError: the ledger, or the index of its words, cannot be used.
         ModelError: the model is damaged.
     """
-    held = holding.now()
-    compile_all()
-    case_index(held)
+
+    def go_on(*_: int) -> None:
+        if stopped is not None and stopped.is_set():
+            raise _Stopped
+
+    with watched(go_on), suppress(_Stopped):
+        held = holding.now()
+        for make in _steps(held):
+            go_on()
+            make()
+
+
+def _steps(held: Held) -> Iterator[Callable[[], object]]:
+    yield compile_all
+    yield lambda: case_index(held)
     by_entity = cases_by_entity(held)
     for entity in sorted(by_entity, key=lambda each: -len(by_entity[each]))[:MOST_ENTITIES]:
-        entity_page(Asked(held=held, name=entity))
+        yield partial(entity_page, Asked(held=held, name=entity))
     for look in (overview_page, map_page, timeline_page):
-        look(Asked(held=held))
+        yield partial(look, Asked(held=held))
     for stage in Stage:  # What a map is narrowed to first, and what takes the longest to draw.
-        map_page(Asked(held=held, query={"stage": stage.value}))
-    finder(held).bring()
-    alike(held).bring()
+        yield partial(map_page, Asked(held=held, query={"stage": stage.value}))
+    yield finder(held).bring
+    yield alike(held).bring
 
 
-def warm_beside(holding: Holding) -> Thread:
-    """The same, in a thread that ends with the process; whoever asks meanwhile waits for what they need alone."""
-    thread = Thread(target=_warm, args=(holding,), daemon=True, name="warming")
+@contextmanager
+def warm_beside(holding: Holding) -> Iterator[Thread]:
+    """Within, the same in a thread of its own; whoever asks meanwhile waits for what they need alone.
+
+    At the end the thread is waited for, which breaks off at its next step: a process that ends while the model runs
+    in one of its threads is ended by the system as broken.
+    """
+    stopped = Event()
+    thread = Thread(target=_warm, args=(holding, stopped), daemon=True, name="warming")
     thread.start()
-    return thread
-
-
-def _warm(holding: Holding) -> None:
     try:
-        warm(holding)
+        yield thread
+    finally:
+        stopped.set()
+        thread.join(timeout=LONGEST_STEP_S)
+
+
+def _warm(holding: Holding, stopped: Event) -> None:
+    try:
+        warm(holding, stopped=stopped)
     except WaybillError as error:
         log.warning("not everything could be made ready: %s", error)  # Pages that need it tell it again.
