@@ -5,17 +5,19 @@ Laws:   what says the same comes the same, whichever of its claims was recorded 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from math import log
-from threading import Lock, Thread
+from threading import Lock, Thread, main_thread
 from typing import Final
 
 from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.filed import FiledClaim
+from waybill.core.progress import watched
 from waybill.core.review import ref_text
 from waybill.text.questions import Question, any_of, words
 from waybill.text.questions import alike as words_of
@@ -53,6 +55,15 @@ class Found:
     by_gist: bool
 
 
+class _Ended(Exception):  # noqa: N818 - not an error: nobody waits any more
+    """The process ends."""
+
+
+def _while_wanted(*_: int) -> None:
+    if not main_thread().is_alive():
+        raise _Ended
+
+
 class Alike:
     """Everything that is held, by what it says.
 
@@ -84,6 +95,11 @@ class Alike:
         finally:
             self._is_long = False
 
+    def _bring_beside(self) -> None:
+        """The same, but it breaks off when the process ends, which waits for it: a model must not run on meanwhile."""
+        with watched(_while_wanted), suppress(_Ended):
+            self.bring()
+
     def found(self, kind: str, written: str, *, waits: bool) -> Found:
         """What says much the same as a text.
 
@@ -111,7 +127,7 @@ class Alike:
             self._gisted = self._gisted or gisted(self._held, most=SOON)
             if self._gisted is None and not self._is_long:
                 self._is_long = True
-                Thread(target=self.bring, daemon=True, name="gists").start()
+                Thread(target=self._bring_beside, name="gists").start()
         return self._gisted is not None
 
     def number(self, kind: str, written: str, *, waits: bool) -> int:
