@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pytest
 from starlette.testclient import TestClient
@@ -204,6 +205,28 @@ def test_pictures_say_in_words_what_they_show_and_hostile_names_are_only_text(pa
         assert re.search(r'aria-label="[^"]+"', link), link
     for picture in re.findall(r"<svg [^>]*role=\"group\"[^>]*>", page.text):
         assert "aria-label" in picture
+
+
+@pytest.mark.parametrize(("path", "corners"), [("/map", "near"), ("/map?view=world", "near"), ("/", "far")])
+def test_a_map_takes_its_outlines_from_an_address_that_browsers_keep(
+    pages: TestClient, path: str, corners: str
+) -> None:
+    taken = re.findall(r'<use [^>]*href="([^"#]*)#([^"]*)"', pages.get(path).text)
+    [address] = {each for each, _ in taken}
+    assert address.startswith(f"/outlines/{corners}-")
+    outlines = pages.get(address)
+    assert outlines.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert outlines.headers["content-type"] == "image/svg+xml"
+    assert "default-src 'none'" in outlines.headers["content-security-policy"]
+    parts = {each.get("id"): each for each in ElementTree.fromstring(outlines.text).iter()}
+    assert {"sea", "land", "IR", "YE"} <= {part for _, part in taken} <= {*parts}
+    assert parts["sea"].get("d", "").startswith("M")
+    assert len(parts["land"]) > 200
+
+
+def test_outlines_of_another_version_are_not_there_and_nobody_keeps_that(pages: TestClient) -> None:
+    answer = pages.get("/outlines/near-0000000000000000.svg")
+    assert (answer.status_code, answer.headers["cache-control"]) == (404, "no-store")
 
 
 def test_the_network_shows_a_hostile_name_as_it_is(pages: TestClient) -> None:

@@ -19,7 +19,7 @@ a b bdi blockquote body br button caption code datalist dd details div dl dt foo
 html input label li link main mark meta nav ol option p section select span strong summary table tbody td textarea th
 thead title tr ul
 """
-PICTURES = "svg title desc defs pattern marker g a path circle rect text tspan"
+PICTURES = "svg title desc defs pattern marker g a path circle rect text tspan use"
 SHAPES = """
 aria-describedby cx cy d data-keep data-play data-player data-scale data-steps data-tools data-zoom defer dx
 fill height hidden markerheight markerunits markerwidth marker-end max min orient patterntransform patternunits
@@ -91,6 +91,7 @@ def test_an_address_that_is_a_script_is_no_link(pages: TestClient) -> None:
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/cases?stage=x", "/static/waybill.css", "/api/cases"])
 def test_every_answer_keeps_to_itself(pages: TestClient, path: str) -> None:
     headers = pages.get(path).headers
+    assert headers["cache-control"] == "no-store"
     assert headers["content-security-policy"] == (
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

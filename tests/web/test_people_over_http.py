@@ -22,6 +22,7 @@ from waybill.web.account_door import AccountDoor, unpacked
 from waybill.web.acting import Act, Doing
 from waybill.web.app import application
 from waybill.web.guarding import LOCAL, Names
+from waybill.web.outlines import outlines
 from waybill.web.serving import Place
 from waybill.workspace.holding import Holding, hold
 from waybill.workspace.people import People, people_of
@@ -120,6 +121,7 @@ def test_nobody_sees_anything_before_they_log_in(town: Town) -> None:
     for path in ("/api", "/api/cases", "/api/documents/first", "/api/openapi.json", "/api/session", "/api/people"):
         assert (asks.get(path).status_code, asks.get(path).json()["problem"]) == (401, "nobody is logged in")
     assert asks.get("/static/waybill.css").status_code == 200
+    assert asks.get(outlines(is_near=True).address).status_code == 200  # They are the world's, and nobody's secret.
     shown = asks.get("/login").text
     assert "<h1>Log in</h1>" in shown
     assert "/cases" not in shown

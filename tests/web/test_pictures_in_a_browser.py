@@ -165,6 +165,24 @@ def test_without_a_script_all_is_there_but_zoom_and_play(browser: Any, address: 
     context.close()
 
 
+@pytest.mark.parametrize(("path", "countries"), [("/map", 4), ("/", 2)])
+def test_land_and_hatched_countries_are_drawn_from_the_outlines(
+    page: Any, address: str, path: str, countries: int
+) -> None:
+    page.goto(address + path, wait_until="networkidle")
+    [land] = widths(page, "use.land")
+    assert land > 900
+    hatched = widths(page, "use.whole")
+    assert len(hatched) == countries
+    assert min(hatched) > 1
+
+
+def widths(page: Any, wanted: str) -> list[float]:
+    """How wide on the map each of some parts is; 0 where it was not loaded."""
+    found: list[float] = page.locator(wanted).evaluate_all("all => all.map(one => one.getBBox().width)")
+    return found
+
+
 def test_a_bar_of_the_timeline_leads_to_its_cases(page: Any, address: str) -> None:
     page.goto(f"{address}/timeline")
     page.locator("a.block[aria-label^='2018, delivered']").click()

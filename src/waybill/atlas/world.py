@@ -84,12 +84,6 @@ def world() -> World:
         raise CatalogueError(path=str(path), problem=f"it cannot be read ({error})") from error
 
 
-@cache
-def land(*, near: bool) -> str:
-    """All outlines as one path."""
-    return "".join(country.near if near else country.far for country in world().countries.values())
-
-
 def _country(row: Mapping[str, object]) -> Country:
     x, y, depth = cast(Sequence[float], row["anchor"])
     left, top, right, bottom = cast(Sequence[float], row["box"])

@@ -6,7 +6,7 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -22,6 +22,8 @@ from waybill.web.door import Door, LocalDoor
 from waybill.web.entering import entering, own_pages
 from waybill.web.guarding import LOCAL, Guard, Names
 from waybill.web.handing_out import HAND_OUTS
+from waybill.web.outlines import PATH as OUTLINES
+from waybill.web.outlines import kept_outlines
 from waybill.web.pages.case import CasePage, case_page
 from waybill.web.pages.cases import CasesPage, cases_page
 from waybill.web.pages.claim import ADD_PARAMETERS, ClaimPage, claim_page, new_claim_page
@@ -175,7 +177,10 @@ def application(
     own = tuple(own_pages(door.people)) if isinstance(door, AccountDoor) else ()
     site = Site(holding=holding, door=door or LocalDoor(), pages=(*pages, *own), acts=acts, hand_outs=HAND_OUTS)
     static = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
+    ground = Route(f"{OUTLINES}/{{name}}", kept_outlines)
     coming = entering(site, door) if isinstance(door, AccountDoor) else ()
-    served = Starlette(routes=[*coming, *routes(site), static], exception_handlers={HTTPException: answering.refused})
+    served = Starlette(
+        routes=[*coming, *routes(site), ground, static], exception_handlers={HTTPException: answering.refused}
+    )
     # Around everything, so that no answer goes without its headers.
     return Guard(Remembering(served, holding), names)

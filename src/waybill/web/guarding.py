@@ -27,8 +27,9 @@ HEADERS: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cache-Control": "no-store",
 }
+NOT_KEPT: Final = "no-store"
+"""By browsers and whoever stands between; but for an answer that says itself how long it may be kept."""
 
 
 _HANDED_ON: Final = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
@@ -74,7 +75,9 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                kept = headers.get("cache-control", NOT_KEPT)
+                headers.update({**HEADERS, "Cache-Control": kept})
             await send(message)
 
         await self._answering(Headers(scope=scope))(scope, receive, send_guarded)

@@ -6,13 +6,12 @@ from functools import lru_cache
 from math import log2
 from typing import Final, NamedTuple
 
-from markupsafe import Markup
-
 from waybill.atlas.projection import WIDTH, Point
-from waybill.atlas.world import Box, land, world
+from waybill.atlas.world import Box
 from waybill.web.drawing.curves import HEAD, Curve, bar, bend, head, number
 from waybill.web.drawing.looks import Look
 from waybill.web.drawing.room import Room
+from waybill.web.outlines import outlines
 from waybill.web.spots import Precision, Spot
 
 THINNEST: Final = 1.6
@@ -131,20 +130,9 @@ class Picture:
     is_near: bool
 
     @property
-    def sea(self) -> Markup:
-        """Outline of the world."""
-        return Markup(world().sea)  # noqa: S704
-
-    @property
-    def land(self) -> Markup:
-        """Outlines of all countries."""
-        return Markup(land(near=self.is_near))  # noqa: S704
-
-    @property
-    def hatched(self) -> Markup:
-        """Outlines of the shaded countries."""
-        states = [world().states[code] for code in self.shaded]
-        return Markup("".join(each.near if self.is_near else each.far for each in states))  # noqa: S704
+    def outlines(self) -> str:
+        """Where the outlines of the base map are."""
+        return outlines(is_near=self.is_near).address
 
 
 def picture(
