@@ -192,7 +192,7 @@ def test_a_page_that_holds_a_claim_between_its_tags_is_let_pass(before: str, aft
 
 @given(st.text(alphabet="ab<>/ ", max_size=60))
 def test_each_tag_is_a_blank_and_what_is_none_is_shown(page: str) -> None:
-    assert without_tags(page.encode()) == re.sub(b"<[^<>]*>", b" ", page.encode())
+    assert without_tags(page.encode()).split() == re.sub(b"<[^<>]*>", b" ", page.encode()).split()
 
 
 @given(st.sampled_from([CLAIM, DULL, FAR, "", "{}", "[{]", "%PDF-1.7"]), st.sampled_from([None, "text/html", "a/b"]))

@@ -70,12 +70,13 @@ class Triage:
         if media_type not in (*_MARKUP, *_TEXT) or not is_plain(content):
             return None
         seen = seen_in(content) if media_type in _MARKUP else content
-        if is_spelt_out(seen):
+        text = without_tags(seen) if media_type in _MARKUP else joined(seen)
+        if is_spelt_out(text, len(seen)):
             return None
-        if media_type in _TEXT:
-            return _set_aside(lack(joined(seen), self.ontology), _BYTES, capture.address)
-        lacking = lack(without_tags(seen), self.ontology)  # Where parts begin matters for nearness alone.
-        return _set_aside(lacking or lack(in_parts(seen), self.ontology), _BYTES, capture.address)
+        lacking = lack(text, self.ontology)
+        if lacking is None and media_type in _MARKUP:
+            lacking = lack(in_parts(seen), self.ontology)  # Where parts begin matters for nearness alone.
+        return _set_aside(lacking, _BYTES, capture.address)
 
     def of_document(self, document: Document, subject: str) -> Rejection | None:
         """Why a document is set aside before it is read."""
