@@ -97,6 +97,25 @@ def test_an_article_is_read_without_what_stands_around_it() -> None:
     assert not [word for word in ("Home", "Sport", "stamp", "rights") if word in text]
 
 
+LINKS = "".join(f'<li><a href="/s/{number}">Section {number}</a></li>' for number in range(40))
+
+
+def test_long_menus_and_feet_do_not_belong_to_an_article() -> None:
+    page = NEWS.replace("<header>", f"<header><nav><ul>{LINKS}</ul></nav>").replace("<footer>", f"<footer>{LINKS}")
+    assert read_one(page).text == read_one(NEWS).text
+
+
+def test_the_foot_of_an_article_tells_who_wrote_it() -> None:
+    foot = f'<footer><span class="author">Joan Harbour</span><ul>{LINKS}</ul></footer>'
+    page = NEWS.replace('<meta name="author" content="Jane Poster">', "").replace("</article>", f"{foot}</article>")
+    assert read_one(page).byline == "Joan Harbour"
+
+
+def test_a_menu_that_is_never_closed_hides_no_article() -> None:
+    page = f"<!doctype html><html><body><nav><ul>{LINKS}</ul><h1>Rifles</h1>{STORY}</body></html>"
+    assert read_one(page).text.count("The harbour master said on day") == 7
+
+
 def test_cells_of_a_table_stay_apart() -> None:
     assert read_one(NEWS).text.endswith("\nYear; Crates\n2020; 300")
 

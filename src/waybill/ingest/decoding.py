@@ -54,6 +54,7 @@ MOST_CONTROLS: Final = 0.05
 """Share of control characters above which bytes are no text; random bytes have 0.11."""
 
 _CONTROLS: Final = "".join(chr(code) for code in range(1, 32) if chr(code) not in "\t\n\v\f\r\x1b") + "\x7f"
+_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
 _NEVER_GUESSED: Final = ["utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
 
 
@@ -154,7 +155,9 @@ def _guess(content: bytes) -> str | None:
 
 
 def _is_binary(text: str) -> bool:
-    return "\0" in text or sum(map(text.count, _CONTROLS)) > len(text) * MOST_CONTROLS
+    if "\0" in text or _CONTROL.search(text) is None:  # To count each takes ten times as long as to look for one.
+        return "\0" in text
+    return sum(map(text.count, _CONTROLS)) > len(text) * MOST_CONTROLS
 
 
 def _binary(subject: str) -> Rejection:
