@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from training.regression import regression
 from waybill.core.binding import claims_from_json
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
@@ -49,8 +50,6 @@ DIFFERING: Final = frozenset(
 )
 """Levels that may only speak against it."""
 
-_PENALTY: Final = 1.0
-_ROUNDS: Final = 50
 _PLACES: Final = 3
 
 
@@ -179,7 +178,7 @@ def learn(pairs: Sequence[Example], affairs: Set[str], *, without: Set[str] = fr
     bounds = np.array(
         [[0 if level in AGREEING else -np.inf, 0 if level in DIFFERING else np.inf] for _, level in columns]
     )
-    found = _regression(_table([each.levels for each in kept], columns), same, counts, bounds)
+    found = regression(_table([each.levels for each in kept], columns), same, counts, bounds)
     facts: dict[str, dict[str, float]] = {}
     for (fact, level), weight in zip(columns, found[:-1], strict=True):
         facts.setdefault(fact, {})[level] = round(float(weight), _PLACES)
@@ -212,34 +211,6 @@ def _table(known: Sequence[Sequence[tuple[str, str]]], columns: Sequence[tuple[s
     for row, each in enumerate(known):
         table[row, [place[level] for level in each]] = 1
     return table
-
-
-def _regression(table: np.ndarray, same: np.ndarray, counts: np.ndarray, bounds: np.ndarray) -> np.ndarray:
-    """Coefficients of a logistic regression with a quadratic penalty, by projected Newton steps.
-
-    Args:
-        table: a row for each pair, a column for each coefficient, ones in the last.
-        same: 1 where the two are of one case.
-        counts: what each row counts.
-        bounds: least and greatest value of each coefficient but the last, which is free, of the penalty too.
-    """
-    penalty = np.full(table.shape[1], _PENALTY)
-    penalty[-1] = 1e-3
-    least, most = np.vstack([bounds, [[-np.inf, np.inf]]]).T
-    found = np.zeros(table.shape[1])
-    for _ in range(_ROUNDS):
-        expected = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ (counts * (same - expected)) - penalty * found
-        # At a bound, and pulled beyond it: it stays there.
-        free = ~((found <= least) & (slope < 0) | (found >= most) & (slope > 0))
-        bend = (table[:, free] * (counts * expected * (1 - expected))[:, None]).T @ table[:, free]
-        step = np.zeros_like(found)
-        step[free] = np.linalg.solve(bend + np.diag(penalty[free]), slope[free])
-        moved = np.clip(found + step, least, most)
-        if np.abs(moved - found).max() < 1e-6:
-            break
-        found = moved
-    return found
 
 
 def _read(path: Path) -> dict[str, Any]:

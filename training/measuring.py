@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,13 +29,14 @@ from waybill.extract.phrases import Sentence
 from waybill.extract.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import decide, markup
-from waybill.extract.weighing import log_odds
+from waybill.extract.weighing import Weighing, log_odds
 from waybill.neural.reader import Scene, read_scenes
 from waybill.neural.weights import Weights
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 
-_Said: TypeAlias = tuple[tuple[Sentence, ...], tuple[Scene, ...]]
+Said: TypeAlias = tuple[tuple[Sentence, ...], tuple[Scene, ...]]
+"""Sentences of a document and the scenes that the model sees in it."""
 _BY_HAND: Final = Maker(kind=MakerKind.IMPORT, name="annotation")
 TRIED: Final[Sequence[tuple[str, Sequence[float]]]] = (
     ("claim", (0.5, 0.7, 0.8)),
@@ -115,28 +116,42 @@ class Rehearsal:
 
     def halves(self) -> "tuple[Rehearsal, Rehearsal]":
         """Every other document, and those between, so that what is fitted on one half can be tried on the other."""
-        found = []
-        for first in (0, 1):
-            half = copy(self)
-            half._reference, half._said = self._reference[first::2], self._said[first::2]
-            found.append(half)
-        return found[0], found[1]
+        one, other = self.parts(2)
+        return one, other
 
-    def read(self, thresholds: Mapping[str, float]) -> list[ReadDocument]:
-        """The documents with the claims that these thresholds make of what the model says."""
+    def parts(self, number: int) -> "list[Rehearsal]":
+        """The documents dealt out into as many parts, so that what is fitted on some can be tried on others."""
+        found = []
+        for first in range(number):
+            part = copy(self)
+            part._reference, part._said = self._reference[first::number], self._said[first::number]
+            found.append(part)
+        return found
+
+    def read(self, thresholds: Mapping[str, float], weighing: Weighing | None = None) -> list[ReadDocument]:
+        """The documents with the claims that these thresholds make of what the model says.
+
+        Args:
+            thresholds: of the model's decisions.
+            weighing: what each fact weighs; None: what the shipped model's weigh.
+        """
         return [
             ReadDocument(
                 document=each.document,
                 reading=extract(
-                    each.document, tagger=_Decided(each.document, said, thresholds), ontology=self._ontology
+                    each.document, tagger=_Decided(each.document, said, thresholds, weighing), ontology=self._ontology
                 ),
             )
             for each, said in zip(self._reference, self._said, strict=True)
         ]
 
-    def evaluate(self, thresholds: Mapping[str, float]) -> Evaluation:
-        """What the thresholds reach."""
-        return compare(self._reference, self.read(thresholds), self._ontology)
+    def reports(self, thresholds: Mapping[str, float]) -> Iterator[tuple[ReadDocument, ReadDocument, Said]]:
+        """Each document with what is right, with what these thresholds make of it, and with what the model says."""
+        yield from zip(self._reference, self.read(thresholds), self._said, strict=True)
+
+    def evaluate(self, thresholds: Mapping[str, float], weighing: Weighing | None = None) -> Evaluation:
+        """What the thresholds reach; arguments as of ``read``."""
+        return compare(self._reference, self.read(thresholds, weighing), self._ontology)
 
     def outcomes(self, thresholds: Mapping[str, float]) -> list[tuple[float, bool]]:
         """For each claim that is read, its score and whether the annotation has the claim as well."""
@@ -147,7 +162,7 @@ class Rehearsal:
             found += [(claim.score or 0.0, False) for claim in pairing.wrong]
         return found
 
-    def _scenes(self, weights: Weights, document: Document) -> _Said:
+    def _scenes(self, weights: Weights, document: Document) -> Said:
         sentences = read_sentences(document, self._ontology)
         return sentences, read_scenes(document.text, markup(sentences, load_wordings()), weights)
 
@@ -157,13 +172,14 @@ class _Decided:
     """A tagger that has read one document before."""
 
     document: Document
-    said: _Said
+    said: Said
     thresholds: Mapping[str, float]
+    weighing: Weighing | None = None
     maker: Maker = _BY_HAND
 
     def tag(self, document: Document) -> tuple[Frame, ...]:
         """The frames of that document."""
-        return decide(document, *self.said, self.thresholds, load())
+        return decide(document, *self.said, self.thresholds, load(), self.weighing)
 
 
 def calibration(rehearsal: Rehearsal, thresholds: Mapping[str, float]) -> tuple[float, float]:

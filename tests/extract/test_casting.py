@@ -1,6 +1,6 @@
 """Who plays which role in a transfer."""
 
-from scenes import guess, scene
+from scenes import WEIGHING, guess, scene
 
 from waybill.core.claim import Filler
 from waybill.core.mention import Role
@@ -43,7 +43,7 @@ def played(
         for each in roles
     ]
     spans = {role: [guess(TEXT, words).span] for role, words in (ruled or {}).items()}
-    found = cast(told, Register(), ruled=spans, least=least)
+    found = cast(told, Register(), ruled=spans, least=least, weights=WEIGHING.parties)
     return [(str(mention.label), mention.span.of(TEXT)) for mention in found]
 
 

@@ -1,9 +1,11 @@
 """Chains of speakers from the model's guesses."""
 
+from dataclasses import replace
+
 from extracted import report
 from hypothesis import given
 from hypothesis import strategies as st
-from scenes import guess, scene
+from scenes import WEIGHING, guess, scene
 
 from waybill.core.span import Span
 from waybill.core.speaker import Chain
@@ -28,13 +30,14 @@ LEAST = {"source": 0.4, "source_share": 0.7, "relay": 0.65}
 def spoken(
     text: str, origins: list[Guess], relays: list[Guess], *, trigger: str = "said", publisher: str = "Harbour Post"
 ) -> tuple[Chain, ...]:
-    ontology, document = load(), report(text)
+    ontology, document = load(), replace(report(text), publisher=publisher)
     sentences = read_sentences(document, ontology)
     trimmer = Trimmer(text, sentences)
     attributions = attribute(text, sentences, wordings=load_wordings())
-    voicing = Voicing(text, sentences, attributions, trimmer)
-    voices = hear([scene(text, trigger, roles={"source": tuple(origins), "relay": tuple(relays)})], voicing)
-    return chains(voices, trimmer, voicing, least=LEAST, publisher=publisher)
+    voicing = Voicing(document, sentences, attributions, trimmer)
+    told = scene(text, trigger, roles={"source": tuple(origins), "relay": tuple(relays)})
+    voices = hear([told], voicing, WEIGHING.origins)
+    return chains(voices, trimmer, voicing, least=LEAST)
 
 
 def nodes(

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from waybill.core.claim import Filler
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.weighing import PARTY_FACTS, Evidence, probability
+from waybill.extract.weighing import PARTY_FACTS, PartyEvidence, probability
 from waybill.neural.reader import Guess, Scene
 
 PARTIES: Final = (Role.SUPPLIER, Role.RECIPIENT, Role.INTERMEDIARY)
@@ -38,13 +38,21 @@ class Register(Protocol):
 
 
 @dataclass(slots=True)
-class _Candidate:
-    """A party: the likeliest mention of it in each role, and how probably no mention plays the role in each scene."""
+class Candidate:
+    """A party that may play a role.
+
+    Attributes:
+        mentions: the likeliest mention of it in each role.
+        absent: how probably no mention plays the role in each scene.
+        ruled: roles that the rules give it.
+        evidence: what is known of it for each role that the model sees it in.
+    """
 
     filler: Filler
     mentions: dict[Role, Guess] = field(default_factory=dict)
     absent: dict[tuple[Role, int], float] = field(default_factory=dict)
     ruled: set[Role] = field(default_factory=set)
+    evidence: dict[Role, PartyEvidence] = field(default_factory=dict)
 
     def take(self, role: Role, scene: int, guess: Guess) -> None:
         """Add what a scene says of one mention."""
@@ -74,7 +82,12 @@ class _Candidate:
 
 
 def cast(
-    scenes: Sequence[Scene], register: Register, *, ruled: Mapping[Role, Sequence[Span]], least: Mapping[str, float]
+    scenes: Sequence[Scene],
+    register: Register,
+    *,
+    ruled: Mapping[Role, Sequence[Span]],
+    least: Mapping[str, float],
+    weights: Mapping[str, float],
 ) -> list[Mention]:
     """The parties of one transfer, each by its likeliest mention in a role that it plays.
 
@@ -84,29 +97,42 @@ def cast(
         ruled: the words that the rules give each role.
         least: ``party``, the probability from which on a party counts; ``share``, how much of the likeliest one's it
             needs.
+        weights: of the facts about parties.
     """
-    candidates = _candidates(scenes, register)
-    for role in PARTIES:
-        meant = [filler for span in ruled.get(role, ()) if (filler := register.meant(span)) is not None]
-        for each in candidates:
-            if any(register.is_same(each.filler, filler) for filler in meant):
-                each.ruled.add(role)
-    sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
-    weights = [{role: each.weight(role, sureness) for role in PARTIES} for each in candidates]
+    found = candidates(scenes, register, ruled=ruled)
     judged = [
-        {role: _judged(role, number, candidates, weights, register) for role in PARTIES}
-        for number in range(len(candidates))
+        {
+            role: probability(each.evidence[role], PARTY_FACTS, weights) if role in each.evidence else 0.0
+            for role in PARTIES
+        }
+        for each in found
     ]
     return [
         Mention(span=candidate.words(role, register), label=role, score=round(weight, 3))
         for role in PARTIES
-        for candidate, weight in _players(role, candidates, judged, least)
+        for candidate, weight in _players(role, found, judged, least)
     ]
 
 
-def _candidates(scenes: Sequence[Scene], register: Register) -> list[_Candidate]:
+def candidates(scenes: Sequence[Scene], register: Register, *, ruled: Mapping[Role, Sequence[Span]]) -> list[Candidate]:
+    """The parties of one transfer with what is known of each; arguments as of ``cast``."""
+    found = _candidates(scenes, register)
+    for role in PARTIES:
+        meant = [filler for span in ruled.get(role, ()) if (filler := register.meant(span)) is not None]
+        for each in found:
+            if any(register.is_same(each.filler, filler) for filler in meant):
+                each.ruled.add(role)
+    sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
+    weights = [{role: each.weight(role, sureness) for role in PARTIES} for each in found]
+    for number, each in enumerate(found):
+        for role in each.mentions:
+            each.evidence[role] = _evidence(role, number, found, weights, register)
+    return found
+
+
+def _candidates(scenes: Sequence[Scene], register: Register) -> list[Candidate]:
     """The parties that the scenes' words mean, each once."""
-    found: list[_Candidate] = []
+    found: list[Candidate] = []
     for number, scene in enumerate(scenes):
         for role in PARTIES:
             for guess in scene.roles[role]:
@@ -116,27 +142,25 @@ def _candidates(scenes: Sequence[Scene], register: Register) -> list[_Candidate]
     return found
 
 
-def _of(filler: Filler, candidates: list[_Candidate], register: Register) -> _Candidate:
+def _of(filler: Filler, candidates: list[Candidate], register: Register) -> Candidate:
     """The candidate that a filler means, a new one if it is none of those known."""
     known = next((each for each in candidates if register.is_same(each.filler, filler)), None)
     if known is None:
-        known = _Candidate(filler)
+        known = Candidate(filler)
         candidates.append(known)
     return known
 
 
-def _judged(
+def _evidence(
     role: Role,
     number: int,
-    candidates: Sequence[_Candidate],
+    found: Sequence[Candidate],
     weights: Sequence[Mapping[Role, float]],
     register: Register,
-) -> float:
-    """How probably a candidate plays a role, by the model and the rules; 0 where the model does not see it."""
-    candidate, own = candidates[number], weights[number]
-    if role not in candidate.mentions:
-        return 0.0
-    evidence = Evidence(
+) -> PartyEvidence:
+    """What is known of a candidate for a role that the model sees it in."""
+    candidate, own = found[number], weights[number]
+    return PartyEvidence(
         weight=own[role],
         rival=max((each[role] for place, each in enumerate(weights) if place != number), default=0.0),
         elsewhere=max(own[other] for other in PARTIES if other is not role),
@@ -145,19 +169,18 @@ def _judged(
         owns=role is Role.SUPPLIER and any(register.owns_goods(guess.span) for guess in candidate.mentions.values()),
         known=register.is_known(candidate.filler),
     )
-    return probability(evidence, PARTY_FACTS)
 
 
 def _players(
     role: Role,
-    candidates: Sequence[_Candidate],
+    found: Sequence[Candidate],
     judged: Sequence[Mapping[Role, float]],
     least: Mapping[str, float],
-) -> Iterator[tuple[_Candidate, float]]:
+) -> Iterator[tuple[Candidate, float]]:
     """Who plays a role, with how probably."""
     mine = [
         (each, weights[role])
-        for each, weights in zip(candidates, judged, strict=True)
+        for each, weights in zip(found, judged, strict=True)
         if role in each.mentions and each.plays(role, weights)
     ]
     floor = max(least["party"], least["share"] * max((weight for _, weight in mine), default=0.0))

@@ -31,7 +31,7 @@ from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.extract.voices import chains, hear
 from waybill.extract.voicing import Voicing
-from waybill.extract.weighing import log_odds
+from waybill.extract.weighing import Weighing, load_weighing, log_odds
 from waybill.neural.pieces import Markup
 from waybill.neural.reader import Scene, read_scenes
 from waybill.neural.weights import Weights, load_weights, model_digest
@@ -71,6 +71,7 @@ def decide(
     scenes: Sequence[Scene],
     least: Mapping[str, float],
     ontology: Ontology,
+    weighing: Weighing | None = None,
 ) -> tuple[Frame, ...]:
     """What is made of a text's scenes: the frames of its claims, in the order of their triggers.
 
@@ -80,13 +81,25 @@ def decide(
         scenes: what the model says of it.
         least: the probability from which on something counts, by what it is; and the calibration.
         ontology: the catalogues.
+        weighing: what each fact weighs; None: what the shipped model's weigh.
     """
-    sure = [scene for scene in scenes if scene.trigger.probability > least["claim"]]
-    cutter = _Cutter(document, sentences, ontology, [scene.trigger.span for scene in sure])
-    grouped = groups(sure, least["same"])
+    grouped, cutter = transfers(document, sentences, scenes, least, ontology)
     first = {scene.trigger.span: group[0].trigger.span for group in grouped for scene in group}
-    frames = [_frame(group, first, cutter, least) for group in sorted(grouped, key=lambda group: group[0].trigger.span)]
+    frames = [_frame(group, first, cutter, least, weighing or load_weighing()) for group in grouped]
     return with_contents(frames, sentences, document.text)
+
+
+def transfers(
+    document: Document,
+    sentences: Sequence[Sentence],
+    scenes: Sequence[Scene],
+    least: Mapping[str, float],
+    ontology: Ontology,
+) -> "tuple[list[list[Scene]], Cutter]":
+    """The scenes of each transfer, in the order of their triggers, and what the rules know of the document."""
+    sure = [scene for scene in scenes if scene.trigger.probability > least["claim"]]
+    grouped = sorted(groups(sure, least["same"]), key=lambda group: group[0].trigger.span)
+    return grouped, Cutter(document, sentences, ontology, sure)
 
 
 def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
@@ -103,18 +116,19 @@ def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
     )
 
 
-class _Cutter:
+class Cutter:
     """What the rules know of a document that the model's guesses are brought to."""
 
     def __init__(
-        self, document: Document, sentences: Sequence[Sentence], ontology: Ontology, triggers: Sequence[Span]
+        self, document: Document, sentences: Sequence[Sentence], ontology: Ontology, scenes: Sequence[Scene]
     ) -> None:
+        """What the rules know of a document; ``scenes`` are all of its claims."""
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
         self.text = document.text
-        near = [each for each in sentences if any(each.span.overlaps(trigger) for trigger in triggers)]
-        self.publisher, self.ruled = document.publisher, RuleTagger(ontology).frames(near, sentences)
+        near = [each for each in sentences if any(each.span.overlaps(scene.trigger.span) for scene in scenes)]
+        self.ruled = RuleTagger(ontology).frames(near, sentences)
         attributions = attribute(document.text, sentences, wordings=self.wordings)
-        self.voicing = Voicing(document.text, sentences, attributions, self.trimmer)
+        self.voicing = Voicing(document, sentences, attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology
 
     def meant(self, words: Span) -> Filler | None:
@@ -139,14 +153,20 @@ class _Cutter:
         return is_same_party(left, right, self._ontology)
 
 
-def _frame(group: Sequence[Scene], first: Mapping[Span, Span], cutter: _Cutter, least: Mapping[str, float]) -> Frame:
+def _frame(
+    group: Sequence[Scene],
+    first: Mapping[Span, Span],
+    cutter: Cutter,
+    least: Mapping[str, float],
+    weighing: Weighing,
+) -> Frame:
     """The frame of the scenes of one transfer: the words that any of them gives a role, labels by their mean."""
     trigger, *further = (scene.trigger.span for scene in group)
     trimmer = cutter.trimmer
-    roles = cast(group, cutter, ruled=seconds(group, cutter.ruled, PARTIES), least=least)
+    roles = cast(group, cutter, ruled=seconds(group, cutter.ruled, PARTIES), least=least, weights=weighing.parties)
     roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
     roles += [mention for role in _SPANS for mention in fill(role, group, trimmer, least)]
-    voices = hear(group, cutter.voicing)
+    voices = hear(group, cutter.voicing, weighing.origins)
     roles += [
         Mention(span=voice.span, label=role, score=round(score, 3))
         for voice in voices
@@ -165,7 +185,7 @@ def _frame(group: Sequence[Scene], first: Mapping[Span, Span], cutter: _Cutter, 
         certainty=Certainty(labels["certainty"]),
         covert=labels["covert"] == "covert",
         further=tuple(further),
-        chains=chains(voices, trimmer, cutter.voicing, least=least, publisher=cutter.publisher),
+        chains=chains(voices, trimmer, cutter.voicing, least=least),
         details=_tied("whole", group, first, least["tie"]),
         denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
         sure=tuple((head, _sureness(group, head, value)) for head, value in labels.items()),

@@ -13,9 +13,8 @@ from waybill.core.span import Span, squeeze
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.trimming import Trimmer
 from waybill.extract.voicing import Voicing
-from waybill.extract.weighing import ORIGIN_FACTS, Evidence, probability
+from waybill.extract.weighing import ORIGIN_FACTS, OriginEvidence, probability
 from waybill.neural.reader import Guess, Scene
-from waybill.text.names import key
 
 LEAST_NAMED: Final = 0.5
 _LEAST_SURE: Final = 0.001
@@ -42,6 +41,7 @@ class Voice:
         ruled: whether the rules hear him as the origin as well.
         passes: whether the rules hear him pass on what an origin says.
         is_outlet: whether he is surely an outlet, by its name.
+        evidence: what is known of him as the origin; None before he is weighed.
     """
 
     span: Span
@@ -51,6 +51,7 @@ class Voice:
     ruled: bool = False
     passes: bool = False
     is_outlet: bool = False
+    evidence: OriginEvidence | None = None
 
     @property
     def likeliest(self) -> Guess:
@@ -78,8 +79,14 @@ class Voice:
         return sum(sure * (1 - none) for sure, none in zip(sureness, absent, strict=True)) / sum(sureness)
 
 
-def hear(scenes: Sequence[Scene], voicing: Voicing) -> list[Voice]:
-    """Who may speak in the scenes of a transfer, each once, in the order of the text, weighed."""
+def hear(scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]) -> list[Voice]:
+    """Who may speak in the scenes of a transfer, each once, in the order of the text, weighed.
+
+    Args:
+        scenes: of the transfer.
+        voicing: of its document.
+        weights: of the facts about origins.
+    """
     heard = [
         _Heard(span, role, number, guess)
         for number, scene in enumerate(scenes)
@@ -94,25 +101,28 @@ def hear(scenes: Sequence[Scene], voicing: Voicing) -> list[Voice]:
             voice = Voice(each.span, is_outlet=voicing.is_outlet(each.span))
             voices.append(voice)
         voice.mentions.append(each)
-    sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
-    _weigh(voices, voicing.heard([scene.trigger.span for scene in scenes]), voicing, sureness)
+    _weigh(voices, scenes, voicing, weights)
     return sorted(voices, key=lambda voice: voice.span)
 
 
-def _weigh(voices: Sequence[Voice], heard: Sequence[Chain], voicing: Voicing, sureness: Sequence[float]) -> None:
+def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]) -> None:
     """Set how probably each speaks, by the model and by the rules."""
-    weights = [voice.weight(sureness) for voice in voices]
-    for number, voice in enumerate(voices):
+    heard = voicing.heard([scene.trigger.span for scene in scenes])
+    sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
+    likely = [voice.weight(sureness) for voice in voices]
+    for voice in voices:
         voice.ruled = any(_is_he(chain[-1].span, voice, voicing) for chain in heard)
         voice.passes = any(_is_he(node.span, voice, voicing) for chain in heard for node in chain[:-1])
-        evidence = Evidence(
-            weight=weights[number],
-            rival=max((each for other, each in enumerate(weights) if other != number), default=0.0),
-            ruled=voice.ruled,
-            ruled_otherwise=voice.passes and not voice.ruled,
-        )
-        voice.origin = probability(evidence, ORIGIN_FACTS)
         voice.relay = max((each.guess.probability for each in voice.mentions if each.role is Role.RELAY), default=0.0)
+    for number, voice in enumerate(voices):
+        voice.evidence = OriginEvidence(
+            weight=likely[number],
+            rival=max((each for other, each in enumerate(likely) if other != number), default=0.0),
+            ruled=voice.ruled,
+            passes=voice.passes and not voice.ruled,
+            publishes=voicing.is_called_as_publisher(voice.span),
+        )
+        voice.origin = probability(voice.evidence, ORIGIN_FACTS, weights)
 
 
 def _is_he(span: Span, voice: Voice, voicing: Voicing) -> bool:
@@ -120,7 +130,7 @@ def _is_he(span: Span, voice: Voice, voicing: Voicing) -> bool:
 
 
 def chains(
-    voices: Sequence[Voice], trimmer: Trimmer, voicing: Voicing, *, least: Mapping[str, float], publisher: str | None
+    voices: Sequence[Voice], trimmer: Trimmer, voicing: Voicing, *, least: Mapping[str, float]
 ) -> tuple[Chain, ...]:
     """One chain for each origin, with those who pass on and stand nearest to it or to one beside it, outlets first.
 
@@ -134,10 +144,8 @@ def chains(
         least: ``source`` and ``relay``, the probability from which on somebody counts as the one and the other;
             ``source_share``, how much of the likeliest origin's one needs that neither the rules hear nor speaks
             in one breath with another.
-        publisher: of the document.
     """
-    own = key(publisher or "")
-    others = [voice for voice in voices if not own or key(trimmer.words(voice.span)) != own]
+    others = [voice for voice in voices if not voicing.is_publisher(voice.span)]
     ends = _origins(others, voicing, least)
     speaks = any(voice.kind is not SpeakerKind.OUTLET for voice in ends)
     outlets = [voice for voice in ends if speaks and voice.kind is SpeakerKind.OUTLET]

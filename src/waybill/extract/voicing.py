@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from waybill.core.document import Document
 from waybill.core.span import Span
 from waybill.core.speaker import Chain
 from waybill.extract.attribution import Attribution
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.extract.trimming import Trimmer
-from waybill.text.names import key
+from waybill.text.names import content_words, key
 
 _NAMES: Final = (Kind.PARTY, Kind.OUTLET, Kind.PLACE)
 _LONGEST_WORD: Final = 40
@@ -37,9 +38,15 @@ class Voicing:
     """Knows whom a document names and whom the rules hear in it."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], attributions: Sequence[Attribution], trimmer: Trimmer
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        attributions: Sequence[Attribution],
+        trimmer: Trimmer,
     ) -> None:
-        self._text, self._sentences, self._attributions, self._trimmer = text, sentences, attributions, trimmer
+        self._text, text = document.text, document.text
+        self._sentences, self._attributions, self._trimmer = sentences, attributions, trimmer
+        self._publisher = document.publisher or ""
         self._described = [node.span for each in attributions for chain in each.chains for node in chain]
         self._by_last_word = _by_last_word(text, sentences)
 
@@ -90,6 +97,15 @@ class Voicing:
     def is_outlet(self, span: Span) -> bool:
         """Whether words are the name of a paper, station or agency."""
         return any(each.kind is Kind.OUTLET and span in each.span for each in self._trimmer.sentence(span).phrases)
+
+    def is_publisher(self, span: Span) -> bool:
+        """Whether words are the publisher's name."""
+        return bool(self._publisher) and self._key(span) == key(self._publisher)
+
+    def is_called_as_publisher(self, span: Span) -> bool:
+        """Whether a name is made of words of the publisher's: "the Premier" of "Office of the Premier"."""
+        words = content_words(span.of(self._text))
+        return bool(words) and words <= content_words(self._publisher)
 
     def _key(self, span: Span) -> str:
         return key(span.of(self._text))

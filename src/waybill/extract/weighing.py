@@ -1,20 +1,27 @@
 """How probably a party plays a role, and somebody is the origin of a claim, by all that speaks for and against it.
 
 The model's numbers are one witness, the rules are another; what both say is surer than what either says alone. Each
-row of a table is one fact with the weight that it has on the log-odds.
+row of a table is one fact; the weight that it has on the log-odds is learnt for one model (``weighing.json``).
 
-Source: logistic regression over the candidates of the held-out reports, rounded; docs/manual/model.md has the figures.
+Source: logistic regression over the candidates of the held-out reports, ``python -m training.weighing``;
+docs/manual/model.md has the figures.
 """
 
+import json
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from importlib.resources import files
+from typing import Final, Generic, TypeVar
+
+_Known = TypeVar("_Known")
+WEIGHING: Final = "weighing.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What is known of one candidate for one role.
+class PartyEvidence:
+    """What is known of one party for one role.
 
     Attributes:
         weight: how probably the model takes it for that, between 0 and 1.
@@ -36,12 +43,54 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One thing that speaks for a candidate, or against it if its weight is below 0."""
+class OriginEvidence:
+    """What is known of one who may be the origin of a claim.
+
+    Attributes:
+        weight: how probably the model takes him for that, between 0 and 1.
+        rival: the weight of the heaviest other candidate.
+        ruled: whether the rules hear him as the origin as well.
+        passes: whether the rules hear him only pass on.
+        publishes: whether he is called by words of the publisher's name.
+    """
+
+    weight: float
+    rival: float = 0.0
+    ruled: bool = False
+    passes: bool = False
+    publishes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact(Generic[_Known]):
+    """One thing that speaks for a candidate, or against it if its weight is below 0.
+
+    Attributes:
+        set_to: its weight where it is said too seldom to be learnt; else None.
+    """
 
     name: str
-    weight: float
-    holds: Callable[[Evidence], float]
+    holds: Callable[[_Known], float]
+    set_to: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """What each fact weighs, by its name.
+
+    Attributes:
+        model: digest of the upper half of the model whose numbers are weighed.
+    """
+
+    parties: Mapping[str, float]
+    origins: Mapping[str, float]
+    model: str = ""
+
+
+@cache
+def load_weighing() -> Weighing:
+    """The weights that were learnt for the model that ships."""
+    return Weighing(**json.loads(files("waybill.extract").joinpath(WEIGHING).read_text("utf-8")))
 
 
 def log_odds(probability: float, *, off: float = 0.001) -> float:
@@ -50,30 +99,31 @@ def log_odds(probability: float, *, off: float = 0.001) -> float:
     return math.log(kept / (1 - kept))
 
 
-def probability(evidence: Evidence, facts: Sequence[Fact]) -> float:
+def probability(evidence: _Known, facts: Sequence[Fact[_Known]], weights: Mapping[str, float]) -> float:
     """How probably a candidate is right, between 0 and 1."""
-    return 1 / (1 + math.exp(-sum(fact.weight * fact.holds(evidence) for fact in facts)))
+    return 1 / (1 + math.exp(-sum(weights[fact.name] * fact.holds(evidence) for fact in facts)))
 
 
 _OFF: Final = 0.004
 """What the model is never surer of than, for it is too sure."""
-PARTY_FACTS: Final = (
-    Fact(name="the model takes it for that", weight=0.56, holds=lambda it: log_odds(it.weight, off=_OFF)),
-    Fact(name="the model takes another for it", weight=-1.13, holds=lambda it: it.rival),
-    Fact(name="the model takes it for something else", weight=-0.31, holds=lambda it: it.elsewhere),
-    Fact(name="the rules agree", weight=0.9, holds=lambda it: it.ruled),
-    Fact(name="the rules give it another role", weight=-1.22, holds=lambda it: it.ruled_otherwise),
-    Fact(name="the catalogues know it", weight=0.61, holds=lambda it: it.known),
-    Fact(name="the goods are said to belong to it", weight=1.5, holds=lambda it: it.owns),
-    Fact(name="always", weight=-0.76, holds=lambda it: 1.0),
+PARTY_FACTS: Final[tuple[Fact[PartyEvidence], ...]] = (
+    Fact(name="the model takes it for that", holds=lambda it: log_odds(it.weight, off=_OFF)),
+    Fact(name="the model takes another for it", holds=lambda it: it.rival),
+    Fact(name="the model takes it for something else", holds=lambda it: it.elsewhere),
+    Fact(name="the rules agree", holds=lambda it: it.ruled),
+    Fact(name="the rules give it another role", holds=lambda it: it.ruled_otherwise),
+    Fact(name="the catalogues know it", holds=lambda it: it.known),
+    Fact(name="the goods are said to belong to it", holds=lambda it: it.owns, set_to=1.5),
+    Fact(name="always", holds=lambda it: 1.0),
 )
-"""Who gives, gets and carries. That goods belong to somebody is said too seldom to be learnt: its weight is set."""
+"""Who gives, gets and carries."""
 
-ORIGIN_FACTS: Final = (
-    Fact(name="the model takes it for that", weight=0.48, holds=lambda it: log_odds(it.weight, off=_OFF)),
-    Fact(name="the model takes another for it", weight=-1.14, holds=lambda it: it.rival),
-    Fact(name="the rules agree", weight=0.9, holds=lambda it: it.ruled),
-    Fact(name="the rules hear it pass on", weight=-0.7, holds=lambda it: it.ruled_otherwise),
-    Fact(name="always", weight=0.17, holds=lambda it: 1.0),
+ORIGIN_FACTS: Final[tuple[Fact[OriginEvidence], ...]] = (
+    Fact(name="the model takes him for that", holds=lambda he: log_odds(he.weight, off=_OFF)),
+    Fact(name="the model takes another for it", holds=lambda he: he.rival),
+    Fact(name="the rules agree", holds=lambda he: he.ruled),
+    Fact(name="the rules hear him pass on", holds=lambda he: he.passes),
+    Fact(name="he is called by the publisher's words", holds=lambda he: he.publishes),
+    Fact(name="always", holds=lambda he: 1.0),
 )
 """Who says so in the end."""
