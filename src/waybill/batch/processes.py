@@ -32,8 +32,8 @@ MOST_BYTES: Final = 64 << 20
 MOST_KEPT: Final = 1000
 """Results of an item that nobody has asked for, before its process has to wait."""
 
-LISTEN_EVERY_S: Final = 0.002
-"""As long as nothing is wanted; to ask the system takes as long as a tenth of a page, and handfuls take longer."""
+LISTEN_EVERY_S: Final = 0.005
+"""As long as nothing is wanted; to ask the system takes as long as a fifth of a page, and work far longer."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

@@ -23,7 +23,7 @@ def by_automaton(literals: Sequence[bytes]) -> Find:
     """What finds literals by ahocorasick-rs."""
     from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-    automaton = BytesAhoCorasick(literals, implementation=Implementation.DFA)
+    automaton = BytesAhoCorasick(literals, implementation=Implementation.ContiguousNFA)
 
     def find(content: bytes) -> list[tuple[int, int]]:
         return sorted(
