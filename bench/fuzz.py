@@ -24,6 +24,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -173,6 +174,8 @@ def main() -> int:
     if given.child:
         child(given.folder, given.seconds)
         return 0
+    if find_spec("atheris") is None:
+        parser.error("atheris is not installed: pip install atheris")
     for name in ("inputs", "finds"):
         (given.folder / name).mkdir(parents=True, exist_ok=True)
     for number, (way, content) in enumerate(seeds()):
