@@ -17,7 +17,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.outcome import ReadDocument, Reading, Reason, Rejection
 from waybill.core.period import Period
 from waybill.core.quantity import Quantity
-from waybill.core.span import Span
+from waybill.core.span import Quote, Span
 from waybill.core.speaker import SpeakerKind
 from waybill.evaluation.compare import compare
 from waybill.ontology import load
@@ -116,6 +116,15 @@ def test_a_claim_of_a_ledger_says_where_it_stands(capsys: pytest.CaptureFixture[
     assert "  in        The Courier · 2024-05-06 · r1" in shown
     assert "  case      case-1" in shown
     assert not any("coded by" in line for line in shown)
+
+
+def test_a_claim_of_a_document_with_pages_says_on_which_its_words_stand(capsys: pytest.CaptureFixture[str]) -> None:
+    opens_at = len("Arden secretly shipped 40 mortars by sea to Belmark.\n")
+    denied = replace(DENIED, evidence=(Quote.of(TEXT, Span(opens_at, len(TEXT))),))
+    show_read(read(denied, document=replace(REPORT, pages=(0, opens_at))))
+    assert "  page      2" in lines(capsys)
+    show_read(read(denied))
+    assert not [line for line in lines(capsys) if line.startswith("  page ")]
 
 
 def test_a_claim_that_no_program_read_says_who_coded_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,7 +82,7 @@ def show_read(read: ReadDocument, *, explain: bool = False) -> None:
     for claim in read.reading.claims:
         denied_by = [denials[claim.id]] if claim.id in denials else []
         console.print()
-        console.print(claim_block(claim, publisher=document.publisher, denied_by=denied_by))
+        console.print(claim_block(claim, document, denied_by=denied_by))
         if explain:
             console.print(grounds_block(claim, document.text))
     if not read.reading.claims:
@@ -116,7 +116,7 @@ def filed_block(filed: FiledClaim, *, standing: Iterable[tuple[str, str]] = ()) 
     coder = "" if filed.maker.kind is MakerKind.PROGRAM else filed.maker.name
     return claim_block(
         filed.claim,
-        publisher=filed.document.publisher,
+        filed.document,
         denied_by=[str(ref.claim) for ref in filed.denied_by],
         standing=[("in", source(filed.document)), ("coded by", coder), ("reviewed", reviewed(filed)), *standing],
     )
@@ -132,17 +132,18 @@ def reviewed(filed: FiledClaim) -> str:
 
 def claim_block(
     claim: Claim,
+    document: Document,
     *,
-    publisher: str | None,
     denied_by: Iterable[str] = (),
     standing: Iterable[tuple[str, str]] = (),
 ) -> RenderableType:
-    """A claim: from whom to whom, a row for each slot that says something, and its words."""
-    slots = [*_slots(claim, publisher), *standing, ("denied by", ", ".join(denied_by))]
+    """A claim: from whom to whom, a row for each slot that says something, its words and the pages they begin on."""
+    slots = [*_slots(claim, document.publisher), *standing, ("denied by", ", ".join(denied_by))]
+    pages = ", ".join(map(str, document.pages_of(quote.span for quote in claim.evidence)))
     words = [("" if number else "words", marked(quote, _colours(claim))) for number, quote in enumerate(claim.evidence)]
     sides = (wording.names(each.text for each in side) for side in (claim.supplier, claim.recipient))
     line = headline(claim.id, sides, is_denied=claim.polarity is Polarity.DENIED)
-    return Group(line, rows([*slots, *words]))
+    return Group(line, rows([*slots, *words, ("page", pages)]))
 
 
 def grounds_block(claim: Claim, text: str) -> RenderableType:

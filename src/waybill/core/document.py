@@ -1,10 +1,12 @@
 """The text of a report, with what is known about its publication."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from waybill.core.ids import CaptureId, Digest, DocumentId, JsonValue, digest, short_digest
+from waybill.core.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,10 @@ class Document:
     def page(self, offset: int) -> int | None:
         """Number, from 1, of the page that an offset of the text lies on; None where there are no pages."""
         return bisect_right(self.pages, offset) or None
+
+    def pages_of(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """Pages on which stretches of the text begin, in order, each once; empty where there are no pages."""
+        return tuple(sorted({page for span in spans if (page := self.page(span.start)) is not None}))
 
 
 def document_id(text: str, *, url: str | None, publisher: str | None, published: date | None) -> DocumentId:

@@ -42,8 +42,7 @@ def _slots(filed: FiledClaim, grade: str) -> Iterator[tuple[str, str]]:
     yield "Sources", "; ".join(map(wording.chain, claim.sources)) or "the publisher itself"
     yield "Grade", grade
     yield "Address", document.url or ""
-    pages = sorted({page for each in claim.evidence if (page := document.page(each.span.start)) is not None})
-    yield "Page", ", ".join(map(str, pages))
+    yield "Page", ", ".join(map(str, document.pages_of(each.span for each in claim.evidence)))
     yield (
         "Claim",
         f"{ref(filed)}, characters {', '.join(f'{each.span.start}–{each.span.end}' for each in claim.evidence)}",
