@@ -263,4 +263,6 @@ def test_a_webhook_leads_nowhere_private(world: World) -> None:
     world.put("a.txt", TRUCKS)
     found = world.round(searches=(Search(name="All", webhook="http://169.254.169.254/latest"),)).spread
     assert found is not None
-    assert [each.reason for each in found.failures] == [Reason.REFUSED_ADDRESS]
+    (failure,) = found.failures
+    assert failure.reason is Reason.REFUSED_ADDRESS
+    assert failure.remedy == "name a public web address; nothing is sent anywhere else"

@@ -95,10 +95,10 @@ class Fetcher:
         """
         address = address_of(written)
         if isinstance(address, str):
-            return reasons.refused(written, address)
+            return reasons.unsent(reasons.refused(written, address))
         answer = Asking(self._means).answer(address, (("Content-Type", media_type),), body=body)
         if isinstance(answer, Rejection):
-            return answer
+            return reasons.unsent(answer)
         return answer.body if answer.status in _ACCEPTED else reasons.wrong_status(address.text, answer.status)
 
     @cached_property

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from dataclasses import replace
+
 from waybill.core.outcome import Reason, Rejection
 from waybill.fetch.limits import MEBIBYTE, Limits
 
@@ -12,6 +14,13 @@ _LATER: Final = "try again later; what else was named was read"
 def refused(address: str, detail: str) -> Rejection:
     """It leads where nobody is let."""
     return _rejection(Reason.REFUSED_ADDRESS, address, detail, "name a public web address, or save the page and add it")
+
+
+def unsent(rejection: Rejection) -> Rejection:
+    """The same of something that was to be sent, which nobody can save and add."""
+    if rejection.reason is not Reason.REFUSED_ADDRESS:
+        return rejection
+    return replace(rejection, remedy="name a public web address; nothing is sent anywhere else")
 
 
 def forbidden_by_robots(address: str, origin: str) -> Rejection:
