@@ -40,6 +40,16 @@ def test_the_head_of_a_page_tells_its_publication() -> None:
     assert document.language == "en"
 
 
+@pytest.mark.parametrize("sign", ["|", "-", "–", "—"])
+def test_the_name_of_the_site_is_no_part_of_a_title(sign: str) -> None:
+    assert read_one(PAGE.replace("leave port</title>", f"leave port {sign} The Harbour Post</title>")).title == (
+        "Rifles & shells leave port"
+    )
+    assert read_one(PAGE.replace("leave port</title>", f"leave port {sign} Ys</title>")).title == (
+        f"Rifles & shells leave port {sign} Ys"
+    )
+
+
 def test_what_a_page_tells_wins_over_hints_and_hints_fill_the_rest() -> None:
     page = "<html><head><meta name='date' content='2022-04-12'></head><body>Rifles.</body></html>"
     document = read_one(page, hints=Hints(published=date(2020, 1, 1), publisher="The Harbour Post"))

@@ -1,8 +1,7 @@
 """Why an address gave no capture, each with its remedy."""
 
-from typing import Final
-
 from dataclasses import replace
+from typing import Final
 
 from waybill.core.outcome import Reason, Rejection
 from waybill.fetch.limits import MEBIBYTE, Limits

@@ -28,6 +28,7 @@ _AUTHOR: Final = ("author", "article:author", "dc.creator")
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _META_CHARSET: Final = re.compile(r"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _DECLARED_WITHIN_BYTES: Final = 4096
+_BEFORE_SITE: Final = "|-\u2013\u2014"
 _WEB: Final = ("https://", "http://")
 
 
@@ -73,7 +74,7 @@ def _all_blocks(markup: str, subject: str) -> Article | Rejection:
         )
     return Article(
         text="\n\n".join(page.blocks),
-        title=page.title,
+        title=page.meta.get("og:title") or page.title,
         byline=None,
         published=None,
         language=page.language,
@@ -88,10 +89,19 @@ def _document(found: Article, capture: Capture, hints: Hints) -> Document:
         site=found.meta.get("og:site_name"),
         published=_published(found.meta) or found.published,
         language=found.language,
-        title=found.title or found.meta.get("og:title"),
+        title=_without_site(found.title or found.meta.get("og:title"), found.meta.get("og:site_name")),
         byline=found.byline or _author(found.meta),
     )
     return document_of(visible(found.text), capture, hints, told)
+
+
+def _without_site(title: str | None, site: str | None) -> str | None:
+    """A title without the name of the site, which stands behind it for browsers to show."""
+    if title is None or site is None:
+        return title
+    for sign in _BEFORE_SITE:
+        title = title.removesuffix(f" {sign} {site}")
+    return title
 
 
 def _address(found: Article, capture: Capture) -> str | None:
