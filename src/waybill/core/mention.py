@@ -33,12 +33,14 @@ class Mention:
         label: a ``Role``, or ``trigger``.
         score: of the tagger, not a probability.
         kind: of an item its weapon class, of transport the means, where the tagger says so; else None.
+        count: of an item the number that counts it, where that stands elsewhere; else None.
     """
 
     span: Span
     label: str
     score: float = 1.0
     kind: str | None = None
+    count: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

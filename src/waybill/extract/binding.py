@@ -105,8 +105,8 @@ class Binder:
                 )
         return sketch
 
-    def _item(self, span: Span, *, kind: str | None = None) -> Item:
-        """An item with its class: the catalogue's, else the tagger's."""
+    def _item(self, span: Span, *, kind: str | None = None, count: Span | None = None) -> Item:
+        """An item with its class, the catalogue's before the tagger's, and its number, the tagger's before any near."""
         phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
         weapon_class = None if phrase is None else phrase.weapon_class
         known = weapon_class or self._class(span)
@@ -114,7 +114,7 @@ class Binder:
             text=squeeze(span.of(self._document.text)),
             span=span,
             weapon_class=known if known is not WeaponClass.OTHER or kind is None else WeaponClass(kind),
-            quantity=self._quantity(span),
+            quantity=self._quantity(span) if count is None else self._number(count),
         )
 
     def _heads(self, sentence: Sentence) -> bool:
@@ -162,13 +162,13 @@ class Binder:
 
     def _items(self, frame: Frame) -> tuple[tuple[Item, ...], bool]:
         found, anaphoric = [], False
-        kinds = {mention.span: mention.kind for mention in frame.roles if mention.label == Role.ITEM}
+        mentions = {mention.span: mention for mention in frame.roles if mention.label == Role.ITEM}
         for span in frame.spans(Role.ITEM):
             phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
             if phrase is not None and phrase.kind is Kind.PRONOUN:
                 anaphoric = True
                 continue
-            found.append(self._item(span, kind=kinds[span]))
+            found.append(self._item(span, kind=mentions[span].kind, count=mentions[span].count))
         return merged_items(_without_units(found, self._document.text)), anaphoric
 
     def _class(self, span: Span) -> WeaponClass:
@@ -188,6 +188,11 @@ class Binder:
         behind = next((each for each in found if each.span.start >= item.end), None)
         is_set = behind and _SET_BEHIND.fullmatch(self._document.text, item.end, behind.span.start)
         return behind.quantity if behind and is_set else None
+
+    def _number(self, words: Span) -> Quantity | None:
+        """The number that words say."""
+        found = counts(self._document.text, self._sentence(words).span)
+        return next((each.quantity for each in found if each.span.overlaps(words)), None)
 
     def _counted_apart(self, items: tuple[Item, ...], sentence: Sentence) -> tuple[Item, ...]:
         """A single item without a number, with that of "twenty-eight of them" in the sentence of its motion."""

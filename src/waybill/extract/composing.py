@@ -5,7 +5,7 @@ Out:    claims in the order of the text, and the frames that made none.
 Laws:   every frame ends in a claim or is set aside with a reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from waybill.core.claim import Claim, Ground, Polarity
@@ -20,7 +20,7 @@ from waybill.extract.phrases import Sentence
 
 def compose(document: Document, frames: Sequence[Frame], sentences: Sequence[Sentence], binder: Binder) -> Assembled:
     """One claim for each frame that names weapons and a party or a place."""
-    made: dict[Span, Claim] = {}
+    made: list[tuple[Frame, Claim]] = []
     rejected = []
     taken: set[ClaimId] = set()
     for frame in frames:
@@ -33,8 +33,9 @@ def compose(document: Document, frames: Sequence[Frame], sentences: Sequence[Sen
         while claim.id in taken:
             claim = replace(claim, id=ClaimId(f"{claim.id}x"))
         taken.add(claim.id)
-        made[frame.trigger.span] = claim
-    claims = tuple(_tied(made[frame.trigger.span], frame, made) for frame in frames if frame.trigger.span in made)
+        made.append((frame, claim))
+    first = {frame.trigger.span: claim for frame, claim in reversed(made)}
+    claims = tuple(_tied(claim, frame, first) for frame, claim in made)
     return Assembled(claims=claims, set_aside=tuple(rejected))
 
 
@@ -45,7 +46,7 @@ def _grounds(frame: Frame) -> tuple[Ground, ...]:
     return tuple(Ground(slot=slot, span=span, probability=score) for slot, span, score in (*words, *labels))
 
 
-def _tied(claim: Claim, frame: Frame, made: dict[Span, Claim]) -> Claim:
+def _tied(claim: Claim, frame: Frame, made: Mapping[Span, Claim]) -> Claim:
     """The claim with what it details and what it denies, where those became claims."""
     whole = made.get(frame.details) if frame.details is not None else None
     denied = made.get(frame.denies) if frame.denies is not None else None

@@ -22,6 +22,7 @@ from waybill.extract.contents import with_contents
 from waybill.extract.filling import fill
 from waybill.extract.grouping import groups
 from waybill.extract.motions import motions
+from waybill.extract.parting import Told, part
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.proceeding import is_going_on
 from waybill.extract.reference import entities, is_same_party, references
@@ -85,7 +86,11 @@ def decide(
     """
     grouped, cutter = transfers(document, sentences, scenes, least, ontology)
     first = {scene.trigger.span: group[0].trigger.span for group in grouped for scene in group}
-    frames = [_frame(group, first, cutter, least, weighing or load_weighing()) for group in grouped]
+    frames = []
+    for group in grouped:
+        others = [span for span, own in first.items() if own != group[0].trigger.span]
+        frame = _frame(group, first, cutter, least, weighing or load_weighing())
+        frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
     return with_contents(frames, sentences, document.text)
 
 

@@ -36,7 +36,7 @@ class Trimmer:
     """Knows a document's sentences and what the rules laid over them."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
-        self._text, self._sentences = text, sentences
+        self.text, self._text, self._sentences = text, text, sentences
         self._ends = [sentence.span.end for sentence in sentences]
 
     def words(self, span: Span) -> str:
@@ -143,6 +143,18 @@ class Trimmer:
     def _phrase(self, span: Span, kinds: Sequence[Kind]) -> Phrase | None:
         phrases = self.sentence(span).phrases
         return next((each for each in phrases if each.kind in kinds and each.span.overlaps(span)), None)
+
+    def phrases(self, stretch: Span, kind: Kind) -> list[Span]:
+        """The phrases of a kind that begin in a stretch of the text, in order."""
+        first = bisect_right(self._ends, stretch.start)
+        last = bisect_right(self._ends, stretch.end)
+        near = self._sentences[first : last + 1]
+        return [
+            phrase.span
+            for sentence in near
+            for phrase in sentence.phrases
+            if phrase.kind is kind and stretch.start <= phrase.span.start < stretch.end
+        ]
 
     def sentence(self, span: Span) -> Sentence:
         """The sentence that words begin in."""
