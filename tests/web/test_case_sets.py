@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from waybill.core.ids import EntityId
 from waybill.ontology import load
 from waybill.web.case_names import NamedCases, of_entities, of_outlets
-from waybill.web.case_sets import STEP, Sizes, Upto, each_bit, members, set_of, sets_by
+from waybill.web.case_sets import STEP, Sizes, Upto, each_bit, members, picked, set_of, sets_by
 from waybill.workspace.lineage import Named, is_among, is_publisher
 
 ONTOLOGY = load()
@@ -23,6 +23,12 @@ def test_a_set_has_the_cases_that_were_put_into_it(numbers: frozenset[int]) -> N
     assert list(members(made)) == sorted(numbers)
     assert made.bit_count() == len(numbers)
     assert [number for number, each in enumerate(each_bit(made, 701)) if each] == sorted(numbers)
+
+
+@given(NUMBERS, st.integers(0, 40))
+def test_what_is_picked_is_that_of_the_cases_of_a_set(numbers: frozenset[int], more: int) -> None:
+    listed = [f"case {number}" for number in range(max(numbers, default=0) + 1 + more)]
+    assert list(picked(set_of(numbers), listed)) == [f"case {number}" for number in sorted(numbers)]
 
 
 def test_a_set_of_none_and_one_of_few() -> None:

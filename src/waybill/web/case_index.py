@@ -22,7 +22,7 @@ from waybill.text.questions import Question, question
 from waybill.web.asked import RefusedError
 from waybill.web.brief import newest_first
 from waybill.web.case_names import NamedCases, of_entities, of_outlets
-from waybill.web.case_sets import Sizes, Upto, each_bit, joined, members, set_of, sets_by
+from waybill.web.case_sets import Sizes, Upto, each_bit, joined, members, picked, set_of, sets_by
 from waybill.workspace.asking import claims_among
 from waybill.workspace.countries import countries_of
 from waybill.workspace.filters import is_as_good
@@ -206,6 +206,8 @@ class CaseIndex:
 
     def _in_order(self, found: int, sort: str) -> Iterator[Case]:
         arranged, cases = self._order(sort)
+        if cases is self.cases:
+            return picked(found, cases)
         return compress(cases, arranged(each_bit(found, len(self.cases))))
 
     def _ordered(self, sort: str) -> tuple[Callable[[bytes], Iterable[int]], Sequence[Case]]:

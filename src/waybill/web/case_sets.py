@@ -4,14 +4,17 @@ Source: ``docs/decisions/0031-sets-of-cases-as-numbers.md``.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import heappush, heappushpop
+from itertools import compress
 from typing import Final, TypeVar
 
 _Value = TypeVar("_Value")
 _Seen = TypeVar("_Seen")
 
 _BITS: Final = bytes.maketrans(b"01", b"\0\1")
+FEW: Final = 8
+"""Where a set has no more than one case of so many, it is faster to go from one to the next than to look at each."""
 STEP: Final = 256
 """Cases by which sets are made ready ahead: what lies between is put together when it is asked for."""
 
@@ -37,6 +40,13 @@ def members(cases: int) -> Iterator[int]:
 def each_bit(cases: int, number: int) -> bytes:
     """Of each of so many cases whether it is in a set, as 0 or 1."""
     return bin(cases)[:1:-1].ljust(number, "0").encode().translate(_BITS)
+
+
+def picked(cases: int, listed: Sequence[_Value]) -> Iterator[_Value]:
+    """Of what is listed, a thing for each case, that of the cases of a set."""
+    if cases.bit_count() * FEW < len(listed):
+        return map(listed.__getitem__, members(cases))
+    return compress(listed, each_bit(cases, len(listed)))
 
 
 def joined(sets: Iterable[int]) -> int:

@@ -1,5 +1,6 @@
 """Addresses of pages, and of words within them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,6 +51,10 @@ class Grounds:
 
     words: tuple[Words, ...] = ()
     more: int = 0
+
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_.~-]+")
+"""What stands for itself in an address, as nearly every id does."""
 
 
 def case_address(case: CaseId) -> str:
@@ -140,4 +145,4 @@ def grounds(words: Iterable[Words]) -> Grounds:
 
 
 def _part(name: str) -> str:
-    return quote(name, safe="", errors="replace")
+    return name if _PLAIN.fullmatch(name) else quote(name, safe="", errors="replace")

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import Final
 
 from waybill.telling.visible import count
 from waybill.web.drawing.looks import STOPPED, Look
 from waybill.web.flows import Flow
 from waybill.web.picturing import Leg
 from waybill.web.spots import Precision, Spot
+
+MOST_RANKED: Final = 1 << 12
 
 
 def legs(
@@ -51,12 +54,16 @@ def legs(
 
 def about(flow: Flow) -> str:
     """A flow in words."""
-    lines, kinds = (", ".join(ranked(each)) for each in (flow.lines, flow.kinds))
     ends = f"{told(flow.between.start)} to {told(flow.between.end)}"
-    return f"{ends}: {count(len(flow.cases), 'case')}; {lines}; {kinds}"
+    return f"{ends}: {count(len(flow.cases), 'case')}; {_listed(flow.lines)}; {_listed(flow.kinds)}"
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MOST_RANKED)
+def _listed(looks: tuple[tuple[Look, int], ...]) -> str:
+    return ", ".join(ranked(looks))
+
+
+@lru_cache(maxsize=MOST_RANKED)
 def ranked(looks: tuple[tuple[Look, int], ...]) -> tuple[str, ...]:
     """Looks with their numbers, which are left out where there is but one; kept, for most flows are of few cases."""
     return tuple(look.name if len(looks) == 1 else f"{number:,} {look.name}" for look, number in looks)
@@ -70,6 +77,9 @@ def told(spot: Spot | None) -> str:
 
 
 def _steps(flow: Flow, step: Callable[[str], str]) -> str:
+    if len(flow.months) == 1:  # as of most flows
+        [(month, cases)] = flow.months
+        return f"{step(month)}:{cases}"
     found: dict[str, int] = {}
     for month, cases in flow.months:
         name = step(month)

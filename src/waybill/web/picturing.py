@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from waybill.atlas.projection import WIDTH, Point
 from waybill.atlas.world import Box
-from waybill.web.drawing.curves import HEAD, Curve, bar, bend, head, number
+from waybill.web.drawing.curves import HEAD, bar, bend, head, number
 from waybill.web.drawing.looks import Look
 from waybill.web.drawing.room import Room
 from waybill.web.outlines import outlines
@@ -164,6 +164,7 @@ def picture(
     )
 
 
+@lru_cache(maxsize=MOST_BENT)
 def thickness(cases: int) -> float:
     """Of an arc: each doubling of its cases adds as much."""
     return round(min(THICKEST, THINNEST + 0.9 * log2(max(1, cases))), 2)
@@ -199,17 +200,17 @@ def _name_at(spot: Spot, room: Room, scale: float) -> tuple[Point, bool]:
 
 def _arc(leg: Leg, room: Room, scale: float) -> Arc:
     gaps = ((SIZES[leg.start.precision] + 1) * scale, (SIZES[leg.end.precision] + 1) * scale)
-    bent = _bent(leg.start.at, leg.end.at, leg.lane, gaps, scale)
-    curve, width, wide = bent.curve, thickness(leg.cases), _sign_width(leg)
+    width, wide = thickness(leg.cases), _sign_width(leg.sign, leg.cases)
+    bent = _bent(leg.start.at, leg.end.at, leg.lane, gaps, scale, width, leg.is_stopped)
     free = room.first_free(bent.along, wide * scale, SIGN * scale) if leg.sign else None
     sign = free or bent.along[0]
     return Arc(
         about=leg.about,
         href=leg.href,
         path=bent.path,
-        tip=_tip(curve, leg, width),
-        tip_x=round(curve.end.x, 2),
-        tip_y=round(curve.end.y, 2),
+        tip=bent.tip,
+        tip_x=bent.tip_x,
+        tip_y=bent.tip_y,
         is_stopped=leg.is_stopped,
         line=leg.line.style,
         kind=leg.kind.style,
@@ -232,24 +233,30 @@ class _Bent(NamedTuple):
         along: where its sign may stand, its middle first.
     """
 
-    curve: Curve
     path: str
+    tip: str
+    tip_x: float
+    tip_y: float
     along: tuple[Point, ...]
 
 
 @lru_cache(maxsize=MOST_BENT)
-def _bent(start: Point, end: Point, lane: int, gaps: tuple[float, float], scale: float) -> _Bent:
+def _bent(
+    start: Point, end: Point, lane: int, gaps: tuple[float, float], scale: float, width: float, is_stopped: bool
+) -> _Bent:
     """An arc; kept, for maps of other cases on the same part of the world have the same ones."""
     curve = bend(start, end, lane=lane, gaps=gaps, scale=scale)
-    return _Bent(curve=curve, path=curve.path, along=tuple(map(curve.at, ALONG)))
+    size = 0.8 + width / HEAD / 1.5  # What stands at its end is larger on a thick one.
+    return _Bent(
+        path=curve.path,
+        tip=bar(curve, size=size) if is_stopped else head(curve, size=size),
+        tip_x=round(curve.end.x, 2),
+        tip_y=round(curve.end.y, 2),
+        along=tuple(map(curve.at, ALONG)),
+    )
 
 
-def _tip(curve: Curve, leg: Leg, width: float) -> str:
-    """What stands at the end of an arc, larger on a thick one."""
-    size = 0.8 + width / HEAD / 1.5
-    return bar(curve, size=size) if leg.is_stopped else head(curve, size=size)
-
-
-def _sign_width(leg: Leg) -> float:
-    digits = len(f"{leg.cases:,}") * LETTER + 3 if leg.cases > 1 else 0
-    return round(SIGN + max(0, len(leg.sign) - 1) * LETTER + digits, 2)
+@lru_cache(maxsize=MOST_BENT)
+def _sign_width(sign: str, cases: int) -> float:
+    digits = len(f"{cases:,}") * LETTER + 3 if cases > 1 else 0
+    return round(SIGN + max(0, len(sign) - 1) * LETTER + digits, 2)

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
 from typing import Final
 
 from waybill.core.case import Case
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.case_index import PARAMETERS as OF_LISTS
 from waybill.web.case_index import case_index
-from waybill.web.case_sets import each_bit
+from waybill.web.case_sets import picked
 from waybill.web.flows import Journey, journeys
 from waybill.workspace.holding import Held
 
@@ -60,8 +59,7 @@ def _kept(_: Held) -> dict[frozenset[tuple[str, str]], Chosen]:
 def _chosen(held: Held, query: Mapping[str, str]) -> Chosen:
     index, known = case_index(held), journeys(held)
     selected = index.select(query)
-    told = compress(known, each_bit(selected.found, len(known)))
-    return Chosen(query=query, cases=selected.cases, journeys=tuple(told))
+    return Chosen(query=query, cases=selected.cases, journeys=tuple(picked(selected.found, known)))
 
 
 def check(query: Mapping[str, str], known: Iterable[str]) -> None:

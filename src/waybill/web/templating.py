@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from waybill.telling.visible import count, visible_lines
 from waybill.web import writing
 from waybill.web.filling import filled_from
-from waybill.web.optioning import options, suggestions
+from waybill.web.optioning import fields
 
 FOLDER: Final = Path(__file__).parent
 
@@ -28,9 +28,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     built.filters["count"] = count
-    built.filters["options"] = options
-    built.filters["suggestions"] = suggestions
-    for each in (writing.arcs, writing.places, writing.signs, writing.names, writing.rows):
+    for each in (fields, writing.arcs, writing.places, writing.signs, writing.names, writing.rows):
         built.filters[each.__name__] = each
     built.filters["typed"] = _typed
     built.filters["filled"] = filled_from

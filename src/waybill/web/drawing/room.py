@@ -8,7 +8,7 @@ from typing import Final
 from waybill.atlas.projection import Point
 from waybill.atlas.world import Box
 
-COLUMNS: Final = 24
+COLUMNS: Final = 48
 """What is taken is looked for in columns: most of it is elsewhere."""
 _Edges = tuple[float, float, float, float]
 
@@ -27,12 +27,15 @@ class Room:
 
     def take(self, middle: Point, width: float, height: float) -> None:
         """Cover a rectangle."""
-        self._cover(_rectangle(middle, width, height))
+        x, y = middle
+        self._cover((x - width / 2, y - height / 2, x + width / 2, y + height / 2))
 
     def first_free(self, middles: Iterable[Point], width: float, height: float) -> Point | None:
         """The first of the places around which a rectangle is free, and from now on covered; None if there is none."""
+        half, tall = width / 2, height / 2
         for middle in middles:
-            wanted = _rectangle(middle, width, height)
+            x, y = middle
+            wanted = (x - half, y - tall, x + half, y + tall)
             if self._is_free(*wanted):
                 self._cover(wanted)
                 return middle
@@ -55,8 +58,3 @@ class Room:
                 if left < end and start < right and top < foot and head < bottom:
                     return False
         return True
-
-
-def _rectangle(middle: Point, width: float, height: float) -> _Edges:
-    """Its left, upper, right and lower edge."""
-    return middle.x - width / 2, middle.y - height / 2, middle.x + width / 2, middle.y + height / 2

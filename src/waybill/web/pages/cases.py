@@ -227,6 +227,8 @@ def _options(
     else:
         listed, numbers = dict(_LISTED.get(name, BY_NAME[name].values)), selected.numbers.get(name, {})
         listed |= {chosen: chosen} if chosen and chosen not in listed else {}
+    if not listed:
+        return
     address = with_each(PATH, filters, name)
     for value, text in listed.items():
         is_chosen = chosen in (value, text)
