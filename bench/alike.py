@@ -167,7 +167,7 @@ def ranks(held: Held) -> dict[str, Rank]:
         return [ref_text(listed[each]) for each, _ in gists.nearest(see(text, seer), DEEP)]
 
     def by_words(text: str) -> Sequence[str]:
-        found = words.found("claims", words.alike("claims", text[:2000]), most=DEEP, ranked=True)
+        found = words.found("claims", words.alike("claims", text[:2000]), most=DEEP)
         return [_ref(each) for each in found]
 
     return {

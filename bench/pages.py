@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from resource import RUSAGE_SELF, getrusage
 from threading import Thread
 from typing import Final, cast
+from urllib.parse import quote
 
 import uvicorn
 
@@ -178,6 +179,10 @@ def questions(cases: int) -> dict[str, list[str]]:
         "entity": [f"/entities/state/{STATES[number % 11]}" for number in numbers],
         "search, a rare word": [f"/search?q=goods{number}" for number in numbers],
         "search, a word of every claim": [f"/search?q=clerk&page={number + 1}" for number in numbers],
+        "search, what says much the same": [
+            f"/search?like={quote(f'Crates of goods{n} went from {STATES[n % 11]} to {STATES[n // 11]}, it is said.')}"
+            for n in numbers
+        ],
         "map": [f"/map?stage={stages[number % 7]}" for number in numbers],
         "map, filtered anew": [f"/map?supplier={STATES[n % 11]}&item_class={classes[n % 19]}" for n in numbers],
         "timeline": [f"/timeline?stage={stages[number % 7]}" for number in numbers],

@@ -50,7 +50,7 @@ def test_what_cannot_be_made_ready_stops_nobody(
 
     monkeypatch.setattr(Finder, "bring", fail)
     with warm_beside(holding) as warming:
-        warming.join(timeout=30)
+        assert warming.wait(30)
     assert "not everything could be made ready: ledger l.db: the disk is full" in caplog.text
 
 
@@ -67,5 +67,5 @@ def test_an_end_is_waited_for_and_breaks_off(holding: Holding, monkeypatch: pyte
     with warm_beside(holding) as warming:
         assert begun.wait(timeout=30)
         Timer(0.1, ended.set).start()
-    assert not warming.is_alive()
+    assert warming.wait(0)
     assert ended.is_set()

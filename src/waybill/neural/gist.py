@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,19 +131,28 @@ class Gists:
 
     def nearest(self, vector: bytes, most: int) -> list[tuple[int, float]]:
         """Numbers of those nearest to a vector with their likeness, the nearest first; of equals the first."""
+        return _nearest(self._compared(vector), most)
+
+    def compared(self, vector: bytes, most: int) -> tuple[list[tuple[int, float]], Sequence[float]]:
+        """Both: so many of the nearest, and the likeness of all."""
         likeness = self._compared(vector)
-        count = min(most, len(likeness))
-        if not count:
-            return []
-        least = np.partition(likeness, -count)[-count]
-        found = np.flatnonzero(likeness >= least)
-        order = found[np.argsort(-likeness[found], kind="stable")][:count]
-        return [(int(each), float(likeness[each])) for each in order]
+        # A view, of which few are asked for: a list of all would take as long as comparing them.
+        return _nearest(likeness, most), cast(Sequence[float], likeness.data)
 
     def _compared(self, vector: bytes) -> _Floats:
         asked = _lengthened(np.frombuffer(vector, dtype=np.int8).reshape(1, SIZE))[0]
         found: _Floats = self._rows @ asked
         return found
+
+
+def _nearest(likeness: _Floats, most: int) -> list[tuple[int, float]]:
+    count = min(most, len(likeness))
+    if not count:
+        return []
+    least = np.partition(likeness, -count)[-count]
+    found = np.flatnonzero(likeness >= least)
+    order = found[np.argsort(-likeness[found], kind="stable")][:count]
+    return [(int(each), float(likeness[each])) for each in order]
 
 
 def _lengthened(rows: NDArray[np.int8]) -> _Floats:

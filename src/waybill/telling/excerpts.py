@@ -65,6 +65,9 @@ def _found(text: str, asked: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
     """Where phrases stand, in the order of the text."""
     spans = [match.span() for match in _WORD.finditer(text)]
     said = [_plain(text[start:end]) for start, end in spans]
+    firsts = {each.words[0] for each in asked}
+    if not any(each.is_begun and len(each.words) == 1 for each in asked) and firsts.isdisjoint(said):
+        return
     for at in range(len(spans)):
         fitting = [len(each.words) for each in asked if _stands(said, at, each)]
         if fitting:

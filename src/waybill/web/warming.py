@@ -2,13 +2,12 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
-from threading import Event, Thread
 from typing import Final
 
 from waybill.core.claim import Stage
-from waybill.core.progress import watched
+from waybill.core.progress import tell_progress
 from waybill.errors import WaybillError
 from waybill.web.asked import Asked
 from waybill.web.case_index import case_index
@@ -19,42 +18,27 @@ from waybill.web.pages.overview import overview_page
 from waybill.web.pages.timeline import timeline_page
 from waybill.web.templating import compile_all
 from waybill.workspace.alike import alike
+from waybill.workspace.beside import Beside
 from waybill.workspace.finding import finder
 from waybill.workspace.holding import Held, Holding
 
 MOST_ENTITIES: Final = 50
 """Those of the most cases, whose pages take the longest to make."""
-LONGEST_STEP_S: Final = 30
-"""That an end waits for."""
 
 log = logging.getLogger(__name__)
 
 
-class _Stopped(Exception):  # noqa: N818 - not an error: nobody waits any more
-    """What is made ready is not wanted any more."""
-
-
-def warm(holding: Holding, *, stopped: Event | None = None) -> None:
+def warm(holding: Holding) -> None:
     """Make templates, filters, the entities of the most cases, pictures, words and gists ready.
-
-    Args:
-        holding: of the ledger.
-        stopped: when it is set, nothing more is begun.
 
     Raises:
         LedgerError: the ledger, or the index of its words, cannot be used.
         ModelError: the model is damaged.
     """
-
-    def go_on(*_: int) -> None:
-        if stopped is not None and stopped.is_set():
-            raise _Stopped
-
-    with watched(go_on), suppress(_Stopped):
-        held = holding.now()
-        for make in _steps(held):
-            go_on()
-            make()
+    steps = tuple(_steps(holding.now()))
+    for number, make in enumerate(steps):
+        tell_progress(number, len(steps))
+        make()
 
 
 def _steps(held: Held) -> Iterator[Callable[[], object]]:
@@ -72,24 +56,17 @@ def _steps(held: Held) -> Iterator[Callable[[], object]]:
 
 
 @contextmanager
-def warm_beside(holding: Holding) -> Iterator[Thread]:
-    """Within, the same in a thread of its own; whoever asks meanwhile waits for what they need alone.
-
-    At the end the thread is waited for, which breaks off at its next step: a process that ends while the model runs
-    in one of its threads is ended by the system as broken.
-    """
-    stopped = Event()
-    thread = Thread(target=_warm, args=(holding, stopped), daemon=True, name="warming")
-    thread.start()
+def warm_beside(holding: Holding) -> Iterator[Beside]:
+    """Within, the same in a thread of its own; whoever asks meanwhile waits for what they need alone."""
+    warming = Beside(partial(_warm, holding), name="warming")
     try:
-        yield thread
+        yield warming
     finally:
-        stopped.set()
-        thread.join(timeout=LONGEST_STEP_S)
+        warming.end()
 
 
-def _warm(holding: Holding, stopped: Event) -> None:
+def _warm(holding: Holding) -> None:
     try:
-        warm(holding, stopped=stopped)
+        warm(holding)
     except WaybillError as error:
         log.warning("not everything could be made ready: %s", error)  # Pages that need it tell it again.

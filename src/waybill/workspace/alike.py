@@ -5,23 +5,22 @@ Laws:   what says the same comes the same, whichever of its claims was recorded 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 from math import log
-from threading import Lock, Thread, main_thread
+from threading import Lock
 from typing import Final
 
 from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.filed import FiledClaim
-from waybill.core.progress import watched
 from waybill.core.review import ref_text
 from waybill.text.questions import Question, any_of, words
 from waybill.text.questions import alike as words_of
 from waybill.workspace.asking import claims_among
+from waybill.workspace.beside import Beside
 from waybill.workspace.finding import MOST_ALIKE, Thing, finder
 from waybill.workspace.gists import Gisted, Near, gisted
 from waybill.workspace.holding import Held
@@ -55,15 +54,6 @@ class Found:
     by_gist: bool
 
 
-class _Ended(Exception):  # noqa: N818 - not an error: nobody waits any more
-    """The process ends."""
-
-
-def _while_wanted(*_: int) -> None:
-    if not main_thread().is_alive():
-        raise _Ended
-
-
 class Alike:
     """Everything that is held, by what it says.
 
@@ -95,11 +85,6 @@ class Alike:
         finally:
             self._is_long = False
 
-    def _bring_beside(self) -> None:
-        """The same, but it breaks off when the process ends, which waits for it: a model must not run on meanwhile."""
-        with watched(_while_wanted), suppress(_Ended):
-            self.bring()
-
     def found(self, kind: str, written: str, *, waits: bool) -> Found:
         """What says much the same as a text.
 
@@ -127,7 +112,7 @@ class Alike:
             self._gisted = self._gisted or gisted(self._held, most=SOON)
             if self._gisted is None and not self._is_long:
                 self._is_long = True
-                Thread(target=self._bring_beside, name="gists").start()
+                Beside(self.bring, name="gists")
         return self._gisted is not None
 
     def number(self, kind: str, written: str, *, waits: bool) -> int:
@@ -136,15 +121,35 @@ class Alike:
         Raises:
             QuestionError: the text has no words, or is too long.
         """
-        return min(MOST_FOUND, len(self._candidates(kind, written, self._compares(kind, written, waits=waits))))
+        by_gist = self._compares(kind, written, waits=waits)
+        if by_gist and self._are_many_near(kind, written):
+            return MOST_FOUND
+        return min(MOST_FOUND, len(self._candidates(kind, written, by_gist)))
+
+    def _are_many_near(self, kind: str, written: str) -> bool:
+        """Whether as many are near as would be found: then nobody needs to look for words to count them."""
+        found: set[object] = set()
+        for ref in self._nearness(written).refs():
+            filed = self._held.claims[ref]
+            if kind == "claims":
+                found.add(ref)
+            elif kind == "documents":
+                found.add(filed.document.id)
+            elif filed.case in self._held.cases:
+                found.add(filed.case)
+            if len(found) == MOST_FOUND:
+                return True
+        return False
 
     def _look(self, kind: str, written: str, by_gist: bool) -> Found:
         things = self._candidates(kind, written, by_gist)
         asked, best = self._finder.alike(kind, written), list(things)
         if by_gist:
             near, rarity = self._nearness(written), self._rarity(kind, written)
+            whole = sum(rarity.values())
+            told = cache(partial(_told, rarity))  # Reports are printed again: many say it in the same words.
             scores = {
-                name: _GIST * near.likeness(_claims(each, self._held)) + _share(rarity, _said(each, self._held))
+                name: _GIST * near.likeness(_claims(each, self._held)) + told(_said(each, self._held)) / whole
                 for name, each in things.items()
             }
             best.sort(key=lambda name: (-scores[name], name))
@@ -153,7 +158,7 @@ class Alike:
     def _gathered(self, kind: str, written: str, by_gist: bool) -> Mapping[str, Thing]:
         """By name what has some of the rarest words, the best first, and what is near."""
         asked = self._finder.alike(kind, written)
-        by_words = self._finder.found(kind, asked, most=_CANDIDATES, ranked=True)
+        by_words = self._finder.found(kind, asked, most=_CANDIDATES)
         near = islice(self._near(kind, self._nearness(written)), _CANDIDATES) if by_gist else ()
         return {_name(each): each for each in (*by_words, *near)}
 
@@ -189,10 +194,10 @@ def alike(held: Held) -> Alike:
     return Alike(held)
 
 
-def _share(rarity: Mapping[str, float], said: str) -> float:
+def _told(rarity: Mapping[str, float], said: str) -> float:
     """How much of what the words of a question tell is told by the words of a text."""
     there = set(words(said))
-    return sum(tells for word, tells in rarity.items() if word in there) / sum(rarity.values())
+    return sum(tells for word, tells in rarity.items() if word in there)
 
 
 def _name(thing: Thing) -> str:

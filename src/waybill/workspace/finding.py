@@ -6,6 +6,7 @@ Laws:   what is found holds what was asked for; while nothing is recorded nothin
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from threading import Lock
 from typing import Final, TypeAlias
 
@@ -64,7 +65,7 @@ class Finder:
         """Whether those of a kind that answer come with the best first; else those that were indexed last."""
         return self.number(kind, asked) <= MOST_RANKED
 
-    def found(self, kind: str, asked: Question, *, first: int = 0, most: int, ranked: bool = False) -> list[Thing]:
+    def found(self, kind: str, asked: Question, *, first: int = 0, most: int) -> list[Thing]:
         """Some of a kind that answer a question.
 
         Args:
@@ -72,21 +73,26 @@ class Finder:
             asked: the question.
             first: how many to pass over.
             most: how many to give.
-            ranked: whether the best come first also where there are very many.
         """
-        keys = self._keys(kind, asked, first, most, ranked or self.is_ranked(kind, asked))
+        keys = self._keys(kind, asked, first, most, self.is_ranked(kind, asked))
         things = (_GIVEN[kind](self._held, key) for key in keys)
         return [each for each in things if each is not None]
 
     def alike(self, kind: str, written: str) -> Question:
         """The question for what says much the same: any of the words of a text that are rarest among those of a kind.
 
+        No more of them than stand in few enough texts for the best to be looked for; of a text of common words the
+        rarest.
+
         Raises:
             QuestionError: it has no words, or is too long.
         """
         numbers = {each: self.number(kind, any_of([each])) for each in alike(written)}
         known = sorted((each for each in numbers if numbers[each]), key=lambda each: numbers[each])
-        return any_of(known[:MOST_ALIKE] or list(numbers)[:1])
+        together = accumulate(numbers[each] for each in known)
+        # What stands in very many texts says little, and to rank all that have it would take a tenth of a second.
+        few = [each for each, texts in zip(known, together, strict=True) if texts <= MOST_RANKED]
+        return any_of(few[:MOST_ALIKE] or known[:1] or list(numbers)[:1])
 
     def _cases(self, asked: Question) -> frozenset[CaseId]:
         """All cases that answer a question."""

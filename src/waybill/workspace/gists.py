@@ -44,8 +44,8 @@ class Gisted:
         from waybill.neural.gist import see
 
         vector = see(written, self.seer)
-        nearest = [row for row, _ in self.gists.nearest(vector, most)]
-        return Near(among=self, nearest=nearest, all=self.gists.likeness(vector))
+        nearest, likeness = self.gists.compared(vector, most)
+        return Near(among=self, nearest=[row for row, _ in nearest], all=likeness)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
