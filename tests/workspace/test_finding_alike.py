@@ -18,7 +18,9 @@ from waybill.core.ids import ClaimId
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.span import Quote, Span
 from waybill.errors import QuestionError
+from waybill.text.questions import any_of
 from waybill.workspace.alike import SOON, Alike
+from waybill.workspace.finding import Finder
 from waybill.workspace.gists import quoted
 from waybill.workspace.hits import hit
 from waybill.workspace.holding import Held, hold
@@ -93,6 +95,21 @@ def test_what_is_not_made_out_yet_is_found_by_words_meanwhile(held: Held) -> Non
     assert not first.by_gist
     alike.bring()
     assert alike.found("claims", "crate 7", waits=False).by_gist
+
+
+def test_words_that_stand_in_very_many_texts_are_not_asked_for(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("waybill.workspace.finding.MOST_RANKED", 11)
+    found = Finder(many(held, 10))
+    assert found.alike("claims", "rifles of crate 7 or 8") == any_of(["7", "8"])
+    assert found.alike("claims", "crate 7 held") == any_of(["7", "crate"])
+    assert found.alike("claims", "a crate that nobody knows") == any_of(["crate"])
+
+
+def test_of_words_that_all_stand_in_very_many_the_rarest_is_asked_for(
+    held: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("waybill.workspace.finding.MOST_RANKED", 3)
+    assert Finder(many(held, 10)).alike("claims", "crate rifles") == any_of(["crate"])
 
 
 def test_what_was_made_out_is_kept_beside_the_ledger(held: Held) -> None:

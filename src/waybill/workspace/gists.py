@@ -62,7 +62,8 @@ class Near:
 
     def likeness(self, refs: Iterable[ClaimRef]) -> float:
         """Of the nearest of some claims; nought where there is none."""
-        return max((self.all[self.among.rows[ref]] for ref in refs if ref in self.among.rows), default=0.0)
+        rows, likeness = self.among.rows, self.all
+        return max([likeness[rows[ref]] for ref in refs if ref in rows], default=0.0)
 
 
 def gisted(held: Held, *, most: int | None = None) -> Gisted | None:
