@@ -90,6 +90,14 @@ def test_turns_of_a_transcript_belong_to_who_has_the_floor() -> None:
     assert [chain[-1].text for chain in told.sources] == ["MR. BRANDT"]
 
 
+def test_a_turn_may_belong_to_an_office_of_several_words() -> None:
+    told = claim(
+        "The Secretary for Ports: Iran sent Sudan ten drones. Nobody asked.\n\nMr Holm: Why?\n\n"
+        "The Secretary for Ports: I do not know."
+    )
+    assert chains(told) == [["The Secretary for Ports"]]
+
+
 def test_a_transcript_changes_its_speaker_with_the_turn() -> None:
     text = (
         "GENERAL MORA: Iran has sent Sudan ten drones.\n\nMR. BRANDT: Turkey has delivered howitzers to Mali.\n\n"

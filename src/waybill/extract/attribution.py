@@ -29,6 +29,7 @@ _TELLING: Final = listed("told tells tell informed informs")
 _OUTLET_NOUNS: Final = listed("report reports statement daily newspaper paper agency broadcaster magazine")
 _ARTICLES: Final = listed("a an the its his her their this that one another same british american")
 _GOES_ON: Final = listed("he she they this these it")
+_JOINING: Final = listed("of for the and")
 _ASKERS: Final = frozenset({"Q", "QUESTION"})
 _LEDE_SENTENCES: Final = 4
 _STRETCH_WORDS: Final = 40
@@ -145,7 +146,7 @@ class _Listener:
         if not shouted or shouted[0].text in _ASKERS or self._dates(sentence, colon):
             return None
         repeated = self._text.count(self._text[inside[0].span.start : inside[-1].span.end] + ":") > 1
-        names = all(word.is_name_like for word in shouted) and len(shouted) > 1 and repeated
+        names = all(word.is_name_like or word.lower in _JOINING for word in shouted) and len(shouted) > 1 and repeated
         if not names and not all(word.text.isupper() for word in shouted):
             return None
         if self._text[: sentence.span.start].rstrip(' \t*“"')[-1:] not in ("", "\n"):

@@ -5,7 +5,7 @@ first, each as the whole name that it is cut from, and nobody speaks twice or pa
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from waybill.core.mention import Role
@@ -95,7 +95,7 @@ def hear(scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]
         if (span := voicing.speaker(guess.span)) is not None
     ]
     voices: list[Voice] = []
-    for each in sorted(heard, key=lambda each: (-len(each.span), each.span, each.role, each.scene)):
+    for each in sorted(_whole(heard, voicing), key=lambda each: (-len(each.span), each.span, each.role, each.scene)):
         voice = next((voice for voice in voices if _is_he(each.span, voice, voicing)), None)
         if voice is None:
             voice = Voice(each.span, is_outlet=voicing.is_outlet(each.span))
@@ -103,6 +103,20 @@ def hear(scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]
         voice.mentions.append(each)
     _weigh(voices, scenes, voicing, weights)
     return sorted(voices, key=lambda voice: voice.span)
+
+
+def _whole(heard: Sequence[_Heard], voicing: Voicing) -> list[_Heard]:
+    """Mentions with the words of all that are parts of one designation: "spokesman" and "the ministry" behind "of"."""
+    whole: dict[Span, Span] = {}
+    reached: Span | None = None
+    for span in sorted({each.span for each in heard}):
+        if reached is not None and voicing.goes_on(reached, span):
+            reached = Span(reached.start, max(reached.end, span.end))
+        else:
+            reached = span
+        whole[span] = reached
+    ends = {each.start: each for each in whole.values()}
+    return [replace(each, span=ends[whole[each.span].start]) for each in heard]
 
 
 def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]) -> None:

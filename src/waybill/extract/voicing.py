@@ -21,14 +21,27 @@ _HANGS_ON: Final = re.compile(
 )
 """How a description goes on that says more closely who is meant."""
 _DANGLING: Final = re.compile(
-    r"(?:\s+(?:of|in|from|for|at|to|with|on|by|and|or|the|an?|who|which|that))+\Z", re.IGNORECASE
+    r"(?:\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:\s+(?:who|which)\s+[\w’'-]+)?"
+    r"(?:\s+(?:of|in|from|for|at|to|with|on|by|and|or|the|an?|who|which|that))*\Z",
+    re.IGNORECASE,
 )
-_OFFICE: Final = re.compile(
-    r"(?:(?:[A-Z][\w-]+\s+)*(?:President|Minister|Secretary|Senator|Ambassador|Chancellor|Premier|Governor|Deputy|"
-    r"Spokesman|Spokeswoman|Spokesperson|Secretary-General)\s+)+"
+_OPENER: Final = re.compile(
+    r"(?:(?:of|in|from|for|at|to|with|on|by|and|or|as|but|will|would|can|could|did|does|may|who|which|that|when|how|"
+    r"the|an?)(?:\s+|\Z))+",
+    re.IGNORECASE,
 )
+"""What stands before a noun, a question's verb too, and names nobody."""
+_OFFICES: Final = (
+    r"(?:President|Minister|Secretary|Senator|Ambassador|Chancellor|Premier|Governor|Deputy|Spokesman|Spokeswoman|"
+    r"Spokesperson|Secretary-General|Commissioner|Commander|Chairman|Director|Attach[eé])"
+)
+_OFFICE: Final = re.compile(rf"(?:(?:[A-Z][\w-]+\s+)*{_OFFICES}\s+)+")
+_IS_OFFICE: Final = re.compile(rf"(?:.*\s)?{_OFFICES}", re.IGNORECASE | re.DOTALL)
 _PERSON: Final = re.compile(r"[A-Z][\w.’'-]*(?:\s+(?:(?:al|de|bin|ibn|van|von|der)\s+)?[A-Z][\w.’'-]*)+")
+_WITHIN: Final = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?(?:(?:of|in|for|at)\s+)?(?:the\s+)?", re.IGNORECASE)
 _SOME: Final = re.compile(r"\b(?:an?|another|one|two|three|some|other|several|second)\s+\Z", re.IGNORECASE)
+_ONE: Final = re.compile(r"(?:an?|another|one|two|three|some|several)\s", re.IGNORECASE)
+_THE: Final = re.compile(r"\b(?:the|that|this|same)\s+\Z", re.IGNORECASE)
 _APPOSED: Final = re.compile(r",\s+(?P<article>(?:the|an?)\s+)?", re.IGNORECASE)
 _JOINED: Final = re.compile(r"(?:,\s+the\s+[^,.;]{1,40})?,?\s+(?:and|as\s+well\s+as)\s+(?:(?:the|an?)\s+)?")
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:said|says|told|announced|added)\b")
@@ -49,6 +62,7 @@ class Voicing:
         self._publisher = document.publisher or ""
         self._described = [node.span for each in attributions for chain in each.chains for node in chain]
         self._by_last_word = _by_last_word(text, sentences)
+        self._spoken: dict[Span, Span | None] = {}
 
     def heard(self, places: Sequence[Span]) -> list[Chain]:
         """The chains that the rules read in the sentences of some words."""
@@ -61,15 +75,64 @@ class Voicing:
         A cut name is made whole, and a short one led to the fullest that the document gives; a person's name is
         freed of offices before it, a description goes as far as the rules see it go.
         """
+        if guess not in self._spoken:
+            self._spoken[guess] = self._in_full(guess)
+        return self._spoken[guess]
+
+    def _in_full(self, guess: Span) -> Span | None:
         span = self._trimmer.bare(guess)
+        span = span and self._without_opener(span)
+        span = span and self._without_opener(self._as_described(self._within_name(span)))
         if span is None:
             return None
-        span = self._without_office(self._as_described(self._within_name(span)))
+        span = self._without_office(span)
         fuller = self._fuller(span)
         if fuller is not None:
             return fuller.span
-        behind = _DANGLING.search(self._text, span.start, span.end)
-        return span if behind is None or behind.start() == span.start else Span(span.start, behind.start())
+        behind = None if self.is_outlet(span) else _DANGLING.search(self._text, span.start, span.end)
+        span = span if behind is None or behind.start() in (span.start, span.end) else Span(span.start, behind.start())
+        return self._person_beside(span) or self._introduced(span) or span
+
+    def _without_opener(self, span: Span) -> Span | None:
+        """A stretch without what stands before a noun and is no part of it; None where nothing else is in it."""
+        opener = _OPENER.match(self._text, span.start, span.end)
+        if opener is None:
+            return span
+        return self._trimmer.bare(Span(opener.end(), span.end)) if opener.end() < span.end else None
+
+    def _person_beside(self, span: Span) -> Span | None:
+        """The person's name that stands between commas behind or before a description: "the envoy, Ada Holm, said"."""
+        if self._text[span.start].isupper() and self._is_person(span):
+            return None
+        for each in self._trimmer.sentence(span).phrases:
+            if not self._is_person(each.span) or each.span.overlaps(span):
+                continue
+            behind = self.apposition(span, each.span) is False
+            before = self.apposition(each.span, span) is True
+            if behind or before:
+                return each.span
+        return None
+
+    def _introduced(self, span: Span) -> Span | None:
+        """Whom "the colonel" means: "a colonel in the logistics command" before, or the name set beside these words."""
+        if _THE.search(*self._before(span)) is None:
+            return None
+        for whole in reversed(self._described):
+            is_one = whole.end <= span.start and _ONE.match(self._text, whole.start) is not None
+            if is_one and self._key(span) in self._key(whole).split():
+                return self._trimmer.bare(whole)
+        first = self._text.find(span.of(self._text), 0, span.start)
+        return None if first < 0 else self._person_beside(Span(first, first + len(span)))
+
+    def _is_person(self, span: Span) -> bool:
+        """Whether words are a person's name of several words that no catalogue knows."""
+        return any(
+            each.span == span and each.named and each.kind is Kind.PARTY and not each.entities and not each.is_place
+            for each in self._trimmer.sentence(span).phrases
+        ) and bool(
+            _PERSON.fullmatch(self._text, span.start, span.end)
+            and not _IS_OFFICE.fullmatch(self._text, span.start, span.end)
+        )
 
     def is_one(self, short: Span, full: Span) -> bool:
         """Whether words name the speaker that longer ones name: overlapping, equal, or an end of these."""
@@ -93,6 +156,10 @@ class Voicing:
         """Whether two speakers are told in one breath: "residents and police", "the union, its lawyer, as well as"."""
         first, last = sorted((left, right))
         return first.end <= last.start and _JOINED.fullmatch(self._text, first.end, last.start) is not None
+
+    def goes_on(self, left: Span, right: Span) -> bool:
+        """Whether a designation that was cut goes on with other words: "spokesman" with "ministry" behind "of the"."""
+        return left.end <= right.start and _WITHIN.fullmatch(self._text, left.end, right.start) is not None
 
     def is_outlet(self, span: Span) -> bool:
         """Whether words are the name of a paper, station or agency."""
@@ -153,7 +220,8 @@ def _by_last_word(text: str, sentences: Sequence[Sentence]) -> dict[str, Phrase]
     found: dict[str, Phrase] = {}
     for sentence in sentences:
         for phrase in sentence.phrases:
-            words = key(phrase.span.of(text)).split() if phrase.named and phrase.kind in _NAMES[:2] else []
+            is_name = phrase.named and phrase.kind in _NAMES[:2] and not _OPENER.match(text, phrase.span.start)
+            words = key(phrase.span.of(text)).split() if is_name else []
             if len(words) > 1 and (words[-1] not in found or len(phrase.span) > len(found[words[-1]].span)):
                 found[words[-1]] = phrase
     return found
