@@ -15,7 +15,7 @@ from waybill.ontology.wordings import load_wordings
 
 TEXT = (
     "The harbour commissioner, Ada Holm, showed the crates. According to a colonel in the logistics command, they "
-    "held rifles. The colonel said more, and the commissioner agreed. Juan Perez, the envoy, did not. Kisamba on "
+    "held rifles. The colonel said more, and the commissioner agreed. Juan Perez, the envoy, did not. Turkey on "
     "Thursday denied it. Fishermen who fled told of it. A spokesman for the Ministry of Ports was silent."
 )
 
@@ -39,7 +39,7 @@ def last(words: str) -> Span:
         ("envoy", "Juan Perez"),
         ("harbour commissioner", "Ada Holm"),
         ("commissioner", "Ada Holm"),
-        ("Kisamba on Thursday", "Kisamba"),
+        ("Turkey on Thursday", "Turkey"),
         ("Fishermen who fled", "Fishermen"),
         ("who fled", "fled"),
         ("of Ports", "Ports"),

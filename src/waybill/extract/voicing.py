@@ -21,10 +21,10 @@ _HANGS_ON: Final = re.compile(
 )
 """How a description goes on that says more closely who is meant."""
 _DANGLING: Final = re.compile(
-    r"(?:\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?:\s+(?:who|which)\s+[\w’'-]+)?"
-    r"(?:\s+(?:of|in|from|for|at|to|with|on|by|and|or|the|an?|who|which|that))*\Z",
+    r"(?:\s+(?:who|which)\s+[\w’'-]+)?(?:\s+(?:of|in|from|for|at|to|with|on|by|and|or|the|an?|who|which|that))*\Z",
     re.IGNORECASE,
 )
+_ON_A_DAY: Final = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _OPENER: Final = re.compile(
     r"(?:(?:of|in|from|for|at|to|with|on|by|and|or|as|but|will|would|can|could|did|does|may|who|which|that|when|how|"
     r"the|an?)(?:\s+|\Z))+",
@@ -89,7 +89,8 @@ class Voicing:
         fuller = self._fuller(span)
         if fuller is not None:
             return fuller.span
-        behind = None if self.is_outlet(span) else _DANGLING.search(self._text, span.start, span.end)
+        span = self._without_day(span)
+        behind = _DANGLING.search(self._text, span.start, span.end)
         span = span if behind is None or behind.start() in (span.start, span.end) else Span(span.start, behind.start())
         return self._person_beside(span) or self._introduced(span) or span
 
@@ -99,6 +100,13 @@ class Voicing:
         if opener is None:
             return span
         return self._trimmer.bare(Span(opener.end(), span.end)) if opener.end() < span.end else None
+
+    def _without_day(self, span: Span) -> Span:
+        """A known party without the day on which it says something; a paper may be called by its day."""
+        day = next(_ON_A_DAY.finditer(self._text, span.start, span.end), None)
+        known = (each for each in self._trimmer.sentence(span).phrases if each.entities)
+        is_party = day is not None and day.end() == span.end and any(each.span.end == day.start() for each in known)
+        return Span(span.start, day.start()) if day is not None and is_party else span
 
     def _person_beside(self, span: Span) -> Span | None:
         """The person's name that stands between commas behind or before a description: "the envoy, Ada Holm, said"."""
