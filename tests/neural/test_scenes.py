@@ -58,6 +58,13 @@ def test_a_weak_trigger_beside_a_strong_one_is_not_read() -> None:
     assert len(every) > len(some) == 1
 
 
+def test_no_trigger_is_given_twice_where_chunks_meet() -> None:
+    text = " ".join(f"Brazil sold {number} rocket launchers to Indonesia." for number in range(20, 100))
+    spans = [scene.trigger.span for scene in scenes(text)]
+    assert spans == sorted(set(spans))
+    assert len(spans) > 20
+
+
 def test_distances_are_told_apart_near_the_trigger_and_by_size_far_from_it() -> None:
     found = buckets(np.arange(0, 200), 100, 102)
     assert found[[100, 101, 102, 103, 99, 98]].tolist() == [0, 0, 1, 2, 17, 18]

@@ -35,6 +35,8 @@ _FAR: Final = 16
 UNMARKED: Final = 32
 """The bucket of distance that means: no trigger is marked."""
 _BEGINS: Final = 0.4
+_MARGIN: Final = 64
+"""Pieces beside a chunk's own that are looked at for what may be a trigger."""
 _TIED: Final = slice(TAGS.index(TIES[0]), TAGS.index(TIES[0]) + len(TIES))
 LEAST_GUESS: Final = 0.1
 """Probability below which words are not even guessed to fill a role."""
@@ -125,7 +127,7 @@ class _Rows:
 
 def _read_chunk(pieces: Pieces, rows: _Rows, chunk: Chunk, weights: Weights) -> Iterator[Scene]:
     hidden = _lower(pieces, chunk, weights)
-    found = _candidates(pieces, chunk, _unmarked(hidden, weights), weights.thresholds["trigger"])
+    found = _candidates(pieces, chunk, hidden, weights)
     found = _worth_reading(found, pieces, weights.thresholds.get("further", 0.0))
     for candidate in found:
         seen = np.array(view(pieces, chunk, candidate.first, candidate.last))
@@ -150,7 +152,7 @@ def _lower(pieces: Pieces, chunk: Chunk, weights: Weights) -> _Floats:
 
 
 def _unmarked(hidden: _Floats, weights: Weights) -> _Floats:
-    """Probabilities of outside, begins and goes on for each piece of the chunk: [pieces, 3]."""
+    """Probabilities of outside, begins and goes on for each piece between the ends: [pieces, 3]."""
     size = len(hidden)
     feeds = {
         "hidden": hidden[np.newaxis],
@@ -190,14 +192,19 @@ def buckets(numbers: _Ints, first: int, last: int) -> _Ints:
     return found
 
 
-def _candidates(pieces: Pieces, chunk: Chunk, tags: _Floats, least: float) -> list[_Candidate]:
-    """What may be triggers among a chunk's own pieces, whole words each."""
-    words, inside, begins = _by_words(tags, pieces.joins[chunk.first : chunk.last])
+def _candidates(pieces: Pieces, chunk: Chunk, hidden: _Floats, weights: Weights) -> list[_Candidate]:
+    """What may be triggers among a chunk's own pieces, whole words each.
+
+    The lower half has seen the whole chunk, so that a margin around its own pieces is enough from there on.
+    """
+    first, last = max(chunk.first, chunk.own_first - _MARGIN), min(chunk.last, chunk.own_last + _MARGIN)
+    tags = _unmarked(hidden[[0, *range(1 + first - chunk.first, 1 + last - chunk.first), -1]], weights)
+    words, inside, begins = _by_words(tags, pieces.joins[first:last])
     found = []
-    for first, last in _runs(inside, begins, least):
-        start, end = words[first] + chunk.first, words[last] + chunk.first
+    for opens, ends in _runs(inside, begins, weights.thresholds["trigger"]):
+        start, end = words[opens] + first, words[ends] + first
         if chunk.own_first <= start < chunk.own_last:
-            found.append(_Candidate(start, end, float(inside[first:last].max())))
+            found.append(_Candidate(start, end, float(inside[opens:ends].max())))
     return found
 
 

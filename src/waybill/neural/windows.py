@@ -19,9 +19,9 @@ CONTEXT_PIECES: Final = 90
 """On either side of a chunk's own pieces."""
 NEAR_PIECES: Final = 144
 """Around a trigger, all of which are looked at for its roles."""
-FAR_PIECES: Final = 128
+FAR_PIECES: Final = 111
 """Of phrases and words of motion further off in its chunk, which are looked at as well: a party is named once and then
-only meant."""
+only meant. With those near by and the mark of the beginning they are 256, whole tiles of the processor's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,6 @@ def chunks(pieces: Pieces) -> Iterator[Chunk]:
 
 def view(pieces: Pieces, chunk: Chunk, first: int, last: int) -> Sequence[int]:
     """The pieces of a chunk that a trigger's roles are looked for in, in order: those near it, and phrases far off.
-
-    All triggers of a chunk are given equally many, so that they can be read together.
 
     Args:
         pieces: of the text.
