@@ -5,22 +5,31 @@ Laws:   every scene is in exactly one group; a group's scenes are in the order o
         time grows with the scenes and those within reach of each, not with all pairs.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush
+from typing import Final
 
+from waybill.extract.weighing import log_odds
 from waybill.neural.reader import Scene
 
+_OFF: Final = 0.004
+"""What the model is never surer of than, for it is too sure."""
 
-def groups(scenes: Sequence[Scene], least: float) -> list[list[Scene]]:
+
+def groups(
+    scenes: Sequence[Scene], least: float, shift: Callable[[Scene, Scene], float] = lambda left, right: 0.0
+) -> list[list[Scene]]:
     """Scenes joined as long as two groups' triggers are, on average, probably mentions of the same transfer.
 
     Args:
         scenes: of one document.
         least: average probability above which groups are joined.
+        shift: what else speaks for two scenes being one transfer (above 0) or against it, on the log-odds.
     """
     listed = sorted(scenes, key=lambda scene: scene.trigger.span)
     members = {number: [scene] for number, scene in enumerate(listed)}
-    sums = _sums(listed)
+    sums = _sums(listed, shift)
     queue = [(-total, left, right) for left, row in sums.items() for right, total in row.items() if left < right]
     heapify(queue)
     while queue:
@@ -40,7 +49,7 @@ def groups(scenes: Sequence[Scene], least: float) -> list[list[Scene]]:
     return [sorted(group, key=lambda scene: scene.trigger.span) for group in members.values()]
 
 
-def _sums(scenes: Sequence[Scene]) -> dict[int, dict[int, float]]:
+def _sums(scenes: Sequence[Scene], shift: Callable[[Scene, Scene], float]) -> dict[int, dict[int, float]]:
     """For scenes of the same polarity within reach of each other, by number, how probably they are tied."""
     numbers = {scene.trigger.span: number for number, scene in enumerate(scenes)}
     sums: dict[int, dict[int, float]] = {number: {} for number in range(len(scenes))}
@@ -48,7 +57,8 @@ def _sums(scenes: Sequence[Scene]) -> dict[int, dict[int, float]]:
         for span in scene.ties["same"]:
             right = numbers.get(span)
             if right is not None and right != left and _polarity(scene) == _polarity(scenes[right]):
-                sums[left][right] = sums[right][left] = _tie(scene, scenes[right])
+                odds = log_odds(_tie(scene, scenes[right]), off=_OFF) + shift(scene, scenes[right])
+                sums[left][right] = sums[right][left] = 1 / (1 + math.exp(-odds))
     return sums
 
 

@@ -21,6 +21,7 @@ from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
 from waybill.extract.filling import fill
 from waybill.extract.grouping import groups
+from waybill.extract.kinship import Kinship
 from waybill.extract.motions import motions
 from waybill.extract.parting import Told, part
 from waybill.extract.phrases import Kind, Sentence
@@ -103,8 +104,9 @@ def transfers(
 ) -> "tuple[list[list[Scene]], Cutter]":
     """The scenes of each transfer, in the order of their triggers, and what the rules know of the document."""
     sure = [scene for scene in scenes if scene.trigger.probability > least["claim"]]
-    grouped = sorted(groups(sure, least["same"]), key=lambda group: group[0].trigger.span)
-    return grouped, Cutter(document, sentences, ontology, sure)
+    cutter = Cutter(document, sentences, ontology, sure)
+    grouped = groups(sure, least["same"], Kinship(cutter).shift)
+    return sorted(grouped, key=lambda group: group[0].trigger.span), cutter
 
 
 def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
@@ -140,6 +142,10 @@ class Cutter:
         """The party that words mean."""
         span = self.trimmer.name(words)
         return None if span is None else self._references.party(span, speaker=None)
+
+    def stand_together(self, left: Span, right: Span) -> bool:
+        """Whether two stretches begin in one sentence."""
+        return self.trimmer.stand_together(left, right)
 
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""

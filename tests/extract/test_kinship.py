@@ -1,0 +1,56 @@
+"""What speaks for two motions telling of one transfer, and against it."""
+
+import pytest
+from scenes import guess, scene
+
+from waybill.core.claim import Filler
+from waybill.core.span import Span
+from waybill.extract.grouping import groups
+from waybill.extract.kinship import Kinship
+
+TEXT = "Norway sold tanks. Peru sent rifles. Oslo lent it more."
+
+
+class Words:
+    """Names of a text, in which Oslo is Norway."""
+
+    def meant(self, words: Span) -> Filler | None:
+        name = words.of(TEXT).replace("Oslo", "Norway")
+        return None if name == "it" else Filler(text=name, span=words)
+
+    def is_same(self, left: Filler, right: Filler) -> bool:
+        return left.text == right.text
+
+    def stand_together(self, left: Span, right: Span) -> bool:
+        return TEXT.count(".", 0, left.start) == TEXT.count(".", 0, right.start)
+
+
+def shift(giver: str, other: str, *, word: str = "sent", stage: str = "delivered") -> float:
+    left = scene(TEXT, "sold", roles={"supplier": (guess(TEXT, giver),)}, labels={"stage": "delivered"})
+    right = scene(TEXT, word, roles={"supplier": (guess(TEXT, other),)}, labels={"stage": stage})
+    assert Kinship(Words()).shift(left, right) == pytest.approx(Kinship(Words()).shift(right, left))
+    return Kinship(Words()).shift(left, right)
+
+
+def test_other_givers_speak_against_one_transfer() -> None:
+    assert shift("Norway", "Norway") - shift("Norway", "Peru") == pytest.approx(0.9)
+
+
+def test_who_goes_by_two_names_or_is_not_told_is_no_other() -> None:
+    assert shift("Norway", "Oslo") == shift("Norway", "Norway") == shift("Norway", "it")
+
+
+def test_other_steps_speak_against_one_transfer() -> None:
+    assert shift("Norway", "Norway") - shift("Norway", "Norway", stage="agreed") == pytest.approx(1.0)
+
+
+def test_one_sentence_seldom_tells_one_transfer_twice() -> None:
+    assert shift("Norway", "Norway") - shift("Norway", "Norway", word="tanks") == pytest.approx(0.5)
+
+
+def test_what_else_is_known_moves_a_weak_tie_over_the_least() -> None:
+    left = scene(TEXT, "sold", ties={"same": {guess(TEXT, "sent").span: 0.4}})
+    right = scene(TEXT, "sent")
+    assert len(groups([left, right], 0.5)) == 2
+    assert len(groups([left, right], 0.5, lambda one, other: 1.0)) == 1
+    assert len(groups([left, right], 0.5, lambda one, other: -1.0)) == 2
