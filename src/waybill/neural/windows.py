@@ -19,9 +19,9 @@ CONTEXT_PIECES: Final = 90
 """On either side of a chunk's own pieces."""
 NEAR_PIECES: Final = 144
 """Around a trigger, all of which are looked at for its roles."""
-FAR_PIECES: Final = 111
+FAR_PIECES: Final = 128
 """Of phrases and words of motion further off in its chunk, which are looked at as well: a party is named once and then
-only meant. With those near by and the mark of the beginning they are 256, whole tiles of the processor's."""
+only meant."""
 
 
 @dataclass(frozen=True, slots=True)
