@@ -16,6 +16,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.core.version import VERSION
+from waybill.extract.asking import Request, requests, settled
 from waybill.extract.attribution import attribute
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
@@ -42,6 +43,8 @@ from waybill.ontology.wordings import Wordings, load_wordings
 
 PHRASE_NUMBERS: Final = {kind: number for number, kind in enumerate(Kind, start=1)}
 """The model's numbers of the kinds of phrases."""
+_BEHIND_ASKING: Final = (Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.DELIVERED)
+"""Stages that nothing has reached of which only a request is told."""
 _SPANS: Final = tuple(role for role in Role if role not in (*PARTIES, Role.SOURCE, Role.RELAY, Role.TRANSPORT))
 
 
@@ -147,6 +150,12 @@ class Cutter:
         """Whether two stretches begin in one sentence."""
         return self.trimmer.stand_together(left, right)
 
+    def requests(self, triggers: Sequence[Span]) -> list[Request]:
+        """What is asked for in the words of some triggers."""
+        near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
+        found = (request for _, each in sorted(near.items()) for request in requests(each, self.wordings))
+        return [request for request in found if any(request.stretch.overlaps(span) for span in triggers)]
+
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""
         return bool(entities(party.text, self._ontology))
@@ -175,6 +184,9 @@ def _frame(
     trigger, *further = (scene.trigger.span for scene in group)
     trimmer = cutter.trimmer
     roles = cast(group, cutter, ruled=seconds(group, cutter.ruled, PARTIES), least=least, weights=weighing.parties)
+    asked = cutter.requests((trigger, *further))
+    for request in asked:
+        roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
     roles += [mention for role in _SPANS for mention in fill(role, group, trimmer, least)]
     voices = hear(group, cutter.voicing, weighing.origins)
@@ -185,7 +197,7 @@ def _frame(
         if score > least[role.value]
     ]
     roles += _transport(group, trimmer, cutter.wordings, least["transport"])
-    labels = _labels(group, cutter.text)
+    labels = _labels(group, cutter.text, asked)
     polarity = Polarity(labels["polarity"])
     return Frame(
         trigger=Mention(span=trigger, label="trigger", score=group[0].trigger.probability),
@@ -210,11 +222,15 @@ def _calibrated(raw: float, least: Mapping[str, float]) -> float:
     return round(1 / (1 + math.exp(-odds)), 3)
 
 
-def _labels(group: Sequence[Scene], text: str) -> dict[str, str]:
-    """The likeliest value of each label; but what is told as going on is no mere offer any more."""
+def _labels(group: Sequence[Scene], text: str, asked: Sequence[Request]) -> dict[str, str]:
+    """The likeliest value of each label; but what goes on is no offer any more, and what is only asked for no deal."""
     found = {head: _label(group, head) for head in ("basis", "stage", "polarity", "certainty", "covert")}
-    is_sent = found["stage"] == Stage.OFFERED and is_going_on(text, (scene.trigger.span for scene in group))
-    return {**found, "stage": Stage.DISPATCHED.value} if is_sent else found
+    triggers = [scene.trigger.span for scene in group]
+    if found["stage"] == Stage.OFFERED and is_going_on(text, triggers):
+        return {**found, "stage": Stage.DISPATCHED.value}
+    plain = [request.stretch for request in asked if request.is_plain]
+    is_asked = found["stage"] in _BEHIND_ASKING and all(any(t.overlaps(each) for each in plain) for t in triggers)
+    return {**found, "stage": Stage.SOUGHT.value} if is_asked else found
 
 
 def _sureness(group: Sequence[Scene], head: str, value: str) -> float:

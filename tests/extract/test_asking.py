@@ -1,0 +1,136 @@
+"""Who asks whom for weapons, and what that makes of who gives and who gets."""
+
+from itertools import pairwise
+
+import pytest
+from extracted import report
+from hypothesis import given
+from hypothesis import strategies as st
+from scenes import guess
+
+from waybill.core.claim import Filler
+from waybill.core.mention import Mention, Role
+from waybill.core.span import Span
+from waybill.extract.asking import Request, requests, settled
+from waybill.extract.sentence import read_sentences
+from waybill.ontology import load
+from waybill.ontology.wordings import load_wordings
+
+
+class Names:
+    """Every name is a party of its own."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def meant(self, words: Span) -> Filler | None:
+        return Filler(text=words.of(self._text), span=words)
+
+    def is_same(self, left: Filler, right: Filler) -> bool:
+        return left.text == right.text
+
+    def is_known(self, party: Filler) -> bool:
+        return True
+
+    def is_place(self, words: Span) -> bool:
+        return False
+
+    def owns_goods(self, words: Span) -> bool:
+        return False
+
+
+def asked(text: str) -> list[Request]:
+    """What is asked for in a text of one sentence."""
+    (sentence,) = read_sentences(report(text), load())
+    return list(requests(sentence, load_wordings()))
+
+
+def ends(text: str, **seen: str) -> list[str]:
+    """Who gives and gets by the one request of a text, where these were seen in these roles before."""
+    (request,) = asked(text)
+    roles = [Mention(span=guess(text, words).span, label=Role(role)) for role, words in seen.items()]
+    found = settled(roles, request, Span(0, len(text)), Names(text))
+    return [f"{each.label} {each.span.of(text)}" for each in sorted(found, key=lambda each: each.label, reverse=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        (
+            "Bolivia has been pressing Norway to sell it armed drones for the defence of Port Sudan.",
+            "Norway",
+            "Bolivia",
+        ),
+        ("Norway has been pressed by Bolivia to sell it armed drones.", "Norway", "Bolivia"),
+        ("Zambia lobbied Belgium to supply it with mortars.", "Belgium", "Zambia"),
+        ("Chad wants Portugal to give it 12 armoured vehicles.", "Portugal", "Chad"),
+        ("Mongolia appealed to South Korea to provide radars and 30 howitzers.", "South Korea", "Mongolia"),
+        ("Belgium was asked by Kenya to deliver more rifles.", "Belgium", "Kenya"),
+        ("Morocco refused a request from Mali to sell it drones.", "Morocco", "Mali"),
+        ("Peru urged Canada to supply Haiti with 40 armoured cars.", "Canada", "Haiti"),
+        ("Japan pressed Turkey to hand its missiles over to Ukraine.", "Turkey", "Ukraine"),
+        ("Kenya pressed Serbia to stop selling rifles to Uganda.", "Serbia", "Uganda"),
+        ("Kenya called on Serbia to end deliveries of rifles to Uganda.", "Serbia", "Uganda"),
+        ("Kenya asked Serbia not to ship rifles to Uganda.", "Serbia", "Uganda"),
+    ],
+)
+def test_who_is_asked_gives_and_who_asks_gets_unless_another_does(text: str, giver: str, taker: str) -> None:
+    assert ends(text) == [f"supplier {giver}", f"recipient {taker}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark asked Chile for permission to export 22 armoured vehicles to Moldova.",
+        "Denmark sought approval from Chile to send howitzers to Moldova.",
+        "Denmark asked Chile to let it send howitzers to Moldova.",
+    ],
+)
+def test_who_asks_for_a_permit_gives_and_who_is_asked_for_one_has_no_part(text: str) -> None:
+    assert ends(text, supplier="Chile", recipient="Moldova") == ["supplier Denmark", "recipient Moldova"]
+
+
+def test_what_was_seen_otherwise_gives_way() -> None:
+    text = "Norway has been pressed by Bolivia to sell it rifles, and Peru may carry them."
+    assert ends(text, supplier="Bolivia", recipient="Norway", intermediary="Peru") == [
+        "supplier Norway", "recipient Bolivia", "intermediary Peru"
+    ]  # fmt: skip
+
+
+def test_who_asks_for_it_does_not_know_whom_gets_nothing_where_another_was_seen_to() -> None:
+    text = "For Ukraine the matter is plain: Poland asked Germany to send tanks."
+    assert ends(text, recipient="Ukraine") == ["supplier Germany", "recipient Ukraine"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya accused Serbia of asking Chad to help Uganda to buy rifles.",
+        "The press says that Cyprus has agreed to give Ukraine its tanks.",
+        "The minister, asked over lunch about Norway, promised to send tanks to Ukraine.",
+        "Peru wants to sell rifles to Chile.",
+        "Peru sold rifles to Chile.",
+    ],
+)
+def test_where_nobody_is_asked_to_give_there_is_no_request(text: str) -> None:
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ("Chad wants Portugal to give it rifles.", True),
+        ("Chad asked Portugal for permission to export rifles.", False),
+        ("Chad asked Portugal to stop selling rifles.", False),
+    ],
+)
+def test_a_request_is_plain_where_weapons_are_asked_for(text: str, is_plain: bool) -> None:
+    assert [each.is_plain for each in asked(text)] == [is_plain]
+
+
+@given(st.permutations(["Peru", "Chile", "Kenya", "Ghana", "Japan"]), st.integers(0, 3), st.integers(0, 3))
+def test_nobody_of_a_request_gives_and_gets(names: list[str], supplier: int, recipient: int) -> None:
+    text = f"{names[0]} pressed {names[1]} to sell rifles to {names[2]}, said {names[3]}."
+    found = ends(text, supplier=names[supplier], recipient=names[recipient])
+    assert found == [f"supplier {names[1]}", f"recipient {names[2]}"]
+    assert all(one != other for one, other in pairwise(sorted(each.split()[1] for each in found)))
