@@ -104,6 +104,19 @@ def test_a_number_after_a_recipient_is_a_count() -> None:
     assert exact("They gave Freedonia 80 T-80U tanks, and night-vision sights: 24 night-vision sights.") == [80, 24]
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("rifles, 37, with magazines", 37),
+        ("Su-22s, 14, from the park", 14),
+        ("M14 rifles, 22,000, were a gift", 22_000),
+        ("19 M- 16 RIFLES WERE TAKEN", 19),
+    ],
+)
+def test_a_number_between_commas_behind_things_is_no_age(text: str, number: int) -> None:
+    assert number in exact(text)
+
+
 def test_a_round_figure_before_a_noun_is_a_count_and_not_a_year() -> None:
     assert exact("He bought 2000 rifles in 2000.") == [2000]
 

@@ -12,27 +12,18 @@ from waybill.core.mention import Frame, Role
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
+from waybill.extract.numbering import quantity
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
 from waybill.extract.sketches import Sketch, merged_items
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Saying, Wordings
-from waybill.text.counts import Count, counts
+from waybill.text.counts import counts
 from waybill.text.dates import datings
 from waybill.text.money import prices
 from waybill.text.names import key
-from waybill.text.wordlists import listed
 
-_GAP_WORDS: Final = 4
-_LOADS: Final = listed(
-    "consignment consignments shipment shipments delivery deliveries batch batches lot lots load loads boatload "
-    "boatloads shipload shiploads truckload truckloads planeload planeloads bag bags sack sacks case cases carton "
-    "cartons trunk trunks parcel parcels pallets types kinds counts licences licenses"
-)
 _OF_THEM: Final = re.compile(r" of (?:them|which|these|those)\b")
-_PART_OF: Final = re.compile(r" of (?:the|its|their|those|these|his|our) ")
-_SET_BEHIND: Final = re.compile(r" ?\(| {3,}|\t+")
-"""Between an item and its number in a table or in brackets."""
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
 _HEADLINES: Final = 3
@@ -179,15 +170,8 @@ class Binder:
         return WeaponClass.OTHER
 
     def _quantity(self, item: Span) -> Quantity | None:
-        """The number right before an item, at most a few modifiers between; else one set behind it."""
         found = counts(self._document.text, self._sentence(item).span)
-        before = [each for each in found if each.span.start < item.start and each.span.end <= item.end]
-        quantity = self._counted(item, before[-1]) if before else None
-        if quantity is not None:
-            return self._part(before).quantity
-        behind = next((each for each in found if each.span.start >= item.end), None)
-        is_set = behind and _SET_BEHIND.fullmatch(self._document.text, item.end, behind.span.start)
-        return behind.quantity if behind and is_set else None
+        return quantity(self._document.text, item, found, self._names_party)
 
     def _number(self, words: Span) -> Quantity | None:
         """The number that words say."""
@@ -202,23 +186,6 @@ class Binder:
             if _OF_THEM.match(self._document.text, count.span.end):
                 return (replace(items[0], quantity=count.quantity),)
         return items
-
-    def _counted(self, item: Span, count: Count) -> Quantity | None:
-        """What a number before an item counts, if it counts the item."""
-        text = self._document.text
-        gap = text[count.span.end : item.start]
-        between = Span(count.span.end, item.start) if count.span.end < item.start else None
-        if _counts_something_else(gap.split()) or (between and self._names_party(between)):
-            return None
-        if not any(mark in gap for mark in ",;:.()") and len(gap.split()) <= _GAP_WORDS and " and " not in gap:
-            return count.quantity
-        return count.quantity if count.span.overlaps(item) else None
-
-    def _part(self, before: Sequence[Count]) -> Count:
-        """Of "two of the four", the two."""
-        if len(before) > 1 and _PART_OF.fullmatch(self._document.text, before[-2].span.end, before[-1].span.start):
-            return before[-2]
-        return before[-1]
 
     def _names_party(self, between: Span) -> bool:
         """Whether a party stands in a stretch: the number is his, as in "30 nations have sent Ukraine"."""
@@ -244,11 +211,6 @@ class Binder:
                 if dating.span.overlaps(span):
                     return dating
         return None
-
-
-def _counts_something_else(gap: Sequence[str]) -> bool:
-    """Whether a number is that of a load: three bags of pistols, ninety flights carrying pistols."""
-    return any(word.endswith("ing") for word in gap) or ("of" in gap[1:] and gap[0].lower() in _LOADS)
 
 
 def _without_units(items: Sequence[Item], text: str) -> Iterator[Item]:

@@ -12,9 +12,10 @@ from waybill.ontology.wordings import Wordings
 from waybill.text.counts import counts
 
 _PARTIES: Final = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
-_BEFORE: Final = re.compile(r"[\s,;:.(“\"'‘-]+|(?:the|an?)\s+", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"(?:[\s,;:(“\"'‘-]|\.(?!\d))+|(?:the|an?)\s+", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"(?:of|in|to|from|by|for|with|at|on|into)\s+(?=\S)")
 _BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s)+\Z")
+_MARK_AT_END: Final = re.compile(r"\s*(?:[(,:]|--|\s[-–]|—)\s*\Z")
 _LONGEST_WORD: Final = 40
 _JOINED_BEFORE: Final = re.compile(r"(?:\w+-)+\Z")
 _JOINED_BEHIND: Final = re.compile(r"(?:-\w+)+")
@@ -95,6 +96,9 @@ class Trimmer:
         for count in counts(self._text, self.sentence(span).span):
             if count.span.start <= span.start < count.span.end < span.end:
                 span = self.bare(Span(count.span.end, span.end)) or span
+            elif span.start < count.span.start < span.end <= count.span.end:
+                mark = _MARK_AT_END.search(self._text, span.start, count.span.start)
+                span = Span(span.start, mark.start()) if mark else span
         phrase = self._phrase(span, (Kind.ITEM,))
         if phrase is not None and phrase.span.start <= span.end < phrase.span.end:
             span = Span(span.start, phrase.span.end)

@@ -10,7 +10,7 @@ from waybill.text.wordlists import listed
 _WINDOW: Final = 48
 # What the thing after a number may not be: measures, calibres, spans of time, ages, shares, dates, times of day.
 _NOT_AFTER: Final = Pattern(
-    r"\s*(?:%|°|″|['′]|-?\s?(?:mm|cm|km|m|kts|mph|kph|kmh|cal|mhz|ghz|khz|hp|kw|mw)(?!\w|-\d))"
+    r"\s*(?:%|°|″|['′]|-?\s?(?:mm|cm|km|m|kts|mph|kph|kmh|cal|mhz|ghz|khz|hp|kw|mw)(?!\w|-\s?\d))"
     r"|\s+(?:per\s?cent|percent|percentage|millimet|centimet|kilomet|met(?:er|re)s?\b|miles?\b|feet\b|foot\b|inch|knots?\b"
     r"|yards?\b|nautical|degrees?\b|litres?\b|liters?\b|gallons?\b|pounds?\b|lbs?\b|grams?\b|hectares?\b|acres?\b|square\b|hundredths?\b"
     r"|(?:calendar|working|consecutive|full|straight|more|long|school)?\s*(?:seconds|minutes?|hours?|days?|nights|weeks?|months?"
@@ -65,6 +65,9 @@ _ONE_BEFORE: Final = Pattern(r"(?<!\w)(?:no|any|every|each|which|this|that|the|a
 _ONE_AFTER: Final = Pattern(
     r"\s+(?:of|another|in|out|can|may|day|night|said|who|that|which|official|source)\b|[.,;:!?)]"
 )
+_WORD_AND_COMMA: Final = Pattern(r"(?P<word>[\w'’.-]+)[)\"”]?, \Z")
+_THINGS: Final = Pattern(r"\D*\d.*|[a-z-]+s", ignores_case=False)
+_OLDEST: Final = 110
 _LIST_MARK: Final = Pattern(r"[.)](?:\s|$)|\s*/")
 
 
@@ -89,7 +92,7 @@ def is_other(text: str, number: Number, *, has_unit: bool, has_bound: bool) -> b
         or _ADDRESS.match(after) is not None
         or _is_year(text, number, before, after, has_bound=has_bound)
         or _is_of_date(number, before)
-        or _is_age(before, after)
+        or _is_age(number, before, after)
         or _is_designation(before, after)
         or _is_list_number(before, after)
     )
@@ -120,8 +123,10 @@ def _is_of_date(number: Number, before: str) -> bool:
     return match is not None and number.value <= (99 if match["day"] else 31)
 
 
-def _is_age(before: str, after: str) -> bool:
-    return before.endswith(", ") and after.startswith(",")
+def _is_age(number: Number, before: str, after: str) -> bool:
+    """Whether it stands between commas behind somebody: "Peter Roth, 44,", but not "rifles, 44," or "Su-22, 14,"."""
+    match = _WORD_AND_COMMA.search(before) if after.startswith(",") and number.value <= _OLDEST else None
+    return match is not None and _THINGS.fullmatch(match["word"]) is None
 
 
 def _is_designation(before: str, after: str) -> bool:

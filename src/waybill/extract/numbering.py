@@ -1,0 +1,84 @@
+"""How many of an item there are: the number before it that counts it, or else one set behind it.
+
+"40 old rifles", "three bags of rifles" (no number of theirs), "rifles (40)", "rifles, 40 of them", "rifles: forty".
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from waybill.core.quantity import Quantity
+from waybill.core.span import Span
+from waybill.text.counts import Count
+from waybill.text.wordlists import listed
+
+COUNTED_BY: Final = listed(
+    "piece pieces unit units set sets tube tubes barrel barrels system systems item items box boxes case cases crate "
+    "crates copies examples"
+)
+"""What is counted instead of the item named before: "rifles, 40 pieces"."""
+_LOADS: Final = listed(
+    "consignment consignments shipment shipments delivery deliveries batch batches lot lots load loads boatload "
+    "boatloads shipload shiploads truckload truckloads planeload planeloads bag bags sack sacks case cases carton "
+    "cartons trunk trunks parcel parcels pallets types kinds counts licences licenses"
+)
+_GAP_WORDS: Final = 4
+_GLUED: Final = re.compile(r"\s\.\Z")
+_PART_OF: Final = re.compile(r"\s+of\s+(?:the|its|their|those|these|his|our)\s+")
+_IN_TABLE: Final = re.compile(r"\s?\((?:[^\s(),]+,\s+)?| {3,}|\t+")
+_BEHIND: Final = re.compile(
+    r"(?:['’]s)?(?:\s*,\s+[^\s,;:.()]+(?:\s+[^\s,;:.()]+){0,2})?"
+    r"(?:(?:\s*[,:]|\s*--|\s+[-–]|\s*—)\s*[\"“]?(?:(?:all|only|perhaps)\s+)?|,?\s+(?:(?:to|in)\s+the\s+(?:number|amount)\s+of|numbering|totall?ing)\s+)"
+)
+"""Between an item and a number behind it: a mark or words that say so, and what is said of the item in passing."""
+_CLOSES: Final = re.compile(
+    r"\s+of\s+(?:them|these|those|it)\b|\s+in\s+(?:all|number|total)\b"
+    rf"|(?:\s+(?:{'|'.join(sorted(COUNTED_BY))}))?(?:\s*[,;.:)\]\"”—]|\s*--|\s+[-–]\s|\s*\n|\s*\Z)"
+)
+"""What follows a number that counts what stands before it, and nothing behind."""
+
+
+def quantity(text: str, item: Span, found: Sequence[Count], names_party: Callable[[Span], bool]) -> Quantity | None:
+    """How many of an item there are; None where that is not said.
+
+    Args:
+        text: of the document.
+        item: its words.
+        found: the numbers of its sentence.
+        names_party: whether a party stands in a stretch, so that a number before it is his: "30 nations sent Ukraine".
+    """
+    before = [each for each in found if each.span.start < item.start and each.span.end <= item.end]
+    if before and _counts(text, before[-1].span, item, names_party):
+        number = _part(text, before).quantity
+        if number is not None:
+            return number
+    behind = next((each for each in found if each.span.start >= item.end), None)
+    return behind.quantity if behind is not None and _is_set_behind(text, item, behind.span) else None
+
+
+def _is_set_behind(text: str, item: Span, count: Span) -> bool:
+    if _IN_TABLE.fullmatch(text, item.end, count.start):
+        return True
+    return bool(_BEHIND.fullmatch(text, item.end, count.start) and _CLOSES.match(text, count.end))
+
+
+def _counts(text: str, count: Span, item: Span, names_party: Callable[[Span], bool]) -> bool:
+    """Whether a number before an item counts it: at most a few modifiers between, no mark, no other item's "and"."""
+    gap = _GLUED.sub("", text[count.end : item.start])
+    words = gap.split()
+    if _counts_something_else(words) or (count.end < item.start and names_party(Span(count.end, item.start))):
+        return False
+    is_near = not any(mark in gap for mark in ",;:.()") and len(words) <= _GAP_WORDS and "and" not in words
+    return is_near or count.overlaps(item)
+
+
+def _counts_something_else(gap: Sequence[str]) -> bool:
+    """Whether a number is that of a load: three bags of pistols, ninety flights carrying pistols."""
+    return any(word.endswith("ing") for word in gap) or ("of" in gap[1:] and gap[0].lower() in _LOADS)
+
+
+def _part(text: str, before: Sequence[Count]) -> Count:
+    """Of "two of the four", the two."""
+    if len(before) > 1 and _PART_OF.fullmatch(text, before[-2].span.end, before[-1].span.start):
+        return before[-2]
+    return before[-1]

@@ -1,0 +1,79 @@
+"""Which number says how many of an item there are."""
+
+import pytest
+from extracted import claim, numbers, report, things
+
+from waybill.core.span import Span
+from waybill.extract.numbering import quantity
+from waybill.extract.sentence import read_sentences
+from waybill.extract.trimming import Trimmer
+from waybill.ontology import load
+from waybill.text.counts import counts
+
+
+def number(text: str, item: str) -> float | None:
+    """How many there are of an item of a sentence."""
+    start = text.index(item)
+    found = quantity(text, Span(start, start + len(item)), counts(text, Span(0, len(text))), lambda stretch: False)
+    return None if found is None else found.value
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", 41 of them, to Chad",
+        ", 41, to Chad",
+        ": forty-one.",
+        " -- 41 -- to Chad",
+        " – 41, with an option for six – to Chad",
+        " (41) to Chad",
+        " (Tavor, 41) to Chad",
+        ", Israeli-made, 41 in all.",
+        ", 41 pieces, to Chad",
+        " to the number of 41, as it turned out",
+        ", only 41; the rest stays",
+    ],
+)
+def test_a_number_may_be_set_behind_what_it_counts(behind: str) -> None:
+    assert number(f"Peru sent rifles{behind}", "rifles") == 41
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", 41 mortars and tents.",
+        " and 41 mortars.",
+        ", said Peter Roth, 41, a lorry driver.",
+        ": 41 mortars.",
+        " in 41 containers.",
+        ", and on 4 May tents.",
+    ],
+)
+def test_a_number_behind_that_counts_something_else_is_left_alone(behind: str) -> None:
+    assert number(f"Peru sent rifles{behind}", "rifles") is None
+
+
+def test_a_number_before_counts_no_more_than_what_it_stands_at() -> None:
+    text = "Peru gave 90 carbines\nand\nmortars, 22 of them, and two .50-caliber machine guns."
+    assert [number(text, each) for each in ("carbines", "mortars", "50-caliber machine guns")] == [90, 22, 2]
+
+
+def test_a_list_may_set_each_number_behind() -> None:
+    told = claim("Iran sent Sudan Kalashnikov rifles, 37, with mortars, six, and howitzers (nine).")
+    assert things(told) == ["Kalashnikov rifles", "mortars", "howitzers"]
+    assert numbers(told) == [(37, "exact"), (6, "exact"), (9, "exact")]
+
+
+@pytest.mark.parametrize("guess", ["Uzis -- 22", "Uzis (22", "Uzis, 22", "Uzis: some 22"])
+def test_an_item_loses_the_number_set_behind_it(guess: str) -> None:
+    text = f"They took away Uzis{guess[4:]}; nothing else was there."
+    found = Trimmer(text, read_sentences(report(text), load())).item(Span(15, 15 + len(guess)))
+    assert found is not None
+    assert found.of(text) == "Uzis"
+
+
+def test_a_point_that_opens_a_calibre_is_part_of_the_item() -> None:
+    text = "They took away two .50-caliber machine guns."
+    found = Trimmer(text, read_sentences(report(text), load())).item(Span(19, len(text) - 1))
+    assert found is not None
+    assert found.of(text) == ".50-caliber machine guns"
