@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claim_builder import a_document
 from waybill.core.binding import claims_from_json
 from waybill.core.claim import Claim
-from waybill.core.ids import ClaimId
+from waybill.core.ids import ClaimId, JsonObject
 from waybill.core.review import saying
 from waybill.core.shape import claim_to_json, document_from_json
 from waybill.web.acting import Form
@@ -26,11 +26,12 @@ DOCUMENT = a_document("north", text=TEXT)
 
 
 def form_of(filled: Filled) -> Form:
-    """What a browser would send of a form that shows this."""
+    """What a browser would send of a form that shows this: fields of one line lose the ends of lines."""
     given = list(filled.single.items())
     for name, rows in filled.rows.items():
         for row in rows:
-            given += [(name, row.words), (f"{name}.at", row.at)]
+            words = row.words if name == "evidence" else row.words.replace("\n", "")
+            given += [(name, words), (f"{name}.at", row.at)]
             given += [(f"{name}.{key}", value) for key, value in row.more.items()]
     return Form(given=tuple(given))
 
@@ -150,3 +151,25 @@ def test_the_form_of_a_claim_that_nobody_has_changed_gives_it_back() -> None:
         for each in claims_from_json(shape, document):
             again = claim_from(filled_from(form_of(filled_of(each))), document, id_=each.id)
             assert saying(again) == saying(each)
+
+
+def test_words_over_the_end_of_a_line_come_back_as_they_were() -> None:
+    document = a_document("north", text="Iran has handed\nover drones to the Front for\nthe Dunes.")
+    shape: JsonObject = {
+        "id": "north",
+        "text": document.text,
+        "claims": [
+            {
+                "id": "c1",
+                "evidence": [document.text],
+                "stage": "delivered",
+                "triggers": ["handed\nover"],
+                "recipient": ["Front for the Dunes"],
+                "items": [{"text": "drones", "class": "uav"}],
+            }
+        ],
+    }
+    (known,) = claims_from_json(shape, document)
+    again = claim_from(filled_from(form_of(filled_of(known))), document, id_=known.id)
+    assert saying(again) == saying(known)
+    assert again.triggers[0].span.of(document.text) == "handed\nover"

@@ -1,5 +1,6 @@
 """Reviewing by keyboard in a real browser; left out where there is none."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any, Final
 import pytest
 from tests.web.browsing import copy_of, served
 
+import waybill
 from waybill.web.app import application
 from waybill.workspace.holding import hold
 
@@ -19,7 +21,23 @@ NORTH: Final = "/claims/north%23c1"
 def address(ledger: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Where a ledger of one's own is served meanwhile."""
     monkeypatch.setenv("WAYBILL_PERSON", "B. Reviewer")
-    with hold(copy_of(ledger, tmp_path)) as holding, served(application(holding)) as where:
+    lines = {
+        "id": "lines",
+        "text": "Iran sent drones to the Front for\nthe Dunes by sea.",
+        "claims": [
+            {
+                "id": "c1",
+                "stage": "delivered",
+                "evidence": ["Iran sent drones"],
+                "items": [{"text": "drones", "class": "uav"}],
+            }
+        ],
+    }
+    (tmp_path / "lines.json").write_text(json.dumps(lines), encoding="utf-8")
+    copy = copy_of(ledger, tmp_path)
+    with waybill.open(copy) as workspace:
+        workspace.import_([str(tmp_path / "lines.json")])
+    with hold(copy) as holding, served(application(holding)) as where:
         yield where
 
 
@@ -81,6 +99,42 @@ def test_words_that_are_selected_fill_a_slot_by_its_key(page: Any, address: str)
     select(page, "rained")
     page.keyboard.press("s")
     assert field(page, "supplier", 1).input_value() == "rained"
+
+
+def test_words_that_are_selected_over_the_end_of_a_line_are_recorded(page: Any, address: str) -> None:
+    path = "/claims/lines%23c1"
+    page.goto(address + path)
+    select(page, "Front for\nthe Dunes")
+    page.keyboard.press("r")
+    assert field(page, "recipient").input_value() == "Front for the Dunes"
+    page.keyboard.press("a")
+    assert soon(lambda: told(page, address, path)["standing"].startswith("B. Reviewer corrected it"))
+    assert told(page, address, path)["filled"]["rows"]["recipient"][0]["at"] == "24-43"
+
+
+def test_enter_after_a_reason_why_it_is_no_claim_rejects_it(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
+    page.keyboard.press("x")
+    assert "Enter records that" in page.locator("#told").inner_text()
+    page.keyboard.type("a rumour of the quay")
+    page.keyboard.press("Enter")
+    rejected = "B. Reviewer rejected it"
+    assert soon(lambda: told(page, address)["standing"].startswith(rejected))
+    assert told(page, address)["standing"].endswith("because: a rumour of the quay.")
+
+
+def test_the_key_that_takes_back_leads_from_the_next_claim_to_the_one_decided_on_last(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
+    page.keyboard.press("u")
+    assert "no decision of yours" in page.locator("#told").inner_text()
+    following = page.locator("a[rel=next]").first.get_attribute("href")
+    page.keyboard.press("a")
+    page.wait_for_url(f"**{following}")
+    page.keyboard.press("u")
+    page.wait_for_url(f"**{NORTH}")
+    page.wait_for_load_state()
+    page.keyboard.press("u")
+    assert soon(lambda: [each["what"] for each in told(page, address)["steps"]] == ["accepted it", "took it back"])
 
 
 def test_the_keyboard_alone_walks_the_text_fills_a_slot_and_records(page: Any, address: str) -> None:

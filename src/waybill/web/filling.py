@@ -101,7 +101,7 @@ def filled_of(claim: Claim) -> Filled:
         },
         rows={
             "evidence": tuple(_row(quote.text, quote.span) for quote in claim.evidence),
-            "trigger": tuple(_row(quote.text, quote.span) for quote in claim.triggers),
+            "trigger": tuple(_row(squeeze(quote.text), quote.span) for quote in claim.triggers),
             **{slot: tuple(_row(each.text, each.span) for each in getattr(claim, slot)) for slot in FILLERS},
             "item": tuple(
                 _row(each.text, each.span, {"class": each.weapon_class.value, **_quantity(each.quantity)})

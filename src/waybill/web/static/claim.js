@@ -4,6 +4,7 @@
 const text = document.querySelector(".text");
 const form = document.querySelector("form.claim-form");
 const keysSwitch = document.querySelector("#keys");
+const LAST = "waybill-last"; // Where the claim stands that was decided on last.
 const draftKey = form && `waybill-draft ${form.dataset.person} ${form.dataset.claim} ${form.elements.seen?.value ?? ""}`;
 let chosen = null; // The last words that were selected in the text: {start, end, words}.
 
@@ -87,7 +88,8 @@ function addRow(field) {
 function fill(row, words) {
   row.querySelector(".at").value = `${words.start}-${words.end}`;
   const value = row.querySelector(".value");
-  if (row.closest(".slot-field").dataset.takes === "words") value.value = words.words;
+  // A field of one line would drop a break and join the words around it.
+  if (row.closest(".slot-field").dataset.takes === "words") value.value = words.words.replace(/\s+/gu, " ");
   else value.focus();
   changed();
   point(row);
@@ -144,11 +146,36 @@ function walk(event) {
   return true;
 }
 
+const button = (decision) => form.querySelector(`button[name="decision"][value="${decision}"]`);
+let isRejecting = false; // Whether a reason is being typed for which the claim is none.
+
+/** Have the reason typed why it is no claim; Enter then records that. */
+function askWhy() {
+  isRejecting = true;
+  form.elements.reason.focus();
+  tell("Say why it is no claim; Enter records that, Escape does not.");
+}
+
+/** Go back to the claim that was decided on last, once that is recorded. */
+async function back() {
+  const last = sessionStorage.getItem(LAST);
+  if (!last || last === location.pathname) return tell("There is no decision of yours to take back here.");
+  await window.waybillOutbox.flush({ waits: true });
+  location.assign(last);
+}
+
 const isTyping = (target) => target.matches?.("input:not([type=checkbox]), textarea, select");
 
 document.addEventListener("keydown", (event) => {
   if (!form || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape" && isTyping(event.target)) return text.focus();
+  if (event.key === "Escape" && isTyping(event.target)) {
+    isRejecting = false;
+    return text.focus();
+  }
+  if (event.key === "Enter" && isRejecting && event.target === form.elements.reason) {
+    event.preventDefault(); // Alone, Enter would press the first button, which accepts.
+    return button("reject").click();
+  }
   if (isTyping(event.target)) return;
   if (document.activeElement === text && walk(event)) return event.preventDefault();
   if (!keysSwitch?.checked || event.target.closest?.("button, a, summary")) return;
@@ -159,10 +186,13 @@ document.addEventListener("keydown", (event) => {
   }
   if (act === "reject") {
     event.preventDefault();
-    form.elements.reason.focus();
+    askWhy();
+  } else if (act === "undo" && !button("undo")) {
+    event.preventDefault();
+    back();
   } else if (act) {
     event.preventDefault();
-    form.querySelector(`button[name="decision"][value="${act}"]`)?.click();
+    button(act)?.click();
   } else if (event.key === "n") document.querySelector("a[rel=next]")?.click();
   else if (event.key === "l") text.focus();
   else if (event.key === "?") document.querySelector("#keys-help")?.toggleAttribute("open");
@@ -225,18 +255,18 @@ function asJson(given) {
 
 /** Keep a decision, go on to the next claim, and have it recorded meanwhile. */
 function send(event) {
-  const button = event.submitter;
-  if (button?.value === "reject" && !form.elements.reason.value.trim()) {
+  const pressed = event.submitter;
+  if (pressed?.value === "reject" && !form.elements.reason.value.trim()) {
     event.preventDefault();
-    form.elements.reason.focus();
-    return tell("Say why it is no claim.");
+    return askWhy();
   }
   const next = form.elements.next?.value;
-  if (!next || !["save", "reject"].includes(button?.value)) return; // The page that follows depends on it.
+  if (!next || !["save", "reject"].includes(pressed?.value)) return; // The page that follows depends on it.
   event.preventDefault();
   changed();
-  const given = [...entries(), ["decision", button.value]];
+  const given = [...entries(), ["decision", pressed.value]];
   window.waybillOutbox.put({ address: form.getAttribute("action"), name: form.dataset.claim, draft: draftKey, body: asJson(given) });
+  sessionStorage.setItem(LAST, form.getAttribute("action"));
   location.assign(next);
 }
 

@@ -36,8 +36,9 @@ window.waybillOutbox = (() => {
     return answer.status !== 401 && answer.status !== 403;
   }
 
-  async function flush() {
-    await navigator.locks.request(KEY, { ifAvailable: true }, async (lock) => {
+  /** Send what waits; where that is being done already, wait for its end or leave it alone. */
+  async function flush({ waits = false } = {}) {
+    await navigator.locks.request(KEY, { ifAvailable: !waits }, async (lock) => {
       if (!lock) return;
       for (const each of own()) if (!each.isLeft && !(await send(each))) break;
     });
@@ -64,7 +65,7 @@ window.waybillOutbox = (() => {
   }
 
   if (own().length) flush();
-  window.addEventListener("online", flush);
+  window.addEventListener("online", () => flush());
   setInterval(() => own().some((each) => !each.isLeft) && flush(), AGAIN_MS);
   return { put: (each) => keep([...kept(), { id: crypto.randomUUID(), person, ...each }]), flush };
 })();
