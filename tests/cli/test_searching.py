@@ -43,6 +43,22 @@ def test_what_is_found_is_marked(location: str, capsys: pytest.CaptureFixture[st
     assert "**Marlon**" in found["excerpt"]
 
 
+def test_a_claim_is_told_by_who_gives_what_to_whom_in_words_of_its_text_alone(
+    location: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [found] = lines(capsys, "search", '"who helped assemble"', "--ledger", location)
+    assert found["title"] == "Tehran → Sudanese army: 4 Iranian-made Mohajer-6 drones"
+    assert found["note"].endswith(
+        "according to Sahara Courier (outlet) → an engineer who helped assemble them (witness, unnamed)"
+    )
+    assert found["excerpt"].endswith("told the Sahara Courier.")
+
+
+def test_numbers_are_told_as_one_says_them(location: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "Marlon", "--kind", "documents", "--ledger", location]) == 0
+    assert capsys.readouterr().err == "1 of 1 document shown; also found: 2 cases, 1 claim, 0 entities\n"
+
+
 def test_what_says_much_the_same_is_found(location: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = lines(
         capsys, "search", "--like", "A judge sent a man to prison who shipped pistols to Haiti.", "--ledger", location

@@ -246,8 +246,9 @@ NOBODY: tuple[SummaryParty, ...] = ()
         (summed(stage=Stage.AGREED), "that Arden agreed to supply 40 or 50 mortars to Belmark."),
         (summed(stage=Stage.DELIVERED, supplier=NOBODY), "that 40 or 50 mortars were delivered to Belmark."),
         (summed(stage=Stage.DELIVERED, items=()), "that Arden delivered weapons to Belmark."),
-        (summed(stage=Stage.INTERCEPTED), "that Arden sent 40 or 50 mortars, seized on the way, to Belmark."),
-        (summed(stage=Stage.BLOCKED), "that Arden was to supply 40 or 50 mortars, which was blocked, to Belmark."),
+        (summed(stage=Stage.INTERCEPTED), "that Arden sent 40 or 50 mortars to Belmark, seized on the way."),
+        (summed(stage=Stage.BLOCKED), "that Arden was to supply 40 or 50 mortars to Belmark, which was blocked."),
+        (summed(stage=Stage.BLOCKED, supplier=NOBODY), "that a transfer of 40 or 50 mortars to Belmark was blocked."),
         (
             summed(stage=Stage.DELIVERED, basis=(Basis.TAKING,)),
             "that Belmark took 40 or 50 mortars from Arden.",

@@ -46,6 +46,12 @@ def test_numbers_that_disagree_stand_side_by_side() -> None:
     )
 
 
+def test_things_that_one_claim_calls_by_several_names_are_all_told() -> None:
+    barrels, slides = (an_item(each, WeaponClass.PART, entity="weapon/parts") for each in ("barrels", "slides"))
+    told = summary([a_claim("a", items=(barrels, slides)), a_claim("b", items=(barrels,))], PUBLISHED).items
+    assert [(each.name, each.claims) for each in told] == [("barrels", (ref("a"), ref("b"))), ("slides", (ref("a"),))]
+
+
 def test_dates_and_bases_that_disagree_stand_side_by_side() -> None:
     claims = [
         a_claim("a", date=dated("2022-03"), basis=Basis.SALE),

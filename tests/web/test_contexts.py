@@ -165,6 +165,7 @@ def test_an_entity_shows_what_it_supplied_and_to_whom(held: Held) -> None:
                     with_whom=Link(text="Moldova", href="/entities/state/moldova"),
                     cases=2,
                     items=("trucks", "radars"),
+                    reached=("delivered 1", "offered 1"),
                     first="2019-05-01",
                     last="2023-05-01",
                 ),
@@ -173,6 +174,7 @@ def test_an_entity_shows_what_it_supplied_and_to_whom(held: Held) -> None:
     ]
     received = entity_page(Asked(held=held, name="state/moldova"))
     assert [role.name for role in received.roles] == ["received"]
+    assert received.undated == 1
 
 
 def test_a_search_finds_each_kind(held: Held) -> None:
@@ -185,13 +187,13 @@ def test_a_search_finds_each_kind(held: Held) -> None:
     ]
     assert page.found == (
         Found(
-            title="Harbour Post, 2024-03-02",
+            title="Iran → Russia: 40 drones",
             href="/documents/north#words-c1",
-            note="delivered · affirmed",
+            note="delivered · Harbour Post, 2024-03-02 · according to a clerk of the port (government, unnamed)",
             excerpt=(
                 Piece(text="Iran sent Russia 40 drones by sea through ", is_found=False),
                 Piece(text="Astrakhan", is_found=True),
-                Piece(text=" in February 2024, a clerk of the port said. a clerk of the port", is_found=False),
+                Piece(text=" in February 2024, a clerk of the port said.", is_found=False),
             ),
         ),
     )

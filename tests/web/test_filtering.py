@@ -28,6 +28,7 @@ PARTIES = {
     "Iran": "state/iran",
     "Norway": "state/norway",
     "Houthi": "armed-group/houthis",
+    "ANSAR ALLAH": "armed-group/houthis",
     "Bandits": "",
 }
 PUBLISHERS = ("Harbour Post", "Dockside News")
@@ -170,6 +171,18 @@ def test_what_is_found_is_wanted_and_numbers_tell_what_would_be_found(
     named = [(name, each) for name, values in selected.names.items() for each in values]
     for name, (value, number) in (*counted, *named):
         assert number == len(index.select({**asked, name: value}).cases), (name, value)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"), [({}, (("Houthis", 2),)), ({"recipient": "Ansar Allah"}, (("Ansar Allah", 2),))]
+)
+def test_who_is_known_is_listed_once_however_reports_call_them(
+    asked: dict[str, str], listed: tuple[tuple[str, int], ...]
+) -> None:
+    made = [
+        a_case(number, {**SIX[0], "parties": ("", name, "")}) for number, name in enumerate(("Houthi", "ANSAR ALLAH"))
+    ]
+    assert CaseIndex(held_of(made)).select(asked).names["recipient"] == listed
 
 
 def test_every_filter_is_asked_for() -> None:

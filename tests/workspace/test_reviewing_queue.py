@@ -99,7 +99,7 @@ def test_what_its_case_tells_of_a_claim_counts() -> None:
     assert reasons(one, case=a_case("d1")) == ("Its case rests on it alone.",)
     assert reasons(one, case=replace(two, disputed=True)) == ("Its case is disputed.",)
     alone = Summary(supplier=(SummaryParty(name="A", entity=None, claims=(ref("d1"),)),))
-    assert reasons(one, case=replace(two, summary=alone)) == ("No other claim of its case says: A.",)
+    assert reasons(one, case=replace(two, summary=alone)) == ("No other claim of its case affirms: A.",)
     sides = tuple(Side(value=each, claims=(ref(each),), origins=()) for each in ("d1", "d2"))
     differing = (Disagreement(slot="date", about="", sides=sides),)
     assert reasons(one, case=replace(two, disagreements=differing)) == (

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from textwrap import shorten
 from typing import Final
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -25,13 +24,13 @@ from waybill.core.maker import MakerKind
 from waybill.core.outcome import ReadDocument
 from waybill.core.span import Quote, Span, squeeze
 from waybill.telling import wording
+from waybill.telling.titles import document_title
 
 LEAST_COLUMNS: Final = 32
 """In less, Rich would leave out what does not fit; the terminal folds it."""
 
 MOST_COLUMNS: Final = 120
 LABEL_COLUMNS: Final = 9
-HEADING_CHARS: Final = 72
 MOST_SET_ASIDE: Final = 6
 """Words of one reason that are shown; JSON has them all."""
 
@@ -76,7 +75,7 @@ def show_read(read: ReadDocument, *, explain: bool = False) -> None:
         explain: whether to show what each claim stands on.
     """
     console, document = screen(), read.document
-    console.print(Trimmed(Text(visible(heading(document)), style="bold")))
+    console.print(Trimmed(Text(visible(document_title(document)), style="bold")))
     console.print(Trimmed(Text(visible(source(document)), style="dim")))
     denials = {claim.disputes: claim.id for claim in read.reading.claims if claim.disputes is not None}
     for claim in read.reading.claims:
@@ -182,11 +181,6 @@ def rows(said: Iterable[tuple[str, str | Text]]) -> RenderableType:
             shown = value if isinstance(value, Text) else Text(visible(value), style=STYLES.get(label, ""))
             table.add_row(Text(label), shown)
     return Trimmed(Padding(table, (0, 0, 0, 2)))
-
-
-def heading(document: Document) -> str:
-    """The title of a document, or the first words of its text."""
-    return document.title or shorten(document.text, HEADING_CHARS, placeholder=" …")
 
 
 def source(document: Document) -> str:

@@ -1,7 +1,7 @@
 """The command that finds cases, claims, documents and entities by their words."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -10,6 +10,7 @@ from waybill.cli.output import print_json, tell
 from waybill.cli.progress import bar
 from waybill.cli.status import DONE
 from waybill.settings import DEFAULT_LEDGER
+from waybill.telling.visible import count
 
 
 class Kind(StrEnum):
@@ -19,6 +20,9 @@ class Kind(StrEnum):
     CLAIMS = "claims"
     DOCUMENTS = "documents"
     ENTITIES = "entities"
+
+
+_ONE: Final = {Kind.CASES: "case", Kind.CLAIMS: "claim", Kind.DOCUMENTS: "document", Kind.ENTITIES: "entity"}
 
 
 def search(
@@ -63,6 +67,10 @@ def search(
         from waybill.cli.render_hits import show_hits
 
         show_hits(hits)
-    others = ", ".join(f"{numbers[each]:,} {each}" for each in map(str, Kind) if each != kind)
-    tell(f"{len(hits):,} of {numbers[kind]:,} {kind.value} shown; also found: {others}")
+    others = ", ".join(_number(numbers[each], each) for each in Kind if each != kind)
+    tell(f"{len(hits):,} of {_number(numbers[kind], kind)} shown; also found: {others}")
     return DONE
+
+
+def _number(number: int, kind: Kind) -> str:
+    return count(number, _ONE[kind], kind.value)

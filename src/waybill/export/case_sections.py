@@ -13,6 +13,7 @@ from waybill.export.numbering import Numbered, day
 from waybill.export.places import coordinates, sort_of_place
 from waybill.ontology import Ontology
 from waybill.telling import wording
+from waybill.telling.titles import document_title
 
 _SLOTS: Final = (("leaves", "origin"), ("passes", "via"), ("arrives", "destination"))
 _SCHEME: Final = (
@@ -123,7 +124,7 @@ def timeline(case: Case, told: Numbered) -> Iterator[Block]:
             (
                 day(each),
                 each.publisher or "unknown publisher",
-                each.title or each.id,
+                document_title(each),
                 told.cell(filed.ref for filed in told.filed if filed.document.id == each.id),
             )
             for each in told.documents

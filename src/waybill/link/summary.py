@@ -71,9 +71,12 @@ def _fillers(mentions: Iterable[tuple[ClaimRef, Filler]]) -> tuple[SummaryParty,
 
 
 def _items(mentions: Iterable[tuple[ClaimRef, Item]]) -> tuple[SummaryItem, ...]:
+    listed = list(mentions)
+    several = _several(listed)
     kinds: dict[tuple[EntityId | None, str, WeaponClass], list[tuple[ClaimRef, Item]]] = defaultdict(list)
-    for ref, item in mentions:
-        kinds[(item.entity, "" if item.entity else key(item.text), item.weapon_class)].append((ref, item))
+    for ref, item in listed:
+        name = key(item.text) if item.entity is None or item.entity in several else ""
+        kinds[(item.entity, name, item.weapon_class)].append((ref, item))
     found = [
         SummaryItem(
             name=_commonest(item.text for _, item in met),
@@ -85,6 +88,15 @@ def _items(mentions: Iterable[tuple[ClaimRef, Item]]) -> tuple[SummaryItem, ...]
         for (entity, _, weapon_class), met in kinds.items()
     ]
     return tuple(sorted(found, key=lambda item: (-len(item.claims), item.name, item.weapon_class, item.entity or "")))
+
+
+def _several(mentions: Iterable[tuple[ClaimRef, Item]]) -> set[EntityId]:
+    """What one claim calls by several names: they are not one thing to it, such as barrels and slides of pistols."""
+    names: dict[tuple[ClaimRef, EntityId], set[str]] = defaultdict(set)
+    for ref, item in mentions:
+        if item.entity is not None:
+            names[ref, item.entity].add(key(item.text))
+    return {entity for (_, entity), called in names.items() if len(called) > 1}
 
 
 def _commonest(names: Iterable[str]) -> str:

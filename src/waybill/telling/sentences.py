@@ -15,24 +15,24 @@ _MOST: Final = 3
 
 # None stands for what is only denied, of which no stage was reached.
 _GIVEN: Final = {
-    None: "supplied {items}",
+    None: "supplied {items}{to}",
     Stage.SOUGHT: "was asked for {items}",
-    Stage.OFFERED: "offered {items}",
-    Stage.AGREED: "agreed to supply {items}",
-    Stage.DISPATCHED: "dispatched {items}",
-    Stage.DELIVERED: "delivered {items}",
-    Stage.INTERCEPTED: "sent {items}, seized on the way,",
-    Stage.BLOCKED: "was to supply {items}, which was blocked,",
+    Stage.OFFERED: "offered {items}{to}",
+    Stage.AGREED: "agreed to supply {items}{to}",
+    Stage.DISPATCHED: "dispatched {items}{to}",
+    Stage.DELIVERED: "delivered {items}{to}",
+    Stage.INTERCEPTED: "sent {items}{to}, seized on the way",
+    Stage.BLOCKED: "was to supply {items}{to}, which was blocked",
 }
 _GOT: Final = {
-    None: "{items} were supplied",
+    None: "{items} were supplied{to}",
     Stage.SOUGHT: "{items} were sought",
-    Stage.OFFERED: "{items} were offered",
-    Stage.AGREED: "{items} were promised",
-    Stage.DISPATCHED: "{items} were dispatched",
-    Stage.DELIVERED: "{items} were delivered",
-    Stage.INTERCEPTED: "{items} were seized on the way",
-    Stage.BLOCKED: "a transfer of {items} was blocked",
+    Stage.OFFERED: "{items} were offered{to}",
+    Stage.AGREED: "{items} were promised{to}",
+    Stage.DISPATCHED: "{items} were dispatched{to}",
+    Stage.DELIVERED: "{items} were delivered{to}",
+    Stage.INTERCEPTED: "{items} were seized on the way{to}",
+    Stage.BLOCKED: "a transfer of {items}{to} was blocked",
 }
 
 
@@ -89,15 +89,15 @@ def _what(case: Case) -> str:
     summary, stage = case.summary, case.summary.stage
     items = _joined([item(each) for each in summary.items]) or "weapons"
     givers, getters = (_alternatives(case, slot) for slot in ("supplier", "recipient"))
+    to = f" to {getters}" if getters else ""
     if summary.basis == (Basis.TAKING,) and getters and stage is Stage.DELIVERED:
         clause = f"{getters} took {items}" + (f" from {givers}" if givers else "")
     elif stage is Stage.SOUGHT and getters:
         clause = f"{getters} sought {items}" + (f" from {givers}" if givers else "")
     elif givers:
-        clause = _GIVEN[stage].format(items=items)
-        clause = f"{givers} {clause}" + (f" {'by' if stage is Stage.SOUGHT else 'to'} {getters}" if getters else "")
+        clause = f"{givers} {_GIVEN[stage].format(items=items, to=to)}"
     else:
-        clause = _GOT[stage].format(items=items) + (f" to {getters}" if getters else "")
+        clause = _GOT[stage].format(items=items, to=to)
     return clause + _circumstances(summary, is_relation=case.kind is CaseKind.RELATION)
 
 

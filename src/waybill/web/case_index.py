@@ -86,7 +86,7 @@ class CaseIndex:
         self._values = {name: sets_by(self._seen, of) for name, of in _VALUES.items()}
         self._origins = sets_by(self._seen, lambda seen: () if seen.case is None else (len(seen.case.origins),))
         self._named = {name: self._names(name, of) for name, of in _NAMED.items()}
-        self._names_by_size = {name: Sizes(named.by_name) for name, named in self._named.items()}
+        self._names_by_size = {name: Sizes(named.by_label) for name, named in self._named.items()}
         countries = {role: sets_by(self._seen, self._countries_in(role)) for role in ("", *_SLOTS)}
         self._countries = {role: Sizes(sets) for role, sets in countries.items()}
         self._from = Upto(self._ends(lambda period: period.earliest or date.min, min))
@@ -139,7 +139,9 @@ class CaseIndex:
         known = self._countries[_role(wanted)] if name == "country" else self._names_by_size[name]
         most = known.most(found, MOST_NAMES)
         chosen = filters.get(name) if name != "country" else wanted.country
-        most += [chosen] if chosen and chosen not in most else []
+        if chosen and chosen not in most:
+            most = [each for each in most if name == "country" or not self._named[name].is_listed_as(each, chosen)]
+            most.append(chosen)
         numbers = [(each, (others & self._where_holds(name, each, wanted)).bit_count()) for each in most]
         return tuple(sorted(numbers, key=lambda each: (-each[1], each[0])))
 

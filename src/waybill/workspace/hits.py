@@ -11,9 +11,9 @@ from waybill.core.review import ref_text
 from waybill.telling import wording
 from waybill.telling.excerpts import Piece, excerpt
 from waybill.telling.sentences import telling
+from waybill.telling.titles import claim_title, document_title
 from waybill.text.questions import Question
 from waybill.workspace.finding import Thing
-from waybill.workspace.said import said_in_claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +40,23 @@ def hit(found: Thing, asked: Question) -> Hit:
             notes = [*([f"grade {found.grade}"] if found.grade else []), *marks_of(found)]
             return Hit(kind="case", id=found.id, title=telling(found), note=" · ".join(notes), excerpt=())
         case FiledClaim():
-            said = excerpt(said_in_claim(found), asked)
-            note = " · ".join((wording.label(found.claim.stage), found.claim.polarity.value))
-            return Hit(kind="claim", id=ref_text(found.ref), title=_printed(found.document), note=note, excerpt=said)
+            said = excerpt("\n".join(quote.text for quote in found.claim.evidence), asked)
+            by = "; ".join(map(wording.chain, found.claim.sources))
+            notes = [
+                wording.label(found.claim.stage),
+                _printed(found.document),
+                *([f"according to {by}"] if by else []),
+            ]
+            return Hit(
+                kind="claim",
+                id=ref_text(found.ref),
+                title=claim_title(found.claim),
+                note=" · ".join(notes),
+                excerpt=said,
+            )
         case Document():
-            title, said = found.title or found.id, excerpt(found.text, asked)
-            return Hit(kind="document", id=found.id, title=title, note=_printed(found), excerpt=said)
+            said = excerpt(found.text, asked)
+            return Hit(kind="document", id=found.id, title=document_title(found), note=_printed(found), excerpt=said)
     return _of_entity(found)
 
 

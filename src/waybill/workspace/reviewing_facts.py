@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from waybill.core.case import Case, SummaryItem, SummaryParty
-from waybill.core.claim import Item, WeaponClass
+from waybill.core.claim import Item, Polarity, WeaponClass
 from waybill.core.filed import FiledClaim
 from waybill.core.quantity import Unit
 from waybill.telling import wording
@@ -174,8 +174,9 @@ def sole_support(candidate: Candidate) -> str | None:
     parties = (*summary.supplier, *summary.recipient, *summary.intermediary)
     places = (*summary.origin, *summary.via, *summary.destination)
     parts: tuple[SummaryParty | SummaryItem, ...] = (*parties, *summary.items, *places)
-    alone = [each.name for each in parts if each.claims == only]
-    return f"No other claim of its case says: {', '.join(alone)}." if alone else None
+    alone = dict.fromkeys(each.name for each in parts if each.claims == only)
+    verb = "affirms" if candidate.filed.claim.polarity is Polarity.AFFIRMED else "denies"
+    return f"No other claim of its case {verb}: {', '.join(alone)}." if alone else None
 
 
 def new(candidate: Candidate) -> str | None:

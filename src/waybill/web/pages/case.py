@@ -10,6 +10,7 @@ from waybill.core.ids import CaseId
 from waybill.core.topic import Topic
 from waybill.telling import wording
 from waybill.telling.sentences import item, sentences
+from waybill.telling.titles import document_title
 from waybill.telling.visible import count
 from waybill.web.asked import Asked, MovedError, not_known
 from waybill.web.brief import stage_of
@@ -254,7 +255,7 @@ class _Page:
                         [
                             each.publisher or "unknown publisher",
                             "undated" if each.published is None else each.published.isoformat(),
-                            each.title or each.id,
+                            document_title(each),
                         ]
                     ),
                     href=document_address(each.id),

@@ -10,11 +10,12 @@ from waybill.core.document import Document
 from waybill.core.ids import ClaimId, DocumentId
 from waybill.core.review import Decision, Review, ReviewStep, Undoing, ref_from_text, ref_text, seen_of
 from waybill.core.span import Span
+from waybill.telling.titles import claim_title, document_title
 from waybill.web.asked import Asked, not_known
 from waybill.web.filling import CHOICES, Filled, Row, filled_of
 from waybill.web.links import add_claim_address, case_address, claim_address, document_address
 from waybill.web.marking import Stretch, stretches
-from waybill.web.pages.queue import in_a_line, places, queued
+from waybill.web.pages.queue import places, queued
 from waybill.workspace.correcting import new_claim
 from waybill.workspace.holding import Held
 from waybill.workspace.reviewing_states import Reviewable
@@ -113,7 +114,7 @@ def claim_page(asked: Asked) -> ClaimPage:
     page = replace(
         _page(filed.claim, filed.document, held),
         name=ref_text(ref),
-        title=in_a_line(filed),
+        title=claim_title(filed.claim),
         case="" if filed.case is None else case_address(filed.case),
         maker=filed.maker.name,
         seen=seen_of(filed.claim, filed.review),
@@ -168,9 +169,9 @@ def _page(claim: Claim, document: Document, held: Held) -> ClaimPage:
         id=claim.id,
         href=claim_address(ClaimRef(document.id, claim.id)),
         adds=add_claim_address(document.id),
-        title=document.title or document.id,
+        title=document_title(document),
         document=document.id,
-        document_title=document.title or document.id,
+        document_title=document_title(document),
         document_href=document_address(document.id),
         publisher=document.publisher or "unknown publisher",
         published="undated" if document.published is None else document.published.isoformat(),
@@ -190,7 +191,7 @@ def _page(claim: Claim, document: Document, held: Held) -> ClaimPage:
         choices=CHOICES,
         stretches=stretches(document.text, [claim]),
         siblings=tuple(
-            Sibling(id=each.claim.id, href=claim_address(each.ref), what=in_a_line(each)) for each in siblings
+            Sibling(id=each.claim.id, href=claim_address(each.ref), what=claim_title(each.claim)) for each in siblings
         ),
     )
 

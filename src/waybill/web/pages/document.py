@@ -7,6 +7,7 @@ from typing import Final
 from waybill.core.ids import DocumentId
 from waybill.core.records import CaptureRecord
 from waybill.telling.marked import slots_of
+from waybill.telling.titles import document_title
 from waybill.web.asked import Asked, not_known
 from waybill.web.links import safe_address, versions_address
 from waybill.web.marking import Stretch, stretches
@@ -98,7 +99,7 @@ def document_page(asked: Asked) -> DocumentPage:
     capture = None if document.capture is None else held.captures.get(document.capture)
     return DocumentPage(
         id=document.id,
-        title=document.title or document.id,
+        title=document_title(document),
         publisher=document.publisher or "unknown publisher",
         published="undated" if document.published is None else document.published.isoformat(),
         byline=document.byline or "",

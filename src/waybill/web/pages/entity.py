@@ -1,6 +1,6 @@
 """The page of an entity: its names, and what it supplied, received and carried, to and from whom."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Final
 
 from waybill.core.case import Case, SummaryParty
+from waybill.core.claim import Stage
 from waybill.core.entity import Entity
 from waybill.core.ids import EntityId
 from waybill.core.judgement import Subject
@@ -16,6 +17,7 @@ from waybill.telling import wording
 from waybill.web.asked import Asked, not_known
 from waybill.web.brief import Brief, brief
 from waybill.web.charting import Chart, by_year
+from waybill.web.counting import Axis, spans
 from waybill.web.dealings import Network, Partner, network
 from waybill.web.entity_index import cases_by_entity
 from waybill.web.links import Link, entity_address, with_query
@@ -28,12 +30,13 @@ _NOBODY: Final = SummaryParty(name=wording.NOBODY, entity=None, claims=())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dealing:
-    """What went between an entity and one other party.
+    """What went, or was to go, between an entity and one other party.
 
     Attributes:
         with_whom: the other party.
         cases: their number.
         items: their names, each once.
+        reached: stages that the cases are said to have reached, each with their number; what is only denied last.
         first: day on which the first of the cases became public; empty where none is dated.
         last: likewise of the last.
     """
@@ -41,6 +44,7 @@ class Dealing:
     with_whom: Link
     cases: int
     items: tuple[str, ...]
+    reached: tuple[str, ...]
     first: str
     last: str
 
@@ -68,6 +72,7 @@ class EntityPage:
         parts: what belongs to it directly, of what cases of this ledger name.
         network: with whom it dealt, as a picture; None where it dealt with nobody.
         over_time: its cases by year; None where none has a day.
+        undated: cases that are not in it, for no day is said.
         on_timeline: address of the cases of its name there; likewise ``on_map``.
         cases: in which it is named, the newest first.
     """
@@ -82,6 +87,7 @@ class EntityPage:
     roles: tuple[Role, ...]
     network: Network | None
     over_time: Chart | None
+    undated: int
     on_timeline: str
     on_map: str
     cases: tuple[Brief, ...]
@@ -136,6 +142,7 @@ def _page(entity: Entity, held: Held) -> EntityPage:
         roles=roles,
         network=_network(entity.name, roles),
         over_time=by_year(cases),
+        undated=sum(not spans(case, Axis.SAID) for case in cases),
         on_timeline=with_query("/timeline", {"party": entity.name}),
         on_map=with_query("/map", {"party": entity.name}),
         cases=tuple(map(brief, cases[:MOST_SHOWN])),
@@ -196,9 +203,19 @@ def _dealing(name: str, entity: EntityId | None, cases: Iterable[Case]) -> Deali
         with_whom=Link(text=name, href=None if entity is None else entity_address(entity)),
         cases=len(listed),
         items=tuple(items),
+        reached=tuple(_reached(listed)),
         first=min(days).isoformat() if days else "",
         last=max(days).isoformat() if days else "",
     )
+
+
+def _reached(cases: Iterable[Case]) -> Iterator[str]:
+    """How far cases are said to have got, the furthest first, with numbers where there are several."""
+    numbers = Counter(case.summary.stage for case in cases)
+    for stage in (*reversed(Stage), None):
+        if numbers[stage]:
+            name = "only denied" if stage is None else wording.label(stage)
+            yield name if numbers.total() == 1 else f"{name} {numbers[stage]:,}"
 
 
 def _has(parties: Iterable[SummaryParty], entity: EntityId) -> bool:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from waybill.core.claim import ClaimRef
-from waybill.core.filed import FiledClaim
 from waybill.telling import wording
+from waybill.telling.titles import claim_title, document_title
 from waybill.web.asked import Asked
 from waybill.web.links import claim_address
 from waybill.web.paging import Paging, paged
@@ -81,20 +81,12 @@ def places(held: Held) -> Mapping[ClaimRef, int]:
 
 
 def _waiting(each: Queued) -> Waiting:
-    document = each.filed.document
+    document, title = each.filed.document, document_title(each.filed.document)
     return Waiting(
         href=claim_address(each.filed.ref),
-        what=in_a_line(each.filed),
+        what=claim_title(each.filed.claim),
         stage=wording.label(each.filed.claim.stage),
         polarity=each.filed.claim.polarity.value,
-        document=f"{document.publisher or 'unknown publisher'}, {document.published or 'undated'}",
+        document=f"{document.publisher or 'unknown publisher'}, {document.published or 'undated'}, {title}",
         reasons=each.reasons,
     )
-
-
-def in_a_line(filed: FiledClaim) -> str:
-    """Who gives what to whom, as the claim's words have it."""
-    claim = filed.claim
-    items = ", ".join(f"{wording.quantity(each.quantity)} {each.text}".strip() for each in claim.items)
-    ends = (wording.names(party.text for party in side) for side in (claim.supplier, claim.recipient))
-    return f"{wording.ARROW.join(ends)}: {items or wording.NOBODY}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from waybill.core.ids import DocumentId
+from waybill.telling.titles import document_title
 from waybill.web.asked import Asked, not_known
 from waybill.web.links import document_address
 
@@ -46,7 +47,7 @@ def versions_page(asked: Asked) -> VersionsPage:
         raise not_known("document", asked.name)
     return VersionsPage(
         id=document.id,
-        title=document.title or document.id,
+        title=document_title(document),
         href=document_address(document.id),
         editions=tuple(
             Edition(
