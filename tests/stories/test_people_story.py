@@ -31,7 +31,7 @@ def served(tmp_path: Path, waybill: Waybill) -> Iterator[tuple[str, int, list[st
         text=True,
     )
     assert process.stderr is not None
-    told = [process.stderr.readline() for _ in range(4)]
+    told = [process.stderr.readline() for _ in range(5)]
     found = re.fullmatch(r"open http://(127\.0\.0\.1):(\d+)/\n", told[0])
     assert found is not None, told
     yield found[1], int(found[2]), told
@@ -44,7 +44,10 @@ def test_whoever_has_an_account_is_let_in_and_whoever_is_disabled_is_out_at_once
     served: tuple[str, int, list[str]], waybill: Waybill
 ) -> None:
     host, port, told = served
-    assert told[2] == "warning: nothing here is encrypted, passwords neither\n"
+    assert told[1] == (
+        "  others open it by an address of this computer, or by a name that --name gives; the port is the same\n"
+    )
+    assert told[3] == "warning: nothing here is encrypted, passwords neither\n"
 
     def ask(method: str, path: str, cookie: str = "", **form: str) -> tuple[int, str]:
         connection = HTTPConnection(host, port)

@@ -15,7 +15,7 @@ from waybill.web.flows import flows, journeys
 from waybill.web.pages.entity import entity_page
 from waybill.web.pages.map import MapPage, map_page
 from waybill.web.pages.timeline import address, timeline_page
-from waybill.web.route import route
+from waybill.web.route import assumed, route
 from waybill.web.stageline import stage_line
 from waybill.workspace.holding import Held, Holding
 
@@ -173,6 +173,10 @@ def test_the_way_of_a_case_goes_through_its_places_by_its_means(held: Held) -> N
         "Gulf of Oman": "area",
     }
     assert [arc.is_stopped for arc in drawn.arcs] == [True, False]
+    assert assumed(held.cases[case_of(held, "dhow")], held) == (
+        "Where it left is not said, or on no map: the country of the supplier stands for it; "
+        "where it arrives is not said, or on no map: the country of the recipient stands for it."
+    )
     assert route(held.cases[case_of(held, "boats")], held) is None
 
 

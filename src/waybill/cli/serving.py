@@ -1,7 +1,8 @@
 """The command that opens the pages."""
 
+from collections.abc import Iterator
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +10,9 @@ from waybill.cli.options import Catalogue, Ledger
 from waybill.cli.output import tell
 from waybill.cli.status import DONE
 from waybill.settings import DEFAULT_LEDGER
+
+if TYPE_CHECKING:
+    from waybill.web.serving import Place
 
 DEFAULT_PORT = 8417
 DEFAULT_HOST = "127.0.0.1"
@@ -46,7 +50,7 @@ def serve(
         holding.now()  # what is wrong with a ledger is told here rather than on a page
 
         def tell_address(address: str) -> None:
-            tell(f"open {address}", "stop with Ctrl-C")
+            tell(f"open {address}", *_for_others(place), "stop with Ctrl-C")
             if place.is_open:
                 tell(
                     "warning: nothing here is encrypted, passwords neither",
@@ -55,3 +59,9 @@ def serve(
 
         serve_pages(holding, place, people=partial(people_of, holding.location), tell=tell_address)
     return DONE
+
+
+def _for_others(place: "Place") -> Iterator[str]:
+    """How others come to pages that listen on every address of this computer."""
+    if place.is_anywhere:
+        yield "others open it by an address of this computer, or by a name that --name gives; the port is the same"

@@ -2,15 +2,22 @@
 
 from typing import Final
 
-from waybill.export.exporting import BuiltIn, Exporter, Kind
+from waybill.export.exporting import BuiltIn, Kind
 
-EXPORTERS: Final[tuple[Exporter, ...]] = (
+EXPORTERS: Final[tuple[BuiltIn, ...]] = (
     BuiltIn(name="json", suffix=".jsonl", kind=Kind.FILE, about="documents as import takes them", module="json_lines"),
     BuiltIn(
         name="training", suffix=".jsonl", kind=Kind.FILE, about="documents that people have reviewed", module="training"
     ),
     BuiltIn(name="csv", suffix="", kind=Kind.FOLDER, about="tables for spreadsheets", module="csv_tables"),
-    BuiltIn(name="parquet", suffix="", kind=Kind.FOLDER, about="tables for programs", module="parquet"),
+    BuiltIn(
+        name="parquet",
+        suffix="",
+        kind=Kind.FOLDER,
+        about="tables for programs",
+        module="parquet",
+        needs="pyarrow",
+    ),
     BuiltIn(name="geojson", suffix=".geojson", kind=Kind.FILE, about="places and ways for maps", module="geojson"),
     BuiltIn(name="graphml", suffix=".graphml", kind=Kind.FILE, about="who gives to whom, as a graph", module="graphml"),
     BuiltIn(name="prov", suffix=".json", kind=Kind.FILE, about="provenance of cases, W3C PROV-JSON", module="prov"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from waybill.core.case import Case
 from waybill.core.claim import Polarity
 from waybill.core.filed import FiledClaim
+from waybill.core.maker import MakerKind
 from waybill.export.blocks import Block, Heading, Paragraph, Rows, Words
 from waybill.export.claim_tables import ref
 from waybill.export.numbering import Numbered, day
@@ -48,6 +49,16 @@ def _slots(filed: FiledClaim, grade: str) -> Iterator[tuple[str, str]]:
         f"{ref(filed)}, characters {', '.join(f'{each.span.start}–{each.span.end}' for each in claim.evidence)}",
     )
     yield "Read by", f"{filed.maker.name} {filed.maker.version} ({filed.maker.kind.value})".replace("  ", " ")
+    yield "Reviewed", _reviewed(filed)
+
+
+def _reviewed(filed: FiledClaim) -> str:
+    """What a person decided on a claim; empty of one that people coded and nobody has reviewed."""
+    review = filed.review
+    if review is None:
+        return "by nobody: a program alone has read it" if filed.maker.kind is MakerKind.PROGRAM else ""
+    why = f": {review.reason}" if review.reason else ""
+    return f"{review.decision.value} by {review.maker.name}, {review.reviewed_at:%Y-%m-%d}{why}"
 
 
 def captures(told: Numbered, selection: Selection) -> Iterator[Block]:

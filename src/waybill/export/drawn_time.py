@@ -23,6 +23,9 @@ _RIGHT: Final = WIDTH - 12.0
 _ROW: Final = 18.0
 _LABEL: Final = _LEFT - 20.0
 _MOST_TICKS: Final = 8
+_MOST_DAYS: Final = 6
+"""Names of days are longer than those of months."""
+
 _MONTHS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 3000, 6000, 15000)
 _NARROWEST: Final = 5.0
 _DAY: Final = timedelta(days=1)
@@ -125,7 +128,7 @@ def _marked(scale: _Scale) -> list[tuple[date, str]]:
     """Days with their names, no more than there is room for."""
     months = (scale.last.year - scale.first.year) * 12 + scale.last.month - scale.first.month
     if months < 2:
-        step = next(each for each in (1, 2, 5, 10, 20) if (scale.last - scale.first).days <= each * _MOST_TICKS)
+        step = next(each for each in (1, 2, 5, 10, 20) if (scale.last - scale.first).days <= each * _MOST_DAYS)
         count = (scale.last - scale.first).days // step
         return [(each := scale.first + timedelta(days=step * place), each.isoformat()) for place in range(1, count)]
     step = next((each for each in _MONTHS if months <= each * _MOST_TICKS), _MONTHS[-1])

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, cast
 
@@ -70,6 +71,7 @@ class BuiltIn:
     Attributes:
         about: what it is for.
         module: name of the module.
+        needs: the library that it needs beyond those that Waybill is installed with; empty where it needs none.
     """
 
     name: str
@@ -77,6 +79,12 @@ class BuiltIn:
     kind: Kind
     about: str
     module: str
+    needs: str = ""
+
+    @property
+    def can_write(self) -> bool:
+        """Whether the library that it needs is installed."""
+        return not self.needs or find_spec(self.needs) is not None
 
     def write(self, selection: "Selection", target: Path) -> Notes:
         """As an ``Exporter`` writes."""

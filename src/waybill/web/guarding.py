@@ -84,7 +84,11 @@ class Guard:
 
     def _answering(self, headers: Headers) -> ASGIApp:
         if not self._names.answer_to(headers.get("host", "")):
-            return partial(_refuse, "This is not a name of this site. Open the address that waybill serve has printed.")
+            return partial(
+                _refuse,
+                "This is not a name of this site. Open the address that waybill serve has printed, or have it started "
+                "with --name and this one.",
+            )
         if not self._names.by_proxy and any(each in headers for each in _HANDED_ON):
             return partial(
                 _refuse, "A proxy has handed this on. Start waybill serve with the --name that it has there."

@@ -31,6 +31,22 @@ def route(case: Case, held: Held) -> Picture | None:
     return picture(tuple(_legs(stops, case)), around(shown, shape=SHAPE))
 
 
+def assumed(case: Case, held: Held) -> str:
+    """Which ends of the way are drawn though no place of them is said, in a sentence; empty where none is."""
+    summary, known = case.summary, atlas(held)
+    ends = {
+        "where it left": (summary.origin, summary.supplier, "supplier"),
+        "where it arrives": (summary.destination, summary.recipient, "recipient"),
+    }
+    drawn = [
+        f"{end} is not said, or on no map: the country of the {party} stands for it"
+        for end, (places, parties, party) in ends.items()
+        if not known.places(places) and known.countries_of(parties)
+    ]
+    told = "; ".join(drawn)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
+
+
 def _legs(stops: Sequence[Sequence[Spot]], case: Case) -> Iterator[Leg]:
     """A leg from each place to each of those that come next; how it travels is said of the whole way."""
     summary = case.summary

@@ -59,6 +59,11 @@ class Place:
         return Names(known=frozenset(known) | LOCAL_NAMES, any_address=self.host in _ANYWHERE, by_proxy=True)
 
     @property
+    def is_anywhere(self) -> bool:
+        """Whether the pages listen on every address of this computer, and no name of theirs is known."""
+        return self.host in _ANYWHERE and not self.names
+
+    @property
     def is_open(self) -> bool:
         """Whether what goes to and fro can be read on the way, unless something before it encrypts."""
         return self.certificate is None and not _is_loopback(self.host)

@@ -18,7 +18,7 @@ from waybill.web.links import Grounds, Link, Words, case_address, document_addre
 from waybill.web.origins import Branch, trees
 from waybill.web.pages.case_parts import Judged, Stop, judged_of, stops
 from waybill.web.picturing import Picture
-from waybill.web.route import route
+from waybill.web.route import assumed, route
 from waybill.web.stageline import StageLine, stage_line
 from waybill.web.told import MOST_TOLD, Told, told
 from waybill.workspace.hits import marks_of
@@ -87,6 +87,7 @@ class CasePage:
         more_claims: beyond those that are told.
         route: places in the order of the way.
         map: the same on a map; None where fewer than two places are on one.
+        assumed: which ends of the map are not said, in a sentence; empty where all are.
         stage_line: stages and reports on a line of days; None where there are not two days.
         by_means: how it travels.
         documents: one link for each text, with its printings.
@@ -104,6 +105,7 @@ class CasePage:
     steps: tuple[Stage, ...]
     route: tuple[Stop, ...]
     map: Picture | None
+    assumed: str
     stage_line: StageLine | None
     by_means: str
     at_odds: tuple[AtOdds, ...]
@@ -179,6 +181,7 @@ class _Page:
             ),
             route=stops(summary, self._held, self._grounds),
             map=route(case, self._held),
+            assumed=assumed(case, self._held),
             stage_line=stage_line(case.steps, self._filed),
             by_means=wording.way(((), (), ()), summary.transport),
             at_odds=tuple(self._at_odds()),
@@ -188,7 +191,10 @@ class _Page:
             more_claims=max(0, len(self._filed) - MOST_TOLD),
             documents=tuple(self._documents()),
             more_documents=max(0, len(case.texts or case.documents) - MOST_TOLD),
-            judged=tuple(map(judged_of, concerning(case, [each.claim for each in self._filed], self._held.judged))),
+            judged=tuple(
+                judged_of(each, self._held)
+                for each in concerning(case, [filed.claim for filed in self._filed], self._held.judged)
+            ),
             parts=tuple(Link(text=each, href=case_address(each)) for each in case.parts),
             within=tuple(
                 Link(text=other.id, href=case_address(other.id))

@@ -7,7 +7,8 @@ from typing import Final
 from waybill.core.case import Summary, SummaryParty
 from waybill.core.claim import ClaimRef
 from waybill.core.entity import EntityKind
-from waybill.core.judgement import Judgement
+from waybill.core.ids import EntityId
+from waybill.core.judgement import Judgement, Subject
 from waybill.core.judgement_history import JudgementHistory, Step
 from waybill.telling import wording
 from waybill.web.links import Grounds, entity_address
@@ -52,12 +53,15 @@ class Judged:
     """What was judged of a pair.
 
     Attributes:
+        left: what was judged, by its id, as ``right``.
+        names: what both are called; of claims their ids.
         in_force: the verdict that counts; "no longer judged" where all were withdrawn.
         decisions: the latest first.
     """
 
     left: str
     right: str
+    names: tuple[str, str]
     in_force: str
     contradicted: bool
     decisions: tuple[Decision, ...]
@@ -93,16 +97,23 @@ def precision(place: SummaryParty, held: Held) -> str:
     return "country" if entity is not None and entity.kind is EntityKind.STATE else NOT_PLACED
 
 
-def judged_of(history: JudgementHistory) -> Judged:
+def judged_of(history: JudgementHistory, held: Held) -> Judged:
     """What was judged of a pair, with who decided when and why."""
     first, in_force = history.steps[0], history.in_force
+    names = (_name(first.left, first.subject, held), _name(first.right, first.subject, held))
     return Judged(
         left=first.left,
         right=first.right,
+        names=names if names[0] != names[1] else (f"{names[0]} ({first.left})", f"{names[1]} ({first.right})"),
         in_force="no longer judged" if in_force is None else wording.label(in_force.verdict),
         contradicted=bool(history.contradicting),
         decisions=tuple(map(_decision, reversed(history.steps))),
     )
+
+
+def _name(id_: str, subject: Subject, held: Held) -> str:
+    entity = held.entity(EntityId(id_)) if subject is Subject.ENTITY else None
+    return id_ if entity is None else entity.name
 
 
 def _decision(step: Step) -> Decision:

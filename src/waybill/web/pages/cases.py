@@ -10,7 +10,7 @@ from waybill.telling.filters import BY_NAME
 from waybill.web.asked import Asked
 from waybill.web.brief import Brief, brief
 from waybill.web.case_index import GRADES, NAMES, ORIGINS, SORTS, Selected, case_index
-from waybill.web.links import Link, with_each, with_query
+from waybill.web.links import with_each, with_query
 from waybill.web.paging import Paging, paged
 from waybill.workspace.countries import country_names
 from waybill.workspace.holding import Held
@@ -51,6 +51,20 @@ _LISTED: Final[Mapping[str, Mapping[str, str]]] = {
 }
 _LISTS: Final = ("supplier", "recipient", "weapon", "country", "publisher")
 """Of these the most frequent names are listed beside the cases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format that cases can be had in.
+
+    Attributes:
+        about: what it is for.
+        href: empty where a library that it needs is not installed.
+    """
+
+    name: str
+    about: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +161,7 @@ class CasesPage:
     used: tuple[Used, ...]
     sorts: tuple[Option, ...]
     frequent: tuple[Choice, ...]
-    exports: tuple[Link, ...]
+    exports: tuple[Format, ...]
     command: str
 
 
@@ -251,9 +265,11 @@ def _used(filters: Mapping[str, str], countries: Mapping[str, str], path: str) -
             )
 
 
-def _exports(filters: Mapping[str, str]) -> Iterator[Link]:
-    for each in FORMATS:
-        yield Link(text=each, href=with_query(f"/export/{each}", {**filters, "sort": ""}))
+def _exports(filters: Mapping[str, str]) -> Iterator[Format]:
+    for each in EXPORTERS:
+        if each.name in FORMATS:
+            href = with_query(f"/export/{each.name}", {**filters, "sort": ""}) if each.can_write else ""
+            yield Format(name=each.name, about=each.about, href=href)
 
 
 def export_command(format_: str, filters: Mapping[str, str], ledger: str) -> str:

@@ -148,7 +148,7 @@ def _page(entity: Entity, held: Held) -> EntityPage:
         cases=tuple(map(brief, cases[:MOST_SHOWN])),
         more_cases=max(0, len(cases) - MOST_SHOWN),
         href=entity_address(entity_id),
-        judged=tuple(judged_of(each) for each in held.judged if _is_of(each, entity_id)),
+        judged=tuple(judged_of(each, held) for each in held.judged if _is_of(each, entity_id)),
     )
 
 
