@@ -56,7 +56,7 @@ def read(
     from waybill.workspace.shapes import read_to_json
 
     hints = Hints(published=published, publisher=publisher, url=url)
-    documents = claims = 0
+    documents = claims = undated = 0
     rejections: list[Rejection] = []
     outcomes = read_inputs(
         inputs,
@@ -75,11 +75,13 @@ def read(
                 continue
             documents += 1
             claims += len(outcome.reading.claims)
+            undated += outcome.document.published is None
             if format_ is Format.JSON:
                 print_json(read_to_json(outcome))
             else:
                 show_read(outcome, explain=explain)
     tell(f"{count(claims, 'claim')} in {count(documents, 'document')}, {count(len(rejections), 'rejection')}")
+    _tell_undated(undated)
     return status_of(rejections)
 
 
@@ -144,11 +146,21 @@ def standard_input() -> BinaryIO | None:
     return None if sys.stdin is None else sys.stdin.buffer
 
 
+def _tell_undated(number: int) -> None:
+    """Say that days were left open for want of a day of publication, and how to give it."""
+    if number:
+        tell(
+            f"{count(number, 'document says', 'documents say')} no day of publication: “on Tuesday” has no date there",
+            "give it with --published YYYY-MM-DD, one command for the documents of each day",
+        )
+
+
 def _report(added: "Added", workspace: "Workspace", format_: Format) -> int:
     from waybill.cli.render_cases import show_cases
     from waybill.workspace.shapes import added_to_json
 
     tell_rejections(added.rejections)
+    _tell_undated(added.undated)
     if format_ is Format.JSON:
         print_json(added_to_json(added))
     else:

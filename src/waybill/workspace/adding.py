@@ -49,6 +49,7 @@ class Added:
         retired_cases: those that were merged into others or whose claims are gone.
         versions: known before, read again from their web address, and changed there.
         unchanged: number of documents that were known and read before.
+        undated: number of new documents that say no day of publication, from which others could be reckoned.
         rejections: in the order in which they came up, those recorded before included.
         interrupted: whether it was stopped before its end.
     """
@@ -60,6 +61,7 @@ class Added:
     retired_cases: tuple[CaseId, ...] = ()
     versions: tuple[DocumentId, ...] = ()
     unchanged: int = 0
+    undated: int = 0
     rejections: tuple[Rejection, ...] = ()
     interrupted: bool = False
 
@@ -116,7 +118,7 @@ class Intake:
         self._versions: list[DocumentId] = []
         self._claims: list[ClaimRef] = []
         self._rejections: list[Rejection] = []
-        self._unchanged = 0
+        self._unchanged = self._undated = 0
 
     def account(self, changes: Changes = NO_CHANGES, *, interrupted: bool = False) -> Added:
         """What is new so far.
@@ -133,6 +135,7 @@ class Intake:
             retired_cases=changes.retired,
             versions=tuple(self._versions),
             unchanged=self._unchanged,
+            undated=self._undated,
             rejections=tuple(self._rejections),
             interrupted=interrupted,
         )
@@ -200,6 +203,7 @@ class Intake:
         if recorded != document.digest:
             drafts.insert(0, draft_of_document(document))
             (self._documents if recorded is None else self._versions).append(document.id)
+            self._undated += recorded is None and document.published is None
             self._recorded_documents[document.id] = document.digest
         drafts[:0] = self._drafts_of_capture(document.capture)
         self._readings[document.id, reading.maker] = reading

@@ -84,6 +84,7 @@ def added_to_json(added: Added) -> JsonObject:
         "retired_cases": list(added.retired_cases),
         "versions": list(added.versions),
         "unchanged": added.unchanged,
+        "undated": added.undated,
         "rejections": [rejection.to_json() for rejection in added.rejections],
         "interrupted": added.interrupted,
     }
