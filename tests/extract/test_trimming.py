@@ -45,7 +45,7 @@ def test_a_name_loses_what_stands_around_it_and_is_whole(guess: str, name: str) 
         ("some 40 of the newest howitzers", "newest howitzers"),
         ("several more rifles", "rifles"),
         ("40 of the newest howitzers", "newest howitzers"),
-        ("howitzers to (", "howitzers to"),
+        ("howitzers to (", "howitzers"),
     ],
 )
 def test_an_item_loses_its_number(guess: str, item: str) -> None:

@@ -125,7 +125,7 @@ def _claims(
                 continue
             claim = _denial(document, sketch, denied, sentences)
         else:
-            claim = claim_of(document, sketch, sentences)
+            claim = claim_of(document, replace(sketch, items=specific(sketch.items)), sentences)
             if claim.polarity is Polarity.DENIED:
                 denied = _same_transfer(claim, claims, ontology)
                 claim = replace(claim, disputes=None if denied is None else denied.id)
@@ -139,7 +139,6 @@ def _claims(
 def claim_of(document: Document, sketch: Sketch, sentences: Sequence[Sentence]) -> Claim:
     """The claim of a sketch, with its id and evidence, and no ties to others."""
     evidence = tuple(Quote.of(document.text, sentences[number].span) for number in sketch.sentences)
-    items = specific(sketch.items)
     distinction = "|".join((sketch.polarity.value, *(f"{span.start}" for span in sketch.triggers)))
     return Claim(
         id=claim_id(document.id, evidence, distinction),
@@ -154,7 +153,7 @@ def claim_of(document: Document, sketch: Sketch, sentences: Sequence[Sentence]) 
         supplier=sketch.supplier,
         recipient=sketch.recipient,
         intermediary=sketch.intermediary,
-        items=items,
+        items=sketch.items,
         origin=sketch.origin,
         via=sketch.via,
         destination=tuple(

@@ -12,7 +12,7 @@ from waybill.core.mention import Frame, Role
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
-from waybill.extract.numbering import quantity
+from waybill.extract.numbering import COUNTED_BY, quantity, told_apart
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
 from waybill.extract.sketches import Sketch, merged_items
@@ -24,6 +24,8 @@ from waybill.text.money import prices
 from waybill.text.names import key
 
 _OF_THEM: Final = re.compile(r" of (?:them|which|these|those)\b")
+_USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+)?")
+_NEAR_CHARS: Final = 30
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
 _HEADLINES: Final = 3
@@ -52,7 +54,7 @@ class Binder:
         sentence = self._sentence(frame.trigger.span)
         attribution = self._attributions[sentence.number]
         items, anaphoric = self._items(frame)
-        items = self._counted_apart(items, sentence)
+        items = self._counted_apart(items, frame)
         supplier = self._parties(frame, Role.SUPPLIER, attribution)
         denies = frame.polarity is Polarity.DENIED
         return Sketch(
@@ -178,13 +180,25 @@ class Binder:
         found = counts(self._document.text, self._sentence(words).span)
         return next((each.quantity for each in found if each.span.overlaps(words)), None)
 
-    def _counted_apart(self, items: tuple[Item, ...], sentence: Sentence) -> tuple[Item, ...]:
-        """A single item without a number, with that of "twenty-eight of them" in the sentence of its motion."""
-        if len(items) != 1 or items[0].quantity is not None:
+    def _counted_apart(self, items: tuple[Item, ...], frame: Frame) -> tuple[Item, ...]:
+        """A single item with the number that stands beside its motion: "twenty-eight of them", "six more arrived".
+
+        A number of its own gives way to one in its sentence, or where it is named in a sentence without a motion.
+        """
+        if len(items) != 1:
             return items
-        for count in counts(self._document.text, sentence.span):
-            if _OF_THEM.match(self._document.text, count.span.end):
-                return (replace(items[0], quantity=count.quantity),)
+        text, item, motions = self._document.text, items[0], (frame.trigger.span, *frame.further)
+        home = self._sentence(item.span)
+        is_moved_at_home = item.quantity is not None and any(self._sentence(each) is home for each in motions)
+        for motion in motions:
+            if is_moved_at_home and self._sentence(motion) is not home:
+                continue
+            found = [each for each in counts(text, self._sentence(motion).span) if item.span < each.span]
+            number = told_apart(text, motion, found)
+            if number is None and item.quantity is None:
+                number = next((each.quantity for each in found if _OF_THEM.match(text, each.span.end)), None)
+            if number is not None:
+                return (replace(item, quantity=number),)
         return items
 
     def _names_party(self, between: Span) -> bool:
@@ -214,13 +228,23 @@ class Binder:
 
 
 def _without_units(items: Sequence[Item], text: str) -> Iterator[Item]:
-    """Items without those that only count the next: the "rounds" of "rounds of ammunition"."""
+    """Items without words that only count the one beside them: "rounds of ammunition", "mortar fuzes, 31,000 pieces".
+
+    Nor is that an item which another is for: "parts for tanks".
+    """
     for number, item in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
         if following is not None and text[item.span.end : following.span.start].split() == ["of"]:
             continue
         previous = items[number - 1] if number else None
-        if previous is not None and text[previous.span.end : item.span.start].split() == ["of"]:
+        between = "" if previous is None else text[previous.span.end : item.span.start]
+        if previous is not None and between.split() == ["of"]:
             yield replace(item, quantity=item.quantity or previous.quantity)
-            continue
-        yield item
+        elif previous is None or not (_counts(item, previous, between) or _USED_FOR.fullmatch(between)):
+            yield item
+
+
+def _counts(item: Item, previous: Item, between: str) -> bool:
+    """Whether an item is only what the one before is counted by."""
+    is_same_number = item.quantity is not None and item.quantity == previous.quantity
+    return is_same_number and len(between) < _NEAR_CHARS and item.text.lower() in COUNTED_BY

@@ -11,6 +11,9 @@ from waybill.text.names import key
 
 _SITES: Final = (Role.ORIGIN, Role.VIA, Role.DESTINATION)
 
+_LISTED: Final = 0.5
+"""How probably a thing is an item that stands in a list with one."""
+
 
 def fill(role: Role, scenes: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]) -> Iterator[Mention]:
     """What the scenes of a transfer give a role, in the order of the text.
@@ -23,8 +26,11 @@ def fill(role: Role, scenes: Sequence[Scene], trimmer: Trimmer, least: Mapping[s
     floor = max(least["item_share"] * max(weights, default=0.0), least.get(role.value, least["role"]))
     if role is Role.ITEM:
         weights = _named_elsewhere(best, weights, scenes, trimmer)
-    for guess, weight in zip(best, weights, strict=True):
-        span = trimmed(role, guess.span, trimmer) if weight >= floor else None
+    taken = [weight >= floor for weight in weights]
+    if role is Role.ITEM:
+        taken = _with_lists(best, weights, taken, trimmer)
+    for guess, weight, is_taken in zip(best, weights, taken, strict=True):
+        span = trimmed(role, guess.span, trimmer) if is_taken else None
         if span is not None:
             kind = max(guess.kinds, key=lambda each: guess.kinds[each]) if guess.kinds else None
             yield Mention(span=span, label=role, score=round(weight, 3), kind=kind)
@@ -69,6 +75,23 @@ def _named_elsewhere(
         else weights[number]
         for number, (guess, name) in enumerate(zip(guesses, names, strict=True))
     ]
+
+
+def _with_lists(
+    guesses: Sequence[Guess], weights: Sequence[float], taken: Sequence[bool], trimmer: Trimmer
+) -> list[bool]:
+    """Which items are taken, with those in one list with them that are likelier items than not."""
+    lists: list[list[int]] = []
+    for number, guess in enumerate(guesses):
+        if not taken[number] and weights[number] < _LISTED:
+            continue
+        before = lists[-1][-1] if lists else -1
+        if before >= 0 and before == number - 1 and trimmer.is_listed(guesses[before].span, guess.span):
+            lists[-1].append(number)
+        else:
+            lists.append([number])
+    found = {number for each in lists if any(taken[member] for member in each) for number in each}
+    return [number in found for number in range(len(guesses))]
 
 
 def trimmed(role: Role, guess: Span, trimmer: Trimmer) -> Span | None:

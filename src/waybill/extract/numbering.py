@@ -37,6 +37,15 @@ _CLOSES: Final = re.compile(
 )
 """What follows a number that counts what stands before it, and nothing behind."""
 
+_MORE: Final = r"(?:\s+(?:more|others|further|additional))?(?:\s+of\s+(?:them|which|these|those))?"
+_BEFORE_VERB: Final = re.compile(
+    rf"{_MORE}(?:\s+(?:was|were|is|are|be|been|being|has|have|had|will|would|to|already|also|now|then|later|\w+ly)){{0,4}}\s+"
+)
+_BEHIND_VERB: Final = re.compile(r"(?:\s+(?:us|them|him|it|over|another|the|a|first|further|only|just|of)){0,3}\s+")
+_NO_NOUN: Final = re.compile(
+    rf"{_MORE}(?:\s*[,.;:)—]|\s*--|\s*\Z|\s+(?:to|from|in|on|by|for|at|and|but|last|this|so|as|a|more|out|under|with|before|after|during|until|since)\b)"
+)
+
 
 def quantity(text: str, item: Span, found: Sequence[Count], names_party: Callable[[Span], bool]) -> Quantity | None:
     """How many of an item there are; None where that is not said.
@@ -54,6 +63,22 @@ def quantity(text: str, item: Span, found: Sequence[Count], names_party: Callabl
             return number
     behind = next((each for each in found if each.span.start >= item.end), None)
     return behind.quantity if behind is not None and _is_set_behind(text, item, behind.span) else None
+
+
+def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | None:
+    """How many a motion moves of what was named before: "the first six arrived", "of these, forty were sold".
+
+    Args:
+        text: of the document.
+        motion: the words of the motion.
+        found: the numbers of its sentence.
+    """
+    for each in found:
+        subject = _BEFORE_VERB.fullmatch(text, each.span.end, motion.start)
+        is_object = _BEHIND_VERB.fullmatch(text, motion.end, each.span.start) and _NO_NOUN.match(text, each.span.end)
+        if each.quantity is not None and each.quantity.unit is None and (subject or is_object):
+            return each.quantity
+    return None
 
 
 def _is_set_behind(text: str, item: Span, count: Span) -> bool:

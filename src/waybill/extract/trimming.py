@@ -31,6 +31,21 @@ _NO_PART_OF_AN_ITEM: Final = re.compile(
     r"additional|further|other|new|any|all|few|dozens|hundreds|thousands|scores)\s+",
     re.IGNORECASE,
 )
+_DANGLING: Final = re.compile(r"(?:\s+(?:of|with|and|or|for|to|in|from|by|the|an?))+\Z", re.IGNORECASE)
+_NO_ITEM: Final = re.compile(
+    r"(?:[\W\d_]|\b(?:and|or|of|with|for|to|in|the|an?|mm|cm|millimet(?:er|re)s?|calib(?:er|re)s?|them|these|those|this|that|it|"
+    r"same|odd|kinds?|types?|pieces?|units?|tons?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"dozens?|hundreds?|thousands?|some|need)\b)+",
+    re.IGNORECASE,
+)
+"""Words that name nothing that could move."""
+_LISTED: Final = re.compile(
+    r"['’]?s?(?:\s*[,;/]\s*(?:(?:and|or|plus|also)\s+)?|\s+(?:and|or|plus|as well as|together with|along with)\s+)"
+    r"(?:(?:the|an?|some|several|many|their|its|more|[\d.,]+|dozens|hundreds|thousands|of|about|over|[a-z]+ty|\w+teen|one|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|up to|at least|more than)\s+){0,4}",
+    re.IGNORECASE,
+)
+"""Between two things of a list."""
 
 
 class Trimmer:
@@ -100,13 +115,18 @@ class Trimmer:
                 mark = _MARK_AT_END.search(self._text, span.start, count.span.start)
                 span = Span(span.start, mark.start()) if mark else span
         phrase = self._phrase(span, (Kind.ITEM,))
+        if phrase is not None and phrase.span.start < span.start:
+            span = Span(phrase.span.start, span.end)
         if phrase is not None and phrase.span.start <= span.end < phrase.span.end:
             span = Span(span.start, phrase.span.end)
         while match := _NO_PART_OF_AN_ITEM.match(self._text, span.start, span.end):
             if match.end() >= span.end:
                 break
             span = Span(match.end(), span.end)
-        return self.bare(span)
+        bare = self.bare(span)
+        dangling = None if bare is None else _DANGLING.search(self._text, bare.start, bare.end)
+        bare = Span(bare.start, dangling.start()) if bare is not None and dangling else bare
+        return None if bare is None or _NO_ITEM.fullmatch(self._text, bare.start, bare.end) else bare
 
     def with_indefinite_article(self, span: Span) -> Span:
         """A description with the "a" before it: "a commander" is one of several, and no name."""
@@ -116,6 +136,10 @@ class Trimmer:
     def stand_together(self, left: Span, right: Span) -> bool:
         """Whether two stretches begin in one sentence."""
         return self.sentence(left) is self.sentence(right)
+
+    def is_listed(self, left: Span, right: Span) -> bool:
+        """Whether two things are neighbours in one list: "rifles, 40 mortars and some shells"."""
+        return _LISTED.fullmatch(self._text, left.end, right.start) is not None
 
     def vehicle(self, triggers: Iterable[Span], mode: Mode, wordings: Wordings) -> Span | None:
         """The words that name a means of transport in the sentences of a claim; None where none does."""

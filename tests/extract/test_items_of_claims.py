@@ -1,0 +1,125 @@
+"""What of all that a claim's words may name moves, and under which words."""
+
+from collections.abc import Sequence
+
+import pytest
+from extracted import numbers, report, things
+from scenes import guess, scene
+
+from waybill.core.claim import Basis, Certainty, Polarity, Stage
+from waybill.core.mention import Frame, Mention, Role
+from waybill.core.span import Span
+from waybill.extract.attribution import attribute
+from waybill.extract.binding import Binder
+from waybill.extract.composing import compose
+from waybill.extract.filling import fill
+from waybill.extract.sentence import read_sentences
+from waybill.extract.trimming import Trimmer
+from waybill.ontology import load
+from waybill.ontology.wordings import load_wordings
+
+LEAST = {"item": 0.4, "item_share": 0.8, "role": 0.6}
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def moved(
+    text: str, *items: str, motions: Sequence[str] = ("sent",)
+) -> tuple[list[str], list[tuple[float, str] | None]]:
+    """The items of the claim of a frame with these words for items, and their numbers."""
+    document, ontology = report(text), load()
+    sentences = read_sentences(document, ontology)
+    attributions = attribute(text, sentences, wordings=load_wordings())
+    first, *further = (at(text, motion) for motion in motions)
+    goods = [Mention(span=at(text, each), label=Role.ITEM, score=0.9) for each in items]
+    frame = Frame(
+        trigger=Mention(span=first, label="trigger", score=1.0),
+        roles=(Mention(span=at(text, "Peru"), label=Role.SUPPLIER, score=0.9), *goods),
+        basis=Basis.UNKNOWN,
+        stage=Stage.AGREED,
+        polarity=Polarity.AFFIRMED,
+        certainty=Certainty.STATED,
+        covert=False,
+        further=tuple(further),
+        chains=(),
+    )
+    binder = Binder(document, sentences, attributions, ontology, load_wordings())
+    (told,) = compose(document, (frame,), sentences, binder).claims
+    return things(told), numbers(told)
+
+
+def filled(text: str, *weights: tuple[str, float]) -> list[str]:
+    """The items that the model's guesses of one scene come to."""
+    trimmer = Trimmer(text, read_sentences(report(text), load()))
+    told = scene(text, "sent", roles={Role.ITEM: tuple(guess(text, *each) for each in weights)})
+    return [mention.span.of(text) for mention in fill(Role.ITEM, [told], trimmer, LEAST)]
+
+
+def test_what_is_no_weapon_is_an_item_beside_weapons_too() -> None:
+    found, _ = moved("Peru sent rifles, helmets and field radios.", "rifles", "helmets", "field radios")
+    assert found == ["rifles", "helmets", "field radios"]
+
+
+def test_a_single_thing_has_the_number_that_its_motion_moves() -> None:
+    text = "The rifles are Israeli. Peru sent the first 60 in May."
+    assert moved(text, "rifles") == (["rifles"], [(60, "exact")])
+
+
+def test_of_a_number_in_its_sentence_a_part_may_move() -> None:
+    text = "Of the 12 jets on order from Peru, two were sent."
+    assert moved(text, "jets") == (["jets"], [(2, "exact")])
+
+
+def test_a_thing_that_moves_where_it_is_named_keeps_its_number() -> None:
+    text = "Peru sent 44 rifles. Only six reached the front."
+    assert moved(text, "rifles", motions=("sent", "reached")) == (["rifles"], [(44, "exact")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rifles were wanted. Peru sent 60 soldiers.",
+        "Rifles were wanted. Peru sent them on 4 May.",
+        "Rifles were wanted. The 60 men were sent from Peru.",
+    ],
+)
+def test_other_numbers_beside_a_motion_are_not_of_the_thing(text: str) -> None:
+    assert moved(text, "Rifles") == (["Rifles"], [None])
+
+
+def test_what_only_counts_or_serves_a_thing_is_no_item() -> None:
+    assert moved("Peru sent mortar fuzes, 31,000 pieces.", "mortar fuzes", "pieces") == (
+        ["mortar fuzes"],
+        [(31_000, "exact")],
+    )
+    found, _ = moved("Peru sent spare parts for its T-55 tanks.", "spare parts", "T-55 tanks")
+    assert found == ["spare parts"]
+
+
+def test_a_likely_neighbour_in_a_list_is_an_item_too() -> None:
+    told = ("rifles", 0.9), ("mortars", 0.6)
+    assert filled("They sent rifles, twelve mortars and tents.", *told) == ["rifles", "mortars"]
+    assert filled("They sent rifles where mortars were wanted.", *told) == ["rifles"]
+
+
+def test_a_list_goes_on_from_neighbour_to_neighbour() -> None:
+    told = ("pistols", 0.6), ("mortars", 0.6), ("rifles", 0.9)
+    assert filled("They sent pistols, mortars and rifles.", *told) == ["pistols", "mortars", "rifles"]
+
+
+def test_an_unlikely_neighbour_in_a_list_is_none() -> None:
+    told = ("rifles", 0.9), ("tents", 0.4)
+    assert filled("They sent rifles and tents.", *told) == ["rifles"]
+
+
+@pytest.mark.parametrize(
+    ("guessed", "item"),
+    [("bombs", "cluster bombs"), ("cluster bombs and the", "cluster bombs"), ("and the", None), ("Twelve", None)],
+)
+def test_an_item_is_a_whole_noun_or_nothing(guessed: str, item: str | None) -> None:
+    text = "They sent cluster bombs and the rest. Twelve came."
+    trimmer = Trimmer(text, read_sentences(report(text), load()))
+    found = trimmer.item(at(text, guessed))
+    assert (None if found is None else found.of(text)) == item
