@@ -163,6 +163,7 @@ def everything(held: Held) -> list[str]:
     return [
         "/",
         "/cases",
+        "/documents",
         "/map",
         "/map?view=world",
         "/timeline",

@@ -15,6 +15,7 @@ from waybill.web.pages.case import AtOdds, Said, Side, Slot, case_page
 from waybill.web.pages.case_parts import Stop
 from waybill.web.pages.cases import cases_page
 from waybill.web.pages.document import document_page
+from waybill.web.pages.documents import documents_page
 from waybill.web.pages.entity import Dealing, entity_page
 from waybill.web.pages.overview import overview_page
 from waybill.web.pages.search import Found, search_page
@@ -32,7 +33,7 @@ def test_the_overview_counts_what_is_held(held: Held) -> None:
         ("disputed", 1, "/cases?disputed=1"),
         ("covert", 1, "/cases?covert=1"),
         ("claims", 6, ""),
-        ("documents", 6, ""),
+        ("documents", 6, "/documents"),
         ("rejections", 0, ""),
     ]
     assert [(each.name, each.number, each.href) for each in page.stages] == [
@@ -152,6 +153,22 @@ def test_a_document_shows_where_it_comes_from(held: Held) -> None:
     assert page.original is not None
     assert page.original.sealed
     assert page.versions == "/versions/north"
+
+
+def test_documents_are_listed_with_their_claims_what_was_recorded_last_first(held: Held) -> None:
+    page = documents_page(Asked(held=held, query={}))
+    assert page.paging.total == 6
+    assert {each.document.href for each in page.documents} == {
+        f"/documents/{name}" for name in ("north", "south", "denial", "trucks", "radars", "attack")
+    }
+    known = {each.document.text: each for each in page.documents}
+    north = known["Drones on the quay"]
+    assert (north.publisher, north.published, north.claims) == ("Harbour Post", "2024-03-02", 1)
+    assert known["Norway gave Moldova 20 trucks."].publisher == ""
+    days = [held.came_at[DocumentId(each.document.href.removeprefix("/documents/"))] for each in page.documents]
+    assert days == sorted(days, reverse=True)
+    with pytest.raises(RefusedError, match="there is no filter 'q'"):
+        documents_page(Asked(held=held, query={"q": "drones"}))
 
 
 def test_an_entity_shows_what_it_supplied_and_to_whom(held: Held) -> None:

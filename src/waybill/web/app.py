@@ -28,6 +28,8 @@ from waybill.web.pages.case import CasePage, case_page
 from waybill.web.pages.cases import CasesPage, cases_page
 from waybill.web.pages.claim import ADD_PARAMETERS, ClaimPage, claim_page, new_claim_page
 from waybill.web.pages.document import DocumentPage, document_page
+from waybill.web.pages.documents import PARAMETERS as DOCUMENTS_PARAMETERS
+from waybill.web.pages.documents import DocumentsPage, documents_page
 from waybill.web.pages.entity import EntityPage, entity_page
 from waybill.web.pages.map import PARAMETERS as MAP_PARAMETERS
 from waybill.web.pages.map import VIEWS, MapPage, map_page
@@ -89,6 +91,14 @@ PAGES: Final = (
         context=CasePage,
         look=case_page,
         about="One case; the id of one that was merged into another leads there.",
+    ),
+    Page(
+        path="/documents",
+        template="documents.html",
+        context=DocumentsPage,
+        look=documents_page,
+        about="All documents, what was recorded last first.",
+        parameters=DOCUMENTS_PARAMETERS,
     ),
     Page(
         path="/documents/{name:path}",

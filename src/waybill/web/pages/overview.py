@@ -148,7 +148,7 @@ def _overview(held: Held) -> OverviewPage:
             Counted(name="disputed", number=sum(case.disputed for case in cases), href="/cases?disputed=1"),
             Counted(name="covert", number=sum(case.summary.covert for case in cases), href="/cases?covert=1"),
             Counted(name="claims", number=len(held.claims), href=""),
-            Counted(name="documents", number=len(held.documents), href=""),
+            Counted(name="documents", number=len(held.documents), href="/documents"),
             Counted(name="rejections", number=held.rejections, href=""),
         ),
         letters=tuple(_LETTERS),
