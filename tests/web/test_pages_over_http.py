@@ -142,7 +142,7 @@ def test_nothing_can_be_sent_to_a_page(pages: TestClient, method: str) -> None:
         ("/documents/none", 404, "there is no document 'none' in this ledger", "search for its words"),
         ("/versions/none", 404, "there is no document 'none' in this ledger", "search for its words"),
         ("/entities/state/none", 404, "there is no entity 'state/none' in this ledger", "search for its words"),
-        ("/cases?page=9", 404, "this list has 1 pages, and no page 9", "begin at page 1"),
+        ("/cases?page=9", 404, "this list has 1 page, and no page 9", "begin at page 1"),
         ("/cases?page=0", 400, "'0' is no number of a page", "give page=1 or a later one"),
         ("/cases?page=²", 400, "'²' is no number of a page", "give page=1 or a later one"),
         ("/cases?covert=no", 400, "covert: there is no 'no'; known are 1", "see the filters in docs/manual/filters.md"),
@@ -183,6 +183,16 @@ def test_what_cannot_be_answered_is_a_page_with_a_remedy(
     assert told["status"] == status
     assert told["problem"].startswith(problem.replace("/nowhere", "/api/nowhere"))
     assert told["remedy"].startswith(remedy)
+
+
+def test_what_was_asked_in_vain_comes_back_to_be_put_right(pages: TestClient) -> None:
+    shown = pages.get('/cases?supplier=Iran&recipient=&since=2024-13&words=%3Cb%3E"').text
+    assert '<form action="/cases" method="get" class="again" aria-label="Ask again">' in shown
+    assert '<input name="supplier" value="Iran" ' in shown
+    assert '<input name="since" value="2024-13" ' in shown
+    assert '<input name="words" value="&lt;b&gt;&#34;" ' in shown
+    assert 'name="recipient"' not in shown
+    assert "Ask again" not in pages.get("/cases/none?supplier=Iran").text
 
 
 def test_a_case_that_was_merged_leads_on(tmp_path: Path) -> None:

@@ -46,12 +46,16 @@ class Frame:
         token: what its forms have to send back.
         has_accounts: whether people log in and out here.
         refused: the form of it that was just not taken, to be shown again as it was filled in.
+        asked: what was asked for and cannot be answered, by the names of its fields, to be put right and asked again.
+        asked_at: the path that it was asked of.
     """
 
     person: Person = NOBODY
     token: str = ""
     has_accounts: bool = False
     refused: Refused | None = None
+    asked: tuple[tuple[str, str], ...] = ()
+    asked_at: str = ""
 
 
 MOST_KEPT: Final = 64
@@ -72,7 +76,7 @@ def answer(
     if is_json:
         # Escaped to ASCII, so that half characters of a hostile text can be sent too.
         return Response(json.dumps(to_json(context)), status_code=status, media_type="application/json")
-    if frame.refused is not None or is_secret:
+    if frame.refused is not None or frame.asked or is_secret:
         around = {each.name: getattr(frame, each.name) for each in fields(frame)}
         return HTMLResponse(render(template, page=context, **around), status_code=status)
     anybody = replace(frame, token=_TOKEN if frame.token else "")
@@ -109,6 +113,7 @@ def _page(same: _Same, template: str, frame: Frame) -> bytes:
         token=frame.token,
         has_accounts=frame.has_accounts,
         refused=None,
+        asked=(),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from waybill.telling.visible import count
 from waybill.web.asked import RefusedError
 from waybill.web.links import with_query
 
@@ -56,7 +57,9 @@ def paging_of(total: int, path: str, query: Mapping[str, str]) -> Paging:
     page = page_number(query)
     pages = max(1, -(-total // PAGE_ROWS))
     if page > pages:
-        raise RefusedError(f"this list has {pages:,} pages, and no page {page:,}", status=404, remedy="begin at page 1")
+        raise RefusedError(
+            f"this list has {count(pages, 'page')}, and no page {page:,}", status=404, remedy="begin at page 1"
+        )
     start = (page - 1) * PAGE_ROWS
 
     def address(number: int) -> str:

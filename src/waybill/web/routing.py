@@ -7,7 +7,7 @@ Laws:   looking never records anything;
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from secrets import compare_digest
 from threading import Lock
@@ -32,6 +32,8 @@ from waybill.web.handing_out import HandOut, Source, sent
 from waybill.web.sending import Sender, Sent, local_address, path_of, sender, take_in
 from waybill.workspace.holding import Holding
 
+BAD_QUESTION: Final = 400
+"""The status of what was asked in a way that cannot be answered, but put right and asked again."""
 NOTHING: Final[Mapping[str, str]] = {}
 NOT_SENT: Final = "nothing was recorded; look at it again, and send it again"
 
@@ -107,6 +109,9 @@ def _look(site: Site, page: Page, is_json: bool, request: Request) -> Response:
         path = page.path.partition("{")[0] + quote(moved.name, safe="", errors="replace")
         return RedirectResponse(f"{API if is_json else ''}{path}", status_code=308)
     except RefusedError as error:
+        if error.status == BAD_QUESTION and not is_json:
+            asked = tuple((name, given) for name, given in request.query_params.items() if given.strip())
+            frame = replace(frame, asked=asked, asked_at=request.url.path)
         return answering.refusal(error, is_json=is_json, frame=frame)
     except Exception as error:
         return answering.failed(error, is_json=is_json, frame=frame)
