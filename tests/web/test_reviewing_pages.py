@@ -162,6 +162,22 @@ def test_entities_are_judged_through_the_pages(site: TestClient, copied: str) ->
 
 
 @pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("trucks#c1", "/claims/radars%23c1"),
+        ("http://127.0.0.1:8417/claims/trucks%23c1?seen=1", " https://waybill.example.org/claims/radars%23c1 "),
+    ],
+)
+def test_the_address_of_a_page_stands_for_what_is_judged(site: TestClient, copied: str, left: str, right: str) -> None:
+    token = dict(form_at(site, NORTH))["token"]
+    form = [("token", token), ("left", left), ("right", right), ("verdict", "different"), ("reason", "Two loads.")]
+    assert send(site, "/judge", form) == (303, "/")
+    with waybill.open(copied) as workspace:
+        judged = [(each.in_force.left, each.in_force.right) for each in workspace.judgements() if each.in_force]
+    assert ("radars#c1", "trucks#c1") in judged
+
+
+@pytest.mark.parametrize(
     ("address", "form", "status"),
     [
         ("/claims/nowhere%23c1", {"decision": "save"}, 404),

@@ -1,19 +1,23 @@
 """What reviewers record through the pages: decisions on claims, claims that were missed, and what is the same."""
 
+import re
 from typing import Final
+from urllib.parse import unquote
 
 from waybill.core.claim import ClaimRef
 from waybill.core.document import Document
 from waybill.core.ids import ClaimId, Digest, DocumentId
 from waybill.core.judgement import Verdict
-from waybill.core.review import Decision, saying
+from waybill.core.review import Decision, ref_from_text, saying
 from waybill.web.acting import Act, Doing
 from waybill.web.asked import RefusedError, not_known
 from waybill.web.filling import NAMES, claim_from, filled_from
 from waybill.web.links import add_claim_address, claim_address, with_query
 from waybill.web.pages.claim import meant
 from waybill.workspace.correcting import new_claim
+from waybill.workspace.holding import Held
 
+_ADDRESS: Final = re.compile(r"(?:https?://[^/\s]+)?/(?:claims|entities)/(?P<name>[^?#\s]+)(?:[?#]\S*)?")
 DECISIONS: Final = ("save", "reject", "undo", "split", "merge")
 
 
@@ -75,17 +79,24 @@ def add(doing: Doing) -> str:
 def judge(doing: Doing) -> str:
     """Record that two claims, or two entities, are the same, different, or that this cannot be said."""
     form = doing.form
-    verdict = form.one("verdict")
+    verdict, reason, by = form.one("verdict"), form.one("reason"), doing.person.name
+    left, right = (_called(form.one(side), doing.held) for side in ("left", "right"))
     if verdict == "withdraw":
-        doing.workspace.withdraw(form.one("left"), form.one("right"), reason=form.one("reason"), by=doing.person.name)
+        doing.workspace.withdraw(left, right, reason=reason, by=by)
     elif verdict in list(Verdict):
-        doing.workspace.judge(
-            form.one("left"), form.one("right"), verdict, reason=form.one("reason"), by=doing.person.name
-        )
+        doing.workspace.judge(left, right, verdict, reason=reason, by=by)
     else:
         known = ", ".join((*Verdict, "withdraw"))
         raise RefusedError(f"{verdict!r} is no verdict", status=400, remedy=f"send one of {known}")
     return form.one("next") or "/"
+
+
+def _called(written: str, held: Held) -> str:
+    """What is judged, by its name; the address of the page of a claim or an entity stands for it."""
+    address = _ADDRESS.fullmatch(written.strip())
+    if address is None or ref_from_text(written) in held.claims:  # Documents may be called by addresses, too.
+        return written
+    return unquote(address["name"])
 
 
 def _save(doing: Doing, ref: ClaimRef) -> None:

@@ -8,6 +8,7 @@ from waybill.core.claim import Certainty, Filler
 from waybill.core.filed import FiledClaim
 from waybill.core.grade import Grade
 from waybill.telling import wording
+from waybill.telling.titles import claim_title
 from waybill.web.links import Link, case_address, claim_address, claim_anchor, document_address, entity_address
 from waybill.workspace.holding import Held
 
@@ -30,6 +31,7 @@ class Told:
     Attributes:
         number: on this page.
         anchor: name of its place on the page of its document.
+        title: who gives what to whom, and whether that is denied.
         words: where its words stand.
         says: stage, terms, how sure, whether covert.
         chains: of sources, from the first after the publisher to the origin.
@@ -43,6 +45,7 @@ class Told:
     number: int
     id: str
     anchor: str
+    title: str
     words: str
     document: str
     publisher: str
@@ -66,6 +69,7 @@ def told(filed: FiledClaim, number: int, grade: Grade | None, held: Held) -> Tol
         number=number,
         id=claim.id,
         anchor=claim_anchor(claim.id),
+        title=claim_title(claim),
         words=document_address(document.id, claim.id),
         document=document.id,
         publisher=document.publisher or "unknown publisher",
