@@ -118,12 +118,24 @@ def test_a_stamp_holds(
     assert flaws(workspace, other.root) == ["stamp_wrong"]
 
 
+def test_an_entry_is_stamped_once(
+    workspace: Workspace, server: Trickster, authorities: tuple[Authority, Authority]
+) -> None:
+    asked, other = authorities
+    first = workspace.stamp(stamping(server, asked))
+    assert workspace.stamp(stamping(server, other), trusted=asked.root) == first
+    assert len(server.asked()) == 1
+    with pytest.raises(UsageError, match="the stamp that the last entry has does not hold: no authority in"):
+        workspace.stamp(stamping(server, other), trusted=other.root)
+
+
 def test_a_stamp_that_nobody_trusted_has_signed_is_not_kept(
     workspace: Workspace, server: Trickster, authorities: tuple[Authority, Authority], tmp_path: Path
 ) -> None:
     asked, other = authorities
-    with pytest.raises(UsageError, match="no authority in"):
+    with pytest.raises(UsageError, match="has signed it") as raised:
         workspace.stamp(stamping(server, asked), trusted=other.root)
+    assert str(raised.value).splitlines()[0].endswith("has signed it (unable to get local issuer certificate)")
     assert not (tmp_path / "ledger.db.captures" / "stamps").exists()
 
 
@@ -139,7 +151,11 @@ def test_a_stamp_of_something_else_is_not_kept(
 
 @pytest.mark.parametrize(
     ("answer", "told"),
-    [(page(b"<html>"), "is not kept"), (page(b"", status="403 Forbidden"), "403"), (page(b""), "is not kept")],
+    [
+        (page(b"<html>"), "is not kept: it is no answer of an authority"),
+        (page(b"", status="403 Forbidden"), "403"),
+        (page(b""), "is not kept: it is no answer of an authority"),
+    ],
 )
 def test_an_answer_that_is_no_stamp_is_told(workspace: Workspace, server: Trickster, answer: bytes, told: str) -> None:
     with pytest.raises(UsageError, match=told):

@@ -240,7 +240,9 @@ def test_what_a_webhook_could_not_be_told_it_is_told_the_next_time(world: World)
     world.put("a.txt", TRUCKS)
     failed = world.round(searches=searches).spread
     assert failed is not None
-    assert [each.reason for each in failed.failures] == [Reason.HTTP_STATUS]
+    [failure] = failed.failures
+    assert (failure.reason, failure.detail) == (Reason.HTTP_STATUS, "the server answers 404")
+    assert failure.remedy.startswith("nothing, if it passes: the next round posts the same again")
     world.put("b.txt", RIFLES)
     world.round(searches=searches)
     found = world.round(searches=searches).spread

@@ -6,6 +6,7 @@ Source: RFC 3161.
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 QUESTION_TYPE: Final = "application/timestamp-query"
 FOLDER: Final = "stamps/"
+_WHY: Final = re.compile(r'Verify error: ?([^"]+)')
+"""What OpenSSL says of a signature, among where in its code it does."""
+
 _MISSING: Final = "time stamps need another package; install it with pip install 'waybill[stamps]'"
 
 
@@ -80,7 +84,10 @@ def stamp_of(token: bytes, digest: Digest, *, trusted: str | None) -> Stamp:
         from rfc3161_client import VerificationError, decode_timestamp_response
     except ImportError as error:
         raise UsageError(problem=_MISSING) from error
-    answer = decode_timestamp_response(token)
+    try:
+        answer = decode_timestamp_response(token)
+    except ValueError as error:
+        raise ValueError("it is no answer of an authority for time stamps") from error
     if answer.status != 0:
         raise ValueError(f"the authority refuses ({'; '.join(answer.status_string) or answer.status})")
     if answer.tst_info.message_imprint.message != _imprint(digest):
@@ -89,8 +96,13 @@ def stamp_of(token: bytes, digest: Digest, *, trusted: str | None) -> Stamp:
         try:
             _verifier(_certificates(trusted)).verify_message(answer, digest.encode())
         except VerificationError as error:
-            raise ValueError(f"no authority in {trusted} has signed it ({error})") from error
+            raise ValueError(f"no authority in {trusted} has signed it ({_why(error)})") from error
     return Stamp(stamped_at=answer.tst_info.gen_time, token=token)
+
+
+def _why(error: Exception) -> str:
+    told = _WHY.search(str(error))
+    return str(error) if told is None else told[1]
 
 
 def _imprint(digest: Digest) -> bytes:

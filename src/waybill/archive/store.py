@@ -89,6 +89,16 @@ class Archive:
                 found.update(chunk)
         return Digest(found.hexdigest())
 
+    def stamp(self, sequence: int, digest: Digest) -> bytes | None:
+        """The time stamp of an entry; None if it has none.
+
+        Raises:
+            ArchiveError: it cannot be read.
+        """
+        with translated(self.location):
+            chunks = self._shelf.chunks(name_of_stamp(sequence, digest))
+            return None if chunks is None else b"".join(chunks)
+
     def put_stamp(self, sequence: int, digest: Digest, token: bytes) -> None:
         """Keep the time stamp of an entry; a second one of the same entry is not kept.
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from waybill.archive.stamping import QUESTION_TYPE, Stamp, question, stamp_of
 from waybill.archive.store import Archive
+from waybill.core.ids import Digest
 from waybill.core.outcome import Rejection
 from waybill.errors import UsageError
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def stamped(ledger: "SqlLedger", archive: Archive, fetcher: "Fetcher", *, authority: str, trusted: str | None) -> Stamp:
-    """The stamp of a ledger's last entry, now in its archive.
+    """The stamp of a ledger's last entry, now in its archive; where that has one already, nobody is asked for another.
 
     Args:
         ledger: whose last entry is stamped.
@@ -31,15 +32,27 @@ def stamped(ledger: "SqlLedger", archive: Archive, fetcher: "Fetcher", *, author
     sequence, digest = ledger.head()
     if sequence == 0:
         raise UsageError(problem="there is nothing in this ledger to stamp")
+    known = archive.stamp(sequence, digest)
+    if known is not None:
+        return _held(known, digest, of="the stamp that the last entry has does not hold", trusted=trusted)
     answer = fetcher.post(authority, question(digest), media_type=QUESTION_TYPE)
     if isinstance(answer, Rejection):
         raise UsageError(problem=f"{answer.subject} gave no time stamp: {answer.detail}")
-    try:
-        given = stamp_of(answer, digest, trusted=trusted)
-    except ValueError as error:
-        raise UsageError(problem=f"what {authority} gave is not kept: {error}") from error
+    given = _held(answer, digest, of=f"what {authority} gave is not kept", trusted=trusted)
     archive.put_stamp(sequence, digest, given.token)
     return given
+
+
+def _held(token: bytes, digest: Digest, *, of: str, trusted: str | None) -> Stamp:
+    """A stamp, looked at.
+
+    Raises:
+        UsageError: it is none, or not one that is trusted.
+    """
+    try:
+        return stamp_of(token, digest, trusted=trusted)
+    except ValueError as error:
+        raise UsageError(problem=f"{of}: {error}") from error
 
 
 def problems_of_stamps(ledger: "SqlLedger", archive: Archive, *, trusted: str | None) -> "Iterator[Problem]":

@@ -56,6 +56,11 @@ _OF_FETCHING: Final = frozenset(
 _FIRST_REST: Final = timedelta(minutes=30)
 """Of an article that failed; of a feed it is the pause between two rounds."""
 
+_NOT_TAKEN: Final = (
+    "nothing, if it passes: the next round posts the same again, with what has come since; "
+    "else see on that server why it does not take what is posted"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
@@ -228,7 +233,9 @@ def _holds_something(folder: str) -> bool:
 
 def _post(fetcher: "Fetcher", address: str, body: bytes) -> Rejection | None:
     answer = fetcher.post(address, body, media_type="application/json")
-    return answer if isinstance(answer, Rejection) else None
+    if not isinstance(answer, Rejection):
+        return None
+    return answer if answer.reason is Reason.REFUSED_ADDRESS else replace(answer, remedy=_NOT_TAKEN)
 
 
 def with_atom(watchlist: Watchlist, path: str | None) -> Watchlist:
