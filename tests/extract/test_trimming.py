@@ -39,6 +39,16 @@ def test_a_name_loses_what_stands_around_it_and_is_whole(guess: str, name: str) 
     assert found.of(TEXT) == name
 
 
+@pytest.mark.parametrize("end", ["\n", "\n\n", ". "])
+@pytest.mark.parametrize("is_place", [False, True])
+def test_a_name_that_runs_over_the_end_of_a_sentence_begins_in_the_next_one(end: str, is_place: bool) -> None:
+    text = f"Boats for Zorland{end}Hadley Yards has delivered two patrol boats to Kenya."
+    guess = Span(text.index("Zorland"), text.index(" has"))
+    found = trimmer(text).place(guess) if is_place else trimmer(text).name(guess)
+    assert found is not None
+    assert found.of(text) == "Hadley Yards"
+
+
 @pytest.mark.parametrize(
     ("guess", "item"),
     [

@@ -66,7 +66,7 @@ class Trimmer:
         that a description follows ("the Hashd al-Shaabi militia group"); but what goes on behind an adjective or an
         owner's name is more than these ("Afghan Special Mission Wing"), and an owner is not what he owns.
         """
-        span = self.bare(self._without_preposition(guess))
+        span = self.bare(self._without_preposition(self._in_one_sentence(guess)))
         phrase = None if span is None else self._phrase(span, _PARTIES)
         if span is None or phrase is None:
             return span
@@ -76,6 +76,11 @@ class Trimmer:
         is_short = 0 < len(further) <= _DESCRIPTION_WORDS and further[-1].islower()
         described = is_short and span.start == phrase.span.start
         return phrase.span if described and phrase.named and phrase.entities and phrase.kind is Kind.PARTY else span
+
+    def _in_one_sentence(self, guess: Span) -> Span:
+        """A name that goes on from the end of a sentence, or of a headline, begins in the next one."""
+        last = self._sentences[min(bisect_right(self._ends, guess.end - 1), len(self._sentences) - 1)].span.start
+        return Span(last, guess.end) if guess.start < last < guess.end else guess
 
     def _without_preposition(self, guess: Span) -> Span:
         match = _PREPOSITION.match(self._text, guess.start, guess.end)
@@ -96,7 +101,7 @@ class Trimmer:
 
     def place(self, guess: Span) -> Span | None:
         """A place's name without what stands before or behind it; None where nothing is left."""
-        span = self.bare(guess)
+        span = self.bare(self._in_one_sentence(guess))
         phrase = None if span is None else self._phrase(span, (Kind.PLACE, Kind.PARTY))
         if span is None or phrase is None or span not in phrase.span:
             return span
