@@ -5,6 +5,7 @@ Laws:   a file is there whole or not at all, whatever kills the process;
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _CHUNK_BYTES: Final = 1 << 20
 _UNFINISHED: Final = ".unfinished-"
+_WITHOUT_FOLDERS: Final = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az"})
+"""Protocols of storage that has buckets and no folders: to make a folder there makes a bucket that is not there, and
+so of a slip of the pen an archive."""
 
 
 class Shelf(Protocol):
@@ -117,6 +121,8 @@ class Bucket:
     def __init__(self, files: "AbstractFileSystem", root: str) -> None:
         self._files = files
         self._root = root.rstrip("/")
+        protocols = {files.protocol} if isinstance(files.protocol, str) else set(files.protocol)
+        self._has_folders = protocols.isdisjoint(_WITHOUT_FOLDERS)
 
     def put(self, name: str, content: bytes) -> bool:
         path = f"{self._root}/{name}"
@@ -124,7 +130,8 @@ class Bucket:
             return False
         folder = path.rpartition("/")[0]
         unfinished = f"{folder}/{_UNFINISHED}{uuid4().hex}"
-        self._files.makedirs(folder, exist_ok=True)
+        if self._has_folders:
+            self._files.makedirs(folder, exist_ok=True)
         self._files.pipe_file(unfinished, content)
         self._files.cp_file(unfinished, path)  # unlike mv, takes * and [ in a path for what they are
         self._files.rm_file(unfinished)
@@ -154,9 +161,16 @@ def translated(location: str) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, ImportError, ValueError) as error:
+    except _complaints() as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
         raise ArchiveError(archive=location, problem=why[:1].lower() + why[1:]) from error
+
+
+def _complaints() -> tuple[type[Exception], ...]:
+    """What storage raises; of programs that speak S3, where they reach nobody or have no key, errors of their own."""
+    common = (OSError, ImportError, ValueError)
+    loaded = sys.modules.get("botocore.exceptions")
+    return common if loaded is None else (*common, loaded.BotoCoreError)
 
 
 def _read(path: Path) -> Iterator[bytes]:
