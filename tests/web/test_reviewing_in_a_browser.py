@@ -123,6 +123,29 @@ def test_enter_after_a_reason_why_it_is_no_claim_rejects_it(page: Any, address: 
     assert told(page, address)["standing"].endswith("because: a rumour of the quay.")
 
 
+def test_enter_in_a_field_records_nothing(page: Any, address: str) -> None:
+    page.goto(address + NORTH)
+    page.locator("input[name=reason]").fill("no such ship")
+    page.keyboard.press("Enter")
+    assert "Nothing is recorded by Enter" in page.locator("#told").inner_text()
+    page.wait_for_timeout(500)
+    assert page.url.endswith(NORTH)
+    assert told(page, address)["standing"] == "Nobody has reviewed it."
+
+
+def test_without_scripts_enter_records_nothing_and_buttons_do(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(address + NORTH)
+    opened.locator("input[name=reason]").fill("no such ship")
+    opened.keyboard.press("Enter")
+    opened.wait_for_timeout(500)
+    assert told(opened, address)["standing"] == "Nobody has reviewed it."
+    opened.locator('button[value="reject"]').click()
+    assert told(opened, address)["standing"].startswith("B. Reviewer rejected it")
+    context.close()
+
+
 def test_the_key_that_takes_back_leads_from_the_next_claim_to_the_one_decided_on_last(page: Any, address: str) -> None:
     page.goto(address + NORTH)
     page.keyboard.press("u")

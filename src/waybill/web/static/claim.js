@@ -173,8 +173,11 @@ document.addEventListener("keydown", (event) => {
     return text.focus();
   }
   if (event.key === "Enter" && isRejecting && event.target === form.elements.reason) {
-    event.preventDefault(); // Alone, Enter would press the first button, which accepts.
+    event.preventDefault();
     return button("reject").click();
+  }
+  if (event.key === "Enter" && form.contains(event.target) && event.target.matches("input")) {
+    return tell("Nothing is recorded by Enter: Escape leaves the field, and a key or a button records.");
   }
   if (isTyping(event.target)) return;
   if (document.activeElement === text && walk(event)) return event.preventDefault();
