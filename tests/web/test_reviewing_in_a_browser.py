@@ -222,6 +222,22 @@ def test_a_decision_waits_while_nobody_answers(page: Any, address: str) -> None:
     assert soon(lambda: told(page, address)["standing"].startswith("B. Reviewer accepted it"))
 
 
+def test_decisions_are_recorded_where_a_browser_holds_the_place_for_unsafe(page: Any, address: str) -> None:
+    page.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'locks', {value: undefined}); delete Crypto.prototype.randomUUID;"
+    )
+    page.goto(address + NORTH)
+    assert page.evaluate("[typeof navigator.locks, typeof crypto.randomUUID].join()") == "undefined,undefined"
+    following = page.locator("a[rel=next]").first.get_attribute("href")
+    page.keyboard.press("a")
+    page.wait_for_url(f"**{following}")
+    page.wait_for_load_state()
+    page.keyboard.press("u")
+    page.wait_for_url(f"**{NORTH}")
+    assert told(page, address)["standing"].startswith("B. Reviewer accepted it")
+    assert page.evaluate("localStorage.getItem('waybill-outbox')") == "[]"
+
+
 def test_single_keys_can_be_turned_off(page: Any, address: str) -> None:
     page.goto(address + NORTH)
     page.locator("#keys-help summary").click()

@@ -38,12 +38,25 @@ window.waybillOutbox = (() => {
 
   /** Send what waits; where that is being done already, wait for its end or leave it alone. */
   async function flush({ waits = false } = {}) {
-    await navigator.locks.request(KEY, { ifAvailable: !waits }, async (lock) => {
-      if (!lock) return;
+    await alone(waits, async () => {
       for (const each of own()) if (!each.isLeft && !(await send(each))) break;
     });
     show();
   }
+
+  let running = null; // What is being sent by this page.
+
+  /** Run while no other does. Browsers give locks to safe places alone, and none to a page by plain http: there pages
+   *  may send the same twice, which the ledger records once. */
+  async function alone(waits, run) {
+    if (navigator.locks) return navigator.locks.request(KEY, { ifAvailable: !waits }, (lock) => lock && run());
+    if (running && !waits) return;
+    await running;
+    running = run().finally(() => { running = null; });
+    await running;
+  }
+
+  const fresh = () => [...crypto.getRandomValues(new Uint32Array(4))].join("-"); // randomUUID is for safe places, too.
 
   /** Tell what could not be recorded, with the way to it; what was typed is still there. */
   function show() {
@@ -67,5 +80,5 @@ window.waybillOutbox = (() => {
   if (own().length) flush();
   window.addEventListener("online", () => flush());
   setInterval(() => own().some((each) => !each.isLeft) && flush(), AGAIN_MS);
-  return { put: (each) => keep([...kept(), { id: crypto.randomUUID(), person, ...each }]), flush };
+  return { put: (each) => keep([...kept(), { id: fresh(), person, ...each }]), flush };
 })();
