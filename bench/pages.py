@@ -1,4 +1,8 @@
-"""How fast pages are over many cases: python bench/pages.py [CASES] prints milliseconds for each kind of page.
+"""How fast pages are over many cases: python bench/pages.py prints milliseconds for each kind of page.
+
+    python bench/pages.py --cases 2000 map search
+
+asks for fewer cases, and only for kinds of pages that are called so, or so and something more.
 
 The ledger is made up in memory, five claims to a case, so that what is measured is the pages and not the database.
 Pages are served as ever, by uvicorn over the loopback. Twenty readers in another process ask at once and without a
@@ -7,8 +11,8 @@ made before. Beside what readers wait for stands what each answer costs, which o
 """
 
 import os
-import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
@@ -191,8 +195,9 @@ def questions(cases: int) -> dict[str, list[str]]:
     }
 
 
-def main(cases: int) -> None:
-    """Print a line for each kind of question."""
+def main(cases: int, kinds: Sequence[str]) -> None:
+    """Print a line for each kind of question that begins with one of these names, or for all where none is given."""
+    chosen = {name: paths for name, paths in questions(cases).items() if name.startswith(tuple(kinds) or "")}
     held = a_ledger(cases)
     server, port = serve(held)
     start, cpu = time.perf_counter(), time.process_time()
@@ -203,7 +208,7 @@ def main(cases: int) -> None:
     warm(cast(Holding, Standing(held)))
     print(f"pages made ready in {time.perf_counter() - start:.1f} s ({time.process_time() - cpu:.1f} s)")
     print(f"{'milliseconds':32} {'first':>7} {'median':>7} {'95 %':>7} {'CPU each':>9}")
-    for name, paths in questions(cases).items():
+    for name, paths in chosen.items():
         first = ask(port, paths[0], 1)[0]
         cpu = time.process_time()
         with get_context("spawn").Pool(1) as asking:
@@ -217,4 +222,8 @@ def main(cases: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)
+    arguments = ArgumentParser(description="How fast pages are over many cases.")
+    arguments.add_argument("kinds", nargs="*", metavar="KIND", help="beginning of the name of a kind of page")
+    arguments.add_argument("--cases", type=int, default=20_000, metavar="N")
+    given = arguments.parse_args()
+    main(given.cases, given.kinds)

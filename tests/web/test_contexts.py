@@ -1,15 +1,18 @@
 """What pages show, exactly."""
 
 import pickle
+from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from waybill.core.ids import CaseId, DocumentId, EntityId
 from waybill.telling.excerpts import Piece, excerpt
 from waybill.text.questions import question
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.json_shape import to_json
-from waybill.web.links import Grounds, Link, Words, safe_address, with_query
+from waybill.web.links import Grounds, Link, Words, others_with, safe_address, with_others, with_query
 from waybill.web.origins import Branch
 from waybill.web.pages.case import AtOdds, Said, Side, Slot, case_page
 from waybill.web.pages.case_parts import Stop
@@ -21,6 +24,7 @@ from waybill.web.pages.overview import overview_page
 from waybill.web.pages.search import Found, search_page
 from waybill.workspace.holding import Held
 
+_QUERIES: Final = st.dictionaries(st.sampled_from(("a", "b", "ö")), st.text(max_size=3))
 NORTH = Words(number=1, about="Harbour Post, 2024-03-02", href="/documents/north#words-c1")
 SOUTH = Words(number=2, about="Dockside News, 2024-03-05", href="/documents/south#words-c1")
 DENIAL = Words(number=3, about="Dockside News, 2024-03-06", href="/documents/denial#words-c1")
@@ -237,6 +241,16 @@ def test_an_excerpt_is_cut_around_the_words_and_marks_them() -> None:
 def test_addresses_are_the_same_for_the_same_filters() -> None:
     assert with_query("/cases", {"b": "ö &", "a": "1", "c": ""}) == with_query("/cases", {"a": "1", "b": "ö &"})
     assert with_query("/cases", {"b": "ö &", "a": "1"}) == "/cases?a=1&b=%C3%B6+%26"
+
+
+@given(_QUERIES, _QUERIES)
+def test_others_come_in_the_place_of_what_was_asked(query: dict[str, str], others: dict[str, str]) -> None:
+    assert with_others("/map", query)(others) == with_query("/map", {**query, **others})
+
+
+@given(_QUERIES, st.sampled_from(("a", "aa", "ö", "z")), st.text(max_size=3))
+def test_each_value_comes_in_the_place_of_what_was_asked(query: dict[str, str], name: str, value: str) -> None:
+    assert others_with("/map", query)(name)(value) == with_query("/map", {**query, name: value})
 
 
 def test_only_addresses_of_the_web_may_be_followed() -> None:

@@ -4,10 +4,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import fragment_fromstring
 
+from waybill.telling.excerpts import Piece
 from waybill.web.links import Link
 from waybill.web.pages.map_parts import Row
+from waybill.web.pages.search import Found
 from waybill.web.picturing import Arc, Picture, Place
-from waybill.web.writing import arcs, names, places, rows, signs
+from waybill.web.writing import arcs, hits, names, places, rows, signs
 
 HOSTILE = "</title></text><script>alert(1)</script>\"'&\u202e\x07"
 SHOWN = "&lt;/title&gt;&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;&amp;\\u202e\u2407"
@@ -68,6 +70,11 @@ def a_row(text: str) -> Row:
     )
 
 
+def a_hit(text: str) -> Found:
+    pieces = (Piece(text=text, is_found=False), Piece(text=text, is_found=True))
+    return Found(title=text, href=f"/cases/{text}", note=text, excerpt=pieces)
+
+
 def test_an_arc_is_a_link_that_tells_itself() -> None:
     assert arcs(a_picture("A & B")) == (
         '<a href="/cases/A &amp; B" class="arc stopped ships" aria-label="A &amp; B" data-steps="2024:1200">\n'
@@ -89,9 +96,19 @@ def test_a_row_tells_from_where_to_where_and_whether_the_map_shows_it() -> None:
     assert "not on the map" not in rows([a_row("Chad")], False)
 
 
+def test_what_was_found_is_told_with_what_was_looked_for_marked() -> None:
+    assert hits([a_hit("A & B")]) == (
+        '<li><a href="/cases/A &amp; B"><bdi>A &amp; B</bdi></a> <span class="quiet"><bdi>A &amp; B</bdi></span>'
+        '<br><span dir="auto">A &amp; B<mark>A &amp; B</mark></span></li>\n'
+    )
+    assert hits([Found(title="Chad", href="/entities/chad", note="", excerpt=())]) == (
+        '<li><a href="/entities/chad"><bdi>Chad</bdi></a></li>\n'
+    )
+
+
 def test_hostile_text_is_shown_and_not_obeyed() -> None:
-    shown = a_picture(HOSTILE)
-    for written in (arcs(shown), places(shown), signs(shown), names(shown), rows([a_row(HOSTILE)], True)):
+    shown, listed = a_picture(HOSTILE), (rows([a_row(HOSTILE)], True), hits([a_hit(HOSTILE)]))
+    for written in (arcs(shown), places(shown), signs(shown), names(shown), *listed):
         assert SHOWN in written
         assert "<script" not in written
         assert "\u202e" not in written
@@ -104,6 +121,7 @@ def test_no_text_becomes_an_element_or_an_attribute(text: str) -> None:
     for write in (arcs, places, signs, names):
         assert _shape(write(shown)) == _shape(write(plain))
     assert _shape(rows([a_row(text)], True)) == _shape(rows([a_row("plain")], True))
+    assert _shape(hits([a_hit(text)])) == _shape(hits([a_hit("plain")]))
 
 
 def _shape(written: str) -> list[tuple[str, tuple[str, ...]]]:

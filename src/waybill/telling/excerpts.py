@@ -11,6 +11,7 @@ from waybill.text.questions import Phrase, Question, phrases, words
 
 AROUND_CHARS: Final = 120
 _WORD: Final = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_SPACES: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def _pieces(text: str, found: Sequence[tuple[int, int]], start: int, end: int) -
 
 
 def _on_one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    return _SPACES.sub(" ", text)
 
 
 def _found(text: str, asked: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
@@ -66,9 +67,10 @@ def _found(text: str, asked: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
     spans = [match.span() for match in _WORD.finditer(text)]
     said = [_plain(text[start:end]) for start, end in spans]
     firsts = {each.words[0] for each in asked}
-    if not any(each.is_begun and len(each.words) == 1 for each in asked) and firsts.isdisjoint(said):
-        return
-    for at in range(len(spans)):
+    is_begun = any(each.is_begun and len(each.words) == 1 for each in asked)
+    for at, word in enumerate(said):
+        if not is_begun and word not in firsts:
+            continue
         fitting = [len(each.words) for each in asked if _stands(said, at, each)]
         if fitting:
             yield spans[at][0], spans[at + max(fitting) - 1][1]

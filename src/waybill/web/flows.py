@@ -130,6 +130,12 @@ def _whole(spot: Spot | None, known: Atlas) -> Spot | None:
 
 
 def _flow(between: Between, told: Sequence[Journey]) -> Flow:
+    if len(told) == 1:  # as most flows of a narrow filter
+        [one] = told
+        months_of_one = () if one.month is None else ((one.month, 1),)
+        return Flow(
+            between=between, cases=(one.case,), lines=((one.line, 1),), kinds=((one.kind, 1),), months=months_of_one
+        )
     lines: dict[Look, int] = {}
     kinds: dict[Look, int] = {}
     months: dict[str, int] = {}

@@ -103,14 +103,32 @@ def with_query(path: str, query: Mapping[str, str]) -> str:
     return f"{path}?{'&'.join(f'{_in_query(name)}={_in_query(value)}' for name, value in kept)}" if kept else path
 
 
-def with_each(path: str, query: Mapping[str, str], name: str) -> Callable[[str], str]:
-    """What gives the same as ``with_query`` for each value of one of the parameters."""
-    others = sorted((each, value) for each, value in query.items() if value and each != name)
-    written = [(each, f"{_in_query(each)}={_in_query(value)}") for each, value in others]
-    before = "".join(f"{part}&" for each, part in written if each < name)
-    after = "".join(f"&{part}" for each, part in written if each > name)
-    start, without = f"{path}?{before}{_in_query(name)}=", with_query(path, dict(others))
-    return lambda value: f"{start}{_in_query(value)}{after}" if value else without
+def with_others(path: str, query: Mapping[str, str]) -> Callable[[Mapping[str, str]], str]:
+    """What gives the same as ``with_query`` for the parameters together with others, which come in their place."""
+    given = {name: f"{_in_query(name)}={_in_query(value)}" for name, value in query.items() if value}
+
+    def address(others: Mapping[str, str]) -> str:
+        written = {
+            **given,
+            **{name: f"{_in_query(name)}={_in_query(value)}" if value else "" for name, value in others.items()},
+        }
+        parts = [written[name] for name in sorted(written) if written[name]]
+        return f"{path}?{'&'.join(parts)}" if parts else path
+
+    return address
+
+
+def others_with(path: str, query: Mapping[str, str]) -> Callable[[str], Callable[[str], str]]:
+    """What gives, for the name of a parameter, what gives the same as ``with_query`` for each of its values."""
+    written = [(each, f"{_in_query(each)}={_in_query(value)}") for each, value in sorted(query.items()) if value]
+
+    def with_each(name: str) -> Callable[[str], str]:
+        before = "".join([f"{part}&" for each, part in written if each < name])
+        after = "".join([f"&{part}" for each, part in written if each > name])
+        start, without = f"{path}?{before}{_in_query(name)}=", f"{path}?{before}{after[1:]}".rstrip("?&")
+        return lambda value: f"{start}{_in_query(value)}{after}" if value else without
+
+    return with_each
 
 
 @lru_cache(maxsize=1 << 12)

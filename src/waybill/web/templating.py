@@ -28,7 +28,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     built.filters["count"] = count
-    for each in (fields, writing.arcs, writing.places, writing.signs, writing.names, writing.rows):
+    for each in (fields, writing.arcs, writing.places, writing.signs, writing.names, writing.rows, writing.hits):
         built.filters[each.__name__] = each
     built.filters["typed"] = _typed
     built.filters["filled"] = filled_from

@@ -1,4 +1,4 @@
-"""What pictures have hundreds of, as SVG and as rows of a table: a template takes five times as long for them.
+"""What pages have hundreds of, as SVG, as rows of a table and in lists: a template takes five times as long for them.
 
 Laws:   every text in it is escaped, and nothing of it is obeyed unseen.
 """
@@ -11,6 +11,7 @@ from waybill.telling.visible import count
 from waybill.web.escaping import safe, safe_again
 from waybill.web.links import Link
 from waybill.web.pages.map_parts import Row
+from waybill.web.pages.search import Found
 from waybill.web.picturing import Arc, Picture, Place
 
 
@@ -97,6 +98,18 @@ def _end(end: Link, precision: str) -> str:
     name = f"<bdi>{safe_again(end.text)}</bdi>"
     linked = f'<a href="{safe_again(end.href)}">{name}</a>' if end.href else name
     return f'{linked} <span class="quiet">{precision}</span>' if precision else linked
+
+
+def hits(listed: Sequence[Found]) -> Markup:
+    """What a search has found, as the items of a list."""
+    return _joined(map(_hit, listed))
+
+
+def _hit(hit: Found) -> str:
+    note = f' <span class="quiet"><bdi>{safe(hit.note)}</bdi></span>' if hit.note else ""
+    said = "".join([f"<mark>{safe(each.text)}</mark>" if each.is_found else safe(each.text) for each in hit.excerpt])
+    excerpt = f'<br><span dir="auto">{said}</span>' if said else ""
+    return f'<li><a href="{safe(hit.href)}"><bdi>{safe(hit.title)}</bdi></a>{note}{excerpt}</li>\n'
 
 
 def _joined(parts: Iterable[str]) -> Markup:

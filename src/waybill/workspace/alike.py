@@ -128,15 +128,14 @@ class Alike:
 
     def _are_many_near(self, kind: str, written: str) -> bool:
         """Whether as many are near as would be found: then nobody needs to look for words to count them."""
-        found: set[object] = set()
-        for ref in self._nearness(written).refs():
-            filed = self._held.claims[ref]
-            if kind == "claims":
-                found.add(ref)
-            elif kind == "documents":
-                found.add(filed.document.id)
-            elif filed.case in self._held.cases:
-                found.add(filed.case)
+        refs, found = self._nearness(written).refs(), set[object]()
+        names: Iterable[object] = refs
+        if kind == "documents":
+            names = (ref.document for ref in refs)
+        elif kind == "cases":
+            names = (case for ref in refs if (case := self._held.claims[ref].case) in self._held.cases)
+        for name in names:
+            found.add(name)
             if len(found) == MOST_FOUND:
                 return True
         return False
@@ -157,10 +156,9 @@ class Alike:
 
     def _gathered(self, kind: str, written: str, by_gist: bool) -> Mapping[str, Thing]:
         """By name what has some of the rarest words, the best first, and what is near."""
-        asked = self._finder.alike(kind, written)
-        by_words = self._finder.found(kind, asked, most=_CANDIDATES)
+        found = self._finder.named(kind, self._finder.alike(kind, written), most=_CANDIDATES)
         near = islice(self._near(kind, self._nearness(written)), _CANDIDATES) if by_gist else ()
-        return {_name(each): each for each in (*by_words, *near)}
+        return found | dict(near)
 
     def _rarity(self, kind: str, written: str) -> Mapping[str, float]:
         """How much each word of a text tells: of those that are there the rarest, and all that are nowhere."""
@@ -176,16 +174,16 @@ class Alike:
         assert self._gisted is not None
         return self._gisted.near(written, _CANDIDATES)
 
-    def _near(self, kind: str, near: Near) -> Iterator[Thing]:
-        """Claims nearest in gist, or their cases or documents."""
+    def _near(self, kind: str, near: Near) -> Iterator[tuple[str, Thing]]:
+        """Claims nearest in gist, or their cases or documents, each under its name."""
         for ref in near.refs():
             filed = self._held.claims[ref]
             if kind == "claims":
-                yield filed
+                yield ref_text(ref), filed
             elif kind == "documents":
-                yield filed.document
+                yield ref.document, filed.document
             elif filed.case is not None and filed.case in self._held.cases:
-                yield self._held.cases[filed.case]
+                yield filed.case, self._held.cases[filed.case]
 
 
 @lru_cache(maxsize=1)
@@ -198,10 +196,6 @@ def _told(rarity: Mapping[str, float], said: str) -> float:
     """How much of what the words of a question tell is told by the words of a text."""
     there = set(words(said))
     return sum(tells for word, tells in rarity.items() if word in there)
-
-
-def _name(thing: Thing) -> str:
-    return ref_text(thing.ref) if isinstance(thing, FiledClaim) else thing.id
 
 
 def _claims(thing: Thing, held: Held) -> Iterable[ClaimRef]:

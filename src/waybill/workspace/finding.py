@@ -74,9 +74,13 @@ class Finder:
             first: how many to pass over.
             most: how many to give.
         """
+        return list(self.named(kind, asked, first=first, most=most).values())
+
+    def named(self, kind: str, asked: Question, *, first: int = 0, most: int) -> dict[str, Thing]:
+        """The same, each under its name, which is an id, or of a claim ``document#claim``."""
         keys = self._keys(kind, asked, first, most, self.is_ranked(kind, asked))
-        things = (_GIVEN[kind](self._held, key) for key in keys)
-        return [each for each in things if each is not None]
+        things = ((key, _GIVEN[kind](self._held, key)) for key in keys)
+        return {key: each for key, each in things if each is not None}
 
     def alike(self, kind: str, written: str) -> Question:
         """The question for what says much the same: any of the words of a text that are rarest among those of a kind.

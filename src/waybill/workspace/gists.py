@@ -63,7 +63,8 @@ class Near:
     def likeness(self, refs: Iterable[ClaimRef]) -> float:
         """Of the nearest of some claims; nought where there is none."""
         rows, likeness = self.among.rows, self.all
-        return max([likeness[rows[ref]] for ref in refs if ref in rows], default=0.0)
+        found = [likeness[row] for row in map(rows.get, refs) if row is not None]
+        return max(found) if found else 0.0
 
 
 def gisted(held: Held, *, most: int | None = None) -> Gisted | None:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from math import floor
 from typing import Final
 
 from waybill.atlas.projection import Point
@@ -32,12 +31,15 @@ class Room:
 
     def first_free(self, middles: Iterable[Point], width: float, height: float) -> Point | None:
         """The first of the places around which a rectangle is free, and from now on covered; None if there is none."""
-        half, tall = width / 2, height / 2
+        half, tall, box = width / 2, height / 2, self._box
+        first, last, highest, lowest = box.left, box.right, box.top, box.bottom
         for middle in middles:
             x, y = middle
-            wanted = (x - half, y - tall, x + half, y + tall)
-            if self._is_free(*wanted):
-                self._cover(wanted)
+            left, top, right, bottom = x - half, y - tall, x + half, y + tall
+            if left < first or right > last or top < highest or bottom > lowest:
+                continue
+            if self._is_free(left, top, right, bottom):
+                self._cover((left, top, right, bottom))
                 return middle
         return None
 
@@ -46,15 +48,12 @@ class Room:
             self._taken[column].append(edges)
 
     def _columns(self, left: float, right: float) -> range:
-        return range(floor(left / self._step), floor(right / self._step) + 1)
+        return range(int(left // self._step), int(right // self._step) + 1)
 
     def _is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
-        box = self._box
-        if left < box.left or right > box.right or top < box.top or bottom > box.bottom:
-            return False
         # A map asks this some thousands of times: so it is a loop, and without names for edges.
         for column in self._columns(left, right):
-            for start, head, end, foot in self._taken.get(column, ()):
+            for start, head, end, foot in self._taken[column]:
                 if left < end and start < right and top < foot and head < bottom:
                     return False
         return True

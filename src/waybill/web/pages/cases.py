@@ -1,6 +1,6 @@
 """The list of cases: filtered, with numbers beside every filter, page by page, under addresses that can be shared."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
 from typing import Final
@@ -10,7 +10,7 @@ from waybill.telling.filters import BY_NAME
 from waybill.web.asked import Asked
 from waybill.web.brief import Brief, brief
 from waybill.web.case_index import GRADES, NAMES, ORIGINS, SORTS, Selected, case_index
-from waybill.web.links import with_each, with_query
+from waybill.web.links import others_with, with_query
 from waybill.web.paging import Paging, paged
 from waybill.workspace.countries import country_names
 from waybill.workspace.holding import Held
@@ -48,6 +48,9 @@ LABELS: Final[Mapping[str, str]] = {
 _LISTED: Final[Mapping[str, Mapping[str, str]]] = {
     "grade": {code: f"{code} or better" for code in GRADES},
     "origins": {str(number): f"{number} or more" for number in ORIGINS},
+}
+_VALUES: Final[Mapping[str, Mapping[str, str]]] = {
+    name: _LISTED.get(name, BY_NAME[name].values) for _, names in GROUPS for name in names
 }
 _LISTS: Final = ("supplier", "recipient", "weapon", "country", "publisher")
 """Of these the most frequent names are listed beside the cases."""
@@ -198,12 +201,13 @@ def sieve(held: Held, filters: Mapping[str, str], path: str = PATH) -> Sieve:
         RefusedError: a filter that there is not.
     """
     selected, countries = case_index(held).select(filters), country_names(held.ontology)
+    addresses = others_with(PATH, filters)
     return Sieve(
         groups=tuple(
             Group(
                 name=name,
                 is_open=any(each in filters for each in names),
-                choices=tuple(_choice(each, selected, filters, countries) for each in names),
+                choices=tuple([_choice(each, selected, filters, countries, addresses) for each in names]),
             )
             for name, names in GROUPS
         ),
@@ -211,13 +215,28 @@ def sieve(held: Held, filters: Mapping[str, str], path: str = PATH) -> Sieve:
     )
 
 
-def _choice(name: str, selected: Selected, filters: Mapping[str, str], countries: Mapping[str, str]) -> Choice:
+def _choice(
+    name: str,
+    selected: Selected,
+    filters: Mapping[str, str],
+    countries: Mapping[str, str],
+    addresses: Callable[[str], Callable[[str], str]],
+) -> Choice:
+    chosen = filters.get(name, "")
+    if name in NAMES:
+        numbers: Mapping[str, int] = dict(selected.names[name])
+        listed: Mapping[str, str] = {
+            value: countries.get(value, value) if name == "country" else value for value in numbers
+        }
+    else:
+        listed, numbers = _VALUES[name], selected.numbers.get(name, {})
+        listed = {**listed, chosen: chosen} if chosen and chosen not in listed else listed
     return Choice(
         name=name,
         label=LABELS.get(name, name.capitalize()),
-        value=filters.get(name, ""),
+        value=chosen,
         takes=_takes(name),
-        options=tuple(_options(name, selected, filters, countries)),
+        options=_options(listed, numbers, chosen, addresses(name), is_whole=name == "country_role") if listed else (),
     )
 
 
@@ -230,30 +249,16 @@ def _takes(name: str) -> str:
 
 
 def _options(
-    name: str, selected: Selected, filters: Mapping[str, str], countries: Mapping[str, str]
-) -> Iterator[Option]:
-    chosen = filters.get(name, "")
-    if name in NAMES:
-        listed = {
-            value: countries.get(value, value) if name == "country" else value for value, _ in selected.names[name]
-        }
-        numbers: Mapping[str, int] = dict(selected.names[name])
-    else:
-        listed, numbers = dict(_LISTED.get(name, BY_NAME[name].values)), selected.numbers.get(name, {})
-        listed |= {chosen: chosen} if chosen and chosen not in listed else {}
-    if not listed:
-        return
-    address = with_each(PATH, filters, name)
+    listed: Mapping[str, str], numbers: Mapping[str, int], chosen: str, address: Callable[[str], str], *, is_whole: bool
+) -> tuple[Option, ...]:
+    """Values with their numbers; those that no case has are left out unless they are chosen, or the list is whole."""
+    found = []
     for value, text in listed.items():
-        is_chosen = chosen in (value, text)
-        if numbers.get(value, 0) or is_chosen or name == "country_role":
-            yield Option(
-                value=value,
-                text=text,
-                number=numbers.get(value, 0),
-                chosen=is_chosen,
-                href=address("" if is_chosen else value),
-            )
+        number, is_chosen = numbers.get(value, 0), chosen == value or chosen == text
+        if number or is_chosen or is_whole:
+            href = address("" if is_chosen else value)
+            found.append(Option(value=value, text=text, number=number, chosen=is_chosen, href=href))
+    return tuple(found)
 
 
 def _used(filters: Mapping[str, str], countries: Mapping[str, str], path: str) -> Iterator[Used]:

@@ -20,7 +20,7 @@ from waybill.web.pages.map_parts import (
     PATH,
     Legend,
     Row,
-    arc_address,
+    arc_addresses,
     drawn,
     has_ends,
     legend,
@@ -126,7 +126,7 @@ def _page(asked: Asked) -> MapPage:
     query, told = found.chosen.query, found.chosen.journeys
     wanted = wanted_flow(asked.query, found.flows)
     steps = _steps(found.seen)
-    address = cache(lambda flow: arc_address(flow, query))
+    address = cache(arc_addresses(query))
     shown = legs(
         found.seen,
         address=address,

@@ -1,6 +1,6 @@
 """Parts of the map's page: which flows it shows, what each leads to, and each as a row of a table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.drawing.looks import Look
 from waybill.web.flows import Flow, flows
-from waybill.web.links import Link, case_address, with_query
+from waybill.web.links import Link, case_address, with_others
 from waybill.web.mapping import ranked
 from waybill.web.selecting import MOST_KEPT, Chosen, chosen
 from waybill.web.spots import Precision, Spot
@@ -126,11 +126,10 @@ def wanted_flow(query: Mapping[str, str], listed: tuple[Flow, ...]) -> Flow | No
     return found
 
 
-def arc_address(flow: Flow, query: Mapping[str, str]) -> str:
-    """What an arc leads to: its case, or the list of its cases."""
-    if len(flow.cases) == 1:
-        return case_address(flow.cases[0])
-    return f"{with_query(PATH, {**query, **of_arc(flow)})}#list"
+def arc_addresses(query: Mapping[str, str]) -> Callable[[Flow], str]:
+    """What gives the address that each arc among the cases of a question leads to: its case, or the list of them."""
+    address = with_others(PATH, query)
+    return lambda flow: case_address(flow.cases[0]) if len(flow.cases) == 1 else f"{address(of_arc(flow))}#list"
 
 
 def row(flow: Flow, href: str, *, is_drawn: bool) -> Row:

@@ -18,7 +18,7 @@ from waybill.web.charting import Chart, chart
 from waybill.web.counting import Axis, Unit, counts
 from waybill.web.links import with_query
 from waybill.web.mapping import legs
-from waybill.web.pages.map_parts import arc_address, drawn
+from waybill.web.pages.map_parts import arc_addresses, drawn
 from waybill.web.pages.queue import queued
 from waybill.web.pages.timeline import address
 from waybill.web.picturing import Picture, picture
@@ -180,7 +180,7 @@ def _picture(held: Held, query: Mapping[str, str]) -> Picture | None:
     if not query:
         return None
     seen = drawn(Asked(held=held, query=query)).seen[:MOST_ARCS]
-    shown = legs(seen, address=lambda flow: arc_address(flow, query))
+    shown = legs(seen, address=arc_addresses(query))
     return picture(tuple(shown), WORLD, is_near=False, letters=LETTERS_SIZE, signs_first=True) if seen else None
 
 
