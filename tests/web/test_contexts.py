@@ -16,7 +16,7 @@ from waybill.web.links import Grounds, Link, Words, others_with, safe_address, w
 from waybill.web.origins import Branch
 from waybill.web.pages.case import AtOdds, Said, Side, Slot, case_page
 from waybill.web.pages.case_parts import Stop
-from waybill.web.pages.cases import cases_page
+from waybill.web.pages.cases import Option, cases_page
 from waybill.web.pages.document import document_page
 from waybill.web.pages.documents import documents_page
 from waybill.web.pages.entity import Dealing, entity_page
@@ -261,6 +261,9 @@ def test_only_addresses_of_the_web_may_be_followed() -> None:
 
 def test_a_context_is_made_of_simple_values() -> None:
     assert to_json(Link(text="a", href=None)) == {"text": "a", "href": None}
+    assert to_json((Option(value="a", text="A", number=2, chosen=False, href="/"),)) == [
+        {"value": "a", "text": "A", "number": 2, "chosen": False, "href": "/"}
+    ]
     with pytest.raises(TypeError, match="set in a context"):
         to_json({"a": {1}})
 

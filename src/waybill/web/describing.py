@@ -1,7 +1,7 @@
 """What the pages are, and their JSON in the words of OpenAPI: the shapes are those of their contexts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from types import NoneType, UnionType
 from typing import Final, get_args, get_origin, get_type_hints
 
@@ -13,6 +13,7 @@ from waybill.web.acting import Act
 from waybill.web.answering import ErrorPage
 from waybill.web.asked import Asked
 from waybill.web.handing_out import HandOut
+from waybill.web.json_shape import parts
 from waybill.web.sending import TOKEN_HEADER
 
 API: Final = "/api"
@@ -217,7 +218,7 @@ def _answer(about: str, context: type, shapes: dict[str, JsonObject]) -> JsonObj
 
 
 def _shape(kind: object, shapes: dict[str, JsonObject]) -> JsonObject:
-    """The shape of a type; dataclasses are described once, under their names."""
+    """The shape of a type; what has parts is described once, under its name."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin is UnionType:
         others = [_shape(each, shapes) for each in inner if each is not NoneType]
@@ -226,7 +227,7 @@ def _shape(kind: object, shapes: dict[str, JsonObject]) -> JsonObject:
         return {"type": "array", "items": _shape(inner[0], shapes)}
     if origin is Mapping:
         return {"type": "object", "additionalProperties": _shape(inner[1], shapes)}
-    if isinstance(kind, type) and is_dataclass(kind):
+    if isinstance(kind, type) and parts(kind):
         _describe(kind, shapes)
         return {"$ref": f"#/components/schemas/{_name(kind)}"}
     plain = getattr(kind, "__supertype__", kind)
@@ -238,12 +239,11 @@ def _describe(kind: type, shapes: dict[str, JsonObject]) -> None:
     if name in shapes:
         return
     shapes[name] = {}  # It may hold others of its own kind.
-    hints = get_type_hints(kind)
-    assert is_dataclass(kind)
+    hints, names = get_type_hints(kind), parts(kind)
     shapes[name] = {
         "type": "object",
-        "required": [each.name for each in fields(kind)],
-        "properties": {each.name: _shape(hints[each.name], shapes) for each in fields(kind)},
+        "required": list(names),
+        "properties": {each: _shape(hints[each], shapes) for each in names},
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 
 from waybill.core.ids import JsonValue
 
@@ -20,10 +21,22 @@ def to_json(value: object) -> JsonValue:
             return str(value)
         case date():
             return value.isoformat()
-        case tuple():
+        case tuple() if not parts(type(value)):
             return [to_json(each) for each in value]
         case Mapping():
             return {str(name): to_json(each) for name, each in value.items()}
-    if is_dataclass(value):
-        return {each.name: to_json(getattr(value, each.name)) for each in fields(value)}
+    if names := parts(type(value)):
+        return {name: to_json(getattr(value, name)) for name in names}
     raise TypeError(f"{type(value).__name__} in a context")
+
+
+@cache
+def parts(kind: type) -> tuple[str, ...]:
+    """What the parts of such a value are called; none of a simple one.
+
+    Contexts are data classes; what a page has hundreds of is a tuple with names, which is made in a third of the time.
+    """
+    if is_dataclass(kind):
+        return tuple(each.name for each in fields(kind))
+    found: tuple[str, ...] = getattr(kind, "_fields", ()) if issubclass(kind, tuple) else ()
+    return found

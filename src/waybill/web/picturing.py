@@ -28,9 +28,8 @@ ALONG: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 MOST_BENT: Final = 1 << 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leg:
-    """What is to be drawn between two places.
+class Leg(NamedTuple):
+    """What is to be drawn between two places; a tuple, as ``Arc`` and ``Place``: a map has hundreds, quickly made.
 
     Attributes:
         about: all of it in words.
@@ -56,8 +55,7 @@ class Leg:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arc:
+class Arc(NamedTuple):
     """A leg as it is drawn.
 
     Attributes:
@@ -87,8 +85,7 @@ class Arc:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A place on the map.
 
     Attributes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from shlex import quote
-from typing import Final
+from typing import Final, NamedTuple
 
 from waybill.export import EXPORTERS
 from waybill.telling.filters import BY_NAME
@@ -70,9 +70,8 @@ class Format:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """A value to filter by.
+class Option(NamedTuple):
+    """A value to filter by; a tuple, for a page has hundreds.
 
     Attributes:
         number: of the cases that there would be with it, all other filters as they are.
@@ -254,7 +253,7 @@ def _options(
     """Values with their numbers; those that no case has are left out unless they are chosen, or the list is whole."""
     found = []
     for value, text in listed.items():
-        number, is_chosen = numbers.get(value, 0), chosen == value or chosen == text
+        number, is_chosen = numbers.get(value, 0), chosen in (value, text)
         if number or is_chosen or is_whole:
             href = address("" if is_chosen else value)
             found.append(Option(value=value, text=text, number=number, chosen=is_chosen, href=href))

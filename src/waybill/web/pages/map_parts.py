@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from waybill.web.asked import Asked, RefusedError
 from waybill.web.drawing.looks import Look
@@ -21,9 +21,8 @@ NOWHERE: Final = "-"
 OF_AN_ARC: Final = ("start", "end", "reached", "goods")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """Cases between two places, in words.
+class Row(NamedTuple):
+    """Cases between two places, in words; a tuple, for a map has hundreds.
 
     Attributes:
         start_is: how precisely the start is known, where it is more or less than a place. Likewise ``end_is``.
