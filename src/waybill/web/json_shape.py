@@ -14,6 +14,7 @@ def to_json(value: object) -> JsonValue:
     Raises:
         TypeError: something in it has no shape in JSON: a context is made of simple values.
     """
+    kind: type = type(value)
     match value:
         case None | bool() | int() | float():
             return value
@@ -21,11 +22,11 @@ def to_json(value: object) -> JsonValue:
             return str(value)
         case date():
             return value.isoformat()
-        case tuple() if not parts(type(value)):
+        case tuple() if not parts(kind):
             return [to_json(each) for each in value]
         case Mapping():
             return {str(name): to_json(each) for name, each in value.items()}
-    if names := parts(type(value)):
+    if names := parts(kind):
         return {name: to_json(getattr(value, name)) for name in names}
     raise TypeError(f"{type(value).__name__} in a context")
 
