@@ -110,6 +110,22 @@ def test_who_speaks_in_one_breath_with_another_speaks_too() -> None:
     assert names("members of the militia", "Mora", "police") == [["members of the militia"], ["police"]]
 
 
+def test_of_a_report_its_author_or_the_outlet_that_it_stands_in_speaks() -> None:
+    text = (
+        "Guns were moved, a Tuesday report in the Washington Post said. A report by Amnesty International agrees. So "
+        "does a long letter from the monitors; a report in the drawer does not."
+    )
+
+    def named(words: str) -> list[list[str]]:
+        found = spoken(text, [guess(text, words, kind="document")], [], trigger="moved")
+        return [[node.text for node in chain] for chain in found]
+
+    assert named("Tuesday report") == [["Washington Post"]]
+    assert named("report by Amnesty") == [["Amnesty International"]]
+    assert named("letter from the monitors") == [["monitors"]]
+    assert named("report in the drawer") == [["a report in the drawer"]]
+
+
 def test_a_person_is_called_without_the_office() -> None:
     assert names("Foreign Minister Juan Perez") == [["Juan Perez"]]
     assert names("President Holm") == [["President Holm"]]

@@ -25,6 +25,12 @@ _DANGLING: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_A_DAY: Final = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_AUTHORED: Final = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:reports?|articles?|stor(?:y|ies)|dispatch(?:es)?|broadcasts?|statements?|notes?|letters?|"
+    r"communiqu[eé]s?)\s+(?:by|from|of|(?P<in>in))\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""A paper, up to its author or the outlet that it stands in."""
 _OPENER: Final = re.compile(
     r"(?:(?:of|in|from|for|at|to|with|on|by|and|or|as|but|will|would|can|could|did|does|may|who|which|that|when|how|"
     r"the|an?)(?:\s+|\Z))+",
@@ -85,7 +91,7 @@ class Voicing:
         span = span and self._without_opener(self._as_described(self._within_name(span)))
         if span is None:
             return None
-        span = self._without_office(span)
+        span = self._without_office(self._author(span))
         fuller = self._fuller(span)
         if fuller is not None:
             return fuller.span
@@ -93,6 +99,18 @@ class Voicing:
         behind = _DANGLING.search(self._text, span.start, span.end)
         span = span if behind is None or behind.start() in (span.start, span.end) else Span(span.start, behind.start())
         return self._person_beside(span) or self._introduced(span) or span
+
+    def _author(self, span: Span) -> Span:
+        """Whose report it is, rather than the report: "Tuesday report" before "in the Sahara Courier"."""
+        whose = _AUTHORED.match(self._text, span.start)
+        if whose is None:
+            return span
+        kinds = (Kind.OUTLET,) if whose["in"] else (Kind.PARTY, Kind.OUTLET)
+        names = (each for each in self._trimmer.sentence(span).phrases if each.named and each.kind in kinds)
+        name = next((each.span for each in names if span.start < each.span.start <= whose.end() < each.span.end), None)
+        if name is None and whose.end() < span.end and not whose["in"]:
+            return Span(whose.end(), span.end)
+        return span if name is None else self._trimmer.bare(name) or span
 
     def _without_opener(self, span: Span) -> Span | None:
         """A stretch without what stands before a noun and is no part of it; None where nothing else is in it."""
