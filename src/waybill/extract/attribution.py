@@ -47,12 +47,14 @@ class Attribution:
         chains: empty where the publisher says it.
         own: whether the sentence names its speaker itself.
         asked: whether it is a question in a transcript, which stands for what the answer grants.
+        floor: whether it stands in a transcript, in the turn of its first speaker.
     """
 
     chains: tuple[Chain, ...] = ()
     saying: Saying = Saying.PLAIN
     own: bool = False
     asked: bool = False
+    floor: bool = False
 
 
 def attribute(text: str, sentences: Sequence[Sentence], *, wordings: Wordings) -> tuple[Attribution, ...]:
@@ -64,14 +66,18 @@ def attribute(text: str, sentences: Sequence[Sentence], *, wordings: Wordings) -
 
 
 def _answered(found: Sequence[Attribution]) -> list[Attribution]:
-    """Questions with the speaker who answers them in place of the one before."""
+    """Questions with the speaker who answers them in place of the one before; so what comes before the first one."""
     answer: tuple[Chain, ...] = ()
     done = []
     for each in reversed(found):
-        if not each.asked and each.chains and not each.own:
-            answer = each.chains
-        done.append(replace(each, chains=answer) if each.asked and answer else each)
-    return done[::-1]
+        if each.floor and not each.asked:
+            answer = tuple({(chain[0],): None for chain in each.chains})
+        done.append(replace(each, chains=answer, floor=True) if each.asked and not each.own and answer else each)
+    done.reverse()
+    first = next((number for number, each in enumerate(found) if each.asked or each.floor), 0)
+    if found and found[first].asked:
+        done[:first] = [replace(each, chains=each.chains or answer, floor=True) for each in done[:first]]
+    return done
 
 
 def _retold(found: Sequence[Attribution]) -> Speaker | None:
@@ -119,7 +125,9 @@ class _Listener:
             self._last = self._heard(nodes, sentence)
             return self._last
         if self._floor:
-            return Attribution(chains=(self._floor,), asked=self._asking)
+            return Attribution(chains=(self._floor,), asked=self._asking, floor=True)
+        if self._asking:
+            return Attribution(asked=True)
         goes_on = self._last.own and sentence.words[0].lower in _GOES_ON
         if (was_quoting or goes_on) and not begins_paragraph:
             return replace(self._last, own=False, saying=Saying.PLAIN)
@@ -133,7 +141,7 @@ class _Listener:
                 self._outlet = node.speaker
             else:
                 self._person = node.speaker
-        return Attribution(chains=chains, saying=self._saying(sentence), own=True)
+        return Attribution(chains=chains, saying=self._saying(sentence), own=True, asked=self._asking, floor=bool(self._floor))
 
     def _turn(self, sentence: Sentence) -> Speaker | None:
         """The name before a colon that opens a turn of a transcript: "MR. PRICE:"."""

@@ -110,7 +110,7 @@ def _whole(heard: Sequence[_Heard], voicing: Voicing) -> list[_Heard]:
     whole: dict[Span, Span] = {}
     reached: Span | None = None
     for span in sorted({each.span for each in heard}):
-        if reached is not None and voicing.goes_on(reached, span):
+        if reached is not None and (reached.overlaps(span) or voicing.goes_on(reached, span)):
             reached = Span(reached.start, max(reached.end, span.end))
         else:
             reached = span

@@ -8,8 +8,10 @@ from waybill.core.document import Document
 from waybill.core.span import Span
 from waybill.core.speaker import Chain
 from waybill.extract.attribution import Attribution
+from waybill.extract.designations import designation
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.extract.trimming import Trimmer
+from waybill.ontology.wordings import load_wordings
 from waybill.text.names import content_words, key
 
 _NAMES: Final = (Kind.PARTY, Kind.OUTLET, Kind.PLACE)
@@ -68,6 +70,9 @@ class Voicing:
         self._publisher = document.publisher or ""
         self._described = [node.span for each in attributions for chain in each.chains for node in chain]
         self._by_last_word = _by_last_word(text, sentences)
+        floors = {chain[0].span for each in attributions if each.floor for chain in each.chains}
+        self._turns = sorted(each for each in floors if text[each.end :].lstrip()[:1] == ":" and "[" not in each.of(text))
+        self._sayings = frozenset(load_wordings().speech_words)
         self._spoken: dict[Span, Span | None] = {}
 
     def heard(self, places: Sequence[Span]) -> list[Chain]:
@@ -86,12 +91,17 @@ class Voicing:
         return self._spoken[guess]
 
     def _in_full(self, guess: Span) -> Span | None:
+        turn = next((each for each in self._turns if each.overlaps(guess)), None)
+        if turn is not None:
+            return self._trimmer.bare(turn)
         span = self._trimmer.bare(guess)
         span = span and self._without_opener(span)
         span = span and self._without_opener(self._as_described(self._within_name(span)))
         if span is None:
             return None
-        span = self._without_office(self._author(span))
+        sentence = self._trimmer.sentence(span)
+        span = self._author(self._trimmer.bare(designation(self._author(span), sentence, self._sayings)) or span)
+        span = self._without_office(span)
         fuller = self._fuller(span)
         if fuller is not None:
             return fuller.span
