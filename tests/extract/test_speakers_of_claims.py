@@ -90,6 +90,20 @@ def test_turns_of_a_transcript_belong_to_who_has_the_floor() -> None:
     assert [chain[-1].text for chain in told.sources] == ["MR. BRANDT"]
 
 
+def test_remarks_before_the_first_question_belong_to_who_answers() -> None:
+    text = "Iran has sent Sudan ten drones.\n\nQ Thank you.\n\nMR. BRANDT: Have a good day."
+    assert chains(claim(text)) == [["MR. BRANDT"]]
+
+
+def test_who_asks_by_another_name_holds_no_floor() -> None:
+    text = (
+        "Question (Harbour Post): Why?\n\nMR. BRANDT: Iran has sent Sudan ten drones.\n\n"
+        "Question (Harbour Post): Has Iran sent Sudan five helicopters?\n\nMR. BRANDT: Have a good day."
+    )
+    told = claims(text)
+    assert [chains(each) for each in told] == [[["MR. BRANDT"]], [["MR. BRANDT"]]]
+
+
 def test_a_turn_may_belong_to_an_office_of_several_words() -> None:
     told = claim(
         "The Secretary for Ports: Iran sent Sudan ten drones. Nobody asked.\n\nMr Holm: Why?\n\n"

@@ -27,14 +27,18 @@ RAID = (
 LEAST = {"source": 0.4, "source_share": 0.7, "relay": 0.65}
 
 
+def knowing(text: str, *, publisher: str) -> tuple[Trimmer, Voicing]:
+    document = replace(report(text), publisher=publisher)
+    sentences = read_sentences(document, load())
+    trimmer = Trimmer(text, sentences)
+    attributions = attribute(text, sentences, wordings=load_wordings())
+    return trimmer, Voicing(document, sentences, attributions, trimmer)
+
+
 def spoken(
     text: str, origins: list[Guess], relays: list[Guess], *, trigger: str = "said", publisher: str = "Harbour Post"
 ) -> tuple[Chain, ...]:
-    ontology, document = load(), replace(report(text), publisher=publisher)
-    sentences = read_sentences(document, ontology)
-    trimmer = Trimmer(text, sentences)
-    attributions = attribute(text, sentences, wordings=load_wordings())
-    voicing = Voicing(document, sentences, attributions, trimmer)
+    trimmer, voicing = knowing(text, publisher=publisher)
     told = scene(text, trigger, roles={"source": tuple(origins), "relay": tuple(relays)})
     voices = hear([told], voicing, WEIGHING.origins)
     return chains(voices, trimmer, voicing, least=LEAST)
@@ -124,6 +128,22 @@ def test_of_a_report_its_author_or_the_outlet_that_it_stands_in_speaks() -> None
     assert named("report by Amnesty") == [["Amnesty International"]]
     assert named("letter from the monitors") == [["monitors"]]
     assert named("report in the drawer") == [["a report in the drawer"]]
+
+
+TURNS = "SENIOR HARBOUR OFFICIAL: Guns were moved.\n\nQ: Were tanks, too?\n\nSENIOR HARBOUR OFFICIAL: I said it."
+
+
+def test_in_a_transcript_a_speaker_is_called_as_the_turn_calls_him() -> None:
+    found = spoken(TURNS, [guess(TURNS, "SENIOR", kind="government")], [], trigger="moved")
+    assert [[node.text for node in chain] for chain in found] == [["SENIOR HARBOUR OFFICIAL"]]
+
+
+def test_who_holds_the_floor_of_a_transcript_speaks_but_not_for_who_asks() -> None:
+    _, voicing = knowing(TURNS, publisher="Harbour Post")
+    assert [[node.text for node in chain] for chain in voicing.in_turn([guess(TURNS, "moved").span])] == [
+        ["SENIOR HARBOUR OFFICIAL"]
+    ]
+    assert voicing.in_turn([guess(TURNS, "tanks").span]) == ()
 
 
 def test_a_person_is_called_without_the_office() -> None:

@@ -41,7 +41,7 @@ def last(words: str) -> Span:
         ("commissioner", "Ada Holm"),
         ("Turkey on Thursday", "Turkey"),
         ("Fishermen who fled", "Fishermen"),
-        ("who fled", "fled"),
+        ("who fled", "Fishermen"),
         ("of Ports", "Ports"),
     ],
 )

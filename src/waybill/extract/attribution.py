@@ -30,7 +30,7 @@ _OUTLET_NOUNS: Final = listed("report reports statement daily newspaper paper ag
 _ARTICLES: Final = listed("a an the its his her their this that one another same british american")
 _GOES_ON: Final = listed("he she they this these it")
 _JOINING: Final = listed("of for the and")
-_ASKERS: Final = frozenset({"Q", "QUESTION"})
+_ASKERS: Final = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "MODERATOR", "INTERVIEWER", "PRESENTER"})
 _LEDE_SENTENCES: Final = 4
 _STRETCH_WORDS: Final = 40
 """No speaker's designation is longer."""
@@ -141,7 +141,9 @@ class _Listener:
                 self._outlet = node.speaker
             else:
                 self._person = node.speaker
-        return Attribution(chains=chains, saying=self._saying(sentence), own=True, asked=self._asking, floor=bool(self._floor))
+        return Attribution(
+            chains=chains, saying=self._saying(sentence), own=True, asked=self._asking, floor=bool(self._floor)
+        )
 
     def _turn(self, sentence: Sentence) -> Speaker | None:
         """The name before a colon that opens a turn of a transcript: "MR. PRICE:"."""
@@ -151,7 +153,7 @@ class _Listener:
         colon = next((index for index, word in enumerate(sentence.words[:_TURN_WORDS]) if word.text == ":"), 0)
         inside = sentence.words[:colon]
         shouted = [word for word in inside if not word.is_mark]
-        if not shouted or shouted[0].text in _ASKERS or self._dates(sentence, colon):
+        if not shouted or shouted[0].text.upper() in _ASKERS or self._dates(sentence, colon):
             return None
         repeated = self._text.count(self._text[inside[0].span.start : inside[-1].span.end] + ":") > 1
         names = all(word.is_name_like or word.lower in _JOINING for word in shouted) and len(shouted) > 1 and repeated
@@ -174,10 +176,11 @@ class _Listener:
         return bool(inside) and inside[0].is_place and inside[0].last - inside[0].first == colon
 
     def _asks(self, sentence: Sentence) -> bool:
-        """Whether a question of a transcript opens here: "Q"."""
-        first = sentence.words[0]
-        starts_line = self._text[: first.span.start].rstrip(" \t*")[-1:] in ("", "\n")
-        return first.text == "Q" and starts_line and len(sentence.words) > 1 and sentence.words[1].text != "."
+        """Whether a question of a transcript opens here: "Q", "Question (Reuters):"."""
+        first, *others = sentence.words[:_TURN_WORDS]
+        starts_line = self._text[: first.span.start].rstrip(" \t*[")[-1:] in ("", "\n")
+        opens = bool(others) and others[0].text != "." and first.text == "Q"
+        return starts_line and (opens or (first.text.upper() in _ASKERS and any(each.text == ":" for each in others)))
 
     def _bracketed(self, sentence: Sentence) -> Speaker | None:
         """The name in brackets that opens recorded speech: "[PONCE]"."""

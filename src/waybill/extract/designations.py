@@ -11,8 +11,8 @@ from waybill.extract.phrases import Kind, Sentence
 from waybill.text.wordlists import listed
 
 _DETERMINERS: Final = listed(
-    "a an the one two three four five six seven eight nine ten several some many another other same its his her their our "
-    "my your this that these those no any both most"
+    "a an the one two three four five six seven eight nine ten several some many another other same its his her their "
+    "our my your this that these those no any both most"
 )
 _POSSESSIVES: Final = listed("its his her their our")
 _RELATIVES: Final = listed("who which")
@@ -28,10 +28,10 @@ _JOINS: Final = listed("of for")
 """What goes on with whom somebody serves."""
 _STOPS: Final = listed(
     "of in at on to for from with by as and or but nor that who which what when where while if than then not also both "
-    "is are was were be been being has have had do does did will would can could may might must shall should i we you he "
-    "she it they him them us me so too yet here there how why whom whose because after before since until during under "
-    "over about against between into through within without according told said says tell tells say read reads took "
-    "gave went came saw knew made put called wrote asked yesterday today out up down off away back"
+    "is are was were be been being has have had do does did will would can could may might must shall should i we you "
+    "he she it they him them us me so too yet here there how why whom whose because after before since until during "
+    "under over about against between into through within without according told said says tell tells say read reads "
+    "took gave went came saw knew made put called wrote asked yesterday today out up down off away back"
 )
 """What no designation holds but behind a preposition: function words, and verbs that stand behind speakers."""
 _LONGEST_NAME: Final = 8

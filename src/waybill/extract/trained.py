@@ -208,7 +208,8 @@ def _frame(
         certainty=Certainty(labels["certainty"]),
         covert=labels["covert"] == "covert",
         further=tuple(further),
-        chains=chains(voices, trimmer, cutter.voicing, least=least),
+        chains=chains(voices, trimmer, cutter.voicing, least=least)
+        or cutter.voicing.in_turn([scene.trigger.span for scene in group]),
         details=_tied("whole", group, first, least["tie"]),
         denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
         sure=tuple((head, _sureness(group, head, value)) for head, value in labels.items()),

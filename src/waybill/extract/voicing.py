@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from waybill.core.document import Document
@@ -71,7 +72,9 @@ class Voicing:
         self._described = [node.span for each in attributions for chain in each.chains for node in chain]
         self._by_last_word = _by_last_word(text, sentences)
         floors = {chain[0].span for each in attributions if each.floor for chain in each.chains}
-        self._turns = sorted(each for each in floors if text[each.end :].lstrip()[:1] == ":" and "[" not in each.of(text))
+        self._turns = sorted(
+            each for each in floors if text[each.end :].lstrip()[:1] == ":" and "[" not in each.of(text)
+        )
         self._sayings = frozenset(load_wordings().speech_words)
         self._spoken: dict[Span, Span | None] = {}
 
@@ -79,6 +82,15 @@ class Voicing:
         """The chains that the rules read in the sentences of some words."""
         numbers = sorted({self._trimmer.sentence(place).number for place in places})
         return [chain for number in numbers for chain in self._attributions[number].chains]
+
+    def in_turn(self, places: Sequence[Span]) -> tuple[Chain, ...]:
+        """The chain of who holds the floor of a transcript where some words stand; none for a question."""
+        near = (self._attributions[self._trimmer.sentence(place).number] for place in places)
+        floors = (chain[0] for each in near if each.floor and not each.asked for chain in each.chains)
+        told = (
+            each for each in floors if not self.is_publisher(each.span) and not self.is_called_as_publisher(each.span)
+        )
+        return tuple((speaker,) for speaker in islice(told, 1))
 
     def speaker(self, guess: Span) -> Span | None:
         """The words that name a speaker in full; None where nothing is left.
