@@ -197,7 +197,7 @@ def test_a_claim_without_a_case_has_no_grade_origins_or_kind() -> None:
         ({"grade": "B6"}, "grade: 'B6' is none; write a letter from A to E and a figure from 1 to 5"),
         ({"origins": "0"}, "origins: '0' is no number from 1 to 9999"),
         ({"origins": "²"}, "origins: '²' is no number from 1 to 9999"),
-        ({"since": "yesterday"}, "since: 'yesterday' is not an existing date or period"),
+        ({"since": "yesterday"}, "since: 'yesterday' is not an existing date or period; write YYYY, YYYY-MM, "),
         ({"until": "2021-02-30"}, "until: '2021-02-30' is not an existing date or period"),
         ({"supplier": " "}, "supplier: it must not be empty"),
         ({"supplier": "a" * 201}, "supplier: it is longer than 200 characters"),

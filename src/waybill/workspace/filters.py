@@ -35,7 +35,9 @@ def read(name: str, written: str) -> object:
         raise FilterError(name=name, problem=f"there is no {written!r}; known are {', '.join(known)}")
     try:
         return _READS.get(name, _text)(written)
-    except (ValueError, PeriodError) as error:
+    except PeriodError as error:
+        raise FilterError(name=name, problem=f"{error}; {error.remedy}") from error
+    except ValueError as error:
         raise FilterError(name=name, problem=str(error)) from error
 
 
