@@ -27,7 +27,10 @@ SUFFIX: Final = ".searches.toml"
 MOST_SAVED: Final = 500
 MOST_CHARS: Final = 100
 _TURN: Final = Lock()
-_HEAD: Final = "# Searches that were saved in the pages; each can be copied into a file for waybill watch.\n"
+_HEAD: Final = (
+    "# Searches that were saved in the pages; each can be copied into a file for waybill watch, with atom or webhook\n"
+    "# added.\n"
+)
 
 
 def saved_searches(ledger: str, *, ontology: Ontology) -> tuple[Search, ...]:
