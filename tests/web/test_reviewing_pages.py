@@ -124,6 +124,16 @@ def test_a_claim_is_split_by_adding_one_like_it(site: TestClient) -> None:
     assert standing(site, added).rstrip(".").endswith("because: same as c1")
 
 
+def test_a_claim_that_is_there_already_is_not_added_again(site: TestClient) -> None:
+    like = "/add-claim/north?like=c1"
+    assert send(site, "/add-claim/north", form_at(site, like))[0] == 400
+    other = changed(form_at(site, like), stage="agreed")
+    status, added = send(site, "/add-claim/north", other)
+    assert status == 303
+    assert send(site, "/add-claim/north", other) == (303, added)
+    assert [each["id"] for each in site.get(f"/api{NORTH}").json()["siblings"]] == [added.rpartition("%23")[2]]
+
+
 def test_a_claim_that_was_missed_is_added_with_its_words(site: TestClient) -> None:
     form = changed(form_at(site, "/add-claim/trucks"), evidence="Norway gave Moldova 20 trucks", supplier="Norway")
     status, added = send(site, "/add-claim/trucks", form)

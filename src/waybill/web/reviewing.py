@@ -1,11 +1,13 @@
 """What reviewers record through the pages: decisions on claims, claims that were missed, and what is the same."""
 
 import re
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
-from waybill.core.claim import ClaimRef
+from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
+from waybill.core.filed import FiledClaim
 from waybill.core.ids import ClaimId, Digest, DocumentId
 from waybill.core.judgement import Verdict
 from waybill.core.review import Decision, ref_from_text, saying
@@ -56,11 +58,17 @@ def add(doing: Doing) -> str:
     """Record a claim that was missed, and go to it.
 
     Raises:
-        RefusedError: no such document, or words that do not stand in its text.
+        RefusedError: no such document, words that do not stand in its text, or a claim that is there already.
     """
     document = _document(doing, DocumentId(doing.name))
     filled = filled_from(doing.form)
     claim = claim_from(filled, document, id_=None)
+    same = _same(claim, doing.held)
+    if same is not None and _is_added_by(doing.person.name, same):
+        return claim_address(same.ref)  # It was sent twice.
+    if same is not None:
+        problem = f"claim {same.claim.id} of this document says just the same"
+        raise RefusedError(problem, status=400, remedy="change what differs; nothing was recorded")
     taken = [each.claim.id for each in doing.held.claims_of.get(document.id, ())]
     taken += [each.claim for each in doing.held.reviewed if each.document == document.id]
     fresh = new_claim(document, [quote.span for quote in claim.evidence], taken=taken)
@@ -74,6 +82,17 @@ def add(doing: Doing) -> str:
         version=_digest(doing.form.one("version")),
     )
     return claim_address(ClaimRef(document.id, claim.id))
+
+
+def _same(claim: Claim, held: Held) -> FiledClaim | None:
+    """The claim of the same document that says the same on the same words; None if there is none."""
+    listed = held.claims_of.get(claim.document, ())
+    return next((each for each in listed if saying(replace(claim, id=each.claim.id)) == saying(each.claim)), None)
+
+
+def _is_added_by(name: str, filed: FiledClaim) -> bool:
+    review = filed.review
+    return review is not None and review.decision is Decision.ADDED and review.maker.name == name
 
 
 def judge(doing: Doing) -> str:
