@@ -2,8 +2,8 @@
 
 ``python bench/intake.py --recall FOLDER…`` counts instead how many annotated documents with claims triage would lose.
 
-Makes two web archives of invented pages with the markup that pages have (``bench/press.py``; one in a hundred tells of
-a transfer), reads one step by step in one process, then both as ``waybill read`` does, from WARC to claims: one process
+Makes four web archives of invented pages with the markup that pages have (``bench/press.py``; one in a hundred tells of
+a transfer), reads one step by step in one process, then all as ``waybill read`` does, from WARC to claims: one process
 unpacks and two read. Times are of the processor, since others may be at work beside it; the last rates are also of the
 clock. Each step stands beside what bounds it; trafilatura over every page is what others do.
 """
@@ -44,6 +44,7 @@ NOON: Final = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SAMPLE: Final = 150
 """Pages that trafilatura extracts alone, which takes long."""
 
+ARCHIVES: Final = 4
 LOOK_EVERY_S: Final = 0.2
 Value = TypeVar("Value")
 
@@ -207,12 +208,12 @@ def main() -> None:
     if sys.argv[1:2] == ["--whole"]:
         whole([Path(each) for each in sys.argv[2:]])
         return
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 8000
     with TemporaryDirectory() as folder:
         for hard in (False, True):
-            paths = [Path(folder) / f"{number}-{hard}.warc.gz" for number in range(2)]
+            paths = [Path(folder) / f"{number}-{hard}.warc.gz" for number in range(ARCHIVES)]
             for number, path in enumerate(paths):
-                archive(path, count // 2, seed=number, hard=hard)
+                archive(path, count // ARCHIVES, seed=number, hard=hard)
             print(f"\n{'With' if hard else 'Without'} pages of crime, war and history\n")
             steps(paths[0])
             at_once(paths)
