@@ -5,7 +5,6 @@ starts anew with each result, and with each step of a long document.
 """
 
 import faulthandler
-import gc
 import os
 import signal
 import sys
@@ -25,10 +24,6 @@ Answer: TypeAlias = tuple[list[object], bool, Exception | None]
 """Some of what comes of an item; whether that was all; what the function raised instead of the rest."""
 
 MOST_TOGETHER: Final = 100
-COLLECT_EVERY: Final = 5000
-"""Objects more than there were, before young ones are looked through for cycles. Reading makes many and hardly any in
-cycles: at Python's 700 a sixteenth of its time goes there, at 5,000 as little as at 20,000."""
-
 _SEND_AFTER_S: Final = 0.5
 _OUT_OF_MEMORY: Final = 77
 _KILLED: Final = -9
@@ -73,7 +68,6 @@ def work(tools: object, mine: Connection, theirs: Connection, bounds: Bounds) ->
     if _HAS_TIMER:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
     theirs.close()
-    gc.set_threshold(COLLECT_EVERY)
     _bind_memory(bounds.memory_mb)
     with watched(lambda done, steps: _wind(bounds.time_s)):
         try:
