@@ -40,6 +40,7 @@ def town(ledger: str, clock: Clock, tmp_path_factory: pytest.TempPathFactory) ->
     people = people_of(path, clock=clock, passwords=Passwords(memory_kib=32, rounds=1))
     for name in ("Ada Example", "Rita Example"):
         people.accounts.add(name, Role.ADMINISTRATOR, SECRET, by="root")
+    people.accounts.add("Leo Example", Role.READER, SECRET, by="root")
     with hold(path) as holding, served(application(holding, door=AccountDoor(people))) as where:
         yield where
 
@@ -68,6 +69,18 @@ def test_a_person_logs_in_and_out(browser: Any, town: str) -> None:
     page.wait_for_url(f"{town}/login")
     page.goto(f"{town}/cases")
     assert page.url == f"{town}/login?next=%2Fcases"
+    context.close()
+
+
+def test_a_reader_is_not_asked_to_fill_in_what_cannot_be_recorded(browser: Any, town: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{town}/claims/north%23c1")
+    log_in(page, name="Leo Example")
+    page.get_by_text("Only reviewers can record decisions.").wait_for()
+    assert page.locator("input[name=supplier]").first.input_value() == "Iran"
+    assert [page.locator(each).first.is_visible() for each in (".row-buttons", ".more", "legend kbd")] == [False] * 3
+    assert page.locator("button[name=decision]").count() == 0
     context.close()
 
 
