@@ -30,7 +30,6 @@ from waybill.web.describing import API, DESCRIPTION, Page, description
 from waybill.web.door import Door, Visit
 from waybill.web.handing_out import HandOut, Source, sent
 from waybill.web.sending import Sender, Sent, local_address, path_of, sender, take_in
-from waybill.web.turns import Turns
 from waybill.workspace.holding import Holding
 
 BAD_QUESTION: Final = 400
@@ -41,12 +40,7 @@ NOT_SENT: Final = "nothing was recorded; look at it again, and send it again"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What is served, and to whom.
-
-    Attributes:
-        turn: of who records.
-        turns: of those who look.
-    """
+    """What is served, and to whom."""
 
     holding: Holding
     door: Door
@@ -54,7 +48,6 @@ class Site:
     acts: Sequence[Act] = ()
     hand_outs: Sequence[HandOut] = ()
     turn: Lock = field(default_factory=Lock)
-    turns: Turns = field(default_factory=Turns)
 
     def asked(self, visit: Visit, *, name: str, query: Mapping[str, str] = NOTHING) -> Asked:
         """The question to a page."""
@@ -101,12 +94,8 @@ def _tell(site: Site, tell: Callable[[Visit], JsonObject], request: Request) -> 
         return answering.failed(error, is_json=True)
 
 
-async def _look(site: Site, page: Page, is_json: bool, request: Request) -> Response:
-    """Answer one question when its turn has come; in a thread, so that the server goes on meanwhile."""
-    return await site.turns.take(partial(_looked, site, page, is_json, request))
-
-
-def _looked(site: Site, page: Page, is_json: bool, request: Request) -> Response:
+def _look(site: Site, page: Page, is_json: bool, request: Request) -> Response:
+    """Answer one question; not a coroutine, so that a long look at the ledger keeps nobody else waiting."""
     frame = answering.EMPTY
     try:
         visit = site.door.visit(request)
