@@ -12,13 +12,13 @@ from waybill.core.span import Span
 from waybill.extract.attribution import attribute
 from waybill.extract.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.filling import fill
+from waybill.extract.goods import goods
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 
-LEAST = {"item": 0.4, "item_share": 0.8, "role": 0.6}
+LEAST = {"item": 0.4, "item_share": 0.8}
 
 
 def at(text: str, words: str) -> Span:
@@ -50,11 +50,16 @@ def moved(
     return things(told), numbers(told)
 
 
-def filled(text: str, *weights: tuple[str, float]) -> list[str]:
-    """The items that the model's guesses of one scene come to."""
+def chosen(
+    text: str, *scenes: tuple[tuple[str, float], ...], others: Sequence[tuple[tuple[str, float], ...]] = ()
+) -> list[str]:
+    """The items that the model's guesses come to, those of each scene and of scenes of other transfers."""
     trimmer = Trimmer(text, read_sentences(report(text), load()))
-    told = scene(text, "sent", roles={Role.ITEM: tuple(guess(text, *each) for each in weights)})
-    return [mention.span.of(text) for mention in fill(Role.ITEM, [told], trimmer, LEAST)]
+    mine, theirs = (
+        [scene(text, "sent", roles={Role.ITEM: tuple(guess(text, *each) for each in found)}) for found in group]
+        for group in (scenes, others)
+    )
+    return [mention.span.of(text) for mention in goods(mine, theirs, trimmer, LEAST)]
 
 
 def test_what_is_no_weapon_is_an_item_beside_weapons_too() -> None:
@@ -100,18 +105,38 @@ def test_what_only_counts_or_serves_a_thing_is_no_item() -> None:
 
 def test_a_likely_neighbour_in_a_list_is_an_item_too() -> None:
     told = ("rifles", 0.9), ("mortars", 0.6)
-    assert filled("They sent rifles, twelve mortars and tents.", *told) == ["rifles", "mortars"]
-    assert filled("They sent rifles where mortars were wanted.", *told) == ["rifles"]
+    assert chosen("They sent rifles, twelve mortars and tents.", told) == ["rifles", "mortars"]
+    assert chosen("They sent rifles where mortars were wanted.", told) == ["rifles"]
 
 
 def test_a_list_goes_on_from_neighbour_to_neighbour() -> None:
     told = ("pistols", 0.6), ("mortars", 0.6), ("rifles", 0.9)
-    assert filled("They sent pistols, mortars and rifles.", *told) == ["pistols", "mortars", "rifles"]
+    assert chosen("They sent pistols, mortars and rifles.", told) == ["pistols", "mortars", "rifles"]
 
 
-def test_an_unlikely_neighbour_in_a_list_is_none() -> None:
-    told = ("rifles", 0.9), ("tents", 0.4)
-    assert filled("They sent rifles and tents.", *told) == ["rifles"]
+def test_an_unlikely_neighbour_or_one_of_another_transfer_is_none() -> None:
+    text = "They sent rifles and tents."
+    assert chosen(text, (("rifles", 0.9), ("tents", 0.4))) == ["rifles"]
+    assert chosen(text, (("rifles", 0.9), ("tents", 0.6)), others=[(("tents", 0.5),)]) == ["rifles"]
+
+
+def test_one_motion_may_be_surer_of_an_item_than_all_together() -> None:
+    text = "They sent rifles; a later load held mortars."
+    first, second = (("rifles", 0.95),), (("rifles", 0.95), ("mortars", 0.95))
+    assert chosen(text, first, second) == ["rifles"]
+    third = (("rifles", 0.95), ("mortars", 0.1))
+    assert chosen(text, third, second) == ["rifles", "mortars"]
+    assert chosen(text, third, second, others=[(("mortars", 0.9),)]) == ["rifles"]
+
+
+def test_guesses_with_nothing_between_are_one_item() -> None:
+    text = "They sent 39 captured BMP-1 carriers."
+    assert chosen(text, (("captured", 0.9), ("BMP-1 carriers", 0.8))) == ["captured BMP-1 carriers"]
+
+
+@pytest.mark.parametrize("aside", ["food", "pilot training", "humanitarian assistance", "fuel"])
+def test_what_goes_beside_weapons_and_is_none_is_no_item(aside: str) -> None:
+    assert chosen(f"They sent rifles and {aside}.", (("rifles", 0.9), (aside, 0.9))) == ["rifles"]
 
 
 @pytest.mark.parametrize(

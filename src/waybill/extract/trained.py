@@ -21,6 +21,7 @@ from waybill.extract.attribution import attribute
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
 from waybill.extract.filling import fill
+from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
 from waybill.extract.kinship import Kinship
 from waybill.extract.motions import motions
@@ -45,7 +46,9 @@ PHRASE_NUMBERS: Final = {kind: number for number, kind in enumerate(Kind, start=
 """The model's numbers of the kinds of phrases."""
 _BEHIND_ASKING: Final = (Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.DELIVERED)
 """Stages that nothing has reached of which only a request is told."""
-_SPANS: Final = tuple(role for role in Role if role not in (*PARTIES, Role.SOURCE, Role.RELAY, Role.TRANSPORT))
+_SPANS: Final = tuple(
+    role for role in Role if role not in (*PARTIES, Role.ITEM, Role.SOURCE, Role.RELAY, Role.TRANSPORT)
+)
 
 
 class TrainedTagger:
@@ -134,12 +137,17 @@ class Cutter:
     ) -> None:
         """What the rules know of a document; ``scenes`` are all of its claims."""
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
-        self.text = document.text
+        self.text, self._scenes = document.text, scenes
         near = [each for each in sentences if any(each.span.overlaps(scene.trigger.span) for scene in scenes)]
         self.ruled = RuleTagger(ontology).frames(near, sentences)
         attributions = attribute(document.text, sentences, wordings=self.wordings)
         self.voicing = Voicing(document, sentences, attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology
+
+    def others(self, group: Sequence[Scene]) -> list[Scene]:
+        """The scenes of all other claims."""
+        own = {scene.trigger.span for scene in group}
+        return [scene for scene in self._scenes if scene.trigger.span not in own]
 
     def meant(self, words: Span) -> Filler | None:
         """The party that words mean."""
@@ -188,6 +196,7 @@ def _frame(
     for request in asked:
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
+    roles += goods(group, cutter.others(group), trimmer, least)
     roles += [mention for role in _SPANS for mention in fill(role, group, trimmer, least)]
     voices = hear(group, cutter.voicing, weighing.origins)
     roles += [

@@ -39,6 +39,13 @@ _NO_ITEM: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that name nothing that could move."""
+_NO_GOODS: Final = re.compile(
+    r"(?:(?:humanitarian|civilian|economic|financial|budget(?:ary)?|development)\s+(?:\w+\s+)?"
+    r"(?:assistance|aid|support|help|relief|goods)|(?:\w+\s+)?training|food(?:stuffs?)?|fuel|money|funds|cash|"
+    r"(?:\w+\s+)?(?:troops|soldiers|personnel|advis[eo]rs|instructors)|men|medical goods)",
+    re.IGNORECASE,
+)
+"""What goes beside weapons and is none."""
 _LISTED: Final = re.compile(
     r"['’]?s?(?:\s*[,;/]\s*(?:(?:and|or|plus|also)\s+)?|\s+(?:and|or|plus|as well as|together with|along with)\s+)"
     r"(?:(?:the|an?|some|several|many|their|its|more|[\d.,]+|dozens|hundreds|thousands|of|about|over|[a-z]+ty|\w+teen|one|"
@@ -131,7 +138,10 @@ class Trimmer:
         bare = self.bare(span)
         dangling = None if bare is None else _DANGLING.search(self._text, bare.start, bare.end)
         bare = Span(bare.start, dangling.start()) if bare is not None and dangling else bare
-        return None if bare is None or _NO_ITEM.fullmatch(self._text, bare.start, bare.end) else bare
+        names_nothing = bare is not None and any(
+            pattern.fullmatch(self._text, bare.start, bare.end) for pattern in (_NO_ITEM, _NO_GOODS)
+        )
+        return None if names_nothing else bare
 
     def with_indefinite_article(self, span: Span) -> Span:
         """A description with the "a" before it: "a commander" is one of several, and no name."""

@@ -1,0 +1,118 @@
+"""What moves in a transfer: items chosen by all that its motions, and those of other transfers, say of them.
+
+One motion rarely says of every item that it moves; another may ("seized 40 rifles ... and a search brought to light
+mortars"), and so may the list that an item stands in, but not against a motion of another transfer.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from waybill.core.mention import Mention, Role
+from waybill.core.span import Span
+from waybill.extract.filling import likeliest, mention
+from waybill.extract.trimming import Trimmer
+from waybill.neural.reader import Guess, Scene
+from waybill.text.names import key
+
+_LIKELY: Final = 0.5
+"""How probably a thing moves that a list or one motion speaks for."""
+_SURE: Final = 0.9
+"""From which probability on one motion speaks for an item."""
+_FREE: Final = 0.4
+"""To which probability a thing may be an item of another transfer without belonging there."""
+
+
+def goods(
+    scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]
+) -> Iterator[Mention]:
+    """The items of a transfer, in the order of the text.
+
+    Args:
+        scenes: of the transfer.
+        others: scenes of other transfers.
+        trimmer: of the document.
+        least: ``item``, the probability from which on a thing is an item; ``item_share``, how much of the likeliest
+            one's it needs.
+    """
+    best = _whole(likeliest(Role.ITEM, scenes), trimmer)
+    alone = [_shared(guess, scenes) for guess in best]
+    floor = max(least["item_share"] * max(alone, default=0.0), least["item"])
+    weights = _named_elsewhere(best, alone, scenes, trimmer)
+    likely = [
+        weight >= _LIKELY and _claimed(guess, others) <= _FREE for guess, weight in zip(best, weights, strict=True)
+    ]
+    taken = [
+        weight >= floor or (is_likely and guess.probability >= _SURE)
+        for guess, weight, is_likely in zip(best, weights, likely, strict=True)
+    ]
+    for number in _with_lists(best, taken, likely, trimmer):
+        found = mention(Role.ITEM, best[number], weights[number], trimmer)
+        if found is not None:
+            yield found
+
+
+def _whole(guesses: Sequence[Guess], trimmer: Trimmer) -> list[Guess]:
+    """Guesses with those put together that nothing stands between: "captured" and "carriers" are one item."""
+    found: list[Guess] = []
+    for guess in guesses:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.span.end < guess.span.start
+            and not trimmer.words(Span(before.span.end, guess.span.start)).strip()
+        ):
+            surer = max(before, guess, key=lambda each: each.probability)
+            found[-1] = replace(surer, span=Span(before.span.start, guess.span.end))
+        else:
+            found.append(guess)
+    return found
+
+
+def _shared(guess: Guess, scenes: Sequence[Scene], alike: Callable[[Guess], bool] = lambda other: False) -> float:
+    """How probably words are an item in all scenes: their mean, each counting by how sure it is of its trigger."""
+    told = (
+        max(
+            (each.probability for each in scene.roles[Role.ITEM] if each.span.overlaps(guess.span) or alike(each)),
+            default=0.0,
+        )
+        for scene in scenes
+    )
+    sureness = [scene.trigger.probability for scene in scenes]
+    return sum(sure * each for sure, each in zip(sureness, told, strict=True)) / sum(sureness)
+
+
+def _claimed(guess: Guess, others: Sequence[Scene]) -> float:
+    """How probably words are an item of another transfer."""
+    told = (each for scene in others for each in scene.roles[Role.ITEM] if each.span.overlaps(guess.span))
+    return max((each.probability for each in told), default=0.0)
+
+
+def _named_elsewhere(
+    guesses: Sequence[Guess], weights: Sequence[float], scenes: Sequence[Scene], trimmer: Trimmer
+) -> list[float]:
+    """Weights of items, the likeliest of those that are called alike being heard wherever it is named."""
+    names = [key(trimmer.words(guess.span)) for guess in guesses]
+    leading: dict[str, int] = {}
+    for number, name in enumerate(names):
+        if name not in leading or weights[number] > weights[leading[name]]:
+            leading[name] = number
+    return [
+        _shared(guess, scenes, lambda other, name=name: key(trimmer.words(other.span)) == name)  # type: ignore[misc]
+        if leading[name] == number
+        else weights[number]
+        for number, (guess, name) in enumerate(zip(guesses, names, strict=True))
+    ]
+
+
+def _with_lists(guesses: Sequence[Guess], taken: Sequence[bool], likely: Sequence[bool], trimmer: Trimmer) -> list[int]:
+    """The numbers of the items that are taken, and of the likely ones in one list with them."""
+    members = [number for number in range(len(guesses)) if taken[number] or likely[number]]
+    lists = [members[:1]]
+    for before, number in pairwise(members):
+        if number == before + 1 and trimmer.is_listed(guesses[before].span, guesses[number].span):
+            lists[-1].append(number)
+        else:
+            lists.append([number])
+    return [number for each in lists if any(taken[member] for member in each) for number in each]
