@@ -219,7 +219,7 @@ def test_each_part_becomes_a_claim_with_its_own_number() -> None:
     binder = Binder(
         report(text), sentences, attribute(text, sentences, wordings=load_wordings()), load(), load_wordings()
     )
-    claims = compose(report(text), chains, sentences, binder).claims
+    claims = compose(report(text), chains, sentences, binder, ontology=load()).claims
     assert [(names(each.recipient), each.items[0].quantity) for each in claims] == [
         (["Chile"], Quantity(value=20, bound=Bound.EXACT)),
         (["Peru"], Quantity(value=40, bound=Bound.EXACT)),

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from waybill.core.claim import Certainty, Claim, Filler, Polarity, claim_id
+from waybill.core.claim import Claim, Polarity, claim_id
 from waybill.core.document import Document
 from waybill.core.ids import ClaimId
 from waybill.core.mention import Frame
 from waybill.core.outcome import Reason, Rejection
 from waybill.core.span import Quote, Span, squeeze
 from waybill.extract.binding import Binder
+from waybill.extract.denying import bare_denial, denied_by, same_transfer
 from waybill.extract.phrases import Sentence
-from waybill.extract.reference import is_same_party
 from waybill.extract.sketches import (
     Sketch,
     carry_on,
@@ -21,7 +21,6 @@ from waybill.extract.sketches import (
     goes_on,
     is_detail,
     join,
-    shares_party,
     speak_of_one_transfer,
     specific,
 )
@@ -119,15 +118,15 @@ def _claims(
     taken: set[ClaimId] = set()
     for sketch in sorted(sketches, key=lambda each: each.triggers[0]):
         if sketch.polarity is Polarity.DENIED and not sketch.items:
-            denied = _denied(sketch, claims, ontology)
+            denied = denied_by(sketch, claims, ontology)
             if denied is None:
                 unfounded.append(sketch)
                 continue
-            claim = _denial(document, sketch, denied, sentences)
+            claim = bare_denial(document, sketch, denied, sentences)
         else:
             claim = claim_of(document, replace(sketch, items=specific(sketch.items)), sentences)
             if claim.polarity is Polarity.DENIED:
-                denied = _same_transfer(claim, claims, ontology)
+                denied = same_transfer(claim, claims, ontology)
                 claim = replace(claim, disputes=None if denied is None else denied.id)
         while claim.id in taken:
             claim = replace(claim, id=ClaimId(f"{claim.id}x"))
@@ -164,58 +163,6 @@ def claim_of(document: Document, sketch: Sketch, sentences: Sequence[Sentence]) 
         value=sketch.value,
         sources=sketch.chains,
     )
-
-
-def _denial(document: Document, sketch: Sketch, denied: Claim, sentences: Sequence[Sentence]) -> Claim:
-    """A denial without slots of its own: it takes what it denies, but date and covertness only from its own words."""
-    evidence = tuple(Quote.of(document.text, sentences[number].span) for number in sketch.sentences)
-    return replace(
-        denied,
-        id=claim_id(document.id, evidence, f"denied|{sketch.triggers[0].start}"),
-        evidence=evidence,
-        triggers=tuple(Quote.of(document.text, span) for span in sketch.triggers),
-        polarity=Polarity.DENIED,
-        certainty=Certainty.STATED,
-        covert=sketch.covert,
-        date=sketch.date,
-        sources=sketch.chains,
-        disputes=denied.id,
-        part_of=None,
-    )
-
-
-def _denied(sketch: Sketch, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
-    """The claim that a bare denial speaks of: the last one in which the denier takes part, else the last one."""
-    affirmed = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED]
-    if not affirmed or not sketch.chains:
-        return None
-    denier = Filler(text=sketch.chains[0][-1].text, span=sketch.chains[0][-1].span)
-    for claim in reversed(affirmed):
-        if any(is_same_party(denier, party, ontology) for _, party in claim.parties()):
-            return claim
-    return affirmed[-1]
-
-
-def _same_transfer(denial: Claim, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
-    """The last claim before that a denial can speak of, one that names a party of its own first."""
-    compatible = [
-        claim
-        for claim in reversed(claims)
-        if claim.polarity is Polarity.AFFIRMED
-        and _shares(denial.recipient, claim.recipient, ontology)
-        and _shares(denial.supplier, claim.supplier, ontology)
-    ]
-    named = (
-        claim
-        for claim in compatible
-        if shares_party(denial.recipient, claim.recipient, ontology)
-        or shares_party(denial.supplier, claim.supplier, ontology)
-    )
-    return next(named, compatible[0] if compatible else None)
-
-
-def _shares(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
-    return not left or not right or shares_party(left, right, ontology)
 
 
 _SET_ASIDE: Final = {

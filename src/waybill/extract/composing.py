@@ -12,31 +12,50 @@ from waybill.core.claim import Claim, Ground, Polarity
 from waybill.core.document import Document
 from waybill.core.ids import ClaimId
 from waybill.core.mention import Frame
+from waybill.core.outcome import Rejection
 from waybill.core.span import Span
 from waybill.extract.assembling import Assembled, claim_of, lacking, reject
 from waybill.extract.binding import Binder
+from waybill.extract.denying import bare_denial, denied_by
 from waybill.extract.phrases import Sentence
+from waybill.extract.sketches import Sketch
+from waybill.extract.summaries import can_detail
+from waybill.ontology import Ontology
 
 
-def compose(document: Document, frames: Sequence[Frame], sentences: Sequence[Sentence], binder: Binder) -> Assembled:
-    """One claim for each frame that names weapons and a party or a place."""
+def compose(
+    document: Document, frames: Sequence[Frame], sentences: Sequence[Sentence], binder: Binder, *, ontology: Ontology
+) -> Assembled:
+    """One claim for each frame that names weapons and a party or a place, and for each denial of such a claim."""
     made: list[tuple[Frame, Claim]] = []
-    rejected = []
+    without: list[tuple[Frame, Sketch]] = []
     taken: set[ClaimId] = set()
     for frame in frames:
         sketch = binder.sketch(frame)
-        reason = lacking(sketch, bare_denials=False)
-        if reason is not None:
-            rejected.append(reject(document, frame.trigger.span, reason))
-            continue
-        claim = replace(claim_of(document, sketch, sentences), score=frame.score, grounds=_grounds(frame))
-        while claim.id in taken:
-            claim = replace(claim, id=ClaimId(f"{claim.id}x"))
-        taken.add(claim.id)
-        made.append((frame, claim))
+        if lacking(sketch, bare_denials=False) is None:
+            made.append((frame, _filed(claim_of(document, sketch, sentences), frame, taken)))
+        else:
+            without.append((frame, sketch))
     first = {frame.trigger.span: claim for frame, claim in reversed(made)}
-    claims = tuple(_tied(claim, frame, first) for frame, claim in made)
-    return Assembled(claims=claims, set_aside=tuple(rejected))
+    claims = [_tied(claim, frame, first, ontology) for frame, claim in made]
+    rejected: list[Rejection] = []
+    for frame, sketch in without:
+        denied = _denied(frame, sketch, first, ontology)
+        if denied is not None:
+            claims.append(_filed(bare_denial(document, sketch, denied, sentences), frame, taken))
+        elif (reason := lacking(sketch, bare_denials=False)) is not None:
+            rejected.append(reject(document, frame.trigger.span, reason))
+    claims.sort(key=lambda claim: claim.triggers[0].span)
+    return Assembled(claims=tuple(claims), set_aside=tuple(rejected))
+
+
+def _filed(claim: Claim, frame: Frame, taken: set[ClaimId]) -> Claim:
+    """The claim with what its tagger is sure of, and an id that no other has."""
+    name = claim.id
+    while name in taken:
+        name = ClaimId(f"{name}x")
+    taken.add(name)
+    return replace(claim, id=name, score=frame.score, grounds=_grounds(frame))
 
 
 def _grounds(frame: Frame) -> tuple[Ground, ...]:
@@ -46,13 +65,27 @@ def _grounds(frame: Frame) -> tuple[Ground, ...]:
     return tuple(Ground(slot=slot, span=span, probability=score) for slot, span, score in (*words, *labels))
 
 
-def _tied(claim: Claim, frame: Frame, made: Mapping[Span, Claim]) -> Claim:
+def _tied(claim: Claim, frame: Frame, made: Mapping[Span, Claim], ontology: Ontology) -> Claim:
     """The claim with what it details and what it denies, where those became claims."""
     whole = made.get(frame.details) if frame.details is not None else None
-    denied = made.get(frame.denies) if frame.denies is not None else None
-    is_denial = denied is not None and denied is not claim and denied.polarity is Polarity.AFFIRMED
+    is_part = whole is not None and whole is not claim and can_detail(claim, whole, ontology)
+    denied = _affirmed(frame, made) if claim.polarity is Polarity.DENIED else None
     return replace(
         claim,
-        part_of=whole.id if whole is not None and whole is not claim else None,
-        disputes=denied.id if denied is not None and is_denial else None,
+        part_of=whole.id if whole is not None and is_part else None,
+        disputes=None if denied is None else denied.id,
     )
+
+
+def _affirmed(frame: Frame, made: Mapping[Span, Claim]) -> Claim | None:
+    """The claim that a frame denies by its tagger, if that affirms something."""
+    denied = made.get(frame.denies) if frame.denies is not None else None
+    return denied if denied is not None and denied.polarity is Polarity.AFFIRMED else None
+
+
+def _denied(frame: Frame, sketch: Sketch, made: Mapping[Span, Claim], ontology: Ontology) -> Claim | None:
+    """The claim that a denial without weapons of its own denies; None where it is no denial, or of nothing told."""
+    if frame.polarity is not Polarity.DENIED:
+        return None
+    before = [claim for span, claim in sorted(made.items()) if span < frame.trigger.span]
+    return _affirmed(frame, made) or denied_by(sketch, before, ontology)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from waybill.core.claim import Basis, Certainty, Polarity, Stage
+from waybill.core.claim import Basis, Stage
 from waybill.core.document import Document
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention, Role
@@ -22,14 +22,14 @@ from waybill.extract.clauses import (
     subject,
     voice,
 )
+from waybill.extract.denying import bare_denials
 from waybill.extract.labels import Labels, is_conditional, label
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.roles import circumstances, owners, roles
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import Ontology
-from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Pattern, Wordings, load_wordings
-from waybill.text.wordlists import listed
+from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Pattern, load_wordings
 
 _PARTIES: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.ADJECTIVE})
 _AGENTS: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.OUTLET})
@@ -68,7 +68,7 @@ class RuleTagger:
                 frame = self._frame(sentence, match)
                 if frame is not None:
                     frames.append(_with_list(frame, sentence, listed))
-            frames.extend(_bare_denials(sentence, self._wordings))
+            frames.extend(bare_denials(sentence, self._wordings))
         return tuple(sorted(frames, key=lambda frame: frame.trigger.span))
 
     def _frame(self, sentence: Sentence, match: Match[Inflected[Motion]]) -> Frame | None:
@@ -179,28 +179,3 @@ def _with_list(frame: Frame, sentence: Sentence, listed: Sequence[Sentence]) -> 
             break
         items += [Mention(span=phrase.span, label=Role.ITEM) for phrase in below.phrases if phrase.kind is Kind.ITEM]
     return replace(frame, roles=(*frame.roles, *items))
-
-
-_CHARGES: Final = listed(
-    "accusation accusations allegation allegations charge charges claim claims report reports it this that "
-    "involvement so them"
-)
-
-
-def _bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
-    """Denials that name no transfer of their own: "denied the accusation"."""
-    for index, word in enumerate(sentence.lower):
-        if word not in ("denied", "denies", "deny", "rejected", "rejects", "dismissed", "refuted", "disputed"):
-            continue
-        behind = sentence.lower[index + 1 : index + 6]
-        charged = bool(_CHARGES & set(behind)) or not any(each.isalpha() for each in behind[:1])
-        if charged and not any(match.first > index for match in motions(sentence, wordings)):
-            yield Frame(
-                trigger=Mention(span=sentence.words[index].span, label="trigger"),
-                roles=(),
-                basis=Basis.UNKNOWN,
-                stage=Stage.DELIVERED,
-                polarity=Polarity.DENIED,
-                certainty=Certainty.STATED,
-                covert=False,
-            )

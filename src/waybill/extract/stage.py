@@ -30,7 +30,7 @@ def extract(document: Document, *, tagger: Tagger, ontology: Ontology) -> Readin
     if all(frame.chains is None for frame in frames):
         assembled = assemble(document, frames, sentences, binder, ontology=ontology)
     else:
-        assembled = compose(document, frames, sentences, binder)
+        assembled = compose(document, frames, sentences, binder, ontology=ontology)
     return Reading(
         document=document.id,
         document_digest=document.digest,

@@ -71,6 +71,13 @@ def _details(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
     return told and taker and not _differ(claim.supplier, summary.supplier, ontology)
 
 
+def can_detail(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
+    """Whether a claim has a giver or a taker of its summary, and no other in the place of either."""
+    sides = ((claim.supplier, summary.supplier), (claim.recipient, summary.recipient))
+    named = [shares_party(own, whole, ontology) for own, whole in sides if own and whole]
+    return bool(named) and all(named)
+
+
 def _belongs(parties: Sequence[Filler], ontology: Ontology) -> frozenset[EntityId]:
     """Whom parties mean, and what these belong to: a state's forces and the state."""
     meant = [entity for party in parties for entity in entities(party.text, ontology)]

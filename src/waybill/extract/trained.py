@@ -20,6 +20,7 @@ from waybill.extract.asking import Request, requests, settled
 from waybill.extract.attribution import attribute
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
+from waybill.extract.denying import bare_denials
 from waybill.extract.filling import fill
 from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
@@ -30,7 +31,7 @@ from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.proceeding import is_going_on
 from waybill.extract.reference import entities, is_same_party, references
 from waybill.extract.rules import RuleTagger
-from waybill.extract.seconding import seconds
+from waybill.extract.seconding import seconds, with_denial
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.extract.voices import chains, hear
@@ -98,6 +99,7 @@ def decide(
         others = [span for span, own in first.items() if own != group[0].trigger.span]
         frame = _frame(group, first, cutter, least, weighing or load_weighing())
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
+    frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
     return with_contents(frames, sentences, document.text)
 
 
@@ -111,6 +113,7 @@ def transfers(
     """The scenes of each transfer, in the order of their triggers, and what the rules know of the document."""
     sure = [scene for scene in scenes if scene.trigger.probability > least["claim"]]
     cutter = Cutter(document, sentences, ontology, sure)
+    sure = [with_denial(scene, cutter.ruled) for scene in sure]
     grouped = groups(sure, least["same"], Kinship(cutter).shift)
     return sorted(grouped, key=lambda group: group[0].trigger.span), cutter
 
@@ -140,8 +143,8 @@ class Cutter:
         self.text, self._scenes = document.text, scenes
         near = [each for each in sentences if any(each.span.overlaps(scene.trigger.span) for scene in scenes)]
         self.ruled = RuleTagger(ontology).frames(near, sentences)
-        attributions = attribute(document.text, sentences, wordings=self.wordings)
-        self.voicing = Voicing(document, sentences, attributions, self.trimmer)
+        self._attributions = attribute(document.text, sentences, wordings=self.wordings)
+        self.voicing = Voicing(document, sentences, self._attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology
 
     def others(self, group: Sequence[Scene]) -> list[Scene]:
@@ -163,6 +166,13 @@ class Cutter:
         near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
         found = (request for _, each in sorted(near.items()) for request in requests(each, self.wordings))
         return [request for request in found if any(request.stretch.overlaps(span) for span in triggers)]
+
+    def bare_denials(self, sentences: Sequence[Sentence], triggers: Sequence[Span]) -> Iterator[Frame]:
+        """Denials without a transfer of their own, in sentences of no trigger that the model sees."""
+        for sentence in sentences if triggers else ():
+            if not any(sentence.span.overlaps(span) for span in triggers):
+                chains = self._attributions[sentence.number].chains
+                yield from (replace(each, chains=chains) for each in bare_denials(sentence, self.wordings))
 
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""

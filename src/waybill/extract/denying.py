@@ -1,0 +1,122 @@
+"""Denials: sentences that deny without a motion of their own, and which claim a denial speaks of.
+
+Laws:   a denial denies a claim that affirms, never another denial;
+        what a denial does not say itself it takes from what it denies, but for date and covertness.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from waybill.core.claim import Basis, Certainty, Claim, Filler, Polarity, Stage, claim_id
+from waybill.core.document import Document
+from waybill.core.mention import Frame, Mention
+from waybill.core.span import Quote
+from waybill.extract.motions import motions
+from waybill.extract.phrases import Sentence
+from waybill.extract.reference import is_same_party
+from waybill.extract.sketches import Sketch, shares_party
+from waybill.ontology import Ontology
+from waybill.ontology.wordings import Wordings
+
+_CHARGES: Final = "accusation allegation charge claim report suggestion insinuation rumou?r assertion involvement story"
+_CHARGE: Final = rf"(?:(?:{_CHARGES.replace(' ', '|')})s?|stories)"
+_POINTER: Final = (
+    r"(?:it|this|that|so|them|everything|all)(?= [^a-z]|$| (?:with|as|on|in|at|and|but|again|when|while)\b)"
+)
+_UNTRUE: Final = (
+    r"(?:false|baseless|untrue|unfounded|groundless|fabricat(?:ed|ions?)|nonsense|lies?|fantas(?:y|ies)|inventions?|"
+    r"invented|absurd|fake|ridiculous|slanders?)"
+)
+_BARE: Final = re.compile(
+    rf"(?<!nor )(?<!or )(?<!not )(?<!n't )\b"
+    rf"(?P<verb>den(?:ied|ies|y)|reject(?:ed|s)?|dismiss(?:ed|es)?|refute[ds]|dispute[ds])"
+    rf"(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {_CHARGE}\b(?! that)| {_POINTER})|"
+    rf"\b(?P<called>call(?:ed|s)|describe[ds]|branded)(?: [a-z]+){{0,3}}? (?:{_CHARGE}|it|this|that)"
+    rf"(?: \S+){{0,4}}? {_UNTRUE}\b|"
+    rf"\b{_CHARGE}(?: [a-z]+)?? (?P<is>is|are|was|were)(?: \S+){{0,4}}? {_UNTRUE}\b"
+)
+"""Words of denying and what they are said of, which is only pointed to and not told."""
+
+
+def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
+    """Denials that name no transfer of their own: "denied the accusation", "called this a fabrication"."""
+    line = " ".join(sentence.lower)
+    for found in _BARE.finditer(line):
+        place = max(found.start(group) for group in ("verb", "called", "is"))
+        index = line.count(" ", 0, place)
+        if not any(match.first > index for match in motions(sentence, wordings)):
+            yield Frame(
+                trigger=Mention(span=sentence.words[index].span, label="trigger"),
+                roles=(),
+                basis=Basis.UNKNOWN,
+                stage=Stage.DELIVERED,
+                polarity=Polarity.DENIED,
+                certainty=Certainty.STATED,
+                covert=False,
+            )
+
+
+def bare_denial(document: Document, sketch: Sketch, denied: Claim, sentences: Sequence[Sentence]) -> Claim:
+    """A denial without slots of its own: it takes what it denies, but date and covertness only from its own words."""
+    evidence = tuple(Quote.of(document.text, sentences[number].span) for number in sketch.sentences)
+    return replace(
+        denied,
+        id=claim_id(document.id, evidence, f"denied|{sketch.triggers[0].start}"),
+        evidence=evidence,
+        triggers=tuple(Quote.of(document.text, span) for span in sketch.triggers),
+        polarity=Polarity.DENIED,
+        certainty=Certainty.STATED,
+        covert=sketch.covert,
+        date=sketch.date,
+        sources=sketch.chains,
+        disputes=denied.id,
+        part_of=None,
+    )
+
+
+def denied_by(sketch: Sketch, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
+    """The claim that a bare denial speaks of: the last one in which the denier takes part, else the last one.
+
+    A denial that names who gives or gets speaks of the last claim that can have these.
+    """
+    affirmed = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED]
+    if not affirmed or not sketch.chains:
+        return None
+    if sketch.supplier or sketch.recipient:
+        return next((each for each in reversed(affirmed) if _names_same(sketch, each, ontology)), None)
+    denier = Filler(text=sketch.chains[0][-1].text, span=sketch.chains[0][-1].span)
+    for claim in reversed(affirmed):
+        if any(is_same_party(denier, party, ontology) for _, party in claim.parties()):
+            return claim
+    return affirmed[-1]
+
+
+def _names_same(sketch: Sketch, claim: Claim, ontology: Ontology) -> bool:
+    """Whether a claim has a party of a sketch in its place, whatever it has in others."""
+    sides = ((sketch.supplier, claim.supplier), (sketch.recipient, claim.recipient))
+    shared = [shares_party(own, other, ontology) for own, other in sides if own and other]
+    return any(shared)
+
+
+def same_transfer(denial: Claim, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
+    """The last claim before that a denial can speak of, one that names a party of its own first."""
+    compatible = [
+        claim
+        for claim in reversed(claims)
+        if claim.polarity is Polarity.AFFIRMED
+        and _shares(denial.recipient, claim.recipient, ontology)
+        and _shares(denial.supplier, claim.supplier, ontology)
+    ]
+    named = (
+        claim
+        for claim in compatible
+        if shares_party(denial.recipient, claim.recipient, ontology)
+        or shares_party(denial.supplier, claim.supplier, ontology)
+    )
+    return next(named, compatible[0] if compatible else None)
+
+
+def _shares(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
+    return not left or not right or shares_party(left, right, ontology)

@@ -1,0 +1,150 @@
+"""Denials that have no motion of their own, and what they deny."""
+
+import pytest
+from extracted import names, report
+from scenes import scene
+
+from waybill.core.claim import Basis, Certainty, Claim, Polarity, Stage
+from waybill.core.mention import Frame, Mention, Role
+from waybill.core.span import Span
+from waybill.core.speaker import Speaker, SpeakerKind
+from waybill.extract.attribution import attribute
+from waybill.extract.binding import Binder
+from waybill.extract.composing import compose
+from waybill.extract.denying import bare_denials
+from waybill.extract.seconding import with_denial
+from waybill.extract.sentence import read_sentences
+from waybill.ontology import load
+from waybill.ontology.wordings import load_wordings
+
+
+def denials(text: str) -> list[str]:
+    """The words that deny in a text."""
+    found = (frame for each in read_sentences(report(text), load()) for frame in bare_denials(each, load_wordings()))
+    return [frame.trigger.span.of(text) for frame in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The government in Minsk denied the accusation.", "denied"),
+        ("The ministry denied all of these allegations.", "denied"),
+        ("The provincial police chief rejected this.", "rejected"),
+        ('The defence force said that it "rejects this with contempt".', "rejects"),
+        ("Minsk again denied it on Tuesday.", "denied"),
+        ("An officer dismissed the suggestion.", "dismissed"),
+        ("Oslo, he said, denies.", "denies"),
+        ("His lawyer called this a fantasy.", "called"),
+        ("The embassy described the reports as utterly false.", "described"),
+        ("These allegations are baseless.", "are"),
+    ],
+)
+def test_what_is_only_pointed_to_is_denied(text: str, word: str) -> None:
+    assert denials(text) == [word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry would neither confirm nor deny the report.",
+        "He did not deny the report.",
+        "The minister rejects that reading.",
+        "The ministry rejected the allegation that the flight was a provocation.",
+        "The parliament rejected the law.",
+        "The ministry denied the report of a shipment of rifles to Chad.",
+        "The newspaper called the general a hero.",
+        "The reports are long.",
+    ],
+)
+def test_what_denies_nothing_or_tells_it_is_no_bare_denial(text: str) -> None:
+    assert denials(text) == []
+
+
+TEXT = (
+    "Peru sent rifles to Chile on 3 May, a union said. Brazil sold tanks to Cuba. The ministry in Lima denied it. "
+    "Brazil has given Cuba nothing, Brasilia said."
+)
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def frame(
+    trigger: str,
+    *,
+    polarity: Polarity = Polarity.AFFIRMED,
+    speaker: str = "",
+    denies: str = "",
+    details: str = "",
+    **roles: str,
+) -> Frame:
+    said = Speaker(text=speaker, span=span(speaker), kind=SpeakerKind.GOVERNMENT, named=True) if speaker else None
+    mentions = (Mention(span=span(words), label=Role(role)) for role, words in roles.items())
+    return Frame(
+        trigger=Mention(span=span(trigger), label="trigger"),
+        roles=tuple(sorted(mentions, key=lambda each: each.span)),
+        basis=Basis.UNKNOWN,
+        stage=Stage.DISPATCHED,
+        polarity=polarity,
+        certainty=Certainty.STATED,
+        covert=False,
+        chains=() if said is None else ((said,),),
+        denies=span(denies) if denies else None,
+        details=span(details) if details else None,
+    )
+
+
+def told(*frames: Frame) -> list[Claim]:
+    """The claims that are made of frames."""
+    sentences, wordings = read_sentences(report(TEXT), load()), load_wordings()
+    binder = Binder(report(TEXT), sentences, attribute(TEXT, sentences, wordings=wordings), load(), wordings)
+    return list(compose(report(TEXT), frames, sentences, binder, ontology=load()).claims)
+
+
+RIFLES = frame("sent", supplier="Peru", recipient="Chile", item="rifles", date="3 May")
+TANKS = frame("sold", supplier="Brazil", recipient="Cuba", item="tanks")
+
+
+def test_a_denial_without_slots_takes_those_of_the_claim_that_the_denier_takes_part_in() -> None:
+    rifles, _, denial = told(RIFLES, TANKS, frame("denied", polarity=Polarity.DENIED, speaker="Lima"))
+    assert (denial.disputes, denial.polarity, denial.date) == (rifles.id, "denied", None)
+    assert (names(denial.supplier), names(denial.recipient)) == (["Peru"], ["Chile"])
+    assert ([item.text for item in denial.items], denial.stage) == (["rifles"], "dispatched")
+
+
+def test_a_denial_that_names_no_weapons_is_of_the_claim_that_its_tagger_ties_it_to() -> None:
+    _, tanks, denial = told(RIFLES, TANKS, frame("denied", polarity=Polarity.DENIED, speaker="Lima", denies="sold"))
+    assert (denial.disputes, names(denial.supplier)) == (tanks.id, ["Brazil"])
+
+
+def test_a_denial_that_names_who_gives_but_no_weapons_is_of_the_claim_with_that_giver() -> None:
+    given = frame("given", polarity=Polarity.DENIED, speaker="Brasilia", supplier="Brazil")
+    _, tanks, denial = told(RIFLES, TANKS, given)
+    assert (denial.disputes, [item.text for item in denial.items]) == (tanks.id, ["tanks"])
+
+
+def test_a_denial_of_nothing_that_is_told_is_set_aside() -> None:
+    assert told(frame("denied", polarity=Polarity.DENIED, speaker="Lima")) == []
+
+
+@pytest.mark.parametrize(("seen", "read"), [(0.2, True), (0.05, True), (0.0, False)])
+def test_what_the_rules_read_as_a_denial_is_one_unless_the_model_is_sure_that_it_is_none(
+    seen: float, read: bool
+) -> None:
+    unsure = scene(TEXT, "denied")
+    unsure.labels["polarity"].update({"affirmed": 1 - seen, "denied": seen})  # type: ignore[attr-defined]
+    heard = with_denial(unsure, [frame("denied", polarity=Polarity.DENIED)])
+    assert (heard.labels["polarity"]["denied"] > 0.5) is read
+
+
+def test_where_the_rules_read_no_denial_a_scene_stays_as_it_is() -> None:
+    seen = scene(TEXT, "denied")
+    assert with_denial(seen, [frame("denied"), frame("sold", polarity=Polarity.DENIED)]) is seen
+
+
+@pytest.mark.parametrize(("recipient", "is_part"), [("Chile", True), ("Cuba", False)])
+def test_a_detail_has_no_other_taker_than_its_summary(recipient: str, is_part: bool) -> None:
+    whole, detail = told(RIFLES, frame("sold", supplier="Peru", recipient=recipient, item="tanks", details="sent"))
+    assert (detail.part_of == whole.id) is is_part
