@@ -193,10 +193,17 @@ def test_a_number_may_stand_for_goods(text: str, roles: dict[str, list[str]], ex
         ("Norway sent tanks to Chile and Peru bought rifles.", {"supplier": ["Norway"], "recipient": ["Chile"]}),
         ("Norway sent word. Tanks from Chile and rifles from Peru were seen.", {"supplier": ["Norway"]}),
         ("Norway sent Chile tanks in 2001 and said so in 2004.", {"item": ["tanks"], "date": ["2001"]}),
+        ("Norway and Peru both sent rifles to Chile.", {"supplier": ["Norway", "Peru"], "item": ["rifles"]}),
     ],
 )
 def test_what_stands_otherwise_is_one_transfer(text: str, roles: dict[str, list[str]]) -> None:
     assert len(part(told(text, "sent", **roles))) == 1
+
+
+@pytest.mark.parametrize(("score", "number"), [(0.7, 1), (0.9, 2), (None, 2)])
+def test_what_each_did_is_not_multiplied_where_it_may_be_no_transfer(score: float | None, number: int) -> None:
+    seen = told("Norway and Peru have each sent rifles.", "sent", supplier=["Norway", "Peru"], item=["rifles"])
+    assert len(part(replace(seen, frame=replace(seen.frame, score=score)))) == number
 
 
 def test_what_another_motion_tells_is_its_own() -> None:

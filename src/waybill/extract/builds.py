@@ -29,11 +29,13 @@ class Parallel:
     Attributes:
         role: of the parties, where their preposition says it.
         only: the role that the model has to see the parties of further parts in; None if any will do.
+        least: how sure it has to be that they are told of a transfer, which they multiply.
     """
 
     parts: tuple[Stretches, ...]
     role: Role | None = None
     only: Role | None = None
+    least: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ BUILDS: Final = (
 )
 """Goods to each; numbers to each; to each goods; whose goods; numbers in brackets; to each on its date; goods on their
 dates; and what leaves out the verb that was said of the first: "Peru sold tanks, Chile rifles"."""
-_EACH: Final = re.compile(rf"({_PARTIES})(?: [a-z']+){{0,3}} (?:each|both)\b")
+_EACH: Final = re.compile(rf"({_PARTIES})(?: [a-z']+){{0,3}} each\b")
+_LEAST_OF_EACH: Final = 0.8
+"""Nothing but one word tells these parts apart, and a claim that is none would become several."""
 _RESPECTIVELY: Final = re.compile(rf"({_PARTIES}) .*?\b({_GOODS}) respectively")
 
 
@@ -88,7 +92,7 @@ def parallels(line: str) -> Iterator[Parallel]:
         if len(who) == len(goods):
             yield Parallel(parts=tuple(zip(who, goods, strict=True)))
     for match in _EACH.finditer(line):
-        yield Parallel(parts=tuple((place,) for place in _places(match, 1, "P")))
+        yield Parallel(parts=tuple((place,) for place in _places(match, 1, "P")), least=_LEAST_OF_EACH)
 
 
 def _places(match: re.Match[str], group: int, sign: str) -> list[tuple[int, int]]:

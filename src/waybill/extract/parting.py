@@ -106,6 +106,8 @@ def _parts(told: Told, sentence: Sentence) -> tuple[list[Part], Role | None]:
     )
     for parallel in parallels(seen.line):
         parts = [_part(seen, stretches) for stretches in parallel.parts]
+        if told.frame.score is not None and told.frame.score < parallel.least:
+            continue
         if not _is_own(parts, told, sentence) or not _is_about(parts, told):
             continue
         role = _role(parallel, parts, told)
