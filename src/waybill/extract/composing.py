@@ -12,11 +12,12 @@ from waybill.core.claim import Claim, Ground, Polarity
 from waybill.core.document import Document
 from waybill.core.ids import ClaimId
 from waybill.core.mention import Frame
-from waybill.core.outcome import Rejection
+from waybill.core.outcome import Reason
 from waybill.core.span import Span
 from waybill.extract.assembling import Assembled, claim_of, lacking, reject
 from waybill.extract.binding import Binder
 from waybill.extract.denying import bare_denial, denied_by
+from waybill.extract.echoing import echoes
 from waybill.extract.phrases import Sentence
 from waybill.extract.sketches import Sketch
 from waybill.extract.summaries import can_detail
@@ -36,9 +37,12 @@ def compose(
             made.append((frame, _filed(claim_of(document, sketch, sentences), frame, taken)))
         else:
             without.append((frame, sketch))
+    listed = [claim for _, claim in made]
+    heard = [frame for frame, claim in made if echoes(claim, listed, sentences, ontology)]
+    made = [(frame, claim) for frame, claim in made if frame not in heard]
     first = {frame.trigger.span: claim for frame, claim in reversed(made)}
     claims = [_tied(claim, frame, first, ontology) for frame, claim in made]
-    rejected: list[Rejection] = []
+    rejected = [reject(document, frame.trigger.span, Reason.NO_WEAPON) for frame in heard]
     for frame, sketch in without:
         denied = _denied(frame, sketch, first, ontology)
         if denied is not None:
