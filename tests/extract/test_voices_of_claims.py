@@ -146,6 +146,13 @@ def test_who_holds_the_floor_of_a_transcript_speaks_but_not_for_who_asks() -> No
     assert voicing.in_turn([guess(TURNS, "tanks").span]) == ()
 
 
+def test_a_monitored_outlet_is_called_without_its_city() -> None:
+    text = "PA031340 Tegucigalpa LA GACETA in Spanish 2 Oct 78. Guns were moved. Tegucigalpa Radio said so."
+    for words, name in (("PA031340 Tegucigalpa LA GACETA", "LA GACETA"), ("Tegucigalpa Radio", "Tegucigalpa Radio")):
+        ((node,),) = spoken(text, [guess(text, words, kind="outlet", named=0.9)], [], trigger="moved")
+        assert node.text == name
+
+
 def test_a_person_is_called_without_the_office() -> None:
     assert names("Foreign Minister Juan Perez") == [["Juan Perez"]]
     assert names("President Holm") == [["President Holm"]]

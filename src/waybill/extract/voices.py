@@ -116,7 +116,7 @@ def _whole(heard: Sequence[_Heard], voicing: Voicing) -> list[_Heard]:
             reached = span
         whole[span] = reached
     ends = {each.start: each for each in whole.values()}
-    return [replace(each, span=ends[whole[each.span].start]) for each in heard]
+    return [replace(each, span=voicing.without_city(ends[whole[each.span].start])) for each in heard]
 
 
 def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]) -> None:

@@ -34,6 +34,9 @@ _AUTHORED: Final = re.compile(
     re.IGNORECASE,
 )
 """A paper, up to its author or the outlet that it stands in."""
+_SERIAL: Final = re.compile(r"[A-Z]{2}\d{6,}\s+")
+_IN_CAPITALS: Final = re.compile(r"\s+(?=[A-Z][A-Z'’.-]+(?:\s+[A-Z'’.-]+)*\Z)")
+"""What parts the city of a monitored outlet from its name: "Tegucigalpa LA GACETA"."""
 _OPENER: Final = re.compile(
     r"(?:(?:of|in|from|for|at|to|with|on|by|and|or|as|but|will|would|can|could|did|does|may|who|which|that|when|how|"
     r"the|an?)(?:\s+|\Z))+",
@@ -208,6 +211,16 @@ class Voicing:
     def goes_on(self, left: Span, right: Span) -> bool:
         """Whether a designation that was cut goes on with other words: "spokesman" with "ministry" behind "of the"."""
         return left.end <= right.start and _WITHIN.fullmatch(self._text, left.end, right.start) is not None
+
+    def without_city(self, span: Span) -> Span:
+        """An outlet that another monitors without number and city: "PA031340 Tegucigalpa LA GACETA"."""
+        serial = _SERIAL.match(self._text, span.start, span.end)
+        start = span.start if serial is None else serial.end()
+        places = (each.span for each in self._trimmer.sentence(span).phrases if each.is_place)
+        city = next((each for each in places if each.start == start and each.end < span.end), None)
+        name = None if city is None else _IN_CAPITALS.match(self._text, city.end, span.end)
+        is_shouted = city is not None and city.of(self._text).isupper()
+        return Span(start if name is None or is_shouted else name.end(), span.end)
 
     def is_outlet(self, span: Span) -> bool:
         """Whether words are the name of a paper, station or agency."""
