@@ -144,7 +144,7 @@ def test_where_the_rules_read_no_denial_a_scene_stays_as_it_is() -> None:
     assert with_denial(seen, [frame("denied"), frame("sold", polarity=Polarity.DENIED)]) is seen
 
 
-@pytest.mark.parametrize(("recipient", "is_part"), [("Chile", True), ("Cuba", False)])
-def test_a_detail_has_no_other_taker_than_its_summary(recipient: str, is_part: bool) -> None:
+@pytest.mark.parametrize(("recipient", "is_part"), [("Chile", True), ("Cuba", False), ("a union", True)])
+def test_a_detail_has_no_other_known_taker_than_its_summary(recipient: str, is_part: bool) -> None:
     whole, detail = told(RIFLES, frame("sold", supplier="Peru", recipient=recipient, item="tanks", details="sent"))
     assert (detail.part_of == whole.id) is is_part

@@ -72,10 +72,10 @@ def _details(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
 
 
 def can_detail(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
-    """Whether a claim has a giver or a taker of its summary, and no other in the place of either."""
+    """Whether a claim has a giver or a taker of its summary, and no other known one in the place of either."""
     sides = ((claim.supplier, summary.supplier), (claim.recipient, summary.recipient))
-    named = [shares_party(own, whole, ontology) for own, whole in sides if own and whole]
-    return bool(named) and all(named)
+    shared = any(shares_party(own, whole, ontology) for own, whole in sides)
+    return shared and not any(_differ(own, whole, ontology) for own, whole in sides)
 
 
 def _belongs(parties: Sequence[Filler], ontology: Ontology) -> frozenset[EntityId]:
