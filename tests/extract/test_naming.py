@@ -4,6 +4,19 @@ import pytest
 from extracted import claim, claims, names, numbers, parties, things
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Front for the Defence of Aouzou",
+        "Popular Front for the Liberation of Tibesti",
+        "Union for Peace",
+        "Army for the Salvation of the Republic of Borkou",
+    ],
+)
+def test_a_movement_is_called_with_its_cause(name: str) -> None:
+    assert parties(claim(f"Libya gave the {name} 20 mortars.")) == (["Libya"], [name])
+
+
 def test_seats_of_power_stand_for_their_governments() -> None:
     assert parties(claim("Moscow delivered S-400 systems to Ankara.")) == (["Moscow"], ["Ankara"])
 

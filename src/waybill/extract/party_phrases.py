@@ -8,9 +8,17 @@ from waybill.extract.phrases import Kind
 from waybill.extract.sheet import Sheet
 from waybill.ontology import AliasKind, Hit, Ontology
 from waybill.ontology.wordings import Wordings
+from waybill.text.wordlists import listed
 
 _ATTITUDES: Final = ("pro-", "anti-", "non-", "ex-")
 _JOINING: Final = ("of", "de", "del", "da", "la", "the")
+_FIGHTERS: Final = frozenset(
+    ("Front", "Movement", "Union", "Army", "Forces", "Party", "Coalition", "Alliance", "League", "Council", "Rally")
+)
+_CAUSES: Final = listed(
+    "liberation defence defense salvation freedom unity justice peace democracy independence progress change "
+    "development restoration protection renewal emancipation autonomy self-determination reconstruction resistance"
+)
 _STATE: Final = "state/"
 _REACH_WORDS: Final = 3
 """How many words may stand between an adjective and its noun, the noun included: "Iraqi Shiite militias"."""
@@ -31,6 +39,41 @@ def lay_organisations(sheet: Sheet, ontology: Ontology) -> None:
         place = sheet.free_range(hit.span)
         if place is not None and not any(_is_within(hit.span, weapon.span) for weapon in weapons):
             sheet.lay(Kind.PARTY, *place, hit=hit, named=True)
+
+
+def lay_movements(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
+    """Lay names that say what somebody fights for, before a place in them is: "Front for the Defence of Wadai"."""
+    for head, word in enumerate(sheet.words):
+        last = None if sheet.shouts or word.text not in _FIGHTERS else _cause_end(sheet, head + 1)
+        if last is None or not sheet.is_free(head, last):
+            continue
+        if any(
+            hit.span.start <= word.span.start and word.span.end < hit.span.end for hit in sheet.hits(ontology.parties)
+        ):
+            continue  # known by a longer name
+        first = head
+        while sheet.is_free(first - 1) and sheet.words[first - 1].is_name_like and not sheet.words[first - 1].owns:
+            first -= 1
+        while first < head and sheet.lower[first] in wordings.function_words:
+            first += 1
+        sheet.lay(Kind.PARTY, first, last, named=True)
+
+
+def _cause_end(sheet: Sheet, index: int) -> int | None:
+    """One past a cause that begins at a word: "for the Defence of Wadai"; None where none does."""
+    words = sheet.lower
+    start = index + 1 + (words[index + 1 : index + 2] == ("the",))
+    if words[index : index + 1] != ("for",) or words[start : start + 1] == () or words[start] not in _CAUSES:
+        return None
+    end = start
+    while sheet.is_free(end) and sheet.words[end].is_name_like:
+        end += 1
+        if sheet.words[end - 1].owns:
+            break
+        link = end + 1 + (words[end + 1 : end + 2] == ("the",))
+        if words[end : end + 1] == ("of",) and sheet.is_free(end, link + 1) and sheet.words[link].is_name_like:
+            end = link
+    return end if end > start else None
 
 
 def lay_outlets(sheet: Sheet, wordings: Wordings) -> None:

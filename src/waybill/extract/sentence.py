@@ -8,7 +8,7 @@ from typing import Final
 from waybill.core.document import Document
 from waybill.core.span import Span
 from waybill.extract.item_phrases import lay_items
-from waybill.extract.party_phrases import lay_organisations, lay_outlets, lay_parties
+from waybill.extract.party_phrases import lay_movements, lay_organisations, lay_outlets, lay_parties
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.sheet import Sheet
 from waybill.ontology import Ontology
@@ -54,6 +54,7 @@ def read_sentence(text: str, span: Span, *, number: int, published: date | None,
         sheet.lay_span(Kind.VALUE, price.span)
     for dating in datings(text, span, published=published):
         sheet.lay_span(Kind.DATE, dating.span)
+    lay_movements(sheet, ontology, wordings)
     for hit in sheet.hits(ontology.outlets):
         place = sheet.free_range(hit.span)
         if place is not None:
