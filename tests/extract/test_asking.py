@@ -35,6 +35,9 @@ class Names:
     def is_place(self, words: Span) -> bool:
         return False
 
+    def only_permits(self, words: Span) -> bool:
+        return False
+
     def owns_goods(self, words: Span) -> bool:
         return False
 

@@ -28,6 +28,9 @@ class Register:
     def is_place(self, words: Span) -> bool:
         return words.of(TEXT) == "Tehran"
 
+    def only_permits(self, words: Span) -> bool:
+        return TEXT[words.end :].startswith("'s consent")
+
     def owns_goods(self, words: Span) -> bool:
         return TEXT[: words.start].endswith("belonging to ")
 

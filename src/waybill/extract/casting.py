@@ -33,6 +33,9 @@ class Register(Protocol):
     def owns_goods(self, words: Span) -> bool:
         """Whether the words before say that something is theirs."""
 
+    def only_permits(self, words: Span) -> bool:
+        """Whether words name somebody only as who approves, licenses or vetoes."""
+
     def is_place(self, words: Span) -> bool:
         """Whether words are the name of a place that is no party."""
 
@@ -136,7 +139,7 @@ def _candidates(scenes: Sequence[Scene], register: Register) -> list[Candidate]:
     for number, scene in enumerate(scenes):
         for role in PARTIES:
             for guess in scene.roles[role]:
-                filler = register.meant(guess.span)
+                filler = None if register.only_permits(guess.span) else register.meant(guess.span)
                 if filler is not None:
                     _of(filler, found, register).take(role, number, guess)
     return found

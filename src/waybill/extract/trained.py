@@ -27,6 +27,7 @@ from waybill.extract.grouping import groups
 from waybill.extract.kinship import Kinship
 from waybill.extract.motions import motions
 from waybill.extract.parting import Told, part
+from waybill.extract.permitting import only_permits
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.proceeding import is_going_on
 from waybill.extract.reference import entities, is_same_party, references
@@ -181,6 +182,10 @@ class Cutter:
     def is_place(self, words: Span) -> bool:
         """Whether words are the name of a place that is no party."""
         return self.trimmer.is_place(words)
+
+    def only_permits(self, words: Span) -> bool:
+        """Whether words name somebody only as who approves, licenses or vetoes."""
+        return only_permits(self.text, self.trimmer.name(words) or words)
 
     def owns_goods(self, words: Span) -> bool:
         """Whether the words before say that something is theirs."""
