@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from extracted import report
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,6 +69,21 @@ def test_relays_stand_before_the_origin_outlets_first() -> None:
             ("a memo", "document", False),
         ]
     ]
+
+
+@pytest.mark.parametrize("words", ["State v", "Okoro", "judgment in State v"])
+def test_a_lawsuit_is_called_by_both_of_its_sides(words: str) -> None:
+    text = "Guns were moved by night, it is said in the judgment in State v. Okoro."
+    ((found,),) = spoken(text, [guess(text, words, kind="court", named=0.9)], [])
+    assert found.text == ("judgment in State v. Okoro" if "judgment" in words else "State v. Okoro")
+
+
+@pytest.mark.parametrize("said", ["is accused of", "was charged with", "said that he was accused of"])
+def test_an_accused_says_nothing_of_what_he_is_accused_of(said: str) -> None:
+    text = f"A clerk, known only as K., {said} having moved guns, as prosecutors in Kisamba said."
+    guesses = [guess(text, words, kind="person") for words in ("A clerk", "K", "prosecutors in Kisamba")]
+    found = [chain[-1].text for chain in spoken(text, guesses, [], trigger="moved")]
+    assert ("K" in {name.strip(".") for name in found} or "A clerk" in found) is said.startswith("said")
 
 
 def test_two_origins_are_two_chains_and_a_relay_belongs_to_the_nearer() -> None:

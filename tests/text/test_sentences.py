@@ -49,6 +49,13 @@ def test_full_stops_of_abbreviations_do_not_end_sentences() -> None:
     ]
 
 
+def test_the_parties_of_a_lawsuit_stand_in_one_sentence() -> None:
+    assert cut("So it was found in State v. Okoro. He denied it.") == [
+        "So it was found in State v. Okoro.",
+        "He denied it.",
+    ]
+
+
 def test_an_abbreviation_before_the_start_of_a_sentence_ends_one() -> None:
     assert cut("The guns came from the U.S. They were old.") == ["The guns came from the U.S.", "They were old."]
 

@@ -56,6 +56,15 @@ _ONE: Final = re.compile(r"(?:an?|another|one|two|three|some|several)\s", re.IGN
 _THE: Final = re.compile(r"\b(?:the|that|this|same)\s+\Z", re.IGNORECASE)
 _APPOSED: Final = re.compile(r",\s+(?P<article>(?:the|an?)\s+)?", re.IGNORECASE)
 _JOINED: Final = re.compile(r"(?:,\s+the\s+[^,.;]{1,40})?,?\s+(?:and|as\s+well\s+as)\s+(?:(?:the|an?)\s+)?")
+_LAWSUIT: Final = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:vs?\.?|versus)\s+(?:(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w-]+)(?:\s+(?=[A-Z]))?){1,4}"
+)
+"""The name of a case before a court: "Prosecutor v. H."."""
+_ACCUSED: Final = re.compile(
+    r"\.?(?:,[^,.;:]{1,40}(?:[A-Z]\.)?,|,)?\s+(?:is|are|was|were|stands?|stood|(?:has|have|had)\s+been)"
+    r"\s+(?:\w+ly\s+|also\s+|now\s+)?(?:accused|charged|indicted|suspected|on\s+trial)\b"
+)
+"""What is said behind the name of an accused, who says nothing himself."""
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:said|says|told|announced|added)\b")
 
 
@@ -109,6 +118,11 @@ class Voicing:
         turn = next((each for each in self._turns if each.overlaps(guess)), None)
         if turn is not None:
             return self._trimmer.bare(turn)
+        if self._is_accused(guess):
+            return None
+        lawsuit = self._lawsuit(guess)
+        if lawsuit is not None:
+            return lawsuit
         span = self._trimmer.bare(guess)
         span = span and self._without_opener(span)
         span = span and self._without_opener(self._as_described(self._within_name(span)))
@@ -124,6 +138,20 @@ class Voicing:
         behind = _DANGLING.search(self._text, span.start, span.end)
         span = span if behind is None or behind.start() in (span.start, span.end) else Span(span.start, behind.start())
         return self._person_beside(span) or self._introduced(span) or span
+
+    def _is_accused(self, guess: Span) -> bool:
+        """Whether words name somebody of whom others speak: "a clerk, known only as T., is accused of"."""
+        return _ACCUSED.match(self._text, guess.end) is not None
+
+    def _lawsuit(self, guess: Span) -> Span | None:
+        """The whole name of the case that words cut, with what leads to it: "the judgment in State v. Okoro"."""
+        sentence = self._trimmer.sentence(guess).span
+        for match in _LAWSUIT.finditer(self._text, sentence.start, sentence.end):
+            case = Span(*match.span())
+            if case.overlaps(guess):
+                whole = self._trimmer.bare(Span(min(case.start, guess.start), max(case.end, guess.end)))
+                return whole and self._without_opener(whole)
+        return None
 
     def _author(self, span: Span) -> Span:
         """Whose report it is, rather than the report: "Tuesday report" before "in the Sahara Courier"."""

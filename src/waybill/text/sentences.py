@@ -42,7 +42,7 @@ _DOTTED: Final = Pattern(r"(?:[^\W\d_]\.)+[^\W\d_]", ignores_case=False)
 # Words after which the sentence goes on, whatever follows.
 _TITLES: Final = listed(
     "adm amb brig capt cdr cmdr col comdr cpl dr gen gov hon lt maj messrs mr mrs ms mt pres prof rep reps rev sen "
-    "sens sgt st supt vs viz cf e.g i.e ex fr msgr asst dep"
+    "sens sgt st supt v vs viz cf e.g i.e ex fr msgr asst dep"
 )
 # Abbreviations before a number.
 _BEFORE_NUMBERS: Final = listed(
