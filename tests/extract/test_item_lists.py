@@ -10,6 +10,11 @@ def test_a_list_gives_each_thing_its_number() -> None:
     assert numbers(told) == [(2000, "exact"), (12, "exact"), (82, "exact")]
 
 
+@pytest.mark.parametrize("kind", ["hand grenade launchers", "rifle grenade launchers"])
+def test_what_launches_grenades_is_no_grenade(kind: str) -> None:
+    assert classes(claim(f"Belarus sent Sudan 40 {kind}.")) == ["light_weapon"]
+
+
 def test_bullets_after_a_colon_belong_to_the_sentence_above() -> None:
     text = (
         "The United States will send Ukraine the following:\n\n"
