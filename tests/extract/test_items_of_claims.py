@@ -46,7 +46,7 @@ def moved(
         chains=(),
     )
     binder = Binder(document, sentences, attributions, ontology, load_wordings())
-    (told,) = compose(document, (frame,), sentences, binder).claims
+    (told,) = compose(document, (frame,), sentences, binder, ontology=ontology).claims
     return things(told), numbers(told)
 
 
@@ -60,6 +60,17 @@ def chosen(
         for group in (scenes, others)
     )
     return [mention.span.of(text) for mention in goods(mine, theirs, trimmer, LEAST)]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Peru sent 12 Haubits 77 howitzers.", ["Haubits 77 howitzers"]),
+        ("Peru sent 12 Haubits, 77 howitzers.", ["Haubits", "howitzers"]),
+    ],
+)
+def test_a_figure_of_a_designation_does_not_part_it(text: str, items: list[str]) -> None:
+    assert chosen(text, (("Haubits", 0.8), ("howitzers", 0.9))) == items
 
 
 def test_what_is_no_weapon_is_an_item_beside_weapons_too() -> None:

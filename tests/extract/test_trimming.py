@@ -64,6 +64,21 @@ def test_an_item_loses_its_number(guess: str, item: str) -> None:
     assert found.of(TEXT) == item
 
 
+def test_the_stop_of_an_entry_is_no_part_of_its_item() -> None:
+    text = "(b) 12 signal lamps.\n(c) 9 launchers cal."
+    lamps, launchers = Span(7, 20), Span(text.index("launchers"), len(text))
+    found = [trimmer(text).item(each) for each in (lamps, launchers)]
+    assert [each and each.of(text) for each in found] == ["signal lamps", "launchers cal"]
+
+
+@pytest.mark.parametrize("end", [" in", " in the", " of"])
+def test_a_name_does_not_end_with_a_preposition(end: str) -> None:
+    text = f"Pistols went to the Okafor network{end} Lagos harbour."
+    found = trimmer(text).name(Span(text.index("Okafor"), text.index(" Lagos")))
+    assert found is not None
+    assert found.of(text) == "Okafor network"
+
+
 @pytest.mark.parametrize(
     ("guess", "name"),
     [

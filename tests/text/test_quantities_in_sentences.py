@@ -112,6 +112,8 @@ STATED: Final = (
     ("A total of 300 tanks arrived.", "300", 300, _EXACT, None),
     ("All 14 tanks arrived.", "14", 14, _EXACT, None),
     ("The plane brought 14 Leopard 2 tanks.", "14", 14, _EXACT, None),
+    ("The army got 50 Pansarbandvagn 302 carriers.", "50", 50, _EXACT, None),
+    ("The army got twelve Haubits 77 howitzers.", "twelve", 12, _EXACT, None),
     ("The yard built two Type 052D destroyers.", "two", 2, _EXACT, None),
     ("They sent 30,000 155 mm shells.", "30,000", 30000, _EXACT, None),
     ("They sent 1 million 155mm shells.", "1 million", 1000000, _EXACT, None),

@@ -19,7 +19,7 @@ def fill(role: Role, scenes: Sequence[Scene], trimmer: Trimmer, least: Mapping[s
     best = likeliest(role, scenes)
     floor = max(least["item_share"] * max((guess.probability for guess in best), default=0.0), least["role"])
     found = (mention(role, guess, guess.probability, trimmer) for guess in best if guess.probability >= floor)
-    yield from (each for each in found if each is not None)
+    yield from (each for each in found if each and not (role is Role.DATE and trimmer.dates_paper(each.span)))
 
 
 def mention(role: Role, guess: Guess, weight: float, trimmer: Trimmer) -> Mention | None:

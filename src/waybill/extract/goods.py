@@ -54,15 +54,14 @@ def goods(
 
 
 def _whole(guesses: Sequence[Guess], trimmer: Trimmer) -> list[Guess]:
-    """Guesses with those put together that nothing stands between: "captured" and "carriers" are one item."""
+    """Guesses with those put together that nothing or only a figure of their name stands between.
+
+    "Captured" and "carriers" are one item, and so are "Haubits" and "howitzers" in "12 Haubits 77 howitzers".
+    """
     found: list[Guess] = []
     for guess in guesses:
         before = found[-1] if found else None
-        if (
-            before is not None
-            and before.span.end < guess.span.start
-            and not trimmer.words(Span(before.span.end, guess.span.start)).strip()
-        ):
+        if before is not None and before.span.end < guess.span.start and trimmer.is_one_thing(before.span, guess.span):
             surer = max(before, guess, key=lambda each: each.probability)
             found[-1] = replace(surer, span=Span(before.span.start, guess.span.end))
         else:

@@ -15,6 +15,20 @@ _PARTIES: Final = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
 _BEFORE: Final = re.compile(r"(?:[\s,;:(“\"'‘-]|\.(?!\d))+|(?:the|an?)\s+", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"(?:of|in|to|from|by|for|with|at|on|into)\s+(?=\S)")
 _BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s)+\Z")
+_STOP: Final = re.compile(r"(?<=[a-z]{3})\.\Z")
+"""The full stop of a sentence or of an entry, which an abbreviation is too short for."""
+_IN_PASSING: Final = re.compile(r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near)(?:\s+the)?)+\Z")
+"""Prepositions whose noun was cut off."""
+_FIGURE: Final = re.compile(r"[ ]+\d{1,4}[A-Z]?\d?[ ]+")
+_OF_PAPER: Final = re.compile(
+    r"\b(?:indictment|complaint|affidavit|judg(?:e)?ment|ruling|verdict|filing|charge\s+sheet|papers?|documents?|reports?|"
+    r"stud(?:y|ies)|articles?|memo(?:randum)?|dossier)"
+    r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:unsealed|published|released|filed|issued|dated|leaked|handed\s+down|made\s+public|submitted)"
+    r"(?:\s+(?:in|by|at|to)\s+(?:(?:an?|the)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*|\s+court)*)?"
+    r"\s+(?:(?:on|in|late|early|last|this|back)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the day of a paper that only tells; by a letter something may be asked for on that day."""
 _MARK_AT_END: Final = re.compile(r"\s*(?:[(,:]|--|\s[-–]|—)\s*\Z")
 _LONGEST_WORD: Final = 40
 _JOINED_BEFORE: Final = re.compile(r"(?:\w+-)+\Z")
@@ -74,6 +88,7 @@ class Trimmer:
         owner's name is more than these ("Afghan Special Mission Wing"), and an owner is not what he owns.
         """
         span = self.bare(self._without_preposition(self._in_one_sentence(guess)))
+        span = span and self._cut(span, _IN_PASSING)
         phrase = None if span is None else self._phrase(span, _PARTIES)
         if span is None or phrase is None:
             return span
@@ -136,12 +151,16 @@ class Trimmer:
                 break
             span = Span(match.end(), span.end)
         bare = self.bare(span)
-        dangling = None if bare is None else _DANGLING.search(self._text, bare.start, bare.end)
-        bare = Span(bare.start, dangling.start()) if bare is not None and dangling else bare
+        bare = bare and self._cut(self._cut(bare, _DANGLING), _STOP)
         names_nothing = bare is not None and any(
             pattern.fullmatch(self._text, bare.start, bare.end) for pattern in (_NO_ITEM, _NO_GOODS)
         )
         return None if names_nothing else bare
+
+    def _cut(self, span: Span, end: re.Pattern[str]) -> Span:
+        """A stretch without what a pattern finds at its end."""
+        match = end.search(self._text, span.start, span.end)
+        return Span(span.start, match.start()) if match and match.start() > span.start else span
 
     def with_indefinite_article(self, span: Span) -> Span:
         """A description with the "a" before it: "a commander" is one of several, and no name."""
@@ -155,6 +174,18 @@ class Trimmer:
     def is_listed(self, left: Span, right: Span) -> bool:
         """Whether two things are neighbours in one list: "rifles, 40 mortars and some shells"."""
         return _LISTED.fullmatch(self._text, left.end, right.start) is not None
+
+    def dates_paper(self, span: Span) -> bool:
+        """Whether a date is that of a paper that tells of something: "an indictment unsealed on Monday"."""
+        return _OF_PAPER.search(self._text, self.sentence(span).span.start, span.start) is not None
+
+    def is_one_thing(self, left: Span, right: Span) -> bool:
+        """Whether nothing stands between two stretches, or only a figure that counts nothing."""
+        if not self._text[left.end : right.start].strip():
+            return True
+        figure = _FIGURE.fullmatch(self._text, left.end, right.start)
+        counted = counts(self._text, self.sentence(left).span) if figure else ()
+        return figure is not None and not any(each.span.overlaps(Span(left.end, right.start)) for each in counted)
 
     def vehicle(self, triggers: Iterable[Span], mode: Mode, wordings: Wordings) -> Span | None:
         """The words that name a means of transport in the sentences of a claim; None where none does."""

@@ -56,6 +56,13 @@ _DESIGNATED: Final = listed(
     "hercules herc dash"
 )
 _WORD_BEFORE: Final = Pattern(r"(?P<word>[^\W\d_]+)\s+\Z", ignores_case=False)
+_COUNTED_NAME: Final = Pattern(
+    r"(?<![\w.,-])(?!(?:19|20)\d\d\s)(?:\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|[a-z]+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|dozen|hundred)"
+    r"(?:\s+[A-Z][\w-]*[a-z][\w-]*){1,3}\s+\Z",
+    ignores_case=False,
+)
+"""A number that counts the name right behind it, so that a figure behind it is part of it: "60 Bandvagn 206"."""
 _PLURAL_AFTER: Final = Pattern(r"(?:\s+[\w\"“'’./-]+){0,4}?\s+[\w./-]+(?<!s)s(?!\w)|\s*$", ignores_case=False)
 _YEAR_AFTER: Final = Pattern(r"\s+(?!(?:and|to|or|the|in|on|of|by|for|from|with|at|a|an)\b)[^\W\d_]{3,}")
 _YEAR_BEFORE: Final = Pattern(
@@ -136,6 +143,8 @@ def _is_designation(before: str, after: str) -> bool:
     if folded in _DESIGNATED and word[0].isupper():
         return True
     is_all_capitals = len(word) > 1 and word.isupper() and not any(letter.islower() for letter in before)
+    if _COUNTED_NAME.search(before) is not None:
+        return True
     is_name = word[:1].isupper() and not is_all_capitals and folded not in _NO_NAMES
     return (is_name or folded in _ROW) and not _PLURAL_AFTER.match(after)
 
