@@ -11,7 +11,7 @@ from waybill.core.speaker import Speaker, SpeakerKind
 from waybill.extract.attribution import attribute
 from waybill.extract.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.denying import bare_denials
+from waybill.extract.denying import bare_denials, denier
 from waybill.extract.seconding import with_denial
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
@@ -37,6 +37,8 @@ def denials(text: str) -> list[str]:
         ("His lawyer called this a fantasy.", "called"),
         ("The embassy described the reports as utterly false.", "described"),
         ("These allegations are baseless.", "are"),
+        ("Lima calls the memo a fairy tale.", "calls"),
+        ("Officers in Lima have called that report wrong.", "called"),
     ],
 )
 def test_what_is_only_pointed_to_is_denied(text: str, word: str) -> None:
@@ -54,10 +56,26 @@ def test_what_is_only_pointed_to_is_denied(text: str, word: str) -> None:
         "The ministry denied the report of a shipment of rifles to Chad.",
         "The newspaper called the general a hero.",
         "The reports are long.",
+        "Lima calls the memo a secret.",
     ],
 )
 def test_what_denies_nothing_or_tells_it_is_no_bare_denial(text: str) -> None:
     assert denials(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Lima calls the memo a forgery.", "Lima"),
+        ("In Lima, two officers have called that report wrong.", "two officers"),
+        ("It called the memo a forgery.", None),
+    ],
+)
+def test_who_calls_something_false_denies_it(text: str, who: str | None) -> None:
+    (sentence,) = read_sentences(report(text), load())
+    (frame,) = bare_denials(sentence, load_wordings())
+    found = denier(sentence, frame.trigger.span, text, load_wordings())
+    assert (found and found.text) == who
 
 
 TEXT = (
@@ -137,6 +155,12 @@ def test_what_the_rules_read_as_a_denial_is_one_unless_the_model_is_sure_that_it
     unsure.labels["polarity"].update({"affirmed": 1 - seen, "denied": seen})  # type: ignore[attr-defined]
     heard = with_denial(unsure, [frame("denied", polarity=Polarity.DENIED)])
     assert (heard.labels["polarity"]["denied"] > 0.5) is read
+
+
+def test_what_the_rules_read_as_flatly_denied_is_not_hedged_by_what_is_denied() -> None:
+    hedged = scene(TEXT, "denied", labels={"polarity": "denied", "certainty": "alleged"})
+    heard = with_denial(hedged, [frame("denied", polarity=Polarity.DENIED)])
+    assert heard.labels["certainty"] == {"stated": 1.0, "alleged": 0.0, "possible": 0.0}
 
 
 def test_where_the_rules_read_no_denial_a_scene_stays_as_it_is() -> None:

@@ -192,12 +192,26 @@ def test_what_is_only_supposed_is_no_claim(supposition: str) -> None:
         "Iran has neither sold nor given rockets to Hezbollah.",
         "No state has supplied rockets to Hezbollah.",
         "The claim that Iran supplied rockets to Hezbollah is false, Tehran said.",
+        "Claims on social media that Iran supplied rockets to Hezbollah are untrue.",
+        "Rumours in papers of the capital that Iran had supplied rockets to Hezbollah were wrong.",
         "Iran's foreign ministry called reports that it had supplied rockets to Hezbollah baseless.",
         "Tehran dismissed allegations that Iran had supplied rockets to Hezbollah.",
     ],
 )
 def test_what_is_told_to_be_untrue_is_denied(denial: str) -> None:
     assert {each.polarity for each in claims(denial)} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The claim that Iran supplied rockets to Hezbollah is not false.",
+        "Claims on social media that Iran supplied rockets to Hezbollah are alarming.",
+        "The report that Iran supplied rockets to Hezbollah lay on the wrong desk.",
+    ],
+)
+def test_what_is_told_without_being_called_untrue_is_affirmed(told: str) -> None:
+    assert {each.polarity for each in claims(told)} == {"affirmed"}
 
 
 def test_whom_a_buyer_wants_to_sell_is_the_supplier() -> None:

@@ -12,28 +12,34 @@ from typing import Final
 from waybill.core.claim import Basis, Certainty, Claim, Filler, Polarity, Stage, claim_id
 from waybill.core.document import Document
 from waybill.core.mention import Frame, Mention
-from waybill.core.span import Quote
+from waybill.core.span import Quote, Span
+from waybill.core.speaker import Speaker
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Sentence
 from waybill.extract.reference import is_same_party
 from waybill.extract.sketches import Sketch, shares_party
+from waybill.extract.speakers import Stretch, name_speaker
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Wordings
+from waybill.text.wordlists import listed
 
 _CHARGES: Final = "accusation allegation charge claim report suggestion insinuation rumou?r assertion involvement story"
 _CHARGE: Final = rf"(?:(?:{_CHARGES.replace(' ', '|')})s?|stories)"
+_BESIDE_VERB: Final = listed("has have had also later since already again then")
+_PAPER: Final = r"(?:memo(?:randum)?|document|papers?|letter|article|dossier|files?|recordings?)"
 _POINTER: Final = (
     r"(?:it|this|that|so|them|everything|all)(?= [^a-z]|$| (?:with|as|on|in|at|and|but|again|when|while)\b)"
 )
 _UNTRUE: Final = (
     r"(?:false|baseless|untrue|unfounded|groundless|fabricat(?:ed|ions?)|nonsense|lies?|fantas(?:y|ies)|inventions?|"
-    r"invented|absurd|fake|ridiculous|slanders?)"
+    r"invented|absurd|fake|ridiculous|slanders?|wrong|forg(?:ed|er(?:y|ies))|(?:fairy )?tales?|myths?|hoax(?:es)?|"
+    r"fiction)"
 )
 _BARE: Final = re.compile(
     rf"(?<!nor )(?<!or )(?<!not )(?<!n't )\b"
     rf"(?P<verb>den(?:ied|ies|y)|reject(?:ed|s)?|dismiss(?:ed|es)?|refute[ds]|dispute[ds])"
     rf"(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {_CHARGE}\b(?! that)| {_POINTER})|"
-    rf"\b(?P<called>call(?:ed|s)|describe[ds]|branded)(?: [a-z]+){{0,3}}? (?:{_CHARGE}|it|this|that)"
+    rf"\b(?P<called>call(?:ed|s)|describe[ds]|branded)(?: [a-z]+){{0,3}}? (?:{_CHARGE}|{_PAPER}|it|this|that)"
     rf"(?: \S+){{0,4}}? {_UNTRUE}\b|"
     rf"\b{_CHARGE}(?: [a-z]+)?? (?P<is>is|are|was|were)(?: \S+){{0,4}}? {_UNTRUE}\b"
 )
@@ -56,6 +62,17 @@ def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
                 certainty=Certainty.STATED,
                 covert=False,
             )
+
+
+def denier(sentence: Sentence, denial: Span, text: str, wordings: Wordings) -> Speaker | None:
+    """Who denies by calling something false, which is no verb of saying: "Lima calls the memo a forgery"."""
+    last = next(index for index, word in enumerate(sentence.words) if word.span == denial)
+    while last and sentence.lower[last - 1] in _BESIDE_VERB:
+        last -= 1
+    first = last
+    while first and not sentence.words[first - 1].is_mark:
+        first -= 1
+    return name_speaker(Stretch(sentence, first, last), text, wordings)
 
 
 def bare_denial(document: Document, sketch: Sketch, denied: Claim, sentences: Sequence[Sentence]) -> Claim:

@@ -21,6 +21,10 @@ _ASKING: Final = frozenset({"ask", "asks", "asked", "asking", "clarify", "confir
 _WISHED_WORDS: Final = 4
 _DOUBT_WORDS: Final = 4
 _REACH_WORDS: Final = 20
+_TOLD_WORDS: Final = 7
+"""How far behind a charge its "that" can stand: "reports in papers of the capital that"."""
+_WHERE: Final = frozenset(("in", "on", "by", "from"))
+_NOT: Final = frozenset(("not", "never", "nor", "neither", "hardly"))
 """How far behind a noun its verb is looked for."""
 _BASES: Final = (Basis.LOAN, Basis.EXCHANGE, Basis.GRANT, Basis.SALE)
 """In the order in which they are looked for; the first found wins. ``taking`` comes from the motion alone."""
@@ -93,13 +97,26 @@ def _is_refuted(sentence: Sentence, match: Match[Inflected[Motion]], first: int,
     """Whether it is told only to call it false: "the claim that Peru sent rifles is untrue", "no evidence that"."""
     clause = sentence.lower[max(0, first - _REACH_WORDS) : first]
     told = any(
-        word in wordings.charges and following in ("that", "of", "about") for word, following in pairwise(clause)
+        word in wordings.charges
+        and (
+            following in ("that", "of", "about")
+            or (following in _WHERE and "that" in clause[place : place + _TOLD_WORDS])
+        )
+        for place, (word, following) in enumerate(pairwise(clause))
     )
     if match.value.form is Form.NOUN and wordings.failed.anywhere(sentence.lower[match.last :]) is not None:
         return True
     if wordings.unsupported.anywhere(clause) is not None:
         return True
-    return told and wordings.falsehoods.anywhere(sentence.lower) is not None
+    return told and _is_called_false(sentence, wordings)
+
+
+def _is_called_false(sentence: Sentence, wordings: Wordings) -> bool:
+    """Whether something is said to be false, and not "not false"."""
+    matches = (wordings.falsehoods.first(sentence.lower, index) for index in range(len(sentence.words)))
+    return any(
+        match is not None and not _NOT & set(sentence.lower[max(0, match.first - 1) : match.first]) for match in matches
+    )
 
 
 def _governor(

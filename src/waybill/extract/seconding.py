@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from waybill.core.claim import Polarity
+from waybill.core.claim import Certainty, Polarity
 from waybill.core.mention import Frame, Role
 from waybill.core.span import Span
 from waybill.extract.weighing import log_odds
@@ -40,4 +40,8 @@ def with_denial(scene: Scene, frames: Sequence[Frame]) -> Scene:
         return scene
     odds = log_odds(scene.labels["polarity"][Polarity.DENIED], off=_OFF) + _DENIED
     denied = 1 / (1 + math.exp(-odds))
-    return replace(scene, labels={**scene.labels, "polarity": {Polarity.AFFIRMED: 1 - denied, Polarity.DENIED: denied}})
+    polarity = {Polarity.AFFIRMED.value: 1 - denied, Polarity.DENIED.value: denied}
+    certainty = scene.labels["certainty"]
+    if near[0].certainty is Certainty.STATED and denied > 1 / 2:  # the hedge is of what is denied
+        certainty = {each.value: float(each is Certainty.STATED) for each in Certainty}
+    return replace(scene, labels={**scene.labels, "polarity": polarity, "certainty": certainty})

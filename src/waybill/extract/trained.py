@@ -20,7 +20,7 @@ from waybill.extract.asking import Request, requests, settled
 from waybill.extract.attribution import attribute
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
-from waybill.extract.denying import bare_denials
+from waybill.extract.denying import bare_denials, denier
 from waybill.extract.filling import fill
 from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
@@ -172,8 +172,10 @@ class Cutter:
         """Denials without a transfer of their own, in sentences of no trigger that the model sees."""
         for sentence in sentences if triggers else ():
             if not any(sentence.span.overlaps(span) for span in triggers):
-                chains = self._attributions[sentence.number].chains
-                yield from (replace(each, chains=chains) for each in bare_denials(sentence, self.wordings))
+                said = self._attributions[sentence.number]
+                for denial in bare_denials(sentence, self.wordings):
+                    speaker = None if said.own else denier(sentence, denial.trigger.span, self.text, self.wordings)
+                    yield replace(denial, chains=said.chains if speaker is None else ((speaker,),))
 
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""
