@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -19,9 +20,10 @@ from torch import Tensor, nn
 from training.model import HIDDEN, Network
 from training.tokenizer import tokenizer
 from waybill.core.ids import sha256
+from waybill.neural.glance import keeps_all
 from waybill.neural.reader import UNMARKED
 from waybill.neural.vocabulary import LABELS, TAGS
-from waybill.neural.weights import CARD, LOWER, TOKENIZER, UPPER
+from waybill.neural.weights import CARD, GLANCE, LOWER, TOKENIZER, UPPER
 
 _OPSET: Final = 17
 OUTPUTS: Final = ("triggers", "tags", *LABELS, "modes", "speakers", "classes")
@@ -46,10 +48,12 @@ class Upper(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, hidden: Tensor, marks: Tensor, distances: Tensor) -> tuple[Tensor, ...]:
-        """States at the mark to the outputs of all heads."""
+    def forward(self, hidden: Tensor, marks: Tensor, distances: Tensor, kept: Tensor) -> tuple[Tensor, ...]:
+        """States at the mark to the outputs of all heads for the pieces that are kept."""
         network = self.network
-        final = network.upper_half(hidden, None, marks, distances)
+        states = network.marked(hidden, None, marks, distances)[:, kept]
+        marks = marks[:, kept]
+        final = network.finished(states, None)
         pooled = network.pooled(final, None, marks)
         tags = network.tags(final).view(final.shape[0], final.shape[1], len(TAGS), 3)
         labels = [network.labels[head](pooled) for head in LABELS]
@@ -78,6 +82,7 @@ def export(network: Network, folder: Path, *, card: Mapping[str, Any], eight_bit
     _write(Lower(network), (whole,) * 5, names, ("hidden",), axes, folder / LOWER, eight_bits=eight_bits)
     _write_upper(network, folder, eight_bits=eight_bits)
     tokenizer().save(str(folder / TOKENIZER), pretty=False)
+    np.save(folder / GLANCE, keeps_all(HIDDEN))
     _write_card(folder, card)
 
 
@@ -95,16 +100,17 @@ def export_upper(network: Network, folder: Path, *, card: Mapping[str, Any]) -> 
 
 def _write_upper(network: Network, folder: Path, *, eight_bits: bool) -> None:
     inputs = (
-        torch.zeros(2, 12, HIDDEN), torch.zeros(2, 12), torch.full((2, 12), UNMARKED),
+        torch.zeros(2, 12, HIDDEN), torch.zeros(2, 12), torch.full((2, 12), UNMARKED), torch.arange(9),
     )  # fmt: skip
-    names_above = ("hidden", "marks", "distances")
-    texts = {0: "texts", 1: "pieces"}
-    axes = {name: {0: "texts"} if name in (*LABELS, "modes") else texts for name in (*names_above, *OUTPUTS)}
+    names_above = ("hidden", "marks", "distances", "kept")
+    texts, kept = {0: "texts", 1: "pieces"}, {0: "texts", 1: "kept"}
+    axes = {name: {0: "texts"} if name in (*LABELS, "modes") else kept for name in OUTPUTS}
+    axes |= dict.fromkeys(names_above, texts) | {"kept": {0: "kept"}}
     _write(Upper(network), inputs, names_above, OUTPUTS, axes, folder / UPPER, eight_bits=eight_bits)
 
 
 def _write_card(folder: Path, card: Mapping[str, Any]) -> None:
-    digests = {name: sha256((folder / name).read_bytes()) for name in (LOWER, UPPER, TOKENIZER)}
+    digests = {name: sha256((folder / name).read_bytes()) for name in (LOWER, UPPER, TOKENIZER, GLANCE)}
     text = json.dumps({**card, "files": digests}, indent=1, sort_keys=True, ensure_ascii=False)
     (folder / CARD).write_text(text + "\n", "utf-8")
 

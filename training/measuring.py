@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import nn
 
 from training.exporting import OUTPUTS, Lower, Upper
-from training.model import Network
+from training.model import HIDDEN, Network
 from training.tokenizer import tokenizer
 from waybill.core.binding import claims_from_json
 from waybill.core.document import Document
@@ -30,6 +30,7 @@ from waybill.extract.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import decide, markup
 from waybill.extract.weighing import Weighing, log_odds
+from waybill.neural.glance import keeps_all
 from waybill.neural.reader import Scene, read_scenes
 from waybill.neural.weights import Weights
 from waybill.ontology import load
@@ -79,6 +80,7 @@ def weights_of(network: Network, thresholds: Mapping[str, float]) -> Weights:
         digest=sha256(b""),
         trained_on="",
         thresholds=dict(thresholds),
+        glance=keeps_all(HIDDEN),
     )
 
 

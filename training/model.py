@@ -160,9 +160,18 @@ class Network(nn.Module):
 
     def upper_half(self, states: Tensor, seen: Tensor | None, marks: Tensor, distances: Tensor) -> Tensor:
         """States at the mark, with the trigger's pieces in ``marks`` and buckets of distance to it, to final states."""
+        return self.finished(self.marked(states, seen, marks, distances), seen)
+
+    def marked(self, states: Tensor, seen: Tensor | None, marks: Tensor, distances: Tensor) -> Tensor:
+        """The first layer above the mark: the last one that all pieces go through when the reader runs."""
         apart = functional.pad(self.distances.weight, (0, 0, 0, 1))  # unmarked: no distance to anything
         states = states + marks[..., None].to(states.dtype) * self.mark + functional.embedding(distances, apart)
-        for layer in self.layers[self.middle :]:
+        first: Tensor = self.layers[self.middle](states, seen)
+        return first
+
+    def finished(self, states: Tensor, seen: Tensor | None) -> Tensor:
+        """The layers above that one, for the pieces that there are."""
+        for layer in self.layers[self.middle + 1 :]:
             states = layer(states, seen)
         return states
 

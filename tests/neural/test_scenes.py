@@ -1,6 +1,7 @@
 """What the model says of a text."""
 
 from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 from hypothesis import given, settings
@@ -59,8 +60,11 @@ def test_a_weak_trigger_beside_a_strong_one_is_not_read() -> None:
 
 
 def test_no_trigger_is_given_twice_where_chunks_meet() -> None:
-    text = " ".join(f"Brazil sold {number} rocket launchers to Indonesia." for number in range(20, 100))
-    spans = [scene.trigger.span for scene in scenes(text)]
+    told = [f"Brazil sold {number} rocket launchers to Indonesia. " for number in range(20, 100)]
+    ends = list(accumulate(map(len, told)))
+    sentences = [Span(end - len(each), end - 1) for each, end in zip(told, ends, strict=True)]
+    markup = Markup(phrases=(), motions=(), sayings=(), sentences=sentences)
+    spans = [scene.trigger.span for scene in read_scenes("".join(told), markup, load_weights())]
     assert spans == sorted(set(spans))
     assert len(spans) > 20
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from waybill.core.progress import tell_progress
 from waybill.core.span import Span
+from waybill.neural.glance import Bools, may_fill, may_trigger, told
 from waybill.neural.pieces import Markup, Pieces, cut
 from waybill.neural.vocabulary import LABELS, MODES, NAMED, SPEAKER_KINDS, TAGS, TIES, WEAPON_CLASSES
 from waybill.neural.weights import Weights
@@ -35,6 +36,8 @@ _FAR: Final = 16
 UNMARKED: Final = 32
 """The bucket of distance that means: no trigger is marked."""
 _BEGINS: Final = 0.4
+_OUTSIDE: Final = np.array([1.0, 0.0, 0.0], dtype=np.float32)
+"""What is said of a piece that is not read to the end."""
 _MARGIN: Final = 64
 """Pieces beside a chunk's own that are looked at for what may be a trigger."""
 _TIED: Final = slice(TAGS.index(TIES[0]), TAGS.index(TIES[0]) + len(TIES))
@@ -81,7 +84,11 @@ def read_scenes(text: str, markup: Markup, weights: Weights) -> tuple[Scene, ...
     """The scenes of a text in the order of their triggers."""
     pieces = cut(text, markup, weights.tokenizer)
     listed, found = list(chunks(pieces)), list[Scene]()
-    rows = _Rows(joins=np.array(pieces.joins), articles=np.isin(np.array(pieces.ids), _ARTICLES))
+    rows = _Rows(
+        joins=np.array(pieces.joins),
+        articles=np.isin(np.array(pieces.ids), _ARTICLES),
+        told=told(pieces),
+    )
     for number, chunk in enumerate(listed, 1):
         found += _read_chunk(pieces, rows, chunk, weights)
         tell_progress(number, len(listed))
@@ -91,7 +98,8 @@ def read_scenes(text: str, markup: Markup, weights: Weights) -> tuple[Scene, ...
 def plain_pass(pieces: Pieces, weights: Weights) -> None:
     """Run the encoder once over a text and make nothing of it: what reading could cost at least."""
     for chunk in chunks(pieces):
-        _unmarked(_lower(pieces, chunk, weights), weights)
+        hidden = _lower(pieces, chunk, weights)
+        _unmarked(hidden, np.arange(len(hidden)), weights)
 
 
 def lower_pass(pieces: Pieces, weights: Weights) -> NDArray[np.float32]:
@@ -119,19 +127,27 @@ class _Rows:
     Attributes:
         joins: 1 where a piece goes on with the word before.
         articles: whether it is an article.
+        told: whether the markup sees a phrase or a word of motion there.
     """
 
     joins: _Ints
-    articles: NDArray[np.bool_]
+    articles: Bools
+    told: Bools
 
 
 def _read_chunk(pieces: Pieces, rows: _Rows, chunk: Chunk, weights: Weights) -> Iterator[Scene]:
     hidden = _lower(pieces, chunk, weights)
-    found = _candidates(pieces, chunk, hidden, weights)
+    found = _candidates(rows, chunk, hidden, weights)
     found = _worth_reading(found, pieces, weights.thresholds.get("further", 0.0))
+    own = slice(chunk.first, chunk.last)
+    kept = may_fill(hidden[1:-1], rows.told[own], rows.joins[own], weights.glance)
+    for candidate in found:
+        kept[candidate.first - chunk.first : candidate.last - chunk.first] = True
     for candidate in found:
         seen = np.array(view(pieces, chunk, candidate.first, candidate.last))
-        yield _Numbers(_marked(hidden, chunk, candidate, seen, weights), pieces, rows, seen).scene(candidate, found)
+        read = kept[seen - chunk.first]
+        outputs = _marked(hidden, chunk, candidate, seen, read, weights)
+        yield _Numbers(outputs, pieces, rows, seen[read]).scene(candidate, found)
 
 
 def _lower(pieces: Pieces, chunk: Chunk, weights: Weights) -> _Floats:
@@ -151,21 +167,22 @@ def _lower(pieces: Pieces, chunk: Chunk, weights: Weights) -> _Floats:
     return hidden
 
 
-def _unmarked(hidden: _Floats, weights: Weights) -> _Floats:
-    """Probabilities of outside, begins and goes on for each piece between the ends: [pieces, 3]."""
+def _unmarked(hidden: _Floats, kept: _Ints, weights: Weights) -> _Floats:
+    """Probabilities of outside, begins and goes on for each row that is read to the end: [kept, 3]."""
     size = len(hidden)
     feeds = {
         "hidden": hidden[np.newaxis],
         "marks": np.zeros((1, size), dtype=np.float32),
         "distances": np.full((1, size), UNMARKED, dtype=np.int64),
+        "kept": kept,
     }
-    return _softmax_of_three(weights.upper.run(["triggers"], feeds)[0][0][1:-1])
+    return _softmax_of_three(weights.upper.run(["triggers"], feeds)[0][0])
 
 
 def _marked(
-    hidden: _Floats, chunk: Chunk, candidate: _Candidate, seen: _Ints, weights: Weights
+    hidden: _Floats, chunk: Chunk, candidate: _Candidate, seen: _Ints, read: Bools, weights: Weights
 ) -> Mapping[str, _Floats]:
-    """Outputs of all heads but the trigger's, those of pieces from the first one seen.
+    """Outputs of all heads but the trigger's, those of pieces for the seen ones that are read to the end.
 
     They are probabilities, but of speakers and classes, whose numbers are asked for several pieces at once. A pass for
     each trigger costs less than one for several: its numbers stay where the processor has them at hand.
@@ -175,6 +192,7 @@ def _marked(
         "hidden": hidden[np.concatenate([[0], 1 + seen - chunk.first])][np.newaxis],
         "marks": np.concatenate([[0], marks])[np.newaxis].astype(np.float32),
         "distances": np.concatenate([[0], buckets(seen, candidate.first, candidate.last)])[np.newaxis],
+        "kept": np.concatenate([[0], 1 + np.flatnonzero(read)]),
     }
     names = ["tags", "speakers", "classes", "modes", *LABELS]
     tags, speakers, classes, modes, *labels = (output[0] for output in weights.upper.run(names, feeds))
@@ -192,14 +210,17 @@ def buckets(numbers: _Ints, first: int, last: int) -> _Ints:
     return found
 
 
-def _candidates(pieces: Pieces, chunk: Chunk, hidden: _Floats, weights: Weights) -> list[_Candidate]:
+def _candidates(rows: _Rows, chunk: Chunk, hidden: _Floats, weights: Weights) -> list[_Candidate]:
     """What may be triggers among a chunk's own pieces, whole words each.
 
     The lower half has seen the whole chunk, so that a margin around its own pieces is enough from there on.
     """
     first, last = max(chunk.first, chunk.own_first - _MARGIN), min(chunk.last, chunk.own_last + _MARGIN)
-    tags = _unmarked(hidden[[0, *range(1 + first - chunk.first, 1 + last - chunk.first), -1]], weights)
-    words, inside, begins = _by_words(tags, pieces.joins[first:last])
+    near, joins = hidden[[0, *range(1 + first - chunk.first, 1 + last - chunk.first), -1]], rows.joins[first:last]
+    likely = np.flatnonzero(may_trigger(near[1:-1], joins, weights.glance))
+    tags = np.tile(_OUTSIDE, (last - first, 1))
+    tags[likely] = _unmarked(near, np.concatenate([[0], 1 + likely, [len(near) - 1]]), weights)[1:-1]
+    words, inside, begins = _by_words(tags, joins)
     found = []
     for opens, ends in _runs(inside, begins, weights.thresholds["trigger"]):
         start, end = words[opens] + first, words[ends] + first

@@ -2,7 +2,7 @@
 
 ``model/card.json`` says what the model is: the digests of its files, what it was trained on, the thresholds of its
 decisions. ``lower.onnx`` reads a chunk up to the middle of the encoder; ``upper.onnx`` reads on from there, with a
-trigger marked or without.
+trigger marked or without; ``glance.npy`` tells which pieces need not be read to the end there.
 """
 
 import json
@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from waybill.core.ids import Digest, sha256
 from waybill.errors import ModelError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
     from waybill.neural.pieces import Tokenizer
@@ -27,6 +30,7 @@ LOWER: Final = "lower.onnx"
 UPPER: Final = "upper.onnx"
 TOKENIZER: Final = "tokenizer.json"
 CARD: Final = "card.json"
+GLANCE: Final = "glance.npy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,6 +41,7 @@ class Weights:
         digest: of the digests of all its files.
         trained_on: version of the training data.
         thresholds: of its decisions, by name.
+        glance: what tells half-way up which pieces need not be read to the end: [2, hidden + 1].
     """
 
     lower: "InferenceSession"
@@ -45,6 +50,7 @@ class Weights:
     digest: Digest
     trained_on: str
     thresholds: "dict[str, float]"
+    glance: "NDArray[np.float32]"
 
 
 @cache
@@ -65,8 +71,9 @@ def open_weights(folder: Traversable) -> Weights:
     """
     written = _bytes(folder / CARD)
     card: dict[str, Any] = json.loads(written)
-    contents = {name: _checked(folder / name, card["files"][name]) for name in (LOWER, UPPER, TOKENIZER)}
+    contents = {name: _checked(folder / name, card["files"][name]) for name in (LOWER, UPPER, TOKENIZER, GLANCE)}
     # Late, for they take a quarter of a second, and most commands do without.
+    import numpy as np
     from tokenizers import Tokenizer as Pieces
 
     tokenizer = Pieces.from_buffer(contents[TOKENIZER])
@@ -79,6 +86,7 @@ def open_weights(folder: Traversable) -> Weights:
         digest=sha256(written),
         trained_on=str(card["trained_on"]),
         thresholds={name: float(value) for name, value in card["thresholds"].items()},
+        glance=np.load(BytesIO(contents[GLANCE]), allow_pickle=False),
     )
 
 

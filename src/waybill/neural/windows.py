@@ -74,6 +74,7 @@ def view(pieces: Pieces, chunk: Chunk, first: int, last: int) -> Sequence[int]:
 
 def _cut(pieces: Pieces, start: int) -> int:
     """Where a chunk that begins at a piece ends: before the last sentence that goes too far."""
-    limit = start + CHUNK_PIECES - 2 * CONTEXT_PIECES
+    before = CONTEXT_PIECES if start else 0
+    limit = start + CHUNK_PIECES - before - CONTEXT_PIECES
     before = bisect_right(pieces.cuts, limit)
     return pieces.cuts[before - 1] if before and pieces.cuts[before - 1] > start else limit
