@@ -11,17 +11,18 @@ from dataclasses import replace
 from waybill.core.claim import Claim, Ground, Polarity
 from waybill.core.document import Document
 from waybill.core.ids import ClaimId
-from waybill.core.mention import Frame
+from waybill.core.mention import Frame, Role
 from waybill.core.outcome import Reason
 from waybill.core.span import Span
 from waybill.extract.assembling import Assembled, claim_of, lacking, reject
 from waybill.extract.binding import Binder
-from waybill.extract.denying import bare_denial, denied_by
+from waybill.extract.denying import bare_denial, bare_denials, denied_by
 from waybill.extract.echoing import echoes
 from waybill.extract.phrases import Sentence
 from waybill.extract.sketches import Sketch
 from waybill.extract.summaries import can_detail
 from waybill.ontology import Ontology
+from waybill.ontology.wordings import load_wordings
 
 
 def compose(
@@ -32,7 +33,7 @@ def compose(
     without: list[tuple[Frame, Sketch]] = []
     taken: set[ClaimId] = set()
     for frame in frames:
-        sketch = binder.sketch(frame)
+        sketch = binder.sketch(_pointing(frame, sentences))
         if lacking(sketch, bare_denials=False) is None:
             made.append((frame, _filed(claim_of(document, sketch, sentences), frame, taken)))
         else:
@@ -51,6 +52,20 @@ def compose(
             rejected.append(reject(document, frame.trigger.span, reason))
     claims.sort(key=lambda claim: claim.triggers[0].span)
     return Assembled(claims=tuple(claims), set_aside=tuple(rejected))
+
+
+def _pointing(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
+    """A frame; of a denial that only points to what it is tied to, no more than its own sentence says.
+
+    "Denied the accusation" names no goods: those that its tagger finds elsewhere are guesses.
+    """
+    if frame.polarity is not Polarity.DENIED or frame.denies is None:
+        return frame
+    own = [each for each in sentences if each.span.overlaps(frame.trigger.span)]
+    if not any(True for each in own for _ in bare_denials(each, load_wordings())):
+        return frame
+    near = tuple(each for each in frame.roles if any(each.span.overlaps(sentence.span) for sentence in own))
+    return frame if any(each.label == Role.ITEM for each in near) else replace(frame, roles=near)
 
 
 def _filed(claim: Claim, frame: Frame, taken: set[ClaimId]) -> Claim:
