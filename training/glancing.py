@@ -51,7 +51,8 @@ class Seen:
         states: half-way up, of chunks: [chunks, pieces, hidden].
         seen: which pieces there are: [chunks, pieces].
         above: one layer further, without a mark: as ``states``.
-        rows: of the views of triggers: [views, pieces], with the chunk that each is of.
+        rows: of the views of triggers, by name: [views, pieces].
+        chunks: that each view is of: [views].
         marked: one layer further, of views: [views, pieces, hidden].
     """
 

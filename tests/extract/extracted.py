@@ -9,6 +9,7 @@ from waybill.core.claim import Claim, Filler
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
 from waybill.core.outcome import Reading
+from waybill.core.span import Span
 from waybill.extract.rules import RuleTagger
 from waybill.extract.stage import extract
 from waybill.ontology import load
@@ -83,3 +84,28 @@ def chains(told: Claim) -> list[list[str]]:
 
 def kinds(told: Claim) -> list[list[str]]:
     return [[node.kind.value for node in chain] for chain in told.sources]
+
+
+class Names:
+    """Every name is a party of its own."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def meant(self, words: Span) -> Filler | None:
+        return Filler(text=words.of(self._text), span=words)
+
+    def is_same(self, left: Filler, right: Filler) -> bool:
+        return left.text == right.text
+
+    def is_known(self, party: Filler) -> bool:
+        return True
+
+    def is_place(self, words: Span) -> bool:
+        return False
+
+    def only_permits(self, words: Span) -> bool:
+        return False
+
+    def owns_goods(self, words: Span) -> bool:
+        return False

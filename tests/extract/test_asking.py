@@ -3,43 +3,17 @@
 from itertools import pairwise
 
 import pytest
-from extracted import report
+from extracted import Names, report
 from hypothesis import given
 from hypothesis import strategies as st
 from scenes import guess
 
-from waybill.core.claim import Filler
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
 from waybill.extract.asking import Request, requests, settled
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
-
-
-class Names:
-    """Every name is a party of its own."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def meant(self, words: Span) -> Filler | None:
-        return Filler(text=words.of(self._text), span=words)
-
-    def is_same(self, left: Filler, right: Filler) -> bool:
-        return left.text == right.text
-
-    def is_known(self, party: Filler) -> bool:
-        return True
-
-    def is_place(self, words: Span) -> bool:
-        return False
-
-    def only_permits(self, words: Span) -> bool:
-        return False
-
-    def owns_goods(self, words: Span) -> bool:
-        return False
 
 
 def asked(text: str) -> list[Request]:

@@ -5,15 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 import pytest
-from extracted import names, report
+from extracted import Names, names, report
 from hypothesis import given
 from hypothesis import strategies as st
 from scenes import guess, scene
 
-from waybill.core.claim import Basis, Certainty, Filler, Polarity, Stage
+from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.quantity import Bound, Quantity
-from waybill.core.span import Span
 from waybill.extract.attribution import attribute
 from waybill.extract.binding import Binder
 from waybill.extract.composing import compose
@@ -24,31 +23,6 @@ from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 
 SHORT: Final = {Role.SUPPLIER: "from", Role.RECIPIENT: "to", Role.ITEM: "goods", Role.DATE: "on"}
-
-
-class Names:
-    """Every name is a party of its own."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def meant(self, words: Span) -> Filler | None:
-        return Filler(text=words.of(self._text), span=words)
-
-    def is_same(self, left: Filler, right: Filler) -> bool:
-        return left.text == right.text
-
-    def is_known(self, party: Filler) -> bool:
-        return True
-
-    def is_place(self, words: Span) -> bool:
-        return False
-
-    def only_permits(self, words: Span) -> bool:
-        return False
-
-    def owns_goods(self, words: Span) -> bool:
-        return False
 
 
 def told(text: str, motion: str, others: Sequence[str] = (), **roles: Sequence[str]) -> Told:
