@@ -1,5 +1,6 @@
 """What pages need is made ready beside them, and what cannot be is told and stops nobody."""
 
+import gc
 from threading import Event, Timer
 
 import pytest
@@ -69,3 +70,11 @@ def test_an_end_is_waited_for_and_breaks_off(holding: Holding, monkeypatch: pyte
         Timer(0.1, ended.set).start()
     assert warming.wait(0)
     assert ended.is_set()
+
+
+def test_the_garbage_collector_passes_over_what_is_ready(holding: Holding) -> None:
+    warm(holding)
+    ready = case_index(holding.now())
+    assert not any(each is ready for each in gc.get_objects())
+    gc.unfreeze()
+    assert any(each is ready for each in gc.get_objects())

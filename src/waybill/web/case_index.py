@@ -8,11 +8,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
-from threading import Lock
-from typing import Final
+from typing import Final, TypeAlias
 
 from waybill.core.case import Case
 from waybill.core.period import Period
@@ -29,6 +27,7 @@ from waybill.workspace.filters import is_as_good
 from waybill.workspace.finding import finder
 from waybill.workspace.holding import Held
 from waybill.workspace.lineage import Named
+from waybill.workspace.making import Recent, made_once
 from waybill.workspace.seen import Seen, seen_case
 from waybill.workspace.wanted import Wanted
 
@@ -51,6 +50,9 @@ ORIGINS: Final = (2, 3, 4, 5, 10)
 MOST_NAMES: Final = 12
 MOST_KEPT: Final = 128
 """Answers that are kept: who turns pages asks the same again."""
+
+
+Order: TypeAlias = tuple[Callable[[bytes], Iterable[int]], Sequence[Case]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +95,8 @@ class CaseIndex:
         self._to = Upto(self._ends(lambda period: period.latest or date.max, max))
         self._several = set_of(number for number, seen in enumerate(self._seen) if len(seen.periods) > 1)
         self._selected: dict[frozenset[tuple[str, str]], Selected] = {}
-        self._of_words = lru_cache(MOST_KEPT)(self._answering)
-        self._order = lru_cache(len(SORTS))(self._ordered)
+        self._of_words = Recent[Question, int](MOST_KEPT)
+        self._orders = Recent[str, Order](len(SORTS))
 
     def select(self, query: Mapping[str, str]) -> Selected:
         """The cases that a question asks for.
@@ -156,7 +158,8 @@ class CaseIndex:
             case "country_role":
                 return self._meet({})
             case "words":
-                return self._of_words(question(value))
+                wanted_words = question(value)
+                return self._of_words.answer(wanted_words, lambda: self._answering(wanted_words))
             case "grade":
                 return self._as_good(value.upper())
             case "origins":
@@ -207,12 +210,12 @@ class CaseIndex:
         return lambda seen: (code for slot in slots for code in countries_of(seen.slots[slot], known))
 
     def _in_order(self, found: int, sort: str) -> Iterator[Case]:
-        arranged, cases = self._order(sort)
+        arranged, cases = self._orders.answer(sort, lambda: self._ordered(sort))
         if cases is self.cases:
             return picked(found, cases)
         return compress(cases, arranged(each_bit(found, len(self.cases))))
 
-    def _ordered(self, sort: str) -> tuple[Callable[[bytes], Iterable[int]], Sequence[Case]]:
+    def _ordered(self, sort: str) -> Order:
         """What puts bits of cases into an order, and all cases in the same."""
         cases, recorded = self.cases, self._held.recorded
         numbers: Sequence[int] = range(len(cases))
@@ -230,18 +233,10 @@ class CaseIndex:
         return itemgetter(*numbers), [cases[number] for number in numbers]
 
 
+@made_once
 def case_index(held: Held) -> CaseIndex:
     """The cases that are held, made ready once, however many ask at once."""
-    with _TURN:
-        return _case_index(held)
-
-
-@lru_cache(maxsize=1)
-def _case_index(held: Held) -> CaseIndex:
     return CaseIndex(held)
-
-
-_TURN: Final = Lock()
 
 
 _LAST: Final = date.max - timedelta(days=1)

@@ -5,7 +5,6 @@ Laws:   the cases of a name are those of which one name is among what it means;
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from waybill.core.ids import EntityId
@@ -13,6 +12,7 @@ from waybill.ontology.catalogue import Catalogue
 from waybill.text.names import content_words, is_same_name, key
 from waybill.web.case_sets import joined
 from waybill.workspace.lineage import Named, lineage, meant_by
+from waybill.workspace.making import Recent
 
 MOST_MEANT: Final = 4096
 Belonging: TypeAlias = Callable[[Named, Catalogue], Iterable[EntityId]]
@@ -58,7 +58,7 @@ class NamedCases:
         for name in self.by_name:
             for word in _marks(name):
                 self._by_word.setdefault(word, []).append(name)
-        self.of = lru_cache(MOST_MEANT)(self._of)
+        self._asked = Recent[str, int](MOST_MEANT)
 
     def _label(self, name: str, entity: EntityId | None) -> str:
         """What cases with a name are listed under: the catalogue's name, if that leads back to who is meant."""
@@ -72,8 +72,11 @@ class NamedCases:
         """Whether a wanted name is another for who is listed so."""
         return label != wanted and self.meaning.get(label) in meant_by(wanted, self._catalogue)
 
-    def _of(self, wanted: str) -> int:
+    def of(self, wanted: str) -> int:
         """The cases with somebody, or something, that is called so or is part of what is called so."""
+        return self._asked.answer(wanted, lambda: self._of(wanted))
+
+    def _of(self, wanted: str) -> int:
         alike = {name for word in _marks(wanted) for name in self._by_word.get(word, ()) if is_same_name(wanted, name)}
         meant = (self._by_entity.get(entity, 0) for entity in meant_by(wanted, self._catalogue))
         return joined(meant) | joined(self.by_name[name] for name in alike)

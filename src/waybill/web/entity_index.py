@@ -1,12 +1,12 @@
 """Which cases name an entity."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from waybill.core.case import Case
 from waybill.core.ids import EntityId
 from waybill.web.brief import newest_first
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 
 def entities_of(case: Case) -> Iterator[EntityId]:
@@ -24,7 +24,7 @@ def entities_of(case: Case) -> Iterator[EntityId]:
         yield from (each.entity for each in slot if each.entity is not None)
 
 
-@lru_cache(maxsize=1)
+@made_once
 def cases_by_entity(held: Held) -> Mapping[EntityId, tuple[Case, ...]]:
     """The cases that name each entity, the newest first; entities sorted by id."""
     found: dict[EntityId, list[Case]] = {}

@@ -7,7 +7,6 @@ Laws:   a case counts once between each place it may have left and each it may h
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from waybill.core.case import Case
@@ -17,6 +16,7 @@ from waybill.web.dated import Dated, dated
 from waybill.web.drawing.looks import Look, kind_of, line_of
 from waybill.web.spots import Atlas, Spot, atlas
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 MOST_ENDS: Final = 4
 """Starts, and ends, of one case that are shown; where sources name more, the first ones."""
@@ -67,7 +67,7 @@ class Flow:
     months: tuple[tuple[str, int], ...]
 
 
-@lru_cache(maxsize=1)
+@made_once
 def journeys(held: Held) -> tuple[Journey, ...]:
     """All cases as the map shows them, the newest first."""
     one: dict[Between, Between] = {}  # Of those that are alike, so that they take less room.

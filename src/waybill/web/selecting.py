@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from waybill.core.case import Case
@@ -12,6 +11,7 @@ from waybill.web.case_index import case_index
 from waybill.web.case_sets import picked
 from waybill.web.flows import Journey, journeys
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 LISTS_OWN: Final = ("page", "sort")
 FILTERS: Final = tuple(name for name in OF_LISTS if name not in LISTS_OWN)
@@ -50,7 +50,7 @@ def chosen(asked: Asked) -> Chosen:
     return found
 
 
-@lru_cache(maxsize=1)
+@made_once
 def _kept(_: Held) -> dict[frozenset[tuple[str, str]], Chosen]:
     """Choices made before of what is held."""
     return {}

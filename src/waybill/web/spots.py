@@ -14,6 +14,7 @@ from waybill.ontology import Ontology
 from waybill.ontology.kinds import PlaceKind
 from waybill.web.links import entity_address, with_query
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 WIDE: Final = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.ISLAND})
 """Kinds of places whose coordinates are those of their middle."""
@@ -110,7 +111,7 @@ class Atlas:
         return None if known is None else known.country
 
 
-@lru_cache(maxsize=2)
+@made_once
 def atlas(held: Held) -> Atlas:
     """The spots of what is held."""
     return Atlas(held)

@@ -6,11 +6,11 @@ Laws:   what says the same comes the same, whichever of its claims was recorded 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import islice
 from math import log
 from threading import Lock
-from typing import Final
+from typing import Final, TypeAlias
 
 from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
@@ -24,6 +24,7 @@ from waybill.workspace.beside import Beside
 from waybill.workspace.finding import MOST_ALIKE, Thing, finder
 from waybill.workspace.gists import Gisted, Near, gisted
 from waybill.workspace.holding import Held
+from waybill.workspace.making import Recent, made_once
 from waybill.workspace.said import said_in_case, said_in_claim, said_in_document, said_of_entity
 
 MOST_FOUND: Final = 100
@@ -34,6 +35,8 @@ SOON: Final = 200
 _GIST: Final = 2.0
 """What likeness of gists counts beside the share of rare words that are there: see ``docs/decisions/0032``."""
 _CANDIDATES: Final = 200
+_Asked: TypeAlias = tuple[str, str, bool]
+"""Kind, text, and whether gists are compared."""
 _KEPT: Final = 256
 _FEW: Final = 8
 """Likenesses of all claims are large."""
@@ -67,9 +70,9 @@ class Alike:
         self._lock = Lock()
         self._gisted: Gisted | None = None
         self._is_long = False
-        self._found = lru_cache(_KEPT)(self._look)
-        self._candidates = lru_cache(_KEPT)(self._gathered)
-        self._nearness = lru_cache(_FEW)(self._seen)
+        self._found = Recent[_Asked, Found](_KEPT)
+        self._gathered = Recent[_Asked, Mapping[str, Thing]](_KEPT)
+        self._near_to = Recent[str, Near](_FEW)
 
     def bring(self) -> None:
         """Make out what claims say that have not been seen yet; 100,000 of them take minutes.
@@ -96,7 +99,8 @@ class Alike:
         Raises:
             QuestionError: it has no words, or is too long.
         """
-        return self._found(kind, written, self._compares(kind, written, waits=waits))
+        by_gist = self._compares(kind, written, waits=waits)
+        return self._found.answer((kind, written, by_gist), lambda: self._look(kind, written, by_gist))
 
     def _compares(self, kind: str, written: str, *, waits: bool) -> bool:
         """Whether gists are compared."""
@@ -154,8 +158,11 @@ class Alike:
             best.sort(key=lambda name: (-scores[name], name))
         return Found(things=tuple(things[name] for name in best[:MOST_FOUND]), asked=asked, by_gist=by_gist)
 
-    def _gathered(self, kind: str, written: str, by_gist: bool) -> Mapping[str, Thing]:
+    def _candidates(self, kind: str, written: str, by_gist: bool) -> Mapping[str, Thing]:
         """By name what has some of the rarest words, the best first, and what is near."""
+        return self._gathered.answer((kind, written, by_gist), lambda: self._gather(kind, written, by_gist))
+
+    def _gather(self, kind: str, written: str, by_gist: bool) -> Mapping[str, Thing]:
         found = self._finder.named(kind, self._finder.alike(kind, written), most=_CANDIDATES)
         near = islice(self._near(kind, self._nearness(written)), _CANDIDATES) if by_gist else ()
         return found | dict(near)
@@ -169,10 +176,11 @@ class Alike:
         size = sizes.get(kind, len(self._held.documents))
         return {each: log((size + 1) / (numbers[each] + 0.5)) for each in (*there, *nowhere)}
 
-    def _seen(self, written: str) -> Near:
+    def _nearness(self, written: str) -> Near:
         """How near all claims are to a text."""
-        assert self._gisted is not None
-        return self._gisted.near(written, _CANDIDATES)
+        gists = self._gisted
+        assert gists is not None
+        return self._near_to.answer(written, lambda: gists.near(written, _CANDIDATES))
 
     def _near(self, kind: str, near: Near) -> Iterator[tuple[str, Thing]]:
         """Claims nearest in gist, or their cases or documents, each under its name."""
@@ -186,7 +194,7 @@ class Alike:
                 yield filed.case, self._held.cases[filed.case]
 
 
-@lru_cache(maxsize=1)
+@made_once
 def alike(held: Held) -> Alike:
     """Everything that is held, by what it says, made ready once."""
     return Alike(held)

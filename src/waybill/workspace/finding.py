@@ -20,6 +20,7 @@ from waybill.ledger.words import KINDS, MOST_RANKED, Text, WordsIndex, words_fil
 from waybill.text.questions import Question, alike, any_of
 from waybill.workspace.asking import claims_among
 from waybill.workspace.holding import Held
+from waybill.workspace.making import Recent, made_once
 from waybill.workspace.said import said_in_case, said_in_claim
 
 Thing: TypeAlias = Case | FiledClaim | Document | Entity
@@ -41,9 +42,9 @@ class Finder:
         self._index = _index(held.location)
         self._brought: set[str] = set()
         self._lock = Lock()
-        self.number = lru_cache(MOST_KEPT)(self._number)
-        self._keys = lru_cache(MOST_KEPT)(self._found)
-        self.cases = lru_cache(MOST_KEPT)(self._cases)
+        self._numbers = Recent[tuple[str, Question], int](MOST_KEPT)
+        self._keys = Recent[tuple[str, Question, int, int, bool], tuple[str, ...]](MOST_KEPT)
+        self._of_cases = Recent[Question, frozenset[CaseId]](MOST_KEPT)
 
     def bring(self, kinds: Iterable[str] = KINDS) -> None:
         """Index what is new; whoever asks meanwhile waits for it."""
@@ -53,13 +54,14 @@ class Finder:
                     self._index.bring(kind, _TEXTS[kind](self._held))
                     self._brought.add(kind)
 
-    def _number(self, kind: str, asked: Question) -> int:
+    def number(self, kind: str, asked: Question) -> int:
         """How many of a kind answer a question."""
-        self.bring([kind])
-        return self._index.number(kind, asked)
 
-    def _found(self, kind: str, asked: Question, first: int, most: int, ranked: bool) -> tuple[str, ...]:
-        return self._index.best(kind, asked, first=first, most=most, ranked=ranked)
+        def count() -> int:
+            self.bring([kind])
+            return self._index.number(kind, asked)
+
+        return self._numbers.answer((kind, asked), count)
 
     def is_ranked(self, kind: str, asked: Question) -> bool:
         """Whether those of a kind that answer come with the best first; else those that were indexed last."""
@@ -78,7 +80,11 @@ class Finder:
 
     def named(self, kind: str, asked: Question, *, first: int = 0, most: int) -> dict[str, Thing]:
         """The same, each under its name, which is an id, or of a claim ``document#claim``."""
-        keys = self._keys(kind, asked, first, most, self.is_ranked(kind, asked))
+        ranked = self.is_ranked(kind, asked)
+        keys = self._keys.answer(
+            (kind, asked, first, most, ranked),
+            lambda: self._index.best(kind, asked, first=first, most=most, ranked=ranked),
+        )
         things = ((key, _GIVEN[kind](self._held, key)) for key in keys)
         return {key: each for key, each in things if each is not None}
 
@@ -98,13 +104,17 @@ class Finder:
         few = [each for each, texts in zip(known, together, strict=True) if texts <= MOST_RANKED]
         return any_of(few[:MOST_ALIKE] or known[:1] or list(numbers)[:1])
 
-    def _cases(self, asked: Question) -> frozenset[CaseId]:
+    def cases(self, asked: Question) -> frozenset[CaseId]:
         """All cases that answer a question."""
-        self.bring(["cases"])
-        return frozenset(map(CaseId, self._index.keys("cases", asked)))
+
+        def find() -> frozenset[CaseId]:
+            self.bring(["cases"])
+            return frozenset(map(CaseId, self._index.keys("cases", asked)))
+
+        return self._of_cases.answer(asked, find)
 
 
-@lru_cache(maxsize=1)
+@made_once
 def finder(held: Held) -> Finder:
     """Everything that is held, by its words, made ready once."""
     return Finder(held)

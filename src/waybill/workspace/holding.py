@@ -10,7 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from threading import Lock
@@ -31,6 +31,7 @@ from waybill.ontology import Ontology
 from waybill.pipeline import Reader
 from waybill.settings import Settings
 from waybill.workspace.filing import filed_in
+from waybill.workspace.making import Made
 from waybill.workspace.reading import catalogues, reader
 from waybill.workspace.recording import reconciled_view
 from waybill.workspace.reviewing_states import Reviewable, rejected, reviewed
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 PATIENCE_S: Final = 2.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Held:
     """Everything that a ledger holds at one moment.
 
@@ -68,6 +69,7 @@ class Held:
         location: of the ledger, path or URL; empty of one that is only in memory.
         founded: digest of the first entry, which tells this ledger from all others.
         recorded_at: when the last entry was recorded; None of an empty ledger.
+        made: what was made of all this.
     """
 
     sequence: int
@@ -90,6 +92,13 @@ class Held:
     location: str = ""
     founded: Digest = GENESIS
     recorded_at: datetime | None = None
+    made: Made = field(default_factory=Made, init=False, repr=False)
+
+    def twin(self) -> "Held":
+        """The same contents; what was made of this is found there while this is held."""
+        twin = replace(self)
+        object.__setattr__(twin, "made", Made(self.made.owner))
+        return twin
 
     def entity(self, entity_id: EntityId) -> Entity | None:
         """An entity of the ledger or of the catalogues; None where neither has it."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from waybill.core.document import Document
@@ -12,6 +11,7 @@ from waybill.web.links import Link, document_address
 from waybill.web.paging import Paging, paged
 from waybill.web.selecting import check
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 PATH: Final = "/documents"
 PARAMETERS: Final = ("page",)
@@ -53,7 +53,7 @@ def documents_page(asked: Asked) -> DocumentsPage:
     return DocumentsPage(documents=tuple(_listed(each, asked.held) for each in shown), paging=paging)
 
 
-@lru_cache(maxsize=1)
+@made_once
 def _newest(held: Held) -> Sequence[Document]:
     return sorted(held.documents.values(), key=lambda each: (held.came_at[each.id], each.id), reverse=True)
 

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from threading import Lock
 from typing import Final
 
@@ -23,6 +22,7 @@ from waybill.web.entity_index import cases_by_entity
 from waybill.web.links import Link, entity_address, with_query
 from waybill.web.pages.case_parts import Judged, judged_of
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 MOST_SHOWN: Final = 100
 _NOBODY: Final = SummaryParty(name=wording.NOBODY, entity=None, claims=())
@@ -120,7 +120,7 @@ _TURN: Final = Lock()
 """Who asks for a page that another is just making waits for it."""
 
 
-@lru_cache(maxsize=1)
+@made_once
 def _kept(_: Held) -> dict[EntityId, EntityPage]:
     """Pages made before of what is held: a state may be in thousands of cases."""
     return {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from threading import Lock
 from typing import Final
 
@@ -33,6 +33,7 @@ from waybill.web.picturing import Picture, picture
 from waybill.web.selecting import FILTERS, MOST_KEPT, check
 from waybill.web.spots import extent
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 MOST_ROWS: Final = 300
 MOST_STEPS: Final = 60
@@ -113,7 +114,7 @@ _TURN: Final = Lock()
 """Who asks for a map that another is just making waits for it."""
 
 
-@lru_cache(maxsize=1)
+@made_once
 def _kept(_: Held) -> dict[tuple[tuple[str, str], ...], MapPage]:
     """Maps that were made before of what is held: a map is large, and those of few filters are looked at often."""
     return {}

@@ -13,6 +13,7 @@ from waybill.web.mapping import ranked
 from waybill.web.selecting import MOST_KEPT, Chosen, chosen
 from waybill.web.spots import Precision, Spot
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 PATH: Final = "/map"
 MOST_ARCS: Final = 60
@@ -88,7 +89,7 @@ def drawn(asked: Asked) -> Drawn:
     return made
 
 
-@lru_cache(maxsize=1)
+@made_once
 def _kept(_: Held) -> dict[Chosen, Drawn]:
     """What was drawn before of what is held."""
     return {}

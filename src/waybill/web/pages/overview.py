@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from waybill.atlas.world import WORLD
@@ -25,6 +24,7 @@ from waybill.web.picturing import Picture, picture
 from waybill.web.seen import PARAMETER
 from waybill.web.selecting import check
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 NEWEST: Final = 10
 MONTHS: Final = 12
@@ -136,7 +136,7 @@ def _news(asked: Asked) -> News | None:
     )
 
 
-@lru_cache(maxsize=1)
+@made_once
 def _overview(held: Held) -> OverviewPage:
     cases = held.cases.values()
     year = last_year(cases)

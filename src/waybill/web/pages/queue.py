@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Final
 
 from waybill.core.claim import ClaimRef
@@ -13,6 +12,7 @@ from waybill.web.asked import Asked
 from waybill.web.links import claim_address
 from waybill.web.paging import Paging, paged
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 from waybill.workspace.reviewing_queue import Queued, queue
 
 PATH: Final = "/review"
@@ -67,14 +67,14 @@ def queue_page(asked: Asked) -> QueuePage:
     )
 
 
-@lru_cache(maxsize=1)
+@made_once
 def queued(held: Held) -> tuple[Queued, ...]:
     """All that is to be reviewed, as the ledger stands."""
     claims = (*held.claims.values(), *held.rejected.values())
     return queue(claims, held.cases, held.reviewed, held.came_at, now=datetime.now(UTC))
 
 
-@lru_cache(maxsize=1)
+@made_once
 def places(held: Held) -> Mapping[ClaimRef, int]:
     """Where each claim stands in the queue, from 0."""
     return {each.filed.ref: place for place, each in enumerate(queued(held))}

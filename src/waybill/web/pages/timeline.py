@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from waybill.core.period import Period
@@ -16,6 +15,7 @@ from waybill.web.links import with_query
 from waybill.web.pages.cases import Sieve, sieve
 from waybill.web.selecting import FILTERS, MOST_KEPT, Chosen, check, chosen
 from waybill.workspace.holding import Held
+from waybill.workspace.making import made_once
 
 PATH: Final = "/timeline"
 MOST_COLUMNS: Final = 60
@@ -127,7 +127,7 @@ def _one_of(query: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
     return value
 
 
-@lru_cache(maxsize=1)
+@made_once
 def _kept(_: Held) -> dict[tuple[Chosen, Axis, str], Counts | None]:
     """What was counted before of what is held."""
     return {}
