@@ -135,3 +135,22 @@ def test_an_outlet_and_its_source_in_a_neighbouring_clause_make_one_chain() -> N
     assert [[each.lower().removeprefix("the ") for each in chain] for chain in chains(told)] == [
         ["guardian", "a customs officer"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("paper", "words", "kind"),
+    [
+        ("a report by researcher Ada Holm", "Ada Holm", "researcher"),
+        ("a report by UN experts", "UN experts", "igo"),
+        ("a confidential memo by the Defence Ministry", "Defence Ministry", "government"),
+        ("a 2019 study by the Harbour Institute", "Harbour Institute", "researcher"),
+        ("a report prepared by the police", "police", "government"),
+        ("a letter from Amnesty International", "Amnesty International", "ngo"),
+        ("a report obtained by the police", "a report obtained by the police", "document"),
+        ("a report from the scene", "a report from the scene", "document"),
+        ("records of the Defence Ministry", "records of the Defence Ministry", "document"),
+    ],
+)
+def test_of_a_report_its_author_speaks_rather_than_the_paper(paper: str, words: str, kind: str) -> None:
+    told = claim(f"According to {paper}, Chile sold 40 tanks to Peru.")
+    assert (chains(told), kinds(told)) == ([[words]], [[kind]])

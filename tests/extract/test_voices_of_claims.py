@@ -146,6 +146,23 @@ def test_of_a_report_its_author_or_the_outlet_that_it_stands_in_speaks() -> None
     assert named("report in the drawer") == [["a report in the drawer"]]
 
 
+@pytest.mark.parametrize(
+    ("paper", "part", "words", "kind"),
+    [
+        ("report by researcher Ada Holm", "report by researcher Ada Holm", "Ada Holm", "researcher"),
+        ("report by Amnesty International", "report", "Amnesty International", "ngo"),
+        ("report by the police", "report", "police", "government"),
+        ("report by the comptroller", "report by the comptroller", "comptroller", "unknown"),
+        ("letter from Minister Juan Perez", "letter from Minister Juan Perez", "Juan Perez", "government"),
+        ("report on Amnesty International", "report", "report on Amnesty International", "document"),
+    ],
+)
+def test_an_author_reached_through_his_report_is_no_document(paper: str, part: str, words: str, kind: str) -> None:
+    text = f"Guns were moved, the {paper} said."
+    ((node,),) = spoken(text, [guess(text, part, kind="document")], [], trigger="moved")
+    assert (node.text, node.kind.value) == (words, kind)
+
+
 TURNS = "SENIOR HARBOUR OFFICIAL: Guns were moved.\n\nQ: Were tanks, too?\n\nSENIOR HARBOUR OFFICIAL: I said it."
 
 

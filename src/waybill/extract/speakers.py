@@ -6,6 +6,7 @@ from typing import Final
 
 from waybill.core.span import Span, squeeze
 from waybill.core.speaker import Speaker, SpeakerKind
+from waybill.extract.authors import authored
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology.wordings import Wordings
 from waybill.text.wordlists import listed
@@ -22,6 +23,8 @@ _GENERAL: Final = (None, SpeakerKind.GOVERNMENT, SpeakerKind.UNKNOWN, SpeakerKin
 _BODIES: Final = (SpeakerKind.COURT, SpeakerKind.IGO, SpeakerKind.COMPANY)
 _DETERMINERS: Final = listed("a an the its his her their this that one two three another some several many")
 _LONGEST_HEAD: Final = 7
+_LONGEST_PAPER: Final = 7
+"""Words from a paper to the name of its author, with his office."""
 _NAME_PARTS: Final = listed("de al el of bin ibn van von der la del dos da .")
 _KIND_OF_ENTITY: Final = {
     "state": SpeakerKind.GOVERNMENT,
@@ -77,6 +80,9 @@ def name_speaker(stretch: Stretch, text: str, wordings: Wordings, *, surely: boo
         return None
     if _FINITE & set(stretch.sentence.lower[stretch.first : stretch.head_end]):
         return None
+    author = _author(stretch, text, wordings)
+    if author is not None:
+        return author
     noun = _noun_kind(stretch, wordings)
     outlet = next((phrase for phrase in stretch.phrases if phrase.kind is Kind.OUTLET), None)
     if outlet is not None and noun in (None, SpeakerKind.OUTLET, SpeakerKind.DOCUMENT):
@@ -84,7 +90,7 @@ def name_speaker(stretch: Stretch, text: str, wordings: Wordings, *, surely: boo
     names = [phrase for phrase in stretch.phrases if phrase.kind is Kind.PARTY]
     if noun is None and not names and not (surely and _is_noun_phrase(stretch)):
         return None
-    first, last = _extent(stretch, names)
+    first, last = _extent(stretch, () if noun is SpeakerKind.DOCUMENT else names)
     span = Span(stretch.sentence.words[first].span.start, _end(stretch.sentence, last - 1))
     if noun is None and not names:
         return speaker_at(span, text, SpeakerKind.UNKNOWN, named=stretch.sentence.words[last - 1].is_name_like)
@@ -94,6 +100,42 @@ def name_speaker(stretch: Stretch, text: str, wordings: Wordings, *, surely: boo
         noun = _party_kind(stretch, names[-1], wordings)
     has_name = any(_is_persons_name(stretch, phrase) for phrase in names) or _is_titled(stretch, wordings)
     return speaker_at(span, text, noun, named=has_name or _is_body(stretch, noun, wordings))
+
+
+def name_author(stretch: Stretch, text: str, wordings: Wordings) -> Speaker | None:
+    """Who a stretch names as the author of the paper before it; None where no paper leads to it."""
+    before = range(max(0, stretch.first - _LONGEST_PAPER), stretch.first)
+    papers = (_authored(Stretch(stretch.sentence, first, stretch.last), text) for first in before)
+    for whole, is_sure in filter(None, papers):
+        if all(_entitles(stretch.sentence, index, wordings) for index in range(whole.first, stretch.first)):
+            words = stretch.sentence.words[stretch.first : stretch.last]
+            span = Span(words[0].span.start, words[-1].span.end)
+            unknown = speaker_at(span, text, SpeakerKind.UNKNOWN, named=words[-1].is_name_like) if is_sure else None
+            return name_speaker(whole, text, wordings, surely=is_sure) or unknown
+    return None
+
+
+def _author(stretch: Stretch, text: str, wordings: Wordings) -> Speaker | None:
+    """Who wrote the paper that a stretch speaks of; None where it speaks of none, or does not say who wrote it."""
+    found = _authored(stretch, text)
+    return found and name_speaker(found[0], text, wordings, surely=found[1])
+
+
+def _authored(stretch: Stretch, text: str) -> tuple[Stretch, bool] | None:
+    """The part of a stretch that names the author of a paper, and whether it surely does."""
+    words = stretch.sentence.words
+    whose = authored(text, words[stretch.first].span.start, words[stretch.last - 1].span.end)
+    if whose is None or whose.is_outlet:
+        return None
+    first = next(
+        (index for index in range(stretch.first, stretch.last) if words[index].span.start == whose.start), None
+    )
+    return None if first is None else (Stretch(stretch.sentence, first, stretch.last), whose.by)
+
+
+def _entitles(sentence: Sentence, index: int, wordings: Wordings) -> bool:
+    """Whether a word may stand before a name as an office does: "researcher", "Minister"."""
+    return sentence.words[index].is_name_like or wordings.speaker_nouns.first(sentence.lower, index) is not None
 
 
 def speaker_at(span: Span, text: str, kind: SpeakerKind, *, named: bool) -> Speaker:

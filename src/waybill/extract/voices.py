@@ -41,6 +41,7 @@ class Voice:
         ruled: whether the rules hear him as the origin as well.
         passes: whether the rules hear him pass on what an origin says.
         is_outlet: whether he is surely an outlet, by its name.
+        author: who he is by his own words where the model may have marked what he wrote; None for who wrote nothing.
         evidence: what is known of him as the origin; None before he is weighed.
     """
 
@@ -51,6 +52,7 @@ class Voice:
     ruled: bool = False
     passes: bool = False
     is_outlet: bool = False
+    author: Speaker | None = None
     evidence: OriginEvidence | None = None
 
     @property
@@ -64,12 +66,25 @@ class Voice:
         if self.is_outlet:
             return SpeakerKind.OUTLET
         kinds = self.likeliest.kinds
-        return SpeakerKind(max(kinds, key=lambda each: kinds[each]))
+        if not self._is_taken_for_paper:
+            return SpeakerKind(max(kinds, key=lambda each: kinds[each]))
+        if self.author is not None and self.author.kind is not SpeakerKind.UNKNOWN:
+            return self.author.kind
+        others = [each for each in kinds if each != SpeakerKind.DOCUMENT]
+        return SpeakerKind(max(others, key=lambda each: kinds[each], default=SpeakerKind.UNKNOWN))
 
     @property
     def is_named(self) -> bool:
         """Whether he is called by name."""
+        if self.author is not None and self._is_taken_for_paper:
+            return self.author.named
         return self.is_outlet or self.likeliest.named > LEAST_NAMED
+
+    @property
+    def _is_taken_for_paper(self) -> bool:
+        """Whether the model heard the paper that he wrote."""
+        kinds = self.likeliest.kinds
+        return self.author is not None and max(kinds, key=lambda each: kinds[each]) == SpeakerKind.DOCUMENT
 
     def weight(self, sureness: Sequence[float]) -> float:
         """How probably the model takes any mention for the origin: the mean of the scenes, surer ones counting more."""
@@ -98,7 +113,7 @@ def hear(scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]
     for each in sorted(_whole(heard, voicing), key=lambda each: (-len(each.span), each.span, each.role, each.scene)):
         voice = next((voice for voice in voices if _is_he(each.span, voice, voicing)), None)
         if voice is None:
-            voice = Voice(each.span, is_outlet=voicing.is_outlet(each.span))
+            voice = Voice(each.span, is_outlet=voicing.is_outlet(each.span), author=voicing.author(each.span))
             voices.append(voice)
         voice.mentions.append(each)
     _weigh(voices, scenes, voicing, weights)

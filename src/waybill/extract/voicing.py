@@ -7,10 +7,12 @@ from typing import Final
 
 from waybill.core.document import Document
 from waybill.core.span import Span
-from waybill.core.speaker import Chain
+from waybill.core.speaker import Chain, Speaker
 from waybill.extract.attribution import Attribution
+from waybill.extract.authors import authored
 from waybill.extract.designations import designation
 from waybill.extract.phrases import Kind, Phrase, Sentence
+from waybill.extract.speakers import Stretch, name_author
 from waybill.extract.trimming import Trimmer
 from waybill.ontology.wordings import load_wordings
 from waybill.text.names import content_words, key
@@ -28,12 +30,6 @@ _DANGLING: Final = re.compile(
     re.IGNORECASE,
 )
 _ON_A_DAY: Final = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_AUTHORED: Final = re.compile(
-    r"(?:[\w-]+\s+){0,3}?(?:reports?|articles?|stor(?:y|ies)|dispatch(?:es)?|broadcasts?|statements?|notes?|letters?|"
-    r"communiqu[eé]s?)\s+(?:by|from|of|(?P<in>in))\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-"""A paper, up to its author or the outlet that it stands in."""
 _SERIAL: Final = re.compile(r"[A-Z]{2}\d{6,}\s+")
 _IN_CAPITALS: Final = re.compile(r"\s+(?=[A-Z][A-Z'’.-]+(?:\s+[A-Z'’.-]+)*\Z)")
 """What parts the city of a monitored outlet from its name: "Tegucigalpa LA GACETA"."""
@@ -155,14 +151,16 @@ class Voicing:
 
     def _author(self, span: Span) -> Span:
         """Whose report it is, rather than the report: "Tuesday report" before "in the Sahara Courier"."""
-        whose = _AUTHORED.match(self._text, span.start)
+        whose = authored(self._text, span.start)
         if whose is None:
             return span
-        kinds = (Kind.OUTLET,) if whose["in"] else (Kind.PARTY, Kind.OUTLET)
-        names = (each for each in self._trimmer.sentence(span).phrases if each.named and each.kind in kinds)
-        name = next((each.span for each in names if span.start < each.span.start <= whose.end() < each.span.end), None)
-        if name is None and whose.end() < span.end and not whose["in"]:
-            return Span(whose.end(), span.end)
+        kinds = (Kind.OUTLET,) if whose.is_outlet else (Kind.PARTY, Kind.OUTLET)
+        names = [each.span for each in self._trimmer.sentence(span).phrases if each.named and each.kind in kinds]
+        names += [] if whose.is_outlet else self._described
+        name = next((each for each in names if span.start < each.start <= whose.start < each.end), None)
+        if name is None and whose.start < span.end and not whose.is_outlet:
+            told = Span(whose.start, span.end)
+            return next((each for each in self._described if each in told and each.end == told.end), told)
         return span if name is None else self._trimmer.bare(name) or span
 
     def _without_opener(self, span: Span) -> Span | None:
@@ -249,6 +247,12 @@ class Voicing:
         name = None if city is None else _IN_CAPITALS.match(self._text, city.end, span.end)
         is_shouted = city is not None and city.of(self._text).isupper()
         return Span(start if name is None or is_shouted else name.end(), span.end)
+
+    def author(self, span: Span) -> Speaker | None:
+        """Who is named as the author of a paper, by his own words; None for who is named behind no paper."""
+        sentence = self._trimmer.sentence(span)
+        inside = [index for index, word in enumerate(sentence.words) if word.span.overlaps(span)]
+        return name_author(Stretch(sentence, inside[0], inside[-1] + 1), self._text, load_wordings())
 
     def is_outlet(self, span: Span) -> bool:
         """Whether words are the name of a paper, station or agency."""

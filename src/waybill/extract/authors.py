@@ -1,0 +1,45 @@
+"""Whose paper it is: of a report its author speaks rather than the paper, or the outlet that it stands in."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_PAPER: Final = (
+    r"(?:reports?|articles?|stor(?:y|ies)|dispatch(?:es)?|broadcasts?|statements?|notes?|letters?|communiqu[eé]s?|"
+    r"stud(?:y|ies)|analys[ei]s|surveys?|investigations?|assessments?|e-?mails?)"
+)
+_WRITTEN: Final = r"(?:(?:written|prepared|compiled|drafted|published|issued|released)\s+)?by"
+"""Who obtained or saw a paper is not its author."""
+_AUTHORED: Final = re.compile(
+    rf"(?:[\w-]+\s+){{0,3}}?(?:{_PAPER}\s+(?:(?P<by>{_WRITTEN})|from|of|(?P<in>in))|(?:papers?|books?|memos?)\s+(?P<wrote>{_WRITTEN}))"
+    r"\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""A paper, up to its author or the outlet that it stands in; the papers of a captain are not written by him."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """Where the author of a paper is named.
+
+    Attributes:
+        start: offset in the text of the first word that names him, articles left out.
+        by: whether the words leave no doubt that an author stands there.
+        is_outlet: whether what stands there holds the paper: "a report in the Sahara Courier".
+    """
+
+    start: int
+    by: bool
+    is_outlet: bool
+
+
+def authored(text: str, start: int, end: int | None = None) -> Authored | None:
+    """Where the author of the paper is named whose words begin at an offset; None where no such paper stands there.
+
+    Args:
+        text: of a document.
+        start: offset of the first word that may speak of a paper.
+        end: offset behind the last word that is looked at; None for the end of the text.
+    """
+    whose = _AUTHORED.match(text, start, len(text) if end is None else end)
+    return whose and Authored(whose.end(), by=bool(whose["by"] or whose["wrote"]), is_outlet=whose["in"] is not None)
