@@ -173,6 +173,11 @@ def test_cases_are_listed_with_grade_state_and_numbers(capsys: pytest.CaptureFix
     assert lines(capsys) == block * 2
 
 
+def test_a_stage_that_nobody_firmly_says_was_reached_is_listed_as_alleged(capsys: pytest.CaptureFixture[str]) -> None:
+    show_cases([replace(CASE, summary=replace(CASE.summary, certainty=Certainty.ALLEGED))])
+    assert "  dispatched (alleged) · 2024-05 · covert · disputed · 1 origin · 2 claims" in lines(capsys)
+
+
 @pytest.mark.parametrize("columns", ["40", "80", "120"])
 def test_no_line_ends_in_blanks_or_is_too_wide(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str

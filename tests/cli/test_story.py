@@ -25,7 +25,7 @@ from waybill.core.case import (
     Tie,
     TieKind,
 )
-from waybill.core.claim import Basis, Claim, Mode, Polarity, Stage, WeaponClass
+from waybill.core.claim import Basis, Certainty, Claim, Mode, Polarity, Stage, WeaponClass
 from waybill.core.document import Document
 from waybill.core.grade import Credibility, Grade, Reliability
 from waybill.core.ids import CaseId
@@ -256,6 +256,22 @@ NOBODY: tuple[SummaryParty, ...] = ()
         (
             replace(summed(stage=Stage.DELIVERED), kind=CaseKind.RELATION),
             "that Arden delivered 40 or 50 mortars to Belmark, not once but again and again.",
+        ),
+        (
+            summed(stage=Stage.DELIVERED, certainty=Certainty.ALLEGED),
+            "One origin (a clerk) says that Arden allegedly delivered 40 or 50 mortars to Belmark.",
+        ),
+        (
+            summed(stage=Stage.DELIVERED, certainty=Certainty.POSSIBLE, supplier=NOBODY),
+            "One origin (a clerk) says that 40 or 50 mortars possibly were delivered to Belmark.",
+        ),
+        (
+            summed(stage=Stage.SOUGHT, certainty=Certainty.ALLEGED),
+            "that Belmark allegedly sought 40 or 50 mortars from Arden.",
+        ),
+        (
+            summed(stage=Stage.BLOCKED, certainty=Certainty.ALLEGED, supplier=NOBODY),
+            "that a transfer of 40 or 50 mortars to Belmark allegedly was blocked.",
         ),
         (summed(stage=None), "One origin (a clerk) denies that Arden supplied 40 or 50 mortars to Belmark."),
         (

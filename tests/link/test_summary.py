@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from claim_builder import a_claim, a_party, an_item, dated, ref, states
 from waybill.core.case import SummaryItem, SummaryParty
 from waybill.core.claim import Basis, Certainty, Polarity, Stage, WeaponClass
@@ -75,6 +77,27 @@ def test_an_end_counts_where_it_is_the_later_news() -> None:
 def test_what_is_only_conceivable_does_not_move_the_stage() -> None:
     claims = [a_claim("a", stage=Stage.AGREED), a_claim("b", stage=Stage.DELIVERED, certainty=Certainty.POSSIBLE)]
     assert summary(claims, PUBLISHED).stage is Stage.AGREED
+
+
+@pytest.mark.parametrize(
+    ("told", "surest"),
+    [
+        ([(Stage.DELIVERED, Certainty.ALLEGED), (Stage.DELIVERED, Certainty.POSSIBLE)], Certainty.ALLEGED),
+        ([(Stage.DELIVERED, Certainty.ALLEGED), (Stage.DELIVERED, Certainty.STATED)], Certainty.STATED),
+        ([(Stage.AGREED, Certainty.STATED), (Stage.DELIVERED, Certainty.ALLEGED)], Certainty.ALLEGED),
+        ([(Stage.DELIVERED, Certainty.POSSIBLE)], Certainty.POSSIBLE),
+    ],
+)
+def test_how_firmly_the_stage_is_said_to_have_been_reached(
+    told: list[tuple[Stage, Certainty]], surest: Certainty
+) -> None:
+    claims = [a_claim(name, stage=each, certainty=sure) for name, (each, sure) in zip("ab", told, strict=False)]
+    assert summary(claims, PUBLISHED).certainty is surest
+
+
+def test_a_denial_lends_the_stage_no_firmness() -> None:
+    claims = [a_claim("a", certainty=Certainty.ALLEGED), a_claim("b", polarity=Polarity.DENIED)]
+    assert summary(claims, PUBLISHED).certainty is Certainty.ALLEGED
 
 
 def test_denials_add_nothing_to_what_is_affirmed() -> None:

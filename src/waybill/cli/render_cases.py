@@ -35,7 +35,7 @@ def _state(case: Case) -> Text:
     summary = case.summary
     parts = [
         *([Text("lasting relation")] if case.kind is CaseKind.RELATION else []),
-        Text("stage not said" if summary.stage is None else wording.label(summary.stage)),
+        Text("stage not said" if summary.stage is None else wording.reached(summary.stage, summary.certainty)),
         *(Text(period.edtf) for period in summary.dates),
         *([Text("covert", style="magenta")] if summary.covert else []),
         *([Text("disputed", style="bold red")] if case.disputed else []),

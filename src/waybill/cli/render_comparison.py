@@ -46,7 +46,7 @@ def _show_case(console: Console, case: Case) -> None:
 
 
 def _told(case: Case) -> str:
-    stage = "" if case.summary.stage is None else wording.label(case.summary.stage)
+    stage = "" if case.summary.stage is None else wording.reached(case.summary.stage, case.summary.certainty)
     dates = ", ".join(period.edtf for period in case.summary.dates)
     return " · ".join(filter(None, [", ".join(map(item, case.summary.items)), f"{stage} {dates}".strip()]))
 

@@ -68,8 +68,9 @@ def _slots(summary: Summary) -> Iterator[tuple[str, str]]:
     for number, told in enumerate(summary.items):
         yield "" if number else "what", f"{item(told)} ({wording.label(told.weapon_class)})"
     yield "through", ", ".join(each.name for each in summary.intermediary)
-    labels = [*([summary.stage] if summary.stage else []), *summary.basis]
-    yield "stage", " · ".join([*map(wording.label, labels), *(["covert"] if summary.covert else [])])
+    stage = [] if summary.stage is None else [wording.reached(summary.stage, summary.certainty)]
+    covert = ["covert"] if summary.covert else []
+    yield "stage", " · ".join([*stage, *map(wording.label, summary.basis), *covert])
     places = ([each.name for each in slot] for slot in (summary.origin, summary.via, summary.destination))
     yield "route", wording.way(places, summary.transport)
     yield "when", ", ".join(period.edtf for period in summary.dates)

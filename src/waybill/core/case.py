@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from waybill.core.claim import Basis, ClaimRef, Mode, Stage, WeaponClass
+from waybill.core.claim import Basis, Certainty, ClaimRef, Mode, Stage, WeaponClass
 from waybill.core.grade import Grade
 from waybill.core.ids import CaseId, DocumentId, EntityId, short_digest
 from waybill.core.period import Period
@@ -112,7 +112,12 @@ class SummaryItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What the affirming claims of a case say, slot by slot; values that disagree stand side by side."""
+    """What the affirming claims of a case say, slot by slot; values that disagree stand side by side.
+
+    Attributes:
+        stage: None where the case is only denied.
+        certainty: how firmly the stage is said to have been reached, by the claim that says so most firmly.
+    """
 
     supplier: tuple[SummaryParty, ...] = ()
     recipient: tuple[SummaryParty, ...] = ()
@@ -125,6 +130,7 @@ class Summary:
     dates: tuple[Period, ...] = ()
     values: tuple[Money, ...] = ()
     stage: Stage | None = None
+    certainty: Certainty = Certainty.STATED
     basis: tuple[Basis, ...] = ()
     covert: bool = False
 

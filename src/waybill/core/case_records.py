@@ -26,7 +26,7 @@ from waybill.core.case import (
     Tie,
     TieKind,
 )
-from waybill.core.claim import PARTY_SLOTS, PLACE_SLOTS, Basis, ClaimRef, Mode, Stage, WeaponClass
+from waybill.core.claim import PARTY_SLOTS, PLACE_SLOTS, Basis, Certainty, ClaimRef, Mode, Stage, WeaponClass
 from waybill.core.fields import as_day, as_number, as_object, as_text, as_truth, as_tuple, as_whole, checked, optional
 from waybill.core.grade import Credibility, Grade, Reliability
 from waybill.core.ids import CaseId, ClaimId, DocumentId, EntityId, JsonObject, JsonValue
@@ -176,6 +176,7 @@ def summary_to_json(summary: Summary) -> JsonObject:
         "dates": [period.edtf for period in summary.dates],
         "values": [money_to_json(money) for money in summary.values],
         "stage": None if summary.stage is None else summary.stage.value,
+        "certainty": summary.certainty.value,
         "basis": [basis.value for basis in summary.basis],
         "covert": summary.covert,
     }
@@ -193,6 +194,7 @@ def summary_from_json(shape: JsonValue) -> Summary:
             dates=as_tuple(fields["dates"], lambda value: Period(as_text(value))),
             values=as_tuple(fields["values"], _money),
             stage=optional(fields["stage"], lambda value: Stage(as_text(value))),
+            certainty=Certainty(as_text(fields.get("certainty", Certainty.STATED.value))),
             basis=as_tuple(fields["basis"], lambda value: Basis(as_text(value))),
             covert=as_truth(fields["covert"]),
         )

@@ -51,7 +51,7 @@ def _summary(case: Case) -> Iterator[tuple[str, str]]:
     if summary.intermediary:
         yield "Through", wording.names(each.name for each in summary.intermediary)
     yield "What", "; ".join(f"{item(each)} ({wording.label(each.weapon_class)})" for each in summary.items)
-    yield "Stage", "only denied" if summary.stage is None else wording.label(summary.stage)
+    yield "Stage", "only denied" if summary.stage is None else wording.reached(summary.stage, summary.certainty)
     yield "Terms", ", ".join([*map(wording.label, summary.basis), *(["covert"] if summary.covert else [])])
     places = ([each.name for each in slot] for slot in (summary.origin, summary.via, summary.destination))
     yield "Way", wording.way(places, summary.transport)

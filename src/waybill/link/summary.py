@@ -23,6 +23,7 @@ def summary(claims: Sequence[Claim], published: Mapping[DocumentId, date | None]
     """Sum up claims of one case, sorted by their references."""
     affirming = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED]
     telling = affirming or claims
+    stage = _furthest(affirming, published)
     return Summary(
         supplier=_fillers((ref_of(claim), filler) for claim in telling for filler in claim.supplier),
         recipient=_fillers((ref_of(claim), filler) for claim in telling for filler in claim.recipient),
@@ -34,7 +35,8 @@ def summary(claims: Sequence[Claim], published: Mapping[DocumentId, date | None]
         transport=tuple(sorted({carriage.mode for claim in telling for carriage in claim.transport})),
         dates=_periods(claim.date.period for claim in telling if claim.date),
         values=_values(claim.value.money for claim in telling if claim.value),
-        stage=_furthest(affirming, published),
+        stage=stage,
+        certainty=_surest(claim.certainty for claim in affirming if claim.stage is stage),
         basis=tuple(sorted({claim.basis for claim in telling} - {Basis.UNKNOWN})),
         covert=any(claim.covert for claim in telling),
     )
@@ -57,6 +59,11 @@ def _furthest(claims: Sequence[Claim], published: Mapping[DocumentId, date | Non
     if not reached or (ends and max(latest[end] for end in ends) >= latest[reached[-1]]):
         return max(ends, key=lambda end: (latest[end], end))
     return reached[-1]
+
+
+def _surest(certainties: Iterable[Certainty]) -> Certainty:
+    """The firmest of several; of none, what says nothing of doubt."""
+    return min(certainties, key=list(Certainty).index, default=Certainty.STATED)
 
 
 def _fillers(mentions: Iterable[tuple[ClaimRef, Filler]]) -> tuple[SummaryParty, ...]:

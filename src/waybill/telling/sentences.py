@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.case import Case, CaseKind, Summary, SummaryItem
-from waybill.core.claim import Basis, ClaimRef, Stage
+from waybill.core.claim import Basis, Certainty, ClaimRef, Stage
 from waybill.core.topic import Topic
 from waybill.telling import wording
 
@@ -25,15 +25,17 @@ _GIVEN: Final = {
     Stage.BLOCKED: "was to supply {items}{to}, which was blocked",
 }
 _GOT: Final = {
-    None: "{items} were supplied{to}",
-    Stage.SOUGHT: "{items} were sought",
-    Stage.OFFERED: "{items} were offered{to}",
-    Stage.AGREED: "{items} were promised{to}",
-    Stage.DISPATCHED: "{items} were dispatched{to}",
-    Stage.DELIVERED: "{items} were delivered{to}",
-    Stage.INTERCEPTED: "{items} were seized on the way{to}",
-    Stage.BLOCKED: "a transfer of {items}{to} was blocked",
+    None: "{items} {hedge}were supplied{to}",
+    Stage.SOUGHT: "{items} {hedge}were sought",
+    Stage.OFFERED: "{items} {hedge}were offered{to}",
+    Stage.AGREED: "{items} {hedge}were promised{to}",
+    Stage.DISPATCHED: "{items} {hedge}were dispatched{to}",
+    Stage.DELIVERED: "{items} {hedge}were delivered{to}",
+    Stage.INTERCEPTED: "{items} {hedge}were seized on the way{to}",
+    Stage.BLOCKED: "a transfer of {items}{to} {hedge}was blocked",
 }
+_HEDGES: Final = {Certainty.STATED: "", Certainty.ALLEGED: "allegedly ", Certainty.POSSIBLE: "possibly "}
+"""What is told with a clause that no origin says firmly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +91,15 @@ def _what(case: Case) -> str:
     summary, stage = case.summary, case.summary.stage
     items = _joined([item(each) for each in summary.items]) or "weapons"
     givers, getters = (_alternatives(case, slot) for slot in ("supplier", "recipient"))
-    to = f" to {getters}" if getters else ""
+    to, hedge = f" to {getters}" if getters else "", _HEDGES[summary.certainty]
     if summary.basis == (Basis.TAKING,) and getters and stage is Stage.DELIVERED:
-        clause = f"{getters} took {items}" + (f" from {givers}" if givers else "")
+        clause = f"{getters} {hedge}took {items}" + (f" from {givers}" if givers else "")
     elif stage is Stage.SOUGHT and getters:
-        clause = f"{getters} sought {items}" + (f" from {givers}" if givers else "")
+        clause = f"{getters} {hedge}sought {items}" + (f" from {givers}" if givers else "")
     elif givers:
-        clause = f"{givers} {_GIVEN[stage].format(items=items, to=to)}"
+        clause = f"{givers} {hedge}{_GIVEN[stage].format(items=items, to=to)}"
     else:
-        clause = _GOT[stage].format(items=items, to=to)
+        clause = _GOT[stage].format(items=items, to=to, hedge=hedge)
     return clause + _circumstances(summary, is_relation=case.kind is CaseKind.RELATION)
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from waybill.core.case import Tie
-from waybill.core.claim import Mode
+from waybill.core.claim import Certainty, Mode, Stage
 from waybill.core.quantity import Bound, Money, Quantity
 from waybill.core.speaker import Chain
 
@@ -44,6 +44,11 @@ _ADVERBS: Final = {
 def label(value: StrEnum) -> str:
     """A label in words."""
     return _LABELS.get(value.value) or value.value.replace("_", " ")
+
+
+def reached(stage: Stage, certainty: Certainty) -> str:
+    """A stage, with a word of doubt where nobody says firmly that it was reached."""
+    return label(stage) + ("" if certainty is Certainty.STATED else f" ({label(certainty)})")
 
 
 def number(value: float) -> str:

@@ -53,8 +53,9 @@ def brief(case: Case) -> Brief:
 
 
 def stage_of(case: Case) -> str:
-    """How far it came; of what is only denied nothing is said."""
-    return "not said" if case.summary.stage is None else wording.label(case.summary.stage)
+    """How far it came, and whether that is in doubt; of what is only denied nothing is said."""
+    summary = case.summary
+    return "not said" if summary.stage is None else wording.reached(summary.stage, summary.certainty)
 
 
 def newest_first(cases: Iterable[Case]) -> list[Case]:
