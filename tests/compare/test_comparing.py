@@ -137,6 +137,14 @@ def test_numbers_and_years_that_exclude_each_other_are_told() -> None:
     ]
 
 
+def test_what_differs_is_not_agreed_on_as_well() -> None:
+    [match] = lined_up(a_case(number=30), a_record()).both
+    assert [(each.what, each.there, each.here) for each in match.differences] == [
+        ("number", (Quantity(value=20),), (Quantity(value=30),))
+    ]
+    assert match.agreement.holding == ("supplier", "recipient", "designation", "class of weapon", "year of delivery")
+
+
 @pytest.mark.parametrize(
     ("stage", "delivered", "expected"),
     [(Stage.DELIVERED, 20, 20), (Stage.AGREED, 20, 30), (Stage.DELIVERED, 0, 30), (Stage.DELIVERED, None, 30)],
@@ -172,6 +180,7 @@ def test_the_two_sides_of_a_mirror_are_one_deal_and_keep_their_numbers() -> None
     assert match.deal == (exported, imported)
     assert is_contradicted(match.deal)
     assert [(each.record, each.there) for each in match.differences] == [(imported, (Quantity(value=24),))]
+    assert "number" not in match.agreement.holding
     [deal] = lined_up(a_case(supplier="state/finland"), imported, exported).register
     assert deal == (exported, imported)
 

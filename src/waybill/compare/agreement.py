@@ -4,8 +4,8 @@ The weights are ours: both parties and a weapon by its designation are enough wi
 of weapons need a year or a number beside them; years of delivery that exclude each other part what else agrees.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from waybill.compare.cards import Card
@@ -42,6 +42,10 @@ class Agreement:
     score: float
     holding: tuple[str, ...]
     failing: tuple[str, ...]
+
+    def but_for(self, names: Collection[str]) -> "Agreement":
+        """The same without facts that are told as differences: a number may be the one ordered, not the one sent."""
+        return replace(self, holding=tuple(name for name in self.holding if name not in names))
 
 
 def agreement(case: Card, record: Card) -> Agreement:

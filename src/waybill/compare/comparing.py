@@ -45,7 +45,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A case and the deal that it is taken to mean."""
+    """A case and the deal that it is taken to mean.
+
+    Attributes:
+        agreement: with the record of the deal that agrees best; what differs from any of its records is not held.
+    """
 
     case: Case
     deal: Deal
@@ -88,8 +92,9 @@ def compare(cases: Iterable[Case], records: Iterable[Record], ontology: Ontology
             alone.append(deal)
             continue
         _, at, best = min(fitting, key=lambda each: each[:2])
-        differences = _differences(listed[at], cards[at], zip(deal, deal_cards, strict=True), ontology)
-        matches.append(Match(case=listed[at], deal=deal, agreement=best, differences=tuple(differences)))
+        differences = tuple(_differences(listed[at], cards[at], zip(deal, deal_cards, strict=True), ontology))
+        agreed = best.but_for({each.what for each in differences})
+        matches.append(Match(case=listed[at], deal=deal, agreement=agreed, differences=differences))
     meant = {match.case.id for match in matches}
     return Comparison(
         both=tuple(sorted(matches, key=lambda match: (match.case.id, _place(match.deal[0])))),
