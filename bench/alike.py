@@ -35,7 +35,7 @@ from waybill.ontology import load
 from waybill.workspace.alike import Alike
 from waybill.workspace.finding import finder
 from waybill.workspace.gists import quoted
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 QUESTIONS: Final = Path(__file__).with_name("alike_questions.json")

@@ -40,7 +40,8 @@ from waybill.ontology import load
 from waybill.web.app import application
 from waybill.web.warming import warm
 from waybill.workspace.finding import finder
-from waybill.workspace.holding import Held, Holding
+from waybill.workspace.held import Held
+from waybill.workspace.holding import Holding
 
 READERS: Final = 20
 ROUNDS: Final = 5

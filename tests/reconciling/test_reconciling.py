@@ -22,7 +22,7 @@ from waybill.extract.stage import extract
 from waybill.ledger.chain import chain
 from waybill.ledger.views import View
 from waybill.ontology import load
-from waybill.reconciling import reconcile, resolved_claims
+from waybill.reconciling import reconcile, resolved
 from waybill.workspace.adding import drafts_of_reconciled
 
 ONTOLOGY = load()
@@ -165,8 +165,8 @@ def test_what_is_kept_changes_nothing(steps: list[tuple[str, object]]) -> None:
             books.reconcile()
         forgetting.kept.clear()
     assert remembering.view.cases() == forgetting.view.cases()
-    kept = resolved_claims(remembering.view, ontology=ONTOLOGY, kept=remembering.kept.values())
-    assert kept == resolved_claims(forgetting.view, ontology=ONTOLOGY)
+    kept = resolved(remembering.view, ontology=ONTOLOGY, kept=remembering.kept.values())
+    assert kept.claims == resolved(forgetting.view, ontology=ONTOLOGY).claims
 
 
 @settings(max_examples=30, deadline=None)

@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 import waybill
 from waybill.core.ids import JsonObject
 from waybill.web.app import application
-from waybill.workspace.holding import Held, Holding, hold
+from waybill.workspace.held import Held
+from waybill.workspace.holding import Holding, hold
 
 HOSTILE = (
     "</div><script>alert(1)</script> <img src=x onerror=alert(1)> <svg onload=alert(1)><style>*{display:none}</style> "

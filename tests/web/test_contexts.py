@@ -22,7 +22,7 @@ from waybill.web.pages.documents import documents_page
 from waybill.web.pages.entity import Dealing, entity_page
 from waybill.web.pages.overview import overview_page
 from waybill.web.pages.search import Found, search_page
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 _QUERIES: Final = st.dictionaries(st.sampled_from(("a", "b", "ö")), st.text(max_size=3))
 NORTH = Words(number=1, about="Harbour Post, 2024-03-02", href="/documents/north#words-c1")

@@ -21,7 +21,7 @@ from waybill.telling.filters import FILTERS
 from waybill.web.asked import RefusedError
 from waybill.web.case_index import SORTS, CaseIndex
 from waybill.workspace.asking import claims_among
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.wanted import Wanted
 
 PARTIES = {

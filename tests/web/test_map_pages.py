@@ -17,7 +17,8 @@ from waybill.web.pages.map import MapPage, map_page
 from waybill.web.pages.timeline import address, timeline_page
 from waybill.web.route import assumed, route
 from waybill.web.stageline import stage_line
-from waybill.workspace.holding import Held, Holding
+from waybill.workspace.held import Held
+from waybill.workspace.holding import Holding
 
 
 @pytest.fixture(scope="module")

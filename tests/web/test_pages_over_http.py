@@ -12,7 +12,8 @@ import waybill
 from waybill.web.app import ACTS, PAGES, application
 from waybill.web.describing import description
 from waybill.web.handing_out import HAND_OUTS
-from waybill.workspace.holding import Held, hold
+from waybill.workspace.held import Held
+from waybill.workspace.holding import hold
 
 PASSIVE = """
 a b bdi blockquote body br button caption code datalist dd details div dl dt footer form h1 h2 h3 head header

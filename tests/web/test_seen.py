@@ -9,7 +9,8 @@ from starlette.types import Receive, Scope, Send
 from waybill.web.asked import Asked
 from waybill.web.pages.overview import overview_page
 from waybill.web.seen import COOKIE, Remembering, Seen, look
-from waybill.workspace.holding import Held, Holding
+from waybill.workspace.held import Held
+from waybill.workspace.holding import Holding
 
 FIRST = Seen(ledger="0a0a0a0a", before=None, last=100, at_s=5_000)
 

@@ -20,7 +20,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.span import Quote, Span
 from waybill.ontology import load
 from waybill.workspace.alike import Alike
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 text = " ".join(f"Crate {each} held rifles." for each in range(20_000))
 document, maker, claims, at = Document(id=DocumentId("many"), text=text), Maker(kind=MakerKind.IMPORT, name="x"), [], 0

@@ -22,8 +22,9 @@ from waybill.text.questions import any_of
 from waybill.workspace.alike import SOON, Alike
 from waybill.workspace.finding import Finder
 from waybill.workspace.gists import quoted
+from waybill.workspace.held import Held
 from waybill.workspace.hits import hit
-from waybill.workspace.holding import Held, hold
+from waybill.workspace.holding import hold
 
 ASKED = "magistrate jails gun smuggler to the Caribbean"
 

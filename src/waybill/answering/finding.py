@@ -9,7 +9,7 @@ from waybill.errors import UsageError
 from waybill.text.names import key
 from waybill.workspace import Wanted
 from waybill.workspace.asking import sorted_cases
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 
 def cases_with(words: str, wanted: Wanted, held: Held) -> Iterator[Case]:

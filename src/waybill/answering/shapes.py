@@ -7,7 +7,7 @@ from waybill.core.filed import FiledClaim
 from waybill.core.ids import DocumentId, JsonObject
 from waybill.core.shape import claim_to_json
 from waybill.telling.sentences import telling
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 ONLY_FOR_PROGRAMS = ("spans", "entities", "grounds", "triggers", "score")
 ONLY_THE_NUMBER = ("tellers", "ties", "texts", "slot_grades", "claim_grades", "claims")

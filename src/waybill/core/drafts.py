@@ -36,6 +36,11 @@ def key_of(written_id: str) -> str:
     return payload(written_id)[1:-1]
 
 
+def id_of(key: str) -> str:
+    """The id that ``key_of`` made a key of."""
+    return as_text(json.loads(f'"{key}"'))
+
+
 def draft_of_capture(capture: Capture, *, seal: Digest | None = None) -> Draft:
     """Entry to record that bytes were found.
 

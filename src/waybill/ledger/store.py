@@ -148,6 +148,17 @@ class SqlLedger:
                 return
             last = (rows[-1].kind, rows[-1].key)
 
+    def kept_of(self, kind: str, keys: Sequence[str]) -> Iterator[Kept]:
+        """What is kept under some keys of one kind."""
+        for start in range(0, len(keys), _PAGE_NAMES):
+            page = keys[start : start + _PAGE_NAMES]
+            with self._transaction() as connection:
+                if not inspect(connection).has_table(tables.kept.name):
+                    return
+                named = select(tables.kept).where(tables.kept.c.kind == kind, tables.kept.c.key.in_(page))
+                rows = connection.execute(named).all()
+            yield from (Kept(kind=row.kind, key=row.key, stamp=row.stamp, payload=row.payload) for row in rows)
+
     def entries(self, *, after: int = 0) -> Iterator[Entry]:
         """Entries in order, those with a sequence above ``after``.
 

@@ -12,13 +12,13 @@ Never:  writes.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 from waybill.core.case import Case
 from waybill.core.case_records import case_or_retirement_from_json
 from waybill.core.claim import Claim, ClaimRef
 from waybill.core.document import Document
-from waybill.core.drafts import key_of, reading_key, reading_key_parts, review_key_parts
+from waybill.core.drafts import id_of, key_of, reading_key, reading_key_parts, review_key_parts
 from waybill.core.entity import Entity
 from waybill.core.entry import Draft, EntryKind
 from waybill.core.fields import as_object, as_text, checked
@@ -40,42 +40,14 @@ from waybill.core.review_history import ReviewHistory, as_reviewed
 from waybill.core.review_records import review_from_json, version_of
 from waybill.errors import ShapeError, TamperedLedgerError
 from waybill.ledger.laws import precedence
-from waybill.ledger.lines import Recorded, is_short, with_payloads
+from waybill.ledger.lines import Recorded, is_short
+from waybill.ledger.shelf import Shelf
 
-_Value = TypeVar("_Value", covariant=True)
 _Result = TypeVar("_Result")
 
 
 _RETIRED: Final = '"retired":true'
 """Stands in the payload of a retired case alone: in names and reasons quotation marks are escaped."""
-
-
-class _Shelf(Generic[_Value]):
-    """The latest entries of one kind, each read when it is first asked for."""
-
-    def __init__(self, read: Callable[[Recorded], _Value]) -> None:
-        self.entries: Final[dict[str, Recorded]] = {}
-        self._read = read
-        self._values: dict[str, _Value] = {}
-
-    def put(self, entry: Recorded) -> None:
-        self.entries[entry.key] = entry
-        self.forget(entry.key)
-
-    def forget(self, key: str) -> None:
-        self._values.pop(key, None)
-
-    def value(self, key: str) -> _Value | None:
-        if key not in self._values:
-            if key not in self.entries:
-                return None
-            self._values[key] = self._read(self.entries[key])
-        return self._values[key]
-
-    def values(self) -> Iterator[_Value]:
-        for entry in with_payloads(entry for key, entry in self.entries.items() if key not in self._values):
-            self._values[entry.key] = self._read(entry)
-        return (self._values[key] for key in self.entries)
 
 
 class View:
@@ -91,14 +63,14 @@ class View:
         """A view of entries, or of the lines of a ledger, which must then stay open."""
         self.sequence = 0
         self._ledger = ledger
-        self._captures = _Shelf(self._reader(capture_from_json))
-        self._documents = _Shelf(self._reader(document_from_record))
-        self._readings = _Shelf(self._read_reading)
-        self._rejections = _Shelf(self._reader(rejection_from_json))
-        self._entities = _Shelf(self._reader(entity_from_json))
-        self._judgements = _Shelf(self._reader(step_from_json))
-        self._cases = _Shelf(self._reader(case_or_retirement_from_json))
-        self._shelves: Final[dict[EntryKind, _Shelf[object]]] = {
+        self._captures = Shelf(self._reader(capture_from_json))
+        self._documents = Shelf(self._reader(document_from_record))
+        self._readings = Shelf(self._read_reading)
+        self._rejections = Shelf(self._reader(rejection_from_json))
+        self._entities = Shelf(self._reader(entity_from_json))
+        self._judgements = Shelf(self._reader(step_from_json))
+        self._cases = Shelf(self._reader(case_or_retirement_from_json))
+        self._shelves: Final[dict[EntryKind, Shelf[object]]] = {
             EntryKind.CAPTURE: self._captures,
             EntryKind.DOCUMENT: self._documents,
             EntryKind.READING: self._readings,
@@ -106,7 +78,7 @@ class View:
             EntryKind.ENTITY: self._entities,
             EntryKind.JUDGEMENT: self._judgements,
             EntryKind.CASE: self._cases,
-            EntryKind.REVIEW: _Shelf(self._review),
+            EntryKind.REVIEW: Shelf(self._review),
         }
         self._replaced: dict[str, list[Recorded]] = {}
         """By key of a document, its earlier versions: reviews of them are kept."""
@@ -117,6 +89,7 @@ class View:
         """By key of a document, the keys of its readings with their precedence."""
         self._judgement_entries: dict[str, list[Recorded]] = {}
         self._judgement_histories: dict[str, JudgementHistory] = {}
+        self._last_case: Recorded | None = None
         self.fold(entries)
 
     def fold(self, entries: Iterable[Recorded]) -> None:
@@ -131,6 +104,8 @@ class View:
             if entry.kind is EntryKind.READING:
                 document, maker = self._key_parts(entry)
                 self._standings.setdefault(key_of(document), {})[entry.key] = precedence(maker, entry.sequence)
+            elif entry.kind is EntryKind.CASE:
+                self._last_case = entry
             elif entry.kind is EntryKind.JUDGEMENT:
                 self._judgement_entries.setdefault(entry.key, []).append(entry)
             elif entry.kind is EntryKind.REVIEW:
@@ -183,14 +158,16 @@ class View:
 
         Nothing is looked into. Keys are ids as they are written in entries.
         """
-        found = {}
-        for key, standings in self._standings.items():
-            document = self._documents.entries.get(key)
-            if document is not None:
-                parts = [document.digest, *(self._readings.entries[each].digest for each in sorted(standings))]
-                parts += self.review_digests(key)
-                found[DocumentId(as_text(json.loads(f'"{key}"')))] = short_digest(parts)
-        return found
+        found = ((DocumentId(id_of(key)), self.stamp(key)) for key in self._standings)
+        return {document: stamp for document, stamp in found if stamp is not None}
+
+    def stamp(self, key: str) -> str | None:
+        """The same of one document, by its key in entries; None where it was not read."""
+        document, standings = self._documents.entries.get(key), self._standings.get(key)
+        if document is None or standings is None:
+            return None
+        parts = [document.digest, *(self._readings.entries[each].digest for each in sorted(standings))]
+        return short_digest([*parts, *self.review_digests(key)])
 
     def claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
         """The claims of a document's current reading as people reviewed them, in the reading's order.
@@ -268,6 +245,17 @@ class View:
         entries = (entry for listed in self._review_entries.get(key, {}).values() for entry in listed)
         return [each.digest for each in sorted(entries, key=lambda entry: entry.sequence)]
 
+    def document_of(self, entry: Recorded) -> DocumentId | None:
+        """The document that an entry records, or something that was read or reviewed in; None of any other entry."""
+        match entry.kind:
+            case EntryKind.DOCUMENT:
+                return DocumentId(id_of(entry.key))
+            case EntryKind.READING:
+                return self._key_parts(entry)[0]
+            case EntryKind.REVIEW:
+                return self._review_ref(entry).document
+        return None
+
     def _review_ref(self, entry: Recorded) -> ClaimRef:
         return self._checked(entry, lambda: review_key_parts(entry.key))
 
@@ -311,15 +299,11 @@ class View:
     def recorded_cases(self) -> Mapping[CaseId, tuple[int, datetime]]:
         """Of each case, in use or not, the sequence of the entry that recorded it last, and when that was."""
         entries = self._cases.entries.items()
-        return {CaseId(as_text(json.loads(f'"{key}"'))): (each.sequence, each.recorded_at) for key, each in entries}
+        return {CaseId(id_of(key)): (each.sequence, each.recorded_at) for key, each in entries}
 
     def case_ids(self) -> frozenset[CaseId]:
         """Ids of the cases in use."""
-        return frozenset(
-            CaseId(as_text(json.loads(f'"{key}"')))
-            for key, entry in self._cases.entries.items()
-            if not _is_retired(entry)
-        )
+        return frozenset(CaseId(id_of(key)) for key, entry in self._cases.entries.items() if not _is_retired(entry))
 
     def case(self, case: CaseId) -> Case | None:
         """The case of an id, or the one that took its claims over; None if there is none."""
@@ -340,15 +324,14 @@ class View:
         Sorted by id.
         """
         keys = sorted(key for key, entry in self._cases.entries.items() if _is_retired(entry))
-        ids = [CaseId(as_text(json.loads(f'"{key}"'))) for key in keys]
+        ids = [CaseId(id_of(key)) for key in keys]
         found = {each: self.case(each) for each in ids}
         return {each: None if case is None else case.id for each, case in found.items()}
 
     @property
     def grader(self) -> Maker | None:
         """Who recorded the last of the cases; None where there are none."""
-        last = max(self._cases.entries.values(), key=lambda entry: entry.sequence, default=None)
-        return None if last is None else last.maker
+        return None if self._last_case is None else self._last_case.maker
 
     def is_retired(self, case: CaseId) -> bool:
         """Whether there was a case of this id, and neither it nor one that took its claims over is in use."""

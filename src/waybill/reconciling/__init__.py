@@ -1,6 +1,6 @@
 """The second half of the way of a report: from the claims of a ledger to graded cases, a little at a time."""
 
 from waybill.reconciling.recalling import Recall, recalled
-from waybill.reconciling.reconcile import Reconciled, reconcile, resolved_claims
+from waybill.reconciling.reconcile import Reconciled, Resolved, reconcile, resolved
 
-__all__ = ["Recall", "Reconciled", "recalled", "reconcile", "resolved_claims"]
+__all__ = ["Recall", "Reconciled", "Resolved", "recalled", "reconcile", "resolved"]

@@ -14,7 +14,7 @@ from waybill.core.kept import Kept
 from waybill.errors import ShapeError
 from waybill.ontology import Ontology
 from waybill.reconciling.meant import digest_of, judged_of, with_entities
-from waybill.reconciling.memory import DOCUMENT, remembered_document
+from waybill.reconciling.memory import DOCUMENT, Remembered, remembered_document
 from waybill.reconciling.reconcile import stamp_of
 
 
@@ -38,14 +38,28 @@ class Recall:
             kept: what is kept of the document.
             stamp: of the document, as a view of the ledger gives it.
         """
+        remembered = self._remembered(kept, stamp)
+        return None if remembered is None else [list(each) for each in remembered.entities()]
+
+    def claims(self, claims: Sequence[Claim], kept: Kept | None, stamp: str) -> tuple[Claim, ...] | None:
+        """Claims of a document with their entities; None where what is kept does not hold, or nothing is.
+
+        Args:
+            claims: of the document, as a view of the ledger gives them.
+            kept: as in ``entities``.
+            stamp: as in ``entities``.
+        """
+        remembered = None if kept is None else self._remembered(kept, stamp)
+        return None if remembered is None else recalled(claims, remembered.entities())
+
+    def _remembered(self, kept: Kept, stamp: str) -> Remembered | None:
         if kept.kind != DOCUMENT or kept.stamp != self._stamp(stamp):
             return None
         try:
             remembered = remembered_document(kept)
         except ShapeError:
             return None
-        holds = remembered.judged == digest_of(remembered.met, self._judged)
-        return [list(each) for each in remembered.entities()] if holds else None
+        return remembered if remembered.judged == digest_of(remembered.met, self._judged) else None
 
 
 def recalled(claims: Sequence[Claim], entities: Sequence[Sequence[EntityId | None]]) -> tuple[Claim, ...]:

@@ -96,8 +96,21 @@ def reconcile(known: Known, *, ontology: Ontology, at: datetime = UNDATED, kept:
     )
 
 
-def resolved_claims(known: Known, *, ontology: Ontology, kept: Iterable[Kept] = ()) -> tuple[Claim, ...]:
-    """The current claims of a ledger with their entities, by document and in their reading's order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """The current claims of a ledger with their entities.
+
+    Attributes:
+        claims: by document and in their reading's order.
+        is_recalled: whether all of it was kept, so that nothing had to be resolved.
+    """
+
+    claims: tuple[Claim, ...]
+    is_recalled: bool
+
+
+def resolved(known: Known, *, ontology: Ontology, kept: Iterable[Kept] = ()) -> Resolved:
+    """The current claims of a ledger with their entities.
 
     Args:
         known: what the ledger knows, reconciled with these catalogues.
@@ -107,7 +120,8 @@ def resolved_claims(known: Known, *, ontology: Ontology, kept: Iterable[Kept] = 
     before, stamps = remembered_documents(kept), _stamps(known, ontology)
     found = meant(known, stamps, before, ontology=ontology, at=UNDATED)
     desk = Desk(known, stamps, found, before, ontology)
-    return tuple(chain.from_iterable(desk.claims_of(each) for each in sorted(stamps)))
+    claims = tuple(chain.from_iterable(desk.claims_of(each) for each in sorted(stamps)))
+    return Resolved(claims=claims, is_recalled=not found.fresh)
 
 
 def _remembered(kept: Iterable[Kept]) -> tuple[dict[DocumentId, Remembered], dict[tuple[str, str], tuple[CaseId, ...]]]:

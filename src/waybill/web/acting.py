@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from waybill.core.person import Person, Role
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.workspace import Workspace
 
 

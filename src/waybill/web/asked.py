@@ -6,7 +6,7 @@ from typing import Final
 
 from waybill.core.ids import DocumentId
 from waybill.core.person import Person, Role
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.versions import Version
 
 NOBODY: Final = Person(name="nobody", role=Role.READER)

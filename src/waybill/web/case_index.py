@@ -25,7 +25,7 @@ from waybill.workspace.asking import claims_among
 from waybill.workspace.countries import countries_of
 from waybill.workspace.filters import is_as_good
 from waybill.workspace.finding import finder
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.lineage import Named
 from waybill.workspace.making import Recent, made_once
 from waybill.workspace.seen import Seen, seen_case

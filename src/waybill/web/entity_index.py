@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from waybill.core.case import Case
 from waybill.core.ids import EntityId
 from waybill.web.brief import newest_first
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 

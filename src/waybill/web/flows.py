@@ -15,7 +15,7 @@ from waybill.web.case_index import case_index
 from waybill.web.dated import Dated, dated
 from waybill.web.drawing.looks import Look, kind_of, line_of
 from waybill.web.spots import Atlas, Spot, atlas
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 MOST_ENDS: Final = 4

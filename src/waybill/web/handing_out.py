@@ -23,7 +23,7 @@ from waybill.web.case_index import PARAMETERS, case_index
 from waybill.web.links import case_address
 from waybill.web.pages.cases import FORMATS, MOST_EXPORTED, export_command
 from waybill.workspace.feeds import MOST_ENTRIES, FeedEntry, atom
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.saved import saved_searches
 from waybill.workspace.searches import Search
 from waybill.workspace.spreading import feed_entry

@@ -17,7 +17,7 @@ from waybill.web.filling import NAMES, claim_from, filled_from
 from waybill.web.links import add_claim_address, claim_address, with_query
 from waybill.web.pages.claim import meant
 from waybill.workspace.correcting import new_claim
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 _ADDRESS: Final = re.compile(r"(?:https?://[^/\s]+)?/(?:claims|entities)/(?P<name>[^?#\s]+)(?:[?#]\S*)?")
 DECISIONS: Final = ("save", "reject", "undo", "split", "merge")

@@ -12,7 +12,7 @@ from waybill.web.flows import MOST_ENDS
 from waybill.web.mapping import told
 from waybill.web.picturing import Leg, Picture, picture
 from waybill.web.spots import Spot, atlas, extent
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 SHAPE: Final = 2.4
 MOST_VIA: Final = 8

@@ -10,7 +10,7 @@ from waybill.web.case_index import PARAMETERS as OF_LISTS
 from waybill.web.case_index import case_index
 from waybill.web.case_sets import picked
 from waybill.web.flows import Journey, journeys
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 LISTS_OWN: Final = ("page", "sort")

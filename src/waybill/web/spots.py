@@ -13,7 +13,7 @@ from waybill.core.ids import EntityId
 from waybill.ontology import Ontology
 from waybill.ontology.kinds import PlaceKind
 from waybill.web.links import entity_address, with_query
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 WIDE: Final = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT, PlaceKind.CANAL, PlaceKind.ISLAND})

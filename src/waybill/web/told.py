@@ -10,7 +10,7 @@ from waybill.core.grade import Grade
 from waybill.telling import wording
 from waybill.telling.titles import claim_title
 from waybill.web.links import Link, case_address, claim_address, claim_anchor, document_address, entity_address
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 MOST_TOLD: Final = 200
 """Claims, or texts, that a page tells; the rest is counted."""

@@ -26,7 +26,8 @@ from waybill.web.templating import compile_all
 from waybill.workspace.alike import alike
 from waybill.workspace.beside import Beside
 from waybill.workspace.finding import finder
-from waybill.workspace.holding import Held, Holding
+from waybill.workspace.held import Held
+from waybill.workspace.holding import Holding
 
 MOST_ENTITIES: Final = 50
 """Those of the most cases, whose pages take the longest to make."""

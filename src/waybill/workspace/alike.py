@@ -23,7 +23,7 @@ from waybill.workspace.asking import claims_among
 from waybill.workspace.beside import Beside
 from waybill.workspace.finding import MOST_ALIKE, Thing, finder
 from waybill.workspace.gists import Gisted, Near, gisted
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import Recent, made_once
 from waybill.workspace.said import said_in_case, said_in_claim, said_in_document, said_of_entity
 

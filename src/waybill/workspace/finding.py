@@ -19,7 +19,7 @@ from waybill.core.review import ref_from_text, ref_text
 from waybill.ledger.words import KINDS, MOST_RANKED, Text, WordsIndex, words_file
 from waybill.text.questions import Question, alike, any_of
 from waybill.workspace.asking import claims_among
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import Recent, made_once
 from waybill.workspace.said import said_in_case, said_in_claim
 

@@ -17,7 +17,7 @@ from waybill.core.filed import FiledClaim
 from waybill.core.progress import tell_progress
 from waybill.ledger.vectors import Vectors, vectors_file
 from waybill.ledger.words import words_file
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 if TYPE_CHECKING:
     from waybill.neural.gist import Gists, Seer

@@ -7,34 +7,25 @@ Never:  writes itself.
 """
 
 import os
-from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
 
-from waybill.core.case import Case
-from waybill.core.claim import ClaimRef
-from waybill.core.document import Document
-from waybill.core.entity import Entity
-from waybill.core.entry import GENESIS
-from waybill.core.filed import FiledClaim
-from waybill.core.ids import CaptureId, CaseId, Digest, DocumentId, EntityId
-from waybill.core.judgement_history import JudgementHistory
-from waybill.core.records import CaptureRecord
+from waybill.core.ids import DocumentId
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
 from waybill.pipeline import Reader
 from waybill.settings import Settings
-from waybill.workspace.filing import filed_in
-from waybill.workspace.making import Made
+from waybill.workspace.held import Held
+from waybill.workspace.looking import Look, look
+from waybill.workspace.looking_again import look_again
 from waybill.workspace.reading import catalogues, reader
 from waybill.workspace.recording import reconciled_view
-from waybill.workspace.reviewing_states import Reviewable, rejected, reviewed
 from waybill.workspace.versions import Version, versions
 from waybill.workspace.workspace import Workspace
 
@@ -43,69 +34,6 @@ if TYPE_CHECKING:
 
 
 PATIENCE_S: Final = 2.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
-class Held:
-    """Everything that a ledger holds at one moment.
-
-    Attributes:
-        sequence: of the last entry.
-        digest: of the last entry, which stands for all before it.
-        ontology: the catalogues in use.
-        cases: by id.
-        retired: cases no longer in use, and where the claims of each went; None where they are gone.
-        claims: current ones, in the order of publication, undated last.
-        claims_of: of each document, in the order of its text.
-        documents: in their last version.
-        entities: beyond the catalogues.
-        judged: what was judged of each pair.
-        reviewed: claims on which people decided, with all that they decided.
-        rejected: claims that people rejected.
-        came_at: when each document was recorded in its last version.
-        rejections: their number.
-        recorded: of each case the sequence of the entry that recorded it last.
-        updated_at: when that was.
-        location: of the ledger, path or URL; empty of one that is only in memory.
-        founded: digest of the first entry, which tells this ledger from all others.
-        recorded_at: when the last entry was recorded; None of an empty ledger.
-        made: what was made of all this.
-    """
-
-    sequence: int
-    digest: Digest
-    ontology: Ontology
-    cases: Mapping[CaseId, Case]
-    retired: Mapping[CaseId, CaseId | None]
-    claims: Mapping[ClaimRef, FiledClaim]
-    claims_of: Mapping[DocumentId, tuple[FiledClaim, ...]]
-    documents: Mapping[DocumentId, Document]
-    captures: Mapping[CaptureId, CaptureRecord]
-    entities: Mapping[EntityId, Entity]
-    judged: tuple[JudgementHistory, ...]
-    reviewed: Mapping[ClaimRef, Reviewable]
-    rejected: Mapping[ClaimRef, FiledClaim]
-    came_at: Mapping[DocumentId, datetime]
-    rejections: int
-    recorded: Mapping[CaseId, int] = field(default_factory=dict)
-    updated_at: Mapping[CaseId, datetime] = field(default_factory=dict)
-    location: str = ""
-    founded: Digest = GENESIS
-    recorded_at: datetime | None = None
-    made: Made = field(default_factory=Made, init=False, repr=False)
-
-    def twin(self) -> "Held":
-        """The same contents; what was made of this is found there while this is held."""
-        twin = replace(self)
-        object.__setattr__(twin, "made", Made(self.made.owner))
-        return twin
-
-    def entity(self, entity_id: EntityId) -> Entity | None:
-        """An entity of the ledger or of the catalogues; None where neither has it."""
-        known = self.ontology
-        catalogues = (known.parties, known.places, known.weapons, known.outlets)
-        listed = (catalogue.entity(entity_id) for catalogue in catalogues)
-        return self.entities.get(entity_id) or next((each for each in listed if each is not None), None)
 
 
 class Holding:
@@ -134,6 +62,7 @@ class Holding:
         self._clock = clock
         self._view = View(ledger=ledger.location)
         self._held: Held | None = None
+        self._seen: Look | None = None
         self._lock = Lock()
         self._patience_s = patience_s
         self._looker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look")
@@ -163,7 +92,7 @@ class Holding:
             held = self._held
             if held is not None and self._ledger.head()[0] == held.sequence:
                 return held
-            if self._looking is None:
+            if self._looking is None or self._looking.done():
                 self._looking = self._looker.submit(self._look)
             looking = self._looking
         try:
@@ -174,12 +103,26 @@ class Holding:
             return held
 
     def _look(self) -> Held:
+        # What goes wrong while looking is looked at in full the next time.
+        before, self._seen = self._seen, None
         try:
-            self._view.fold(self._ledger.entries(after=self._view.sequence))
-            self._held = self._looked_at()
-            return self._held
+            seen = self._looked_again(before)
+            if seen is None:
+                self._view.fold(self._ledger.entries(after=self._view.sequence))
+                seen = self._looked_at()
+            self._seen, self._held = seen, seen.held
+            return seen.held
         finally:
             self._looking = None
+
+    def _looked_again(self, before: Look | None) -> Look | None:
+        """What has changed; None where all must be looked at."""
+        if before is None:
+            return None
+        entries = list(self._ledger.entries(after=self._view.sequence))
+        self._view.fold(entries)
+        is_little = entries and self._is_reconciled()
+        return look_again(before, entries, self._view, self._ledger) if is_little else None
 
     def versions(self, document: DocumentId) -> tuple[Version, ...]:
         """The versions of a document, the first one first; empty where it is not known."""
@@ -189,53 +132,18 @@ class Holding:
         """The same ledger to record in; it is closed with this."""
         return Workspace(self._ledger, clock=self._clock, make_reader=self._make_reader)
 
-    def _looked_at(self) -> Held:
-        view = self._asked()
-        recorded = view.recorded_cases()
-        first = next(self._ledger.entries(), None)
-        last = next(self._ledger.entries(after=self._view.sequence - 1), None) if first is not None else None
-        documents = {each.id: each for each in view.documents()}
-        cases, states = view.cases(), reviewed(view)
-        claims_of: dict[DocumentId, list[FiledClaim]] = defaultdict(list)
-        filed = filed_in(view, self._ontology, self._ledger.kept())
-        for each in filed:
-            claims_of[each.document.id].append(each)
-        return Held(
-            sequence=self._view.sequence,
-            digest=self._digest(self._view.sequence),
-            ontology=self._ontology,
-            cases={each.id: each for each in cases},
-            retired=view.retired(),
-            claims={each.ref: each for each in filed},
-            claims_of={each: tuple(claims) for each, claims in claims_of.items()},
-            documents=documents,
-            captures={each.id: each for each in view.captures()},
-            entities={each.id: each for each in view.entities()},
-            judged=view.judgement_histories(),
-            reviewed=states,
-            rejected={each.ref: each for each in rejected(states, view)},
-            came_at={each: view.came_at(each) for each in documents},
-            rejections=len(view.rejections()),
-            recorded={each: sequence for each, (sequence, _) in recorded.items()},
-            updated_at={each: instant for each, (_, instant) in recorded.items()},
-            location=self._ledger.location,
-            founded=first.digest if first is not None else GENESIS,
-            recorded_at=None if last is None else last.recorded_at,
-        )
-
-    def _digest(self, sequence: int) -> Digest:
-        """Of an entry, mostly the last one; another may have come after it."""
-        last, digest = self._ledger.head()
-        return digest if last == sequence else next(self._ledger.entries(after=sequence - 1)).digest
-
-    def _asked(self) -> View:
-        """The view as it will be once its claims are reconciled with the catalogues in use."""
-        grader = self._view.grader
-        if grader is None or grader.version.partition("+")[2] == self._ontology.own.digest:
-            return self._view
+    def _looked_at(self) -> Look:
+        if self._is_reconciled():
+            return look(self._view, self._ledger, self._ontology, sequence=self._view.sequence)
         # The view itself must stay what the entries amount to: more of them will be folded in.
         view = View(self._ledger.entries(), ledger=self._ledger.location)
-        return reconciled_view(view, self._ontology, at=self._clock())
+        view = reconciled_view(view, self._ontology, at=self._clock())
+        return replace(look(view, self._ledger, self._ontology, sequence=self._view.sequence), recall=None)
+
+    def _is_reconciled(self) -> bool:
+        """Whether it was the catalogues in use that the cases were last reconciled with."""
+        grader = self._view.grader
+        return grader is None or grader.version.partition("+")[2] == self._ontology.own.digest
 
 
 def hold(ledger: str | None = None, *, catalogue: str | None = None) -> Holding:

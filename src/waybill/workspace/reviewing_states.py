@@ -1,6 +1,6 @@
 """Each reviewed claim with all that was decided on it, and whether it is to be looked at again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -108,7 +108,12 @@ def _unknown(written: str, meant: ClaimRef, view: View) -> UsageError:
 
 def reviewed(view: View) -> Mapping[ClaimRef, Reviewable]:
     """All claims on which anything was decided, but for those that people added and took back."""
-    found = ((history.ref, _reviewable(history.ref, view)) for history in view.review_histories())
+    return reviewed_of(view.review_histories(), view)
+
+
+def reviewed_of(histories: Iterable[ReviewHistory], view: View) -> Mapping[ClaimRef, Reviewable]:
+    """The same of some of them, in the same order."""
+    found = ((history.ref, _reviewable(history.ref, view)) for history in histories)
     return {ref: each for ref, each in found if each is not None}
 
 

@@ -21,8 +21,8 @@ from waybill.web.picturing import Picture
 from waybill.web.route import assumed, route
 from waybill.web.stageline import StageLine, stage_line
 from waybill.web.told import MOST_TOLD, Told, told
+from waybill.workspace.held import Held
 from waybill.workspace.hits import marks_of
-from waybill.workspace.holding import Held
 from waybill.workspace.judging import concerning
 
 

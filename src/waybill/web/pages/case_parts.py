@@ -12,7 +12,7 @@ from waybill.core.judgement import Judgement, Subject
 from waybill.core.judgement_history import JudgementHistory, Step
 from waybill.telling import wording
 from waybill.web.links import Grounds, entity_address
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 NOT_PLACED: Final = "place not in the catalogue"
 _ENDS: Final = {"origin": "from", "via": "through", "destination": "to"}

@@ -13,7 +13,7 @@ from waybill.web.case_index import GRADES, NAMES, ORIGINS, SORTS, Selected, case
 from waybill.web.links import others_with, with_query
 from waybill.web.paging import Paging, paged
 from waybill.workspace.countries import country_names
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 
 PATH: Final = "/cases"
 MOST_EXPORTED: Final = 20_000

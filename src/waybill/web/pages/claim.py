@@ -17,7 +17,7 @@ from waybill.web.links import add_claim_address, case_address, claim_address, do
 from waybill.web.marking import Stretch, stretches
 from waybill.web.pages.queue import places, queued
 from waybill.workspace.correcting import new_claim
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.reviewing_states import Reviewable
 
 EMPTY: Final = Row(

@@ -10,7 +10,7 @@ from waybill.web.asked import Asked
 from waybill.web.links import Link, document_address
 from waybill.web.paging import Paging, paged
 from waybill.web.selecting import check
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 PATH: Final = "/documents"

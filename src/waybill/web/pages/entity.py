@@ -21,7 +21,7 @@ from waybill.web.dealings import Network, Partner, network
 from waybill.web.entity_index import cases_by_entity
 from waybill.web.links import Link, entity_address, with_query
 from waybill.web.pages.case_parts import Judged, judged_of
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 MOST_SHOWN: Final = 100

@@ -32,7 +32,7 @@ from waybill.web.paging import Paging, page_number, paged
 from waybill.web.picturing import Picture, picture
 from waybill.web.selecting import FILTERS, MOST_KEPT, check
 from waybill.web.spots import extent
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 MOST_ROWS: Final = 300

@@ -12,7 +12,7 @@ from waybill.web.links import Link, case_address, with_others
 from waybill.web.mapping import ranked
 from waybill.web.selecting import MOST_KEPT, Chosen, chosen
 from waybill.web.spots import Precision, Spot
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 PATH: Final = "/map"

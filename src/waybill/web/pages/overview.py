@@ -23,7 +23,7 @@ from waybill.web.pages.timeline import address
 from waybill.web.picturing import Picture, picture
 from waybill.web.seen import PARAMETER
 from waybill.web.selecting import check
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 NEWEST: Final = 10

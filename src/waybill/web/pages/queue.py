@@ -11,7 +11,7 @@ from waybill.telling.titles import claim_title, document_title
 from waybill.web.asked import Asked
 from waybill.web.links import claim_address
 from waybill.web.paging import Paging, paged
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 from waybill.workspace.reviewing_queue import Queued, queue
 

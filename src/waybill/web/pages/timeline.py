@@ -14,7 +14,7 @@ from waybill.web.counting import Axis, Counts, Unit, counts, ends
 from waybill.web.links import with_query
 from waybill.web.pages.cases import Sieve, sieve
 from waybill.web.selecting import FILTERS, MOST_KEPT, Chosen, check, chosen
-from waybill.workspace.holding import Held
+from waybill.workspace.held import Held
 from waybill.workspace.making import made_once
 
 PATH: Final = "/timeline"
