@@ -34,6 +34,7 @@ def wordings_table() -> dict[str, object]:
                 "polarity": row.get("polarity"),
                 "certainty": row.get("certainty"),
                 "hands": row.get("hands") == "true",
+                "asks": row.get("asks") == "true",
                 "helper": row.get("helper") == "true",
                 "only": row.get("only", []),
             }

@@ -49,6 +49,14 @@ def ends(text: str, **seen: str) -> list[str]:
         ("Kenya pressed Serbia to stop selling rifles to Uganda.", "Serbia", "Uganda"),
         ("Kenya called on Serbia to end deliveries of rifles to Uganda.", "Serbia", "Uganda"),
         ("Kenya asked Serbia not to ship rifles to Uganda.", "Serbia", "Uganda"),
+        ("Peru persuaded Chile to sell it 40 tanks.", "Chile", "Peru"),
+        ("Chile was convinced by Peru to sell it 40 tanks.", "Chile", "Peru"),
+        ("Kenya prevailed on Serbia to supply Uganda with rifles.", "Serbia", "Uganda"),
+        ("Ukraine told Poland that it wanted 40 tanks.", "Poland", "Ukraine"),
+        ("Ukraine has informed Poland it wishes to buy 40 tanks.", "Poland", "Ukraine"),
+        ("Chad told Portugal that it urgently needed deliveries of rifles.", "Portugal", "Chad"),
+        ("Chad made known to Portugal that it would like to be supplied with rifles.", "Portugal", "Chad"),
+        ("The minister told Poland that Ukraine wanted 40 tanks.", "Poland", "Ukraine"),
     ],
 )
 def test_who_is_asked_gives_and_who_asks_gets_unless_another_does(text: str, giver: str, taker: str) -> None:
@@ -86,6 +94,14 @@ def test_who_asks_for_it_does_not_know_whom_gets_nothing_where_another_was_seen_
         "The press says that Cyprus has agreed to give Ukraine its tanks.",
         "The minister, asked over lunch about Norway, promised to send tanks to Ukraine.",
         "Peru wants to sell rifles to Chile.",
+        "Peru allowed Chile to sell it 40 tanks.",
+        "Peru told Chile that it wanted to sell it 40 tanks.",
+        "Peru told Chile that it no longer wanted 40 tanks.",
+        "Peru told Chile that it wanted to buy 40 tanks from Serbia.",
+        "Peru told Chile that it wanted to see 40 tanks destroyed.",
+        "Peru told the Lagoon Times that it wanted 40 tanks.",
+        "Peru told Peru that it wanted 40 tanks.",
+        "Peru told Chile that the talks went well and that Ghana sold it 40 tanks.",
         "Peru sold rifles to Chile.",
     ],
 )
@@ -99,6 +115,8 @@ def test_where_nobody_is_asked_to_give_there_is_no_request(text: str) -> None:
         ("Chad wants Portugal to give it rifles.", True),
         ("Chad asked Portugal for permission to export rifles.", False),
         ("Chad asked Portugal to stop selling rifles.", False),
+        ("Chad persuaded Portugal to sell it rifles.", False),
+        ("Chad told Portugal that it wanted rifles.", True),
     ],
 )
 def test_a_request_is_plain_where_weapons_are_asked_for(text: str, is_plain: bool) -> None:

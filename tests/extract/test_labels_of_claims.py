@@ -8,6 +8,7 @@ from extracted import chains, claim, claims, parties
     ("text", "stage"),
     [
         ("Spain asked Norway for 20 mortars.", "sought"),
+        ("Spain persuaded Norway to send it 20 mortars.", "agreed"),
         ("Spain plans to buy 20 mortars from Norway.", "sought"),
         ("Spain is considering buying 20 mortars from Norway.", "sought"),
         ("Spain wants to buy 20 mortars from Norway.", "sought"),

@@ -40,6 +40,7 @@ def test_however_the_sentence_is_turned_giver_taker_and_thing_stay(text: str, gi
         ("The Netherlands lent Estonia two howitzers.", ["Netherlands"], ["Estonia"]),
         ("Ukraine asked Germany for Taurus missiles.", ["Germany"], ["Ukraine"]),
         ("Ukraine asked Germany to send it Taurus missiles.", ["Germany"], ["Ukraine"]),
+        ("Ukraine persuaded Germany to send it Taurus missiles.", ["Germany"], ["Ukraine"]),
         ("Ukraine has requested F-16 jets from the United States.", ["United States"], ["Ukraine"]),
         ("Iran has armed the Sylvanian rebels with mortars.", ["Iran"], ["Sylvanian rebels"]),
         (

@@ -6,7 +6,7 @@ Laws:   nobody of a request gives and gets;
         who asks for others, for a permit or for an end gets nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from waybill.core.claim import Stage
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
 from waybill.extract.casting import Register
-from waybill.extract.clauses import Voice, following, governing, subject, voice
+from waybill.extract.clauses import REACH_WORDS, Voice, following, governing, subject, voice
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology.wordings import PLANNED, Control, Form, Inflected, Match, Motion, Pattern, Wordings
@@ -29,6 +29,17 @@ _LEAVE: Final = listed(
 """What is asked for by those who want to give."""
 _END: Final = listed("stop halt end cease suspend refrain avoid quit freeze cancel block not never")
 """What is asked by those who want nothing to move."""
+_ONLY_ASKED: Final = (Stage.SOUGHT, PLANNED)
+"""Stages of words that ask, and leave open what comes of it."""
+_TELL: Final = listed("tell tells told telling inform informs informed informing notify notifies notified notifying")
+_MADE_KNOWN: Final = listed("known clear said says wrote writes signalled signaled signals indicated indicates")
+"""What is told with "to": "made known to Poland that"."""
+_WANT: Final = listed("want wants wanted wish wishes wished need needs needed require requires required like")
+_NOT: Final = listed("not never longer neither nor only")
+_DETERMINERS: Final = listed("the a an its his her their")
+_STATE: Final = "state/"
+_FAR_WORDS: Final = 8
+"""Words at most between somebody who wants and what he wants."""
 _SCORE: Final = 0.9
 """Of a role that a request gives."""
 _JOINS: Final = listed("and or both , the a an")
@@ -44,7 +55,7 @@ class Request:
         gets: who is to get it, as far as the request says so.
         asks: who gets it where nobody else does.
         others: who asks or is asked, and neither gives nor gets.
-        is_plain: whether weapons are asked for, and neither a permit nor an end.
+        is_plain: whether weapons are only asked for, and neither a permit nor an end is, nor was it granted.
     """
 
     stretch: Span
@@ -56,11 +67,15 @@ class Request:
 
 
 def requests(sentence: Sentence, wordings: Wordings) -> Iterator[Request]:
-    """What is asked for in a sentence, in the order of its motions."""
-    for match in motions(sentence, wordings):
+    """What is asked for in a sentence, in the order of its motions, then what somebody tells a state that he wants."""
+    told = list(motions(sentence, wordings))
+    for match in told:
         if match.value.entry.pattern in _GIVES:
             found = _request(sentence, match, wordings)
             yield from [] if found is None else [found]
+    for index in range(len(sentence.words)):
+        wish = _wish(sentence, index, told, wordings)
+        yield from [] if wish is None else [wish]
 
 
 def settled(roles: Iterable[Mention], request: Request, sentence: Span, register: Register) -> list[Mention]:
@@ -107,9 +122,84 @@ def _request(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Word
     takers, is_own = _takers(sentence, match, wordings)
     if not asked:
         return None
+    is_plain = governor.value.entry.stage in _ONLY_ASKED and not is_end
     if is_end or takers:
-        return Request(stretch=stretch, gives=asked, gets=takers, others=asks, is_plain=not is_end)
-    return Request(stretch=stretch, gives=asked, gets=asks if is_own else (), asks=asks)
+        return Request(stretch=stretch, gives=asked, gets=takers, others=asks, is_plain=is_plain)
+    return Request(stretch=stretch, gives=asked, gets=asks if is_own else (), asks=asks, is_plain=is_plain)
+
+
+def _wish(
+    sentence: Sentence, tell: int, moving: Sequence[Match[Inflected[Motion]]], wordings: Wordings
+) -> Request | None:
+    """What a word tells a state that somebody wants: "told Poland that it needed tanks"; None where it tells no such.
+
+    Not what he wants to give, or from another.
+    """
+    told = _told(sentence, tell)
+    wanting = None if told is None else _wanting(sentence, told.last)
+    if told is None or wanting is None:
+        return None
+    who, want = wanting
+    tellers = subject(sentence, tell, wanted=_NAMES, wordings=wordings)
+    asks = (who,) if who.kind is Kind.PARTY else tellers
+    behind = sentence.within(want + 1, min(len(sentence.words), want + 1 + _FAR_WORDS))
+    item = next((each for each in behind if each.kind is Kind.ITEM), None)
+    if item is None or not _is_to_get(sentence, range(want + 1, item.first), moving, wordings) or _is_same(told, asks):
+        return None
+    if any(
+        sentence.lower[each.first - 1] == "from"
+        for each in sentence.within(want, min(len(sentence.words), want + REACH_WORDS))
+    ):
+        return None
+    stretch = Span(sentence.words[tell].span.start, item.span.end)
+    return Request(stretch=stretch, gives=(told.span,), asks=_spans(asks))
+
+
+def _told(sentence: Sentence, tell: int) -> Phrase | None:
+    """The state that a word tells something to, by its own name."""
+    with_to = sentence.lower[tell] in _MADE_KNOWN and sentence.lower[tell + 1 : tell + 2] == ("to",)
+    if sentence.lower[tell] not in _TELL and not with_to:
+        return None
+    phrase = sentence.starting_at(_behind(sentence, tell + 1 + with_to, _DETERMINERS))
+    is_state = phrase is not None and any(each.startswith(_STATE) for each in phrase.entities)
+    return phrase if phrase is not None and phrase.kind is Kind.PARTY and is_state else None
+
+
+def _wanting(sentence: Sentence, first: int) -> tuple[Phrase, int] | None:
+    """Who wants something in the clause that begins at a word, and the word that says so."""
+    who = sentence.starting_at(_behind(sentence, first, _DETERMINERS | {"that", ",", "how"}))
+    if who is None or who.kind not in _NAMES:
+        return None
+    near = range(who.last, min(len(sentence.words), who.last + 4))
+    want = next((index for index in near if sentence.lower[index] in _WANT), None)
+    if want is None or _NOT & set(sentence.lower[who.last : want]):
+        return None
+    is_liking = sentence.lower[want] == "like"
+    return (who, want) if not is_liking or "would" in sentence.lower[who.last : want] else None
+
+
+def _is_to_get(
+    sentence: Sentence, between: range, moving: Sequence[Match[Inflected[Motion]]], wordings: Wordings
+) -> bool:
+    """Whether what stands between a wish and goods wants them for oneself: "to buy", "deliveries of", nothing."""
+    motion = next((match for match in moving if match.first in between), None)
+    if motion is None:
+        return "to" not in sentence.lower[between.start : between.stop]
+    form, pattern = motion.value.form, motion.value.entry.pattern
+    return pattern is Pattern.GET or (
+        pattern in _GIVES and (form is Form.NOUN or voice(sentence, motion, wordings).passive)
+    )
+
+
+def _is_same(told: Phrase, asks: Iterable[Phrase]) -> bool:
+    return any(set(told.entities) & set(each.entities) for each in asks)
+
+
+def _behind(sentence: Sentence, index: int, words: frozenset[str]) -> int:
+    """The first word from an index on that is none of some words."""
+    while index < len(sentence.words) and sentence.lower[index] in words:
+        index += 1
+    return index
 
 
 def _governor(sentence: Sentence, first: int, wordings: Wordings) -> Match[Inflected[Control]] | None:
@@ -117,7 +207,7 @@ def _governor(sentence: Sentence, first: int, wordings: Wordings) -> Match[Infle
     for found in governing(sentence, first, wordings):
         control, is_leave = found.value.entry, sentence.lower[found.first] in _LEAVE
         asks_leave = bool(_LEAVE & set(sentence.lower[found.last : first]))
-        if control.stage in (Stage.SOUGHT, PLANNED) and (control.hands or asks_leave):
+        if control.asks or (control.stage in _ONLY_ASKED and (control.hands or asks_leave)):
             return found
         if control.hands and not is_leave:
             return None

@@ -159,7 +159,7 @@ class RuleTagger:
             return
         for phrase in between:
             yield Argument("subject", phrase)
-        if labels.stage is Stage.SOUGHT:
+        if labels.stage is Stage.SOUGHT or control.asks:
             yield from self._subject(sentence, governor.first, "asker")
 
     def _subject(

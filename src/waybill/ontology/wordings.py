@@ -71,6 +71,7 @@ class Control:
     Attributes:
         stage: what it makes of the motion's stage: a ``Stage``, ``planned``, or None if nothing.
         hands: its object is the subject of the motion.
+        asks: its subject brings its object to the motion ("persuaded X to sell"); what is only sought is asked anyway.
         helper: its subject is an intermediary.
         only: patterns that it governs; empty for all.
     """
@@ -79,6 +80,7 @@ class Control:
     polarity: Polarity | None
     certainty: Certainty | None
     hands: bool
+    asks: bool
     helper: bool
     only: frozenset[Pattern]
 
@@ -268,6 +270,7 @@ def _control(row: dict[str, Any]) -> Control:
         polarity=None if row["polarity"] is None else Polarity(row["polarity"]),
         certainty=None if row["certainty"] is None else Certainty(row["certainty"]),
         hands=row["hands"],
+        asks=row["asks"],
         helper=row["helper"],
         only=frozenset(map(Pattern, row["only"])),
     )
