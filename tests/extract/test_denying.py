@@ -1,7 +1,7 @@
 """Denials that have no motion of their own, and what they deny."""
 
 import pytest
-from extracted import names, report
+from extracted import claims, names, read, report
 from scenes import scene
 
 from waybill.core.claim import Basis, Certainty, Claim, Polarity, Stage
@@ -37,6 +37,8 @@ def denials(text: str) -> list[str]:
         ("His lawyer called this a fantasy.", "called"),
         ("The embassy described the reports as utterly false.", "described"),
         ("These allegations are baseless.", "are"),
+        ("This is a fabrication.", "is"),
+        ("All of this was untrue.", "was"),
         ("Lima calls the memo a fairy tale.", "calls"),
         ("Officers in Lima have called that report wrong.", "called"),
     ],
@@ -69,6 +71,7 @@ def test_what_denies_nothing_or_tells_it_is_no_bare_denial(text: str) -> None:
         ("Lima calls the memo a forgery.", "Lima"),
         ("In Lima, two officers have called that report wrong.", "two officers"),
         ("It called the memo a forgery.", None),
+        ("The reports are false.", None),
     ],
 )
 def test_who_calls_something_false_denies_it(text: str, who: str | None) -> None:
@@ -145,6 +148,32 @@ def test_a_denial_that_names_who_gives_but_no_weapons_is_of_the_claim_with_that_
 
 def test_a_denial_of_nothing_that_is_told_is_set_aside() -> None:
     assert told(frame("denied", polarity=Polarity.DENIED, speaker="Lima")) == []
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["The reports are false.", "These claims are baseless.", "This is a fabrication.", "We reject this accusation."],
+)
+def test_who_publishes_a_text_may_deny_in_it_what_others_say(denial: str) -> None:
+    text = f"Peru bought tanks from Brazil. Newspapers reported that Peru sent rifles to Uganda. {denial}"
+    _, told, denied = claims(text)
+    assert (denied.polarity, denied.disputes, denied.sources) == ("denied", told.id, ())
+    assert ([item.text for item in denied.items], names(denied.recipient)) == (["rifles"], ["Uganda"])
+
+
+def test_nobody_denies_what_he_says_himself() -> None:
+    assert [claim.polarity for claim in claims("Peru sent rifles to Uganda. The reports are false.")] == ["affirmed"]
+    told, denied = claims("Newspapers claimed that Peru sent rifles to Uganda. This is untrue, Lima said.")
+    assert ([each[-1].text for each in told.sources], [each[-1].text for each in denied.sources]) == (
+        ["Newspapers"],
+        ["Lima"],
+    )
+
+
+def test_of_what_others_say_a_publisher_denies_what_he_took_part_in() -> None:
+    told = "Newspapers say that Peru sent rifles to Uganda. A union says that Chile sent tanks to Cuba."
+    found = read(report(f"{told} The reports are false.", publisher="Government of Peru")).claims
+    assert found[-1].disputes == found[0].id
 
 
 @pytest.mark.parametrize(("seen", "read"), [(0.2, True), (0.05, True), (0.0, False)])

@@ -118,7 +118,7 @@ def _claims(
     taken: set[ClaimId] = set()
     for sketch in sorted(sketches, key=lambda each: each.triggers[0]):
         if sketch.polarity is Polarity.DENIED and not sketch.items:
-            denied = denied_by(sketch, claims, ontology)
+            denied = denied_by(sketch, claims, sentences, document.publisher, ontology)
             if denied is None:
                 unfounded.append(sketch)
                 continue

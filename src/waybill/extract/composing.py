@@ -45,7 +45,10 @@ def compose(
     claims = [_tied(claim, frame, first, ontology) for frame, claim in made]
     rejected = [reject(document, frame.trigger.span, Reason.NO_WEAPON) for frame in heard]
     for frame, sketch in without:
-        denied = _denied(frame, sketch, first, ontology)
+        denied = _affirmed(frame, first) if frame.polarity is Polarity.DENIED else None
+        if denied is None and frame.polarity is Polarity.DENIED:
+            before = [claim for span, claim in sorted(first.items()) if span < frame.trigger.span]
+            denied = denied_by(sketch, before, sentences, document.publisher, ontology)
         if denied is not None:
             claims.append(_filed(bare_denial(document, sketch, denied, sentences), frame, taken))
         elif (reason := lacking(sketch, bare_denials=False)) is not None:
@@ -100,11 +103,3 @@ def _affirmed(frame: Frame, made: Mapping[Span, Claim]) -> Claim | None:
     """The claim that a frame denies by its tagger, if that affirms something."""
     denied = made.get(frame.denies) if frame.denies is not None else None
     return denied if denied is not None and denied.polarity is Polarity.AFFIRMED else None
-
-
-def _denied(frame: Frame, sketch: Sketch, made: Mapping[Span, Claim], ontology: Ontology) -> Claim | None:
-    """The claim that a denial without weapons of its own denies; None where it is no denial, or of nothing told."""
-    if frame.polarity is not Polarity.DENIED:
-        return None
-    before = [claim for span, claim in sorted(made.items()) if span < frame.trigger.span]
-    return _affirmed(frame, made) or denied_by(sketch, before, ontology)

@@ -1,6 +1,7 @@
 """Denials: sentences that deny without a motion of their own, and which claim a denial speaks of.
 
 Laws:   a denial denies a claim that affirms, never another denial;
+        nobody denies what he says himself;
         what a denial does not say itself it takes from what it denies, but for date and covertness.
 """
 
@@ -13,18 +14,19 @@ from waybill.core.claim import Basis, Certainty, Claim, Filler, Polarity, Stage,
 from waybill.core.document import Document
 from waybill.core.mention import Frame, Mention
 from waybill.core.span import Quote, Span
-from waybill.core.speaker import Speaker
+from waybill.core.speaker import Chain, Speaker
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Sentence
-from waybill.extract.reference import is_same_party
+from waybill.extract.reference import is_same_name
 from waybill.extract.sketches import Sketch, shares_party
 from waybill.extract.speakers import Stretch, name_speaker
 from waybill.ontology import Ontology
-from waybill.ontology.wordings import Wordings
+from waybill.ontology.wordings import Wordings, load_wordings
 from waybill.text.wordlists import listed
 
 _CHARGES: Final = "accusation allegation charge claim report suggestion insinuation rumou?r assertion involvement story"
 _CHARGE: Final = rf"(?:(?:{_CHARGES.replace(' ', '|')})s?|stories)"
+_BE: Final = listed("is are was were")
 _BESIDE_VERB: Final = listed("has have had also later since already again then")
 _PAPER: Final = r"(?:memo(?:randum)?|document|papers?|letter|article|dossier|files?|recordings?)"
 _POINTER: Final = (
@@ -41,9 +43,12 @@ _BARE: Final = re.compile(
     rf"(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {_CHARGE}\b(?! that)| {_POINTER})|"
     rf"\b(?P<called>call(?:ed|s)|describe[ds]|branded)(?: [a-z]+){{0,3}}? (?:{_CHARGE}|{_PAPER}|it|this|that)"
     rf"(?: \S+){{0,4}}? {_UNTRUE}\b|"
-    rf"\b{_CHARGE}(?: [a-z]+)?? (?P<is>is|are|was|were)(?: \S+){{0,4}}? {_UNTRUE}\b"
+    rf"\b(?:{_CHARGE}(?: [a-z]+)??|all (?:of )?(?:this|that|it)|this|that) (?P<is>is|are|was|were)"
+    rf"(?: \S+){{0,4}}? {_UNTRUE}\b"
 )
 """Words of denying and what they are said of, which is only pointed to and not told."""
+
+_CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{_CHARGE}")
 
 
 def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
@@ -65,14 +70,32 @@ def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
 
 
 def denier(sentence: Sentence, denial: Span, text: str, wordings: Wordings) -> Speaker | None:
-    """Who denies by calling something false, which is no verb of saying: "Lima calls the memo a forgery"."""
+    """Who denies by calling something false, which is no verb of saying: "Lima calls the memo a forgery".
+
+    None where nobody calls it so: of "the reports are false" the reports are no speaker.
+    """
     last = next(index for index, word in enumerate(sentence.words) if word.span == denial)
+    if sentence.lower[last] in _BE:
+        return None
     while last and sentence.lower[last - 1] in _BESIDE_VERB:
         last -= 1
     first = last
     while first and not sentence.words[first - 1].is_mark:
         first -= 1
     return name_speaker(Stretch(sentence, first, last), text, wordings)
+
+
+def speaks_for_itself(sentence: Sentence, wordings: Wordings) -> bool:
+    """Whether a sentence denies in the voice of who speaks in it: "these reports are false", "we reject this"."""
+    for found in _BARE.finditer(" ".join(sentence.lower)):
+        if found["is"] is not None:
+            return True
+        before = found.string[: found.start()].split()
+        while before and before[-1] in _BESIDE_VERB:
+            before.pop()
+        if before and before[-1] in wordings.speaker_pronouns:
+            return True
+    return False
 
 
 def bare_denial(document: Document, sketch: Sketch, denied: Claim, sentences: Sequence[Sentence]) -> Claim:
@@ -87,27 +110,68 @@ def bare_denial(document: Document, sketch: Sketch, denied: Claim, sentences: Se
         certainty=Certainty.STATED,
         covert=sketch.covert,
         date=sketch.date,
-        sources=sketch.chains,
+        sources=_deniers(sketch, denied, sentences),
         disputes=denied.id,
         part_of=None,
     )
 
 
-def denied_by(sketch: Sketch, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
+def denied_by(
+    sketch: Sketch, claims: Sequence[Claim], sentences: Sequence[Sentence], publisher: str | None, ontology: Ontology
+) -> Claim | None:
     """The claim that a bare denial speaks of: the last one in which the denier takes part, else the last one.
 
-    A denial that names who gives or gets speaks of the last claim that can have these.
+    A denial that names who gives or gets speaks of the last claim that can have these. Where no speaker denies, the
+    publisher may, what others say.
+
+    Args:
+        sketch: of the denial.
+        claims: before it.
+        sentences: of its document.
+        publisher: of its document; None where not known.
+        ontology: the catalogues.
     """
     affirmed = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED]
-    if not affirmed or not sketch.chains:
+    chains = _but_charges(sketch, sentences)
+    if not chains:
+        affirmed = [claim for claim in affirmed if _is_hearsay(claim)] if _is_own(sketch, sentences) else []
+    if not affirmed:
         return None
     if sketch.supplier or sketch.recipient:
         return next((each for each in reversed(affirmed) if _names_same(sketch, each, ontology)), None)
-    denier = Filler(text=sketch.chains[0][-1].text, span=sketch.chains[0][-1].span)
+    denier = chains[0][-1].text if chains else publisher or ""
     for claim in reversed(affirmed):
-        if any(is_same_party(denier, party, ontology) for _, party in claim.parties()):
+        if any(is_same_name(denier, party.text, ontology) for _, party in claim.parties()):
             return claim
     return affirmed[-1]
+
+
+def _is_hearsay(claim: Claim) -> bool:
+    """Whether a claim is not its publisher's own, or not firmly."""
+    return bool(claim.sources) or claim.certainty is not Certainty.STATED
+
+
+def _is_own(sketch: Sketch, sentences: Sequence[Sentence]) -> bool:
+    """Whether a denial stands in the voice of who speaks in its sentence."""
+    return any(speaks_for_itself(sentences[number], load_wordings()) for number in sketch.sentences)
+
+
+def _but_charges(sketch: Sketch, sentences: Sequence[Sentence]) -> tuple[Chain, ...]:
+    """The chains of a denial but for what it calls false, which says nothing: "the reports are false"."""
+    if not _is_own(sketch, sentences):
+        return sketch.chains
+    return tuple(chain for chain in sketch.chains if _CALLED_FALSE.fullmatch(chain[-1].text.lower()) is None)
+
+
+def _deniers(sketch: Sketch, denied: Claim, sentences: Sequence[Sentence]) -> tuple[Chain, ...]:
+    """Who denies: nobody who says what is denied, unless the denial names him itself."""
+    told = {chain[-1].text for chain in denied.sources} if _is_own(sketch, sentences) else set()
+    own = [sentences[number].span for number in sketch.sentences]
+    return tuple(
+        chain
+        for chain in _but_charges(sketch, sentences)
+        if chain[-1].text not in told or any(chain[-1].span in each for each in own)
+    )
 
 
 def _names_same(sketch: Sketch, claim: Claim, ontology: Ontology) -> bool:

@@ -192,12 +192,17 @@ def _introductions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[s
 
 def is_same_party(left: Filler, right: Filler, ontology: Ontology) -> bool:
     """Whether two fillers can mean the same party: by entity, or by half of their content words."""
-    if key(left.text) == key(right.text):
+    return is_same_name(left.text, right.text, ontology)
+
+
+def is_same_name(left: str, right: str, ontology: Ontology) -> bool:
+    """Whether two names can mean the same party: by entity, or by half of their content words."""
+    if key(left) == key(right):
         return True
-    mine, others = entities(left.text, ontology), entities(right.text, ontology)
+    mine, others = entities(left, ontology), entities(right, ontology)
     if mine & others:
         return True
-    words, further = content_words(left.text), content_words(right.text)
+    words, further = content_words(left), content_words(right)
     return 2 * len(words & further) >= max(len(words), len(further), 1)
 
 
