@@ -9,15 +9,14 @@ from waybill.core.span import Span
 from waybill.extract.designations import designation
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
-
-SAYINGS = frozenset({"said", "announced"})
+from waybill.ontology.wordings import load_wordings
 
 
 def whole(text: str, part: str) -> str:
     """The designation in a text of one sentence of which some words are known."""
     (sentence,) = read_sentences(report(text), load())
     start = text.index(part)
-    return designation(Span(start, start + len(part)), sentence, SAYINGS).of(text)
+    return designation(Span(start, start + len(part)), sentence, load_wordings()).of(text)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +58,13 @@ def test_a_clause_belongs_to_a_bare_noun_alone() -> None:
     assert whole("An engineer who built them said so.", "engineer who built them") == "engineer who built them"
 
 
+def test_what_ends_a_designation_and_what_goes_on_stand_in_the_wordings() -> None:
+    wordings = load_wordings()
+    assert {"of", "who", "called", "yesterday"} <= wordings.after_designations
+    assert {"ministry", "general", "court"} <= wordings.bodies
+    assert not wordings.bodies & wordings.after_designations
+
+
 TEXT = "In Kisamba, the river council's port secretary, who saw it, and two aides to Ada Holm said that guns came."
 
 
@@ -66,6 +72,6 @@ TEXT = "In Kisamba, the river council's port secretary, who saw it, and two aide
 def test_a_designation_is_of_its_sentence_and_begins_no_later_than_what_it_is_told_from(start: int, size: int) -> None:
     (sentence,) = read_sentences(report(TEXT), load())
     part = Span(start, min(start + size, len(TEXT)))
-    found = designation(part, sentence, SAYINGS)
+    found = designation(part, sentence, load_wordings())
     assert found.start <= part.start
     assert 0 <= found.start < found.end <= len(TEXT)

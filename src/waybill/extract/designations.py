@@ -8,6 +8,7 @@ from typing import Final
 
 from waybill.core.span import Span
 from waybill.extract.phrases import Kind, Sentence
+from waybill.ontology.wordings import Wordings
 from waybill.text.wordlists import listed
 
 _DETERMINERS: Final = listed(
@@ -17,41 +18,27 @@ _DETERMINERS: Final = listed(
 _POSSESSIVES: Final = listed("its his her their our")
 _RELATIVES: Final = listed("who which")
 _ARTICLES: Final = listed("the a an its his her their our my your")
-_BODIES: Final = listed(
-    "ministry minister secretary department office government bureau board bank command commander staff chief head "
-    "director directorate governor member president chamber house agency institute embassy ambassador council court "
-    "committee commission union party federation association academy centre center university assembly general state"
-)
-"""Names of offices and bodies that go on with what they are of."""
 _PREPOSITIONS: Final = listed("of in at on to for from with")
 _JOINS: Final = listed("of for")
 """What goes on with whom somebody serves."""
-_STOPS: Final = listed(
-    "of in at on to for from with by as and or but nor that who which what when where while if than then not also both "
-    "is are was were be been being has have had do does did will would can could may might must shall should i we you "
-    "he she it they him them us me so too yet here there how why whom whose because after before since until during "
-    "under over about against between into through within without according told said says tell tells say read reads "
-    "took gave went came saw knew made put called wrote asked yesterday today out up down off away back"
-)
-"""What no designation holds but behind a preposition: function words, and verbs that stand behind speakers."""
 _LONGEST_NAME: Final = 8
 _LONGEST_NOUN: Final = 3
 _LONGEST_BEFORE: Final = 4
 _LONGEST_CHAIN: Final = 3
 
 
-def designation(span: Span, sentence: Sentence, sayings: frozenset[str]) -> Span:
+def designation(span: Span, sentence: Sentence, wordings: Wordings) -> Span:
     """The whole designation that a stretch of a sentence's words is part of.
 
     Args:
         span: words of the sentence.
         sentence: that they stand in.
-        sayings: verbs of saying, in lower case, at which a designation ends.
+        wordings: at what words a designation ends, and which bodies go on with what they are of.
     """
     inside = [index for index, word in enumerate(sentence.words) if word.span.overlaps(span)]
     if not inside or span.end > sentence.span.end:
         return span
-    build = _Build(sentence, sayings)
+    build = _Build(sentence, wordings)
     first, last = build.whole(inside[0], inside[-1] + 1)
     return Span(min(sentence.words[first].span.start, span.start), build.end(last))
 
@@ -59,8 +46,8 @@ def designation(span: Span, sentence: Sentence, sayings: frozenset[str]) -> Span
 class _Build:
     """Goes over a sentence's words from where a designation is known to stand."""
 
-    def __init__(self, sentence: Sentence, sayings: frozenset[str]) -> None:
-        self._sentence, self._words, self._lower, self._sayings = sentence, sentence.words, sentence.lower, sayings
+    def __init__(self, sentence: Sentence, wordings: Wordings) -> None:
+        self._sentence, self._words, self._lower, self._wordings = sentence, sentence.words, sentence.lower, wordings
         self._shouts = not any(word.text[1:].islower() for word in sentence.words)
 
     def whole(self, first: int, last: int) -> tuple[int, int]:
@@ -148,8 +135,13 @@ class _Build:
 
     def _stops(self, index: int) -> bool:
         word = self._words[index]
-        says = word.lower in self._sayings and word.lower != "state" and not self._names(index)
-        return says or not word.text[0].isalpha() or word.lower in _STOPS or word.lower.endswith("ly")
+        says = word.lower in self._wordings.speech_words and word.lower != "state" and not self._names(index)
+        return (
+            says
+            or not word.text[0].isalpha()
+            or word.lower in self._wordings.after_designations
+            or word.lower.endswith("ly")
+        )
 
     def _is_adjective(self, index: int) -> bool:
         phrase = self._sentence.starting_at(index)
@@ -164,4 +156,4 @@ class _Build:
         phrase = self._sentence.ending_at(last)
         is_named = phrase is not None and phrase.named and phrase.kind in (Kind.PARTY, Kind.OUTLET, Kind.PLACE)
         is_long = last - first > 1 and self._names(last - 1) and self._names(last - 2)
-        return is_named or (is_long and self._lower[last - 1] not in _BODIES)
+        return is_named or (is_long and self._lower[last - 1] not in self._wordings.bodies)

@@ -83,7 +83,7 @@ class Voicing:
         self._turns = sorted(
             each for each in floors if text[each.end :].lstrip()[:1] == ":" and "[" not in each.of(text)
         )
-        self._sayings = frozenset(load_wordings().speech_words)
+        self._wordings = load_wordings()
         self._spoken: dict[Span, Span | None] = {}
 
     def heard(self, places: Sequence[Span]) -> list[Chain]:
@@ -125,7 +125,7 @@ class Voicing:
         if span is None:
             return None
         sentence = self._trimmer.sentence(span)
-        span = self._author(self._trimmer.bare(designation(self._author(span), sentence, self._sayings)) or span)
+        span = self._author(self._trimmer.bare(designation(self._author(span), sentence, self._wordings)) or span)
         span = self._without_office(span)
         fuller = self._fuller(span)
         if fuller is not None:
@@ -252,7 +252,7 @@ class Voicing:
         """Who is named as the author of a paper, by his own words; None for who is named behind no paper."""
         sentence = self._trimmer.sentence(span)
         inside = [index for index, word in enumerate(sentence.words) if word.span.overlaps(span)]
-        return name_author(Stretch(sentence, inside[0], inside[-1] + 1), self._text, load_wordings())
+        return name_author(Stretch(sentence, inside[0], inside[-1] + 1), self._text, self._wordings)
 
     def is_outlet(self, span: Span) -> bool:
         """Whether words are the name of a paper, station or agency."""

@@ -181,6 +181,8 @@ class Wordings:
     failed: Lexicon[bool]
     offices: Lexicon[bool]
     regions: Lexicon[bool]
+    after_designations: frozenset[str]
+    bodies: frozenset[str]
     speaker_pronouns: frozenset[str]
     party_pronouns: frozenset[str]
 
@@ -228,6 +230,8 @@ def load_wordings() -> Wordings:
         failed=_flags(table["lists"]["failed"]),
         offices=_flags(table["lists"]["offices"]),
         regions=_flags(table["lists"]["regions"]),
+        after_designations=frozenset(table["lists"]["after_designations"]),
+        bodies=frozenset(table["lists"]["bodies"]),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
         party_pronouns=frozenset(table["pronouns"]["party"]),
     )
