@@ -24,6 +24,7 @@ from waybill.web.case_index import case_index
 from waybill.web.pages.map import map_page
 from waybill.web.pages.overview import overview_page
 from waybill.web.pages.queue import queued
+from waybill.web.sparing import sparing
 from waybill.workspace.finding import finder
 from waybill.workspace.held import Held
 from waybill.workspace.holding import Holding, hold
@@ -51,7 +52,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             ledger = str(Path(folder) / "ledger.db")
             imported(ledger, size, 0)
-            with hold(ledger) as holding:
+            with hold(ledger) as holding, sparing():
                 first = shown(holding)
                 print(f"{size:>9,} at first {'':10}" + cells(first), flush=True)
                 print(f"{size:>9,} decided  " + cells(decided(holding)), flush=True)
@@ -60,7 +61,7 @@ def main() -> int:
 
 def decided(holding: Holding) -> dict[str, float]:
     """Milliseconds that each part of a decision takes, of several the median."""
-    workspace, refs = holding.writing(), list(holding.now().claims)
+    workspace, refs = holding.deciding, list(holding.now().claims)
     rows: list[dict[str, float]] = []
     for number in range(DECISIONS):
         ref = ref_text(refs[number * len(refs) // DECISIONS])

@@ -1,6 +1,7 @@
 """What entries amount to, in however many parts they are folded."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -330,6 +331,20 @@ def test_reviews_change_the_stamp_of_their_document_alone() -> None:
     before = view_of(*drafts).stamps()
     after = view_of(*drafts, draft_of_review(a_review(DOCUMENT, "c1"), DOCUMENT)).stamps()
     assert [before[each] == after[each] for each in ("d1", "d2")] == [False, True]  # type: ignore[index]
+
+
+def test_stamps_are_those_of_all_entries_however_they_came() -> None:
+    drafts = [
+        draft_of_document(DOCUMENT),
+        a_reading(RULES, "c1"),
+        draft_of_review(a_review(DOCUMENT, "c1"), DOCUMENT),
+        a_reading(MODEL, "c1"),
+        draft_of_document(replace(DOCUMENT, text=f"{TEXT} More.")),
+    ]
+    known = View()
+    for number in range(1, len(drafts) + 1):
+        known.fold(chain(drafts[:number], head=(0, GENESIS), maker=RECORDER, recorded_at=NOON))
+        assert known.stamps() == view_of(*drafts[:number]).stamps()
 
 
 KEYS = {EntryKind.READING: '["d1","program","rules","1",null]', EntryKind.REVIEW: '["d1","c1"]'}

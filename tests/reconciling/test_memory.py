@@ -9,7 +9,8 @@ from waybill.core.kept import Kept
 from waybill.grade.signatures import signature, signature_to_json
 from waybill.link.cards import card
 from waybill.link.profile import profile
-from waybill.reconciling.memory import Remembered, Tied, Told, kept_of, remembered_documents, written
+from waybill.reconciling.memory import Remembered, Tied, Told, kept_of, written
+from waybill.reconciling.recollection import Recollection
 
 D1 = DocumentId("d1")
 DOCUMENT = a_document("d1", text="Iran sent rifles.", published="2022-03-01")
@@ -30,7 +31,7 @@ KEPT = kept_of(D1, REMEMBERED)
 
 
 def test_what_was_kept_reads_back_as_it_was() -> None:
-    [[document, remembered]] = remembered_documents([KEPT]).items()
+    [[document, remembered]] = Recollection([KEPT]).documents.items()
     assert (document, remembered, remembered.told(D1)) == (D1, REMEMBERED, TOLD)
 
 
@@ -41,7 +42,7 @@ def test_what_is_kept_can_be_written_to_any_database() -> None:
 def test_what_cannot_be_read_is_as_if_it_had_not_been_kept() -> None:
     index, told = KEPT.payload.split("\n")
     for payload in ("", "{}", "[]", index, f"{index}\n", f"{index}\n{told} ", f"{told}\n{index}", told):
-        assert remembered_documents([damaged(payload)]) == {}
+        assert Recollection([damaged(payload)]).documents == {}
 
 
 def damaged(payload: str) -> Kept:

@@ -38,7 +38,7 @@ def key_of(written_id: str) -> str:
 
 def id_of(key: str) -> str:
     """The id that ``key_of`` made a key of."""
-    return as_text(json.loads(f'"{key}"'))
+    return as_text(json.loads(f'"{key}"')) if "\\" in key else key
 
 
 def draft_of_capture(capture: Capture, *, seal: Digest | None = None) -> Draft:

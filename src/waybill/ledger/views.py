@@ -90,6 +90,7 @@ class View:
         self._judgement_entries: dict[str, list[Recorded]] = {}
         self._judgement_histories: dict[str, JudgementHistory] = {}
         self._last_case: Recorded | None = None
+        self._stamps: dict[str, str] = {}
         self.fold(entries)
 
     def fold(self, entries: Iterable[Recorded]) -> None:
@@ -100,10 +101,10 @@ class View:
             if entry.kind is EntryKind.DOCUMENT and entry.key in self._documents.entries:
                 self._replaced.setdefault(entry.key, []).append(self._documents.entries[entry.key])
             self._shelves[entry.kind].put(entry)
-            self.sequence = entry.sequence
             if entry.kind is EntryKind.READING:
                 document, maker = self._key_parts(entry)
                 self._standings.setdefault(key_of(document), {})[entry.key] = precedence(maker, entry.sequence)
+                self._stamps.pop(key_of(document), None)
             elif entry.kind is EntryKind.CASE:
                 self._last_case = entry
             elif entry.kind is EntryKind.JUDGEMENT:
@@ -111,10 +112,14 @@ class View:
             elif entry.kind is EntryKind.REVIEW:
                 ref = self._review_ref(entry)
                 self._review_entries.setdefault(key_of(ref.document), {}).setdefault(ref, []).append(entry)
+                self._stamps.pop(key_of(ref.document), None)
             elif entry.kind is EntryKind.DOCUMENT:
+                self._stamps.pop(entry.key, None)
                 # What was read of a document depends on its text.
                 for key in self._standings.get(entry.key, ()):
                     self._readings.forget(key)
+            # Last, so that an entry which cannot be read is met again by whoever folds on.
+            self.sequence = entry.sequence
 
     def holds(self, draft: Draft) -> bool:
         """Whether recording a draft would change nothing.
@@ -166,8 +171,10 @@ class View:
         document, standings = self._documents.entries.get(key), self._standings.get(key)
         if document is None or standings is None:
             return None
-        parts = [document.digest, *(self._readings.entries[each].digest for each in sorted(standings))]
-        return short_digest([*parts, *self.review_digests(key)])
+        if key not in self._stamps:
+            parts = [document.digest, *(self._readings.entries[each].digest for each in sorted(standings))]
+            self._stamps[key] = short_digest([*parts, *self.review_digests(key)])
+        return self._stamps[key]
 
     def claims_of(self, document: DocumentId) -> tuple[Claim, ...]:
         """The claims of a document's current reading as people reviewed them, in the reading's order.

@@ -3,8 +3,9 @@
 Claims of two families never share a case, so that a family in which nothing has changed need not be looked at.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from waybill.core.claim import ClaimRef
 from waybill.core.ids import CaseId, DocumentId, short_digest
@@ -66,13 +67,16 @@ def families(
     )
 
 
-def remembered_families(kept: Iterable[Kept]) -> Mapping[tuple[str, str], tuple[CaseId, ...]]:
-    """Ids of the cases of families, by key and stamp."""
-    return {
-        (each.key, each.stamp): tuple(CaseId(case) for case in each.payload.split())
-        for each in kept
-        if each.kind == FAMILY
-    }
+class Settled(NamedTuple):
+    """What is kept of a family: its stamp, and ids of its cases."""
+
+    stamp: str
+    cases: tuple[CaseId, ...]
+
+
+def settled_family(kept: Kept) -> Settled:
+    """What was kept of one family."""
+    return Settled(kept.stamp, tuple(CaseId(case) for case in kept.payload.split()))
 
 
 def kept_family(family: Family, cases: Sequence[CaseId]) -> Kept:

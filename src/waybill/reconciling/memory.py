@@ -7,8 +7,7 @@ Laws:   what was kept reads back as it was;
 import json
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from sys import intern
 from typing import Final
@@ -71,6 +70,7 @@ class Remembered:
         cards: of its claims.
         ties: to claims that it was compared with, where they agree.
         written: what ``told`` reads.
+        state: digest of all that the comparison of its claims depends on.
     """
 
     stamp: str
@@ -79,11 +79,10 @@ class Remembered:
     cards: tuple[Card, ...]
     ties: tuple[Tied, ...]
     written: str
+    state: str = field(init=False)
 
-    @property
-    def state(self) -> str:
-        """Digest of all that the comparison of its claims depends on."""
-        return state_of(self.stamp, self.judged)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "state", state_of(self.stamp, self.judged))
 
     def entities(self) -> tuple[tuple[EntityId | None, ...], ...]:
         """Of each claim, those of its parties, places and items, in order."""
@@ -128,18 +127,6 @@ def kept_of(document: DocumentId, remembered: Remembered) -> Kept:
     }
     lines = f"{payload(shape)}\n{remembered.written}"
     return Kept(kind=DOCUMENT, key=document, stamp=remembered.stamp, payload=lines)
-
-
-def remembered_documents(kept: Iterable[Kept]) -> Mapping[DocumentId, Remembered]:
-    """What was kept of documents; without those whose record cannot be read."""
-    found = {}
-    for each in kept:
-        if each.kind == DOCUMENT:
-            try:
-                found[DocumentId(intern(each.key))] = remembered_document(each)
-            except ShapeError:
-                continue
-    return found
 
 
 def remembered_document(kept: Kept) -> Remembered:

@@ -30,9 +30,10 @@ from waybill.link.agreement import learnt
 from waybill.link.comparing import Compared, Scores, compare, filing
 from waybill.ontology import Ontology, digest_of_tables
 from waybill.reconciling.desk import Desk
-from waybill.reconciling.families import families, forgotten, kept_family, remembered_families
+from waybill.reconciling.families import families, forgotten, kept_family
 from waybill.reconciling.meant import meant
-from waybill.reconciling.memory import FORM, Remembered, Tied, kept_of, remembered_documents
+from waybill.reconciling.memory import FORM, Remembered, Tied, kept_of
+from waybill.reconciling.recollection import Recollection
 from waybill.resolve.judging import UNDATED
 
 
@@ -55,7 +56,9 @@ class Reconciled:
     kept: tuple[Kept, ...]
 
 
-def reconcile(known: Known, *, ontology: Ontology, at: datetime = UNDATED, kept: Iterable[Kept] = ()) -> Reconciled:
+def reconcile(
+    known: Known, *, ontology: Ontology, at: datetime = UNDATED, kept: Iterable[Kept] | Recollection = ()
+) -> Reconciled:
     """Tell who is meant, which claims speak of one transfer, and how far each case can be relied upon.
 
     Args:
@@ -64,7 +67,8 @@ def reconcile(known: Known, *, ontology: Ontology, at: datetime = UNDATED, kept:
         at: when this is done.
         kept: what was kept the last time, in any order; what was computed otherwise is passed over.
     """
-    before, settled = _remembered(kept)
+    recollection = kept if isinstance(kept, Recollection) else Recollection(kept)
+    before, settled = recollection.documents, recollection.families
     stamps = _stamps(known, ontology)
     found = meant(known, stamps, before, ontology=ontology, at=at)
     desk = Desk(known, stamps, found, before, ontology)
@@ -78,9 +82,13 @@ def reconcile(known: Known, *, ontology: Ontology, at: datetime = UNDATED, kept:
         profile_of=desk.profile,
     )
     listed = families(desk.cards, agreeing, known.judgements(), desk.states)
-    made = {each.key: desk.cases(each) for each in listed if (each.key, each.stamp) not in settled}
+    made = {
+        each.key: desk.cases(each)
+        for each in listed
+        if each.key not in settled or settled[each.key].stamp != each.stamp
+    }
     current = {case.id for cases in made.values() for case in cases}.union(
-        *(settled[each.key, each.stamp] for each in listed if each.key not in made)
+        *(settled[each.key].cases for each in listed if each.key not in made)
     )
     changed = sorted(chain.from_iterable(made.values()), key=lambda case: case.id)
     return Reconciled(
@@ -91,7 +99,7 @@ def reconcile(known: Known, *, ontology: Ontology, at: datetime = UNDATED, kept:
         kept=(
             *_kept_documents(desk, agreeing),
             *(kept_family(each, [case.id for case in made[each.key]]) for each in listed if each.key in made),
-            *forgotten({key for key, _ in settled} - {each.key for each in listed}),
+            *forgotten(settled.keys() - {each.key for each in listed}),
         ),
     )
 
@@ -117,21 +125,11 @@ def resolved(known: Known, *, ontology: Ontology, kept: Iterable[Kept] = ()) -> 
         ontology: the catalogues.
         kept: as in ``reconcile``; what it has need not be resolved anew.
     """
-    before, stamps = remembered_documents(kept), _stamps(known, ontology)
+    before, stamps = Recollection(kept).documents, _stamps(known, ontology)
     found = meant(known, stamps, before, ontology=ontology, at=UNDATED)
     desk = Desk(known, stamps, found, before, ontology)
     claims = tuple(chain.from_iterable(desk.claims_of(each) for each in sorted(stamps)))
     return Resolved(claims=claims, is_recalled=not found.fresh)
-
-
-def _remembered(kept: Iterable[Kept]) -> tuple[dict[DocumentId, Remembered], dict[tuple[str, str], tuple[CaseId, ...]]]:
-    """What was kept of documents and of families; in one go, for what is kept is not to be held twice."""
-    documents: dict[DocumentId, Remembered] = {}
-    settled: dict[tuple[str, str], tuple[CaseId, ...]] = {}
-    for each in kept:
-        documents.update(remembered_documents([each]))
-        settled.update(remembered_families([each]))
-    return documents, settled
 
 
 def _stamps(known: Known, ontology: Ontology) -> dict[DocumentId, str]:

@@ -214,7 +214,7 @@ def _do(site: Site, act: Act, request: Request, visit: Visit, sent: Sent) -> str
             name=_name(request),
             form=sent.form,
             person=visit.person,
-            workspace=site.holding.writing(),
+            workspace=site.holding.deciding,
         )
         return act.act(doing)
 

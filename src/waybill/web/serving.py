@@ -15,6 +15,7 @@ from waybill.web.account_door import AccountDoor
 from waybill.web.app import application
 from waybill.web.door import LocalDoor
 from waybill.web.guarding import LOCAL, LOCAL_NAMES, Names
+from waybill.web.sparing import sparing
 from waybill.web.warming import warm_beside
 from waybill.workspace.holding import Holding
 from waybill.workspace.people import People
@@ -84,7 +85,7 @@ def serve(holding: Holding, place: Place, *, people: Callable[[], People], tell:
         AccountsError: the accounts cannot be read.
     """
     door = LocalDoor() if place.is_local else AccountDoor(_welcome(people(), place))
-    with _listening(place) as listener, warm_beside(holding):
+    with _listening(place) as listener, sparing(), warm_beside(holding):
         config = uvicorn.Config(
             application(holding, door=door, names=place.answers_to),
             log_level="warning",

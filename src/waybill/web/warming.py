@@ -1,11 +1,5 @@
-"""What pages need of a whole ledger is made ready while nobody waits for it yet.
+"""What pages need of a whole ledger is made ready while nobody waits for it yet."""
 
-What is ready stays, so that the garbage collector need not look at it again and again: of a ledger of 100,000 claims
-each full look takes a second, in which nothing is answered. When the ledger has changed, what was made of it is let go
-nevertheless (``workspace.making``).
-"""
-
-import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +16,7 @@ from waybill.web.pages.entity import entity_page
 from waybill.web.pages.map import map_page
 from waybill.web.pages.overview import overview_page
 from waybill.web.pages.timeline import timeline_page
+from waybill.web.sparing import leave_alone
 from waybill.web.templating import compile_all
 from waybill.workspace.alike import alike
 from waybill.workspace.beside import Beside
@@ -46,13 +41,7 @@ def warm(holding: Holding) -> None:
     for number, make in enumerate(steps):
         tell_progress(number, len(steps))
         make()
-        _leave_alone()
-
-
-def _leave_alone() -> None:
-    """Have the garbage collector pass over everything that is there now."""
-    gc.collect()
-    gc.freeze()
+        leave_alone()
 
 
 def _steps(held: Held) -> Iterator[Callable[[], object]]:

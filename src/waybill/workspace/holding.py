@@ -11,7 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -131,6 +131,11 @@ class Holding:
     def writing(self) -> Workspace:
         """The same ledger to record in; it is closed with this."""
         return Workspace(self._ledger, clock=self._clock, make_reader=self._make_reader)
+
+    @cached_property
+    def deciding(self) -> Workspace:
+        """The same for decisions, one at a time: it remembers what it knows, so that each takes less than the first."""
+        return Workspace(self._ledger, clock=self._clock, make_reader=self._make_reader, remembers=True)
 
     def _looked_at(self) -> Look:
         if self._is_reconciled():

@@ -23,7 +23,7 @@ from waybill.core.review_records import review_to_json
 from waybill.ledger.views import View
 from waybill.ontology import Ontology
 from waybill.pipeline import Outcome
-from waybill.reconciling import reconcile
+from waybill.reconciling import Recollection, reconcile
 from waybill.workspace.adding import Added, Changes, Intake, changes_of, drafts_of_reconciled
 from waybill.workspace.judging import Judged
 
@@ -51,14 +51,24 @@ class Recorder:
         ledger: where everything is recorded.
         clock: tells the time that entries carry.
         make_ontology: gives the catalogues when they are first needed.
+        remembers: whether what is kept is remembered from one reconciling to the next, which takes room.
     """
 
     def __init__(
-        self, ledger: "SqlLedger", *, clock: Callable[[], datetime], make_ontology: Callable[[], Ontology]
+        self,
+        ledger: "SqlLedger",
+        *,
+        clock: Callable[[], datetime],
+        make_ontology: Callable[[], Ontology],
+        remembers: bool = False,
     ) -> None:
         self._ledger = ledger
         self._clock = clock
         self._make_ontology = make_ontology
+        self._remembers = remembers
+        self._remembered = Recollection()
+        self._known_to = -1
+        """Sequence of the last entry up to which it is known what was kept: others may have come since."""
 
     def take_in(self, outcomes: Iterator[Outcome], view: View, intake: Intake, watch: Watch) -> Added:
         """Record outcomes in groups, then reconcile; if stopped, leave that to the next run."""
@@ -132,9 +142,19 @@ class Recorder:
         maker = replace(WAYBILL, version=f"{__version__}+{ontology.own.digest}") if ontology.own.digest else WAYBILL
         recorded = view.case_ids()
         while True:
-            found = reconcile(view, ontology=ontology, at=self._clock(), kept=self._ledger.kept())
+            found = reconcile(view, ontology=ontology, at=self._clock(), kept=self._kept(view))
             if self._add_to(view, drafts_of_reconciled(found), maker, kept=found.kept):
+                if self._remembers:
+                    self._remembered.take(found.kept)
                 return changes_of(found, recorded=recorded)
+
+    def _kept(self, view: View) -> Iterable[Kept] | Recollection:
+        """What is kept, read anew unless nobody else has recorded anything since."""
+        if not self._remembers:
+            return self._ledger.kept()
+        if self._known_to != view.sequence:
+            self._remembered, self._known_to = Recollection(self._ledger.kept()), view.sequence
+        return self._remembered
 
     def _add_to(self, view: View, drafts: Sequence[Draft], maker: Maker, *, kept: Sequence[Kept] = ()) -> bool:
         """Record drafts and bring the view up to date; nothing but the latter where others were faster."""
@@ -144,6 +164,8 @@ class Recorder:
             return is_kept
         made = self._ledger.append(drafts, maker=maker, recorded_at=self._clock(), following=view.sequence, kept=kept)
         view.fold(self._ledger.lines(after=view.sequence))
+        if made and made[0].sequence == self._known_to + 1:
+            self._known_to = made[-1].sequence
         return bool(made)
 
 

@@ -66,6 +66,8 @@ class Workspace(HandingOn, Reviewing):
         clock: tells the time that entries carry.
         make_reader: makes the reader when it is first needed.
         make_fetcher: makes what fetches web addresses when it is first needed.
+        remembers: whether it keeps what it knows of the ledger from one verb to the next, which takes room; only one
+            verb at a time then.
     """
 
     def __init__(
@@ -75,12 +77,16 @@ class Workspace(HandingOn, Reviewing):
         clock: Callable[[], datetime] = utc_now,
         make_reader: Callable[[], Reader] = reader,
         make_fetcher: "Callable[[], Fetcher]" = fetcher,
+        remembers: bool = False,
     ) -> None:
         self._ledger = ledger
         self._clock = clock
         self._make_reader = make_reader
         self._make_fetcher = make_fetcher
-        self._recorder = Recorder(ledger, clock=clock, make_ontology=lambda: make_reader().ontology)
+        self._kept_view = View(ledger=ledger.location) if remembers else None
+        self._recorder = Recorder(
+            ledger, clock=clock, make_ontology=lambda: make_reader().ontology, remembers=remembers
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -360,7 +366,9 @@ class Workspace(HandingOn, Reviewing):
 
     def _view(self) -> View:
         """The ledger; what is recorded at length is read when it is asked for."""
-        return View(self._ledger.lines(), ledger=self._ledger.location)
+        view = View(ledger=self._ledger.location) if self._kept_view is None else self._kept_view
+        view.fold(self._ledger.lines(after=view.sequence))
+        return view
 
     def _asked(self) -> View:
         """The ledger as it will be once its claims are reconciled with the catalogues in use, a user's own included."""
