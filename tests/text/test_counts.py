@@ -130,3 +130,7 @@ def test_bound_words_belong_to_one_count_only() -> None:
         ("40 or more", Quantity(value=40, bound=Bound.AT_LEAST)),
         ("50", Quantity(value=50)),
     ]
+
+
+def test_figures_behind_a_fraction_are_no_decimals_of_it() -> None:
+    assert exact("It was calibre ¼.40, and 1½ tons.") == [1.5]

@@ -42,7 +42,7 @@ _FIGURE: Final = (
     r"(?<!\d)(?<!\d[.,:/])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d\d){1,3},\d{3}|\d{1,3}(?:(?:\.\d{3}){2,4}|\.000)(?!\d|\.\d)"
     r"|\d{1,3},\d{1,2}(?=\s?(?:million|billion|trillion|bn|mn|mln|m)(?!\w))|\d{0,6}[½¼¾]"
     r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?![\w-]|\s?mm|[ \u00a0\u2009\u202f]\d{3})"
-    r"|\d{1,15})(?:\.\d{1,6})?(?!\d|[.,:/]\d)"
+    r"|\d{1,15})(?:(?<![½¼¾])\.\d{1,6})?(?!\d|[.,:/]\d)"
 )
 _SCALE: Final = r"(?:(?:lakh|thousand)\s+crore|hundred|thousand|million|billion|trillion|lakhs?|crores?)(?!\w)"
 _SHORT_SCALE: Final = r"\s?(?:bn|bln|mn|mln)(?!\w)|k(?!\w)|m(?=\s+(?:rounds|shells|cartridges|bullets)\b)"
