@@ -54,10 +54,11 @@ _CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{_CHARGE}")
 def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
     """Denials that name no transfer of their own: "denied the accusation", "called this a fabrication"."""
     line = " ".join(sentence.lower)
+    last = max((match.first for match in motions(sentence, wordings)), default=-1)
     for found in _BARE.finditer(line):
         place = max(found.start(group) for group in ("verb", "called", "is"))
         index = line.count(" ", 0, place)
-        if not any(match.first > index for match in motions(sentence, wordings)):
+        if last <= index:
             yield Frame(
                 trigger=Mention(span=sentence.words[index].span, label="trigger"),
                 roles=(),

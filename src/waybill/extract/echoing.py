@@ -4,7 +4,8 @@ Such a sentence borrows all that it says from the claims around it; where a sure
 ("they had been paid for", "take the F-16") told of the same or of nothing.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from waybill.core.claim import Claim, Filler
@@ -35,9 +36,17 @@ def echoes(claim: Claim, claims: Sequence[Claim], sentences: Sequence[Sentence],
 
 def _names_anything(claim: Claim, sentences: Sequence[Sentence]) -> bool:
     """Whether goods or a party of a claim stand in a sentence of its triggers."""
-    own = [each.span for each in sentences if any(each.span.overlaps(quote.span) for quote in claim.triggers)]
+    own = [each for quote in claim.triggers for each in _overlapping(quote.span, sentences)]
     named: list[Span] = [item.span for item in claim.items] + [party.span for _, party in claim.parties()]
     return any(span.overlaps(sentence) for span in named for sentence in own)
+
+
+def _overlapping(span: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """The sentences, in order, that a span lies in or reaches into."""
+    for number in range(bisect_right(sentences, span.start, key=lambda each: each.span.end), len(sentences)):
+        if sentences[number].span.start >= span.end:
+            return
+        yield sentences[number].span
 
 
 def _says_all(other: Claim, claim: Claim, ontology: Ontology) -> bool:
