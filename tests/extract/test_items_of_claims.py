@@ -145,7 +145,16 @@ def test_guesses_with_nothing_between_are_one_item() -> None:
     assert chosen(text, (("captured", 0.9), ("BMP-1 carriers", 0.8))) == ["captured BMP-1 carriers"]
 
 
-@pytest.mark.parametrize("aside", ["food", "pilot training", "humanitarian assistance", "fuel"])
+def test_where_nothing_is_likely_to_move_the_likeliest_thing_does_and_that_alone() -> None:
+    text = "They sent word of rifles, pistols and mortars."
+    assert chosen(text, (("rifles", 0.35), ("pistols", 0.32), ("mortars", 0.1))) == ["rifles"]
+    assert chosen(text, (("rifles", 0.29), ("mortars", 0.1))) == []
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["food", "pilot training", "humanitarian assistance", "fuel", "missile-related technology", "technical expertise"],
+)
 def test_what_goes_beside_weapons_and_is_none_is_no_item(aside: str) -> None:
     assert chosen(f"They sent rifles and {aside}.", (("rifles", 0.9), (aside, 0.9))) == ["rifles"]
 

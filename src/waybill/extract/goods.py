@@ -20,6 +20,8 @@ _LIKELY: Final = 0.5
 """How probably a thing moves that a list or one motion speaks for."""
 _SURE: Final = 0.9
 """From which probability on one motion speaks for an item."""
+_ONLY: Final = 0.3
+"""The same of the likeliest thing where nothing else is likely: a motion moves something."""
 _FREE: Final = 0.4
 """To which probability a thing may be an item of another transfer without belonging there."""
 
@@ -38,7 +40,8 @@ def goods(
     """
     best = _whole(likeliest(Role.ITEM, scenes), trimmer)
     alone = [_shared(guess, scenes) for guess in best]
-    floor = max(least["item_share"] * max(alone, default=0.0), least["item"])
+    most = max(alone, default=0.0)
+    floor = max(least["item_share"] * most, min(least["item"], max(most, _ONLY)))
     weights = _named_elsewhere(best, alone, scenes, trimmer)
     likely = [
         weight >= _LIKELY and _claimed(guess, others) <= _FREE for guess, weight in zip(best, weights, strict=True)

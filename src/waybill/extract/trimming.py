@@ -56,7 +56,8 @@ _NO_ITEM: Final = re.compile(
 _NO_GOODS: Final = re.compile(
     r"(?:(?:humanitarian|civilian|economic|financial|budget(?:ary)?|development)\s+(?:\w+\s+)?"
     r"(?:assistance|aid|support|help|relief|goods)|(?:\w+\s+)?training|food(?:stuffs?)?|fuel|money|funds|cash|"
-    r"(?:\w+\s+)?(?:troops|soldiers|personnel|advis[eo]rs|instructors)|men|medical goods)",
+    r"(?:\w+\s+)?(?:troops|soldiers|personnel|advis[eo]rs|instructors)|men|medical goods|"
+    r"(?:[\w/-]+\s+){0,3}(?:technolog(?:y|ies)|know-how|expertise|manuals?))",
     re.IGNORECASE,
 )
 """What goes beside weapons and is none."""
