@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -27,11 +26,9 @@ from training.exporting import export_upper
 from training.learning import Masters
 from training.model import HIDDEN, Network
 from training.reports import annotated, named_triggers
-from waybill.neural.glance import may_fill, may_trigger, told
+from training.sparing import Glance, kept
 from waybill.neural.reader import LEAST_GUESS, UNMARKED
 from waybill.neural.weights import CARD, GLANCE
-
-_Floats: TypeAlias = NDArray[np.float32]
 
 TAUGHT: Final = "glancing.pt"
 KEPT: Final = (0.999, 0.99)
@@ -98,7 +95,7 @@ def main() -> None:
     export_upper(taught, given.model, card=json.loads((given.model / CARD).read_text("utf-8")))
 
 
-def fitted(teacher: Network, pieces: Sequence[Piece], chance: random.Random) -> _Floats:
+def fitted(teacher: Network, pieces: Sequence[Piece], chance: random.Random) -> Glance:
     """The layer that tells what a network takes for triggers and fillers: [2, hidden + 1], thresholds taken in."""
     parts = [_taken(teacher, [piece], chance) for piece in pieces]
     states = torch.cat([states for states, _ in parts]).float()
@@ -122,7 +119,7 @@ def _taken(teacher: Network, batch: Sequence[Piece], chance: random.Random) -> t
     return seen.states[0, 1:-1], torch.stack([(triggers >= _TRIGGER).float(), found], 1)[1:-1]
 
 
-def _row(states: Tensor, wanted: Tensor, share: float) -> _Floats:
+def _row(states: Tensor, wanted: Tensor, share: float) -> Glance:
     """A logistic regression's weights, moved so that a share of what is wanted lies above nothing."""
     states, wanted = states[wanted >= 0], wanted[wanted >= 0]
     linear = nn.Linear(HIDDEN, 1)
@@ -159,28 +156,10 @@ def _marked(piece: Piece, chance: random.Random) -> Iterator[Marked]:
     yield from (each for each in piece.others if chance.random() < _OTHERS)
 
 
-def kept(batch: Sequence[Piece], states: Tensor, layer: _Floats) -> tuple[Tensor, Tensor]:
-    """Which pieces of chunks a glance keeps, as in the reader, for triggers and for fillers: each [chunks, pieces]."""
-    found = torch.zeros((2, *states.shape[:2]), dtype=torch.bool)
-    for row, piece in enumerate(batch):
-        chunk, pieces = piece.chunk, piece.report.pieces
-        size = len(chunk)
-        own = states[row, 1 : 1 + size].float().numpy()
-        joins = np.array(pieces.joins[chunk.first : chunk.last])
-        triggers = may_trigger(own, joins, layer)
-        fillers = may_fill(own, told(pieces)[chunk.first : chunk.last], joins, layer)
-        for each in (*piece.triggers, *piece.others):
-            fillers[each.first - chunk.first : each.last - chunk.first] = True
-        found[0, row, 0], found[0, row, size + 1], found[1, row, 0] = True, True, True
-        found[0, row, 1 : 1 + size] = torch.from_numpy(triggers)
-        found[1, row, 1 : 1 + size] = torch.from_numpy(fillers)
-    return found[0], found[1]
-
-
 def teach(
     network: Network,
     teacher: Network,
-    layer: _Floats,
+    layer: Glance,
     pieces: Sequence[Piece],
     chance: random.Random,
     *,

@@ -15,6 +15,7 @@ from torch.nn import functional
 from training.batches import IGNORED, Marked, Piece, cut_up, padded
 from training.model import Network
 from training.reports import Report
+from training.sparing import Glance, kept
 from waybill.neural.reader import UNMARKED
 from waybill.neural.vocabulary import LABELS, SPEAKER_KINDS
 
@@ -55,7 +56,14 @@ class Course:
     seed: int = 0
 
 
-def train(network: Network, reports: Sequence[Report], course: Course, *, tell: Callable[[str], None]) -> Network:
+def train(
+    network: Network,
+    reports: Sequence[Report],
+    course: Course,
+    *,
+    tell: Callable[[str], None],
+    glance: Glance | None = None,
+) -> Network:
     """The network after a course; the same for the same reports, course and machine.
 
     Args:
@@ -63,6 +71,7 @@ def train(network: Network, reports: Sequence[Report], course: Course, *, tell: 
         reports: with their frames.
         course: how.
         tell: takes a line about each epoch.
+        glance: what rules pieces out before the last layers; None: nothing does.
     """
     chance = random.Random(course.seed)  # noqa: S311 - no secrets here
     torch.manual_seed(course.seed)
@@ -73,7 +82,7 @@ def train(network: Network, reports: Sequence[Report], course: Course, *, tell: 
     for epoch in range(course.epochs):
         sums: dict[str, Tensor] = defaultdict(lambda: torch.zeros(()))
         for batch in _batches(pieces, course.batch, chance):
-            parts = losses(network, batch, chance, course)
+            parts = losses(network, batch, chance, course, glance)
             torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
             masters.step(min(1.0, (step + 1) / (0.08 * steps), max(0.02, 1 - step / steps)))
             step += 1
@@ -131,16 +140,21 @@ class Masters:
         return network
 
 
-def losses(network: Network, batch: Sequence[Piece], chance: random.Random, course: Course) -> dict[str, Tensor]:
-    """The parts of the loss of a batch, weighed."""
+def losses(
+    network: Network, batch: Sequence[Piece], chance: random.Random, course: Course, glance: Glance | None = None
+) -> dict[str, Tensor]:
+    """The parts of the loss of a batch, weighed; nothing is learnt from pieces that a glance rules out."""
     found = padded([piece.rows for piece in batch], network.mark.device)
     triggers, seen = found.pop("triggers"), found["seen"]
     found["ids"] = hide(found["ids"], found["kinds"], found["opens"], course.hidden)
     states = network.lower_half(**found)
+    search, fillers = (seen, seen) if glance is None else kept(batch, states, glance)
     marked = [(row, each) for row, piece in enumerate(batch) for each in _marked(piece, chance, course.other_words)]
-    parts = dict(_trigger_loss(network, states, seen, triggers)) if any(piece.report.whole for piece in batch) else {}
+    parts = dict[str, Tensor]()
+    if any(piece.report.whole for piece in batch):
+        parts.update(_trigger_loss(network, states, seen, search, triggers))
     if marked:
-        parts.update(_marked_losses(network, states, marked))
+        parts.update(_marked_losses(network, states, fillers, marked))
     return {name: WEIGHTS[name] * part for name, part in parts.items()}
 
 
@@ -173,27 +187,30 @@ def _marked(piece: Piece, chance: random.Random, other_words: float) -> list[Mar
     return [*piece.triggers, *(each for each in piece.others if chance.random() < other_words)]
 
 
-def _trigger_loss(network: Network, states: Tensor, seen: Tensor, wanted: Tensor) -> Iterator[tuple[str, Tensor]]:
-    unmarked = torch.full_like(wanted, UNMARKED)
-    found = network.trigger(network.upper_half(states, seen, torch.zeros_like(wanted), unmarked)).float()
+def _trigger_loss(
+    network: Network, states: Tensor, seen: Tensor, read: Tensor, wanted: Tensor
+) -> Iterator[tuple[str, Tensor]]:
+    above = network.marked(states, seen, torch.zeros_like(wanted), torch.full_like(wanted, UNMARKED))
+    found = network.trigger(network.finished(above, read)).float()
     weights = torch.tensor([1.0, 2.0, 2.0], device=found.device)
-    yield "triggers", functional.cross_entropy(found.view(-1, 3), wanted.view(-1), weight=weights, ignore_index=IGNORED)
+    asked = wanted.masked_fill(~read, IGNORED).view(-1)
+    yield "triggers", functional.cross_entropy(found.view(-1, 3), asked, weight=weights, ignore_index=IGNORED)
 
 
 def _marked_losses(
-    network: Network, states: Tensor, marked: Sequence[tuple[int, Marked]]
+    network: Network, states: Tensor, fillers: Tensor, marked: Sequence[tuple[int, Marked]]
 ) -> Iterator[tuple[str, Tensor]]:
     device = states.device
     found = padded([each.rows for _, each in marked], device)
     rows = torch.tensor([row for row, _ in marked], device=device)
-    near = states[rows[:, None], found["index"]]
-    final = network.upper_half(near, found["seen"], found["marks"], found["distances"])
-    pooled = network.pooled(final, found["seen"], found["marks"])
+    near, read = states[rows[:, None], found["index"]], fillers[rows[:, None], found["index"]] & found["seen"]
+    final = network.finished(network.marked(near, found["seen"], found["marks"], found["distances"]), read)
+    pooled = network.pooled(final, read, found["marks"])
     claims = sum(each.frame is not None for _, each in marked)
     yield from _label_losses(network, pooled, [each for _, each in marked])
     if claims:
         tags = network.tags(final).float().view(*final.shape[:2], -1, 3)
-        wanted = found["tags"]
+        wanted = found["tags"].masked_fill(~read[..., None], IGNORED)
         yield "tags", functional.cross_entropy(tags.reshape(-1, 3), wanted.view(-1), reduction="sum") / claims
         speakers = network.speakers(final).float()
         split = len(SPEAKER_KINDS)

@@ -4,7 +4,8 @@
 them, and for every string of a claim where it stands. With the documents at hand this gives annotated reports in the
 guide's shape.
 
-Source of the texts: official statements of 2021 to 2023, CC0.
+Source of the texts: official statements of 2021 to 2023, CC0; country reports, newspapers and books in FrameNet 1.5,
+CC BY 3.0 (as ``training.public_texts`` writes them).
 """
 
 import argparse
@@ -12,9 +13,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from training.public_texts import joined
 from waybill.core.ids import sha256
 from waybill.errors import UsageError
 
@@ -33,34 +36,42 @@ def paragraphs(text: str) -> list[str]:
     return [each for each in found if each and not _RULE.fullmatch(each)]
 
 
-def unpacked(annotation: Sequence[Mapping[str, _Json]], documents: Path) -> Iterator[dict[str, _Json]]:
+def unpacked(annotation: Sequence[Mapping[str, _Json]], *documents: Path) -> Iterator[dict[str, _Json]]:
     """Annotated reports in the guide's shape.
 
     Args:
         annotation: as ``passages.json`` holds it.
-        documents: file with a document a line.
+        documents: files with a document a line.
 
     Raises:
         UsageError: a document is missing or is not the one that was annotated.
     """
-    with documents.open(encoding="utf-8") as lines:
-        known = {named(each["id"]): each for each in map(json.loads, lines)}
+    lines = chain.from_iterable(path.read_text("utf-8").split("\n") for path in documents)
+    known = {named(each["id"]): each for each in map(json.loads, filter(None, lines))}
     for passage in annotation:
         document = known.get(passage["document"])
         first, last = passage["paragraphs"]
-        text = "" if document is None else "\n\n".join(paragraphs(document["text"])[first:last])
+        text = "" if document is None else passage_of(document, first, last)
         if document is None or sha256(text.encode()) != passage["sha256"]:
-            raise UsageError(problem=f"{documents}: it does not hold the text that passage {passage['id']} is of")
+            listed = ", ".join(map(str, documents))
+            raise UsageError(problem=f"{listed}: the text that passage {passage['id']} is of is not there")
         yield {
             "id": passage["id"],
             "url": document["url"],
-            "publisher": "The White House",
-            "published": document["date"],
+            "publisher": document.get("publisher", "The White House"),
+            "published": passage.get("published", document["date"]),
             "language": "en",
             "title": document["title"],
             "text": text,
             "claims": [_with(claim, partial(_words, text)) for claim in passage["claims"]],
         }
+
+
+def passage_of(document: Mapping[str, _Json], first: int, last: int) -> str:
+    """The text of some paragraphs of a document, or of some sentences where that is how it is kept."""
+    if "sentences" in document:
+        return joined(document["sentences"][first:last])
+    return "\n\n".join(paragraphs(document["text"])[first:last])
 
 
 def named(document: str) -> str:
@@ -108,11 +119,13 @@ def _with(claim: Mapping[str, _Json], change: Any) -> dict[str, _Json]:
 def main() -> None:
     """Write the annotated passages into a folder."""
     parser = argparse.ArgumentParser(prog="python -m training.passages", description=__doc__)
-    parser.add_argument("--documents", type=Path, required=True, help="file of official documents, a JSON a line")
+    parser.add_argument(
+        "--documents", type=Path, nargs="+", required=True, help="files of documents, a JSON a line each"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder for the reports")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    for report in unpacked(json.loads(ANNOTATION.read_text("utf-8")), given.documents):
+    for report in unpacked(json.loads(ANNOTATION.read_text("utf-8")), *given.documents):
         path = given.out / f"{report['id']}.json"
         path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
 

@@ -40,3 +40,13 @@ def test_another_text_is_refused(documents: Path) -> None:
     held = packed(REPORT, document="d", first=0, last=2)
     with pytest.raises(UsageError, match="passage w1"):
         list(unpacked([held], documents))
+
+
+def test_passages_of_single_sentences_come_back_as_they_are_joined(tmp_path: Path) -> None:
+    path = tmp_path / "sentences.jsonl"
+    listed = ["Purchases", "Norland sent Suderia 40 howitzers,\u2014 the minister said.", "Goodbye."]
+    document = {"id": "s", "sentences": listed, "url": None, "publisher": None, "date": None, "title": ""}
+    path.write_text(json.dumps(document, ensure_ascii=False) + "\n", "utf-8")
+    report = {**REPORT, "text": f"Purchases\n\n{REPORT['text']} Goodbye."}
+    (found,) = unpacked([packed(report, document="s", first=0, last=3)], path)
+    assert (found["text"], found["publisher"], found["claims"]) == (report["text"], None, [CLAIM])
