@@ -1,28 +1,30 @@
 """Go on from the model that ships with reports it has not seen: ``python -m training.further --help``.
 
-The lower half stays as it is, so that the layer over it that search by gist stands on keeps its place, and less is
-forgotten; what is learnt is averaged with what was there.
+The lower half stays as it is, so that the layers over it that search by gist and the glance stand on keep their place,
+and less is forgotten. What the glance rules out is not seen in training either. What is learnt is averaged with what
+was there.
 """
 
 import argparse
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import torch
+from torch import Tensor
 
 from training.__main__ import MODEL, WEIGHTS, tell
 from training.exporting import export_upper
 from training.learning import Course, train
 from training.model import Network
-from training.regimen import of_places
 from training.reports import Report, annotated, named_triggers
 from training.restoring import restored
 from training.splitting import version
 from training.teaching import Finder
-from waybill.neural.weights import CARD
+from waybill.neural.weights import CARD, GLANCE
 
 LOWER_HALF: Final = ("words.", "positions.", "segment", "normalised.", "kinds.", "opens.", "moves.", "says.")
 
@@ -37,8 +39,8 @@ def main() -> None:
     tell(f"{len(shown)} reports an epoch")
     keep_lower_half(network)
     course = Course(epochs=given.epochs, rate=given.rate, batch=8, hidden=0.15, seed=given.seed)
-    after = train(network, shown, course, tell=tell).state_dict()
-    network.load_state_dict({name: value + given.share * (after[name] - value) for name, value in before.items()})
+    after = train(network, shown, course, tell=tell, glance=np.load(given.model / GLANCE)).state_dict()
+    network.load_state_dict(averaged(before, after, given.share, kept=below(network)))
     WEIGHTS.parent.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), WEIGHTS)
     card = json.loads((given.model / CARD).read_text("utf-8"))
@@ -46,25 +48,42 @@ def main() -> None:
     export_upper(network, given.model, card=card)
 
 
+def averaged(
+    before: Mapping[str, Tensor], after: Mapping[str, Tensor], share: float, *, kept: tuple[str, ...]
+) -> dict[str, Tensor]:
+    """Weights that lie by a share of the way from what was there to what was learnt.
+
+    What is kept, by the beginnings of its names, stays exactly: training rounds to 16 bits also what does not learn.
+    """
+    return {
+        name: value if name.startswith(kept) else value + share * (after[name] - value)
+        for name, value in before.items()
+    }
+
+
+def below(network: Network) -> tuple[str, ...]:
+    """Beginnings of the names of all weights below the mark."""
+    return (*LOWER_HALF, *(f"layers.{number}." for number in range(network.middle)))
+
+
 def keep_lower_half(network: Network) -> None:
     """Let nothing below the mark learn."""
-    below = (*LOWER_HALF, *(f"layers.{number}." for number in range(network.middle)))
     for name, parameter in network.named_parameters():
-        parameter.requires_grad_(not name.startswith(below))
+        parameter.requires_grad_(not name.startswith(below(network)))
 
 
 def _shown(network: Network, given: argparse.Namespace) -> list[Report]:
-    """What is new, twice; as many others as asked for; what is real."""
+    """Reports that are new; as many others as asked for; what is real, twice."""
     ours = list(annotated([given.corpus / "reports"], named_triggers))
     new = [report for report in ours if report.id >= given.since]
     old = [report for report in ours if report.id < given.since]
     chance = random.Random(given.seed)  # noqa: S311 - no secrets here
-    passages = [of_places(each) for each in annotated(given.passages, named_triggers)]
+    passages = list(annotated(given.passages, named_triggers))
     return [
-        *new * 2,
+        *new,
         *chance.sample(old, min(given.others, len(old))),
         *_real(network, given.real) * 2,
-        *passages,
+        *passages * 2,
         *list(annotated(given.known, named_triggers)) * 10,
     ]
 
@@ -77,14 +96,14 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.further", description=__doc__)
     parser.add_argument("--since", required=True, help="id of the first report that is new: c3301")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--others", type=int, default=450, help="reports seen before that are shown as well")
+    parser.add_argument("--others", type=int, default=600, help="reports seen before that are shown as well")
     parser.add_argument("--real", type=Path, nargs="*", default=[], help="folders of real reports")
     parser.add_argument("--passages", type=Path, nargs="*", default=[], help="folders that training.passages wrote")
     parser.add_argument("--known", type=Path, nargs="*", default=[], help="folders of reports to read without a fault")
     parser.add_argument("--model", type=Path, default=MODEL, help="read and written")
     parser.add_argument("--epochs", type=int, default=2)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--share", type=float, default=0.5, help="of what is learnt against what was there")
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--share", type=float, default=0.6, help="of what is learnt against what was there")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=7)
     return parser.parse_args()

