@@ -7,7 +7,8 @@ Laws:   what says the same comes the same, whichever of its claims was recorded 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import islice
+from heapq import nsmallest
+from itertools import chain, islice
 from math import log
 from threading import Lock
 from typing import Final, TypeAlias
@@ -132,7 +133,9 @@ class Alike:
 
     def _are_many_near(self, kind: str, written: str) -> bool:
         """Whether as many are near as would be found: then nobody needs to look for words to count them."""
-        refs, found = self._nearness(written).refs(), set[object]()
+        near, found = self._nearness(written), set[object]()
+        # First one of each row: claims in the same words are mostly of one case.
+        refs = chain(near.firsts(), near.refs())
         names: Iterable[object] = refs
         if kind == "documents":
             names = (ref.document for ref in refs)
@@ -146,17 +149,15 @@ class Alike:
 
     def _look(self, kind: str, written: str, by_gist: bool) -> Found:
         things = self._candidates(kind, written, by_gist)
-        asked, best = self._finder.alike(kind, written), list(things)
+        asked, best = self._finder.alike(kind, written), list(things)[:MOST_FOUND]
         if by_gist:
             near, rarity = self._nearness(written), self._rarity(kind, written)
             whole = sum(rarity.values())
             told = cache(partial(_told, rarity))  # Reports are printed again: many say it in the same words.
-            scores = {
-                name: _GIST * near.likeness(_claims(each, self._held)) + told(_said(each, self._held)) / whole
-                for name, each in things.items()
-            }
-            best.sort(key=lambda name: (-scores[name], name))
-        return Found(things=tuple(things[name] for name in best[:MOST_FOUND]), asked=asked, by_gist=by_gist)
+            read = ((name, *_read(each, self._held)) for name, each in things.items())
+            scores = [(-(_GIST * near.likeness(refs) + told(said) / whole), name) for name, refs, said in read]
+            best = [name for _, name in nsmallest(MOST_FOUND, scores)]
+        return Found(things=tuple(things[name] for name in best), asked=asked, by_gist=by_gist)
 
     def _candidates(self, kind: str, written: str, by_gist: bool) -> Mapping[str, Thing]:
         """By name what has some of the rarest words, the best first, and what is near."""
@@ -206,23 +207,13 @@ def _told(rarity: Mapping[str, float], said: str) -> float:
     return sum(tells for word, tells in rarity.items() if word in there)
 
 
-def _claims(thing: Thing, held: Held) -> Iterable[ClaimRef]:
+def _read(thing: Thing, held: Held) -> tuple[Iterable[ClaimRef], str]:
+    """The claims of what was found, and what it says."""
     match thing:
         case FiledClaim():
-            return (thing.ref,)
+            return (thing.ref,), said_in_claim(thing)
         case Case():
-            return thing.claims
+            return thing.claims, said_in_case(thing, claims_among(thing, held.claims))
         case Document():
-            return (each.ref for each in held.claims_of.get(thing.id, ()))
-    return ()
-
-
-def _said(thing: Thing, held: Held) -> str:
-    match thing:
-        case FiledClaim():
-            return said_in_claim(thing)
-        case Case():
-            return said_in_case(thing, claims_among(thing, held.claims))
-        case Document():
-            return said_in_document(thing)
-    return said_of_entity(thing)
+            return [each.ref for each in held.claims_of.get(thing.id, ())], said_in_document(thing)
+    return (), said_of_entity(thing)

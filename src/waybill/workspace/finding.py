@@ -44,6 +44,7 @@ class Finder:
         self._lock = Lock()
         self._numbers = Recent[tuple[str, Question], int](MOST_KEPT)
         self._keys = Recent[tuple[str, Question, int, int, bool], tuple[str, ...]](MOST_KEPT)
+        self._alike = Recent[tuple[str, str], Question](MOST_KEPT)
         self._of_cases = Recent[Question, frozenset[CaseId]](MOST_KEPT)
 
     def bring(self, kinds: Iterable[str] = KINDS) -> None:
@@ -97,6 +98,9 @@ class Finder:
         Raises:
             QuestionError: it has no words, or is too long.
         """
+        return self._alike.answer((kind, written), lambda: self._rarest(kind, written))
+
+    def _rarest(self, kind: str, written: str) -> Question:
         numbers = {each: self.number(kind, any_of([each])) for each in alike(written)}
         known = sorted((each for each in numbers if numbers[each]), key=lambda each: numbers[each])
         together = accumulate(numbers[each] for each in known)

@@ -60,6 +60,10 @@ class Near:
         """Those nearest, the nearest first."""
         return (ref for row in self.nearest for ref in self.among.refs[row])
 
+    def firsts(self) -> Iterator[ClaimRef]:
+        """Of claims in the same words the first."""
+        return (self.among.refs[row][0] for row in self.nearest)
+
     def likeness(self, refs: Iterable[ClaimRef]) -> float:
         """Of the nearest of some claims; nought where there is none."""
         rows, likeness = self.among.rows, self.all

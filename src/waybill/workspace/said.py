@@ -17,8 +17,9 @@ def said_in_case(case: Case, claims: Iterable[FiledClaim]) -> str:
 
 def said_in_claim(filed: FiledClaim) -> str:
     """Its sentences, and who is said to say so."""
-    speakers = [speaker.text for chain in filed.claim.sources for speaker in chain]
-    return "\n".join((*(quote.text for quote in filed.claim.evidence), *speakers))
+    said = [quote.text for quote in filed.claim.evidence]
+    said += [speaker.text for chain in filed.claim.sources for speaker in chain]
+    return "\n".join(said)
 
 
 def said_in_document(document: Document) -> str:
