@@ -10,11 +10,16 @@ from hypothesis import example, given, settings
 
 import waybill
 from decided_reports import STEPS, bring, take
+from waybill.core.review import ref_text
 from waybill.errors import UsageError
+from waybill.web.pages.queue import queued
 from waybill.workspace import holding as held_anew
+from waybill.workspace import reviewing_queue
 from waybill.workspace.held import Held
 from waybill.workspace.holding import hold
 from waybill.workspace.looking import Look
+from waybill.workspace.reviewing_facts import Candidate
+from waybill.workspace.reviewing_queue import Queued
 
 
 def shown(held: Held) -> dict[str, object]:
@@ -41,6 +46,7 @@ def test_it_is_what_a_full_look_shows(steps: list[tuple[str, ...]]) -> None:
                         continue
                     with hold(location) as fresh:
                         assert shown(holding.now()) == shown(fresh.now())
+                        assert queued(holding.now()) == queued(fresh.now())
 
 
 class Looks:
@@ -98,6 +104,26 @@ def test_what_has_not_changed_is_the_same_value(tmp_path: Path) -> None:
     changed = [f"{ref.document}#{ref.claim}" for ref, each in after.claims.items() if before.claims[ref] is not each]
     assert changed == ["a#c1"]
     assert after.documents.keys() == before.documents.keys()
+
+
+def test_what_is_to_be_reviewed_still_is_not_weighed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = []
+
+    def noted(candidate: Candidate) -> Queued:
+        weighed.append(ref_text(candidate.filed.ref))
+        return weigh(candidate)
+
+    weigh = reviewing_queue._queued
+    monkeypatch.setattr(reviewing_queue, "_queued", noted)
+    with waybill.open(str(tmp_path / "l.db")) as workspace:
+        for each in "abcd":
+            bring(workspace, tmp_path, each)
+        with hold(str(tmp_path / "l.db")) as holding:
+            assert len(queued(holding.now())) == len(weighed) == 6
+            weighed.clear()
+            take(workspace, tmp_path, ("accept", "a#c1"))
+            assert len(queued(holding.now())) == 5
+    assert weighed == []
 
 
 def test_what_went_wrong_while_looking_is_looked_at_in_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.quantity import Money, Quantity, Unit
 from waybill.core.review import Decision, Review, ref_of, saying, seen_of
 from waybill.core.review_history import ReviewHistory
-from waybill.workspace.reviewing_queue import Queued, queue
+from waybill.workspace.reviewing_queue import Queued, queue, weighed
 from waybill.workspace.reviewing_states import Reviewable
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -174,3 +174,14 @@ def test_what_two_decided_without_knowing_of_each_other_comes_first() -> None:
     steps = (reviewed(claim, seen="x"), reviewed(other, by=BEN, seen="x", at=1, read=claim))
     [again] = queued(replace(filed(), claim=other), one=state(*steps, read=claim))
     assert again.reasons == ("Ben decided without having seen what Ann had decided.",)
+
+
+def test_what_was_weighed_before_is_weighed_again_once_it_is_not_new_any_more() -> None:
+    claim = filed()
+    came_at = {claim.document.id: NOON}
+    before = weighed({claim.ref: claim}, {}, {}, came_at, now=NOON)
+    assert [each.queued.reasons for each in before.values()] == [("It came in the last seven days.",)]
+    for days, reasons in ((6, ("It came in the last seven days.",)), (7, ())):
+        now = NOON + timedelta(days=days)
+        again = weighed({claim.ref: claim}, {}, {}, came_at, now=now, before=before)
+        assert [each.queued.reasons for each in again.values()] == [reasons]

@@ -84,7 +84,11 @@ def look_again(before: Look, entries: Sequence[Entry], view: View, ledger: "SqlL
     if before.recall is None or len(entries) > MOST_NEW or _bears_upon_all(news, held):
         return None
     filed = _filed(news, held, before.recall, ledger)
-    return None if filed is None else Look(held=_with_news(held, news, filed), recall=before.recall)
+    if filed is None:
+        return None
+    now = _with_news(held, news, filed)
+    now.made.follow(held.made)
+    return Look(held=now, recall=before.recall)
 
 
 def _bears_upon_all(news: News, held: Held) -> bool:

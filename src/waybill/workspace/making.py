@@ -28,6 +28,7 @@ class Made:
         self._owner = None if owner is None else ref(owner)
         self._things: Final[dict[object, object]] = {}
         self._turns: Final[dict[object, Lock]] = {}
+        self._lasting: Final[dict[object, object]] = {}
 
     @property
     def owner(self) -> "Made":
@@ -42,6 +43,20 @@ class Made:
                 if key not in self._things:
                     self._things[key] = make()
         return cast(_Thing, self._things[key])
+
+    def lasting(self, key: object, make: Callable[[_Thing | None], _Thing]) -> _Thing:
+        """Likewise, made of what was made of the value that came before, or of None where nothing was."""
+
+        def made() -> _Thing:
+            found = make(cast(_Thing | None, self._lasting.get(key)))
+            self._lasting[key] = found
+            return found
+
+        return self.thing(key, made)
+
+    def follow(self, before: "Made") -> None:
+        """What lasts of what was made of another value is what to go on from."""
+        self._lasting.update(before.owner._lasting)
 
 
 class Makeable(Protocol):
@@ -63,6 +78,16 @@ def made_once(make: Callable[[_Value], _Thing]) -> Callable[[_Value], _Thing]:
     @wraps(make)
     def made(value: _Value) -> _Thing:
         return value.made.owner.thing(make, lambda: make(value.twin()))
+
+    return made
+
+
+def made_again(make: Callable[[_Value, _Thing | None], _Thing]) -> Callable[[_Value], _Thing]:
+    """Likewise, given what was made of the value that came before; it must not hold that."""
+
+    @wraps(make)
+    def made(value: _Value) -> _Thing:
+        return value.made.owner.lasting(make, lambda before: make(value.twin(), before))
 
     return made
 

@@ -181,7 +181,12 @@ def sole_support(candidate: Candidate) -> str | None:
 
 def new(candidate: Candidate) -> str | None:
     """It came lately."""
-    return "It came in the last seven days." if candidate.now - candidate.came_at < NEW else None
+    return "It came in the last seven days." if is_new(candidate.came_at, candidate.now) else None
+
+
+def is_new(came_at: datetime, now: datetime) -> bool:
+    """Whether a document came lately; what else is to be known of a claim does not change with time."""
+    return now - came_at < NEW
 
 
 FACTS: Final = (

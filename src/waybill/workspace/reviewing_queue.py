@@ -11,13 +11,16 @@ Never:  looks at the clock.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from types import MappingProxyType
+from typing import NamedTuple
 
 from waybill.core.case import Case
 from waybill.core.claim import ClaimRef
 from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaseId, Digest, DocumentId, JsonObject
 from waybill.core.review import ref_text, seen_of
-from waybill.workspace.reviewing_facts import FACTS, Candidate
+from waybill.workspace.reviewing_facts import FACTS, Candidate, is_new
 from waybill.workspace.reviewing_states import Reviewable
 from waybill.workspace.shapes import filed_claim_to_json
 
@@ -70,15 +73,53 @@ def queue(
         came_at: when each document was recorded.
         now: aware instant.
     """
+    listed = {each.ref: each for each in claims}
+    return tuple(each.queued for each in weighed(listed, cases, states, came_at, now=now).values())
+
+
+class Weighed(NamedTuple):
+    """A claim of the queue, with all that its place depends on."""
+
+    queued: Queued
+    place: tuple[float, float, ClaimRef]
+    filed: FiledClaim
+    case: Case | None
+    state: Reviewable | None
+    came_at: datetime
+    is_new: bool
+
+    def is_still(self, filed: FiledClaim, case: Case | None, state: Reviewable | None) -> bool:
+        """Whether it was these very values that were weighed."""
+        return self.filed is filed and self.case is case and self.state is state
+
+
+def weighed(
+    claims: Mapping[ClaimRef, FiledClaim],
+    cases: Mapping[CaseId, Case],
+    states: Mapping[ClaimRef, Reviewable],
+    came_at: Mapping[DocumentId, datetime],
+    *,
+    now: datetime,
+    before: Mapping[ClaimRef, Weighed] = MappingProxyType({}),
+) -> Mapping[ClaimRef, Weighed]:
+    """The queue, in its order; arguments as of ``queue``, and how it was weighed before.
+
+    What is still the very same as then is not weighed anew.
+    """
     found = []
-    for filed in claims:
-        state = states.get(filed.ref)
-        if state is None or not state.is_settled:
-            case = None if filed.case is None else cases.get(filed.case)
-            found.append(Candidate(filed=filed, case=case, state=state, came_at=came_at[filed.document.id], now=now))
-    queued = [(_queued(each), each.came_at) for each in found]
-    queued.sort(key=lambda pair: (-pair[0].weight, -pair[1].timestamp(), pair[0].filed.ref))
-    return tuple(each for each, _ in queued)
+    for ref, filed in claims.items():
+        state = states.get(ref)
+        if state is not None and state.is_settled:
+            continue
+        case, came = None if filed.case is None else cases.get(filed.case), came_at[filed.document.id]
+        each, lately = before.get(ref), is_new(came, now)
+        if each is None or not each.is_still(filed, case, state) or (each.came_at, each.is_new) != (came, lately):
+            queued = _queued(Candidate(filed=filed, case=case, state=state, came_at=came, now=now))
+            place = (-queued.weight, -came.timestamp(), ref)
+            each = Weighed(queued, place, filed, case, state, came, lately)
+        found.append(each)
+    found.sort(key=attrgetter("place"))
+    return {each.place[2]: each for each in found}
 
 
 def _queued(candidate: Candidate) -> Queued:

@@ -12,8 +12,8 @@ from waybill.web.asked import Asked
 from waybill.web.links import claim_address
 from waybill.web.paging import Paging, paged
 from waybill.workspace.held import Held
-from waybill.workspace.making import made_once
-from waybill.workspace.reviewing_queue import Queued, queue
+from waybill.workspace.making import made_again, made_once
+from waybill.workspace.reviewing_queue import Queued, Weighed, weighed
 
 PATH: Final = "/review"
 PARAMETERS: Final = ("page",)
@@ -70,14 +70,19 @@ def queue_page(asked: Asked) -> QueuePage:
 @made_once
 def queued(held: Held) -> tuple[Queued, ...]:
     """All that is to be reviewed, as the ledger stands."""
-    claims = (*held.claims.values(), *held.rejected.values())
-    return queue(claims, held.cases, held.reviewed, held.came_at, now=datetime.now(UTC))
+    return tuple(each.queued for each in _weighed(held).values())
+
+
+@made_again
+def _weighed(held: Held, before: Mapping[ClaimRef, Weighed] | None) -> Mapping[ClaimRef, Weighed]:
+    claims, now = {**held.claims, **held.rejected}, datetime.now(UTC)
+    return weighed(claims, held.cases, held.reviewed, held.came_at, now=now, before=before or {})
 
 
 @made_once
 def places(held: Held) -> Mapping[ClaimRef, int]:
     """Where each claim stands in the queue, from 0."""
-    return {each.filed.ref: place for place, each in enumerate(queued(held))}
+    return {ref: place for place, ref in enumerate(_weighed(held))}
 
 
 def _waiting(each: Queued) -> Waiting:
