@@ -12,6 +12,7 @@ import waybill
 from decided_reports import STEPS, bring, take
 from waybill.core.review import ref_text
 from waybill.errors import UsageError
+from waybill.ledger.words import KINDS
 from waybill.web.pages.queue import queued
 from waybill.workspace import holding as held_anew
 from waybill.workspace import reviewing_queue
@@ -20,12 +21,18 @@ from waybill.workspace.holding import hold
 from waybill.workspace.looking import Look
 from waybill.workspace.reviewing_facts import Candidate
 from waybill.workspace.reviewing_queue import Queued
+from waybill.workspace.texts import stamped_texts
 
 
 def shown(held: Held) -> dict[str, object]:
     """All that is held, with the order of what has one."""
     values = ((each.name, getattr(held, each.name)) for each in fields(held) if each.name not in ("made", "ontology"))
     return {name: list(value.items()) if isinstance(value, Mapping) else value for name, value in values}
+
+
+def stamps(held: Held) -> dict[str, dict[str, str]]:
+    """Of all texts by which anything is found."""
+    return {kind: {key: each.stamp for key, each in stamped_texts(kind, held).items()} for kind in KINDS}
 
 
 @settings(max_examples=25, deadline=None)
@@ -47,6 +54,7 @@ def test_it_is_what_a_full_look_shows(steps: list[tuple[str, ...]]) -> None:
                     with hold(location) as fresh:
                         assert shown(holding.now()) == shown(fresh.now())
                         assert queued(holding.now()) == queued(fresh.now())
+                        assert stamps(holding.now()) == stamps(fresh.now())
 
 
 class Looks:

@@ -16,7 +16,7 @@ import os
 import sqlite3
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -74,28 +74,35 @@ class WordsIndex:
             self._path = made
             _settle(made)
 
-    def bring(self, kind: str, texts: Iterable[Text]) -> int:
-        """Make what is indexed of a kind exactly these texts; gives the number of those that were new or had changed.
+    def bring(self, kind: str, stamps: Mapping[str, str], text_of: Callable[[str], Text]) -> int:
+        """Make what is indexed of a kind exactly some texts; gives the number of those that were new or had changed.
+
+        Args:
+            kind: of things.
+            stamps: of each text, by its key, as ``Text.stamp``.
+            text_of: gives the text of a key; asked for those that are new or have changed.
 
         Raises:
             LedgerAccessError: the disk is full, or somebody else has been writing for too long.
         """
+        known = self._known(kind)
+        fresh = [key for key, stamp in stamps.items() if known.get(key, (0, ""))[1] != stamp]
+        for start in range(0, len(fresh), _ROWS):
+            group = fresh[start : start + _ROWS]
+            self._put(kind, [known[key][0] for key in group if key in known], list(map(text_of, group)))
+        return len(fresh) + self._take_out(kind, known, stamps)
+
+    def _known(self, kind: str) -> dict[str, tuple[int, str]]:
+        """Row and stamp of all that is indexed of a kind."""
         with self._open() as connection:
-            known = {
-                key: (row, stamp) for row, key, stamp in connection.execute(f"select rowid, key, stamp from {kind}")
-            }
-        seen: set[str] = set()
-        changed = 0
-        for group in _groups(texts):
-            fresh = [each for each in group if known.get(each.key, (0, ""))[1] != each.stamp]
-            seen.update(each.key for each in group)
-            if fresh:
-                self._put(kind, [known[each.key][0] for each in fresh if each.key in known], fresh)
-                changed += len(fresh)
-        gone = [row for key, (row, _) in known.items() if key not in seen]
+            rows = connection.execute(f"select rowid, key, stamp from {kind}")
+            return {key: (row, stamp) for row, key, stamp in rows}
+
+    def _take_out(self, kind: str, known: Mapping[str, tuple[int, str]], left: Container[str]) -> int:
+        gone = [row for key, (row, _) in known.items() if key not in left]
         if gone:
             self._put(kind, gone, ())
-        return changed + len(gone)
+        return len(gone)
 
     def number(self, kind: str, asked: Question) -> int:
         """How many of a kind answer a question."""
@@ -250,13 +257,3 @@ def _remove(path: str) -> None:
     for end in ("", "-wal", "-shm"):
         with suppress(OSError):
             os.unlink(f"{path}{end}")
-
-
-def _groups(texts: Iterable[Text]) -> Iterator[list[Text]]:
-    group: list[Text] = []
-    for each in texts:
-        group.append(each)
-        if len(group) == _ROWS:
-            yield group
-            group = []
-    yield group

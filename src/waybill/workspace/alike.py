@@ -22,11 +22,12 @@ from waybill.text.questions import Question, any_of, words
 from waybill.text.questions import alike as words_of
 from waybill.workspace.asking import claims_among
 from waybill.workspace.beside import Beside
-from waybill.workspace.finding import MOST_ALIKE, Thing, finder
+from waybill.workspace.finding import MOST_ALIKE, finder
 from waybill.workspace.gists import Gisted, Near, gisted
 from waybill.workspace.held import Held
 from waybill.workspace.making import Recent, made_once
 from waybill.workspace.said import said_in_case, said_in_claim, said_in_document, said_of_entity
+from waybill.workspace.texts import Thing
 
 MOST_FOUND: Final = 100
 """Of what says much the same: what comes later is not worth looking at."""

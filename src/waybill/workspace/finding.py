@@ -4,26 +4,19 @@ Laws:   what is found holds what was asked for; while nothing is recorded nothin
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from threading import Lock
-from typing import Final, TypeAlias
+from typing import Final
 
-from waybill.core.case import Case
-from waybill.core.document import Document
-from waybill.core.entity import Entity
-from waybill.core.filed import FiledClaim
 from waybill.core.ids import CaseId, DocumentId, EntityId
-from waybill.core.review import ref_from_text, ref_text
-from waybill.ledger.words import KINDS, MOST_RANKED, Text, WordsIndex, words_file
+from waybill.core.review import ref_from_text
+from waybill.ledger.words import KINDS, MOST_RANKED, WordsIndex, words_file
 from waybill.text.questions import Question, alike, any_of
-from waybill.workspace.asking import claims_among
 from waybill.workspace.held import Held
 from waybill.workspace.making import Recent, made_once
-from waybill.workspace.said import said_in_case, said_in_claim
-
-Thing: TypeAlias = Case | FiledClaim | Document | Entity
+from waybill.workspace.texts import Thing, stamped_texts, text_of
 
 MOST_KEPT: Final = 1024
 MOST_ALIKE: Final = 16
@@ -52,8 +45,13 @@ class Finder:
         for kind in kinds:
             with self._lock:
                 if kind not in self._brought:
-                    self._index.bring(kind, _TEXTS[kind](self._held))
+                    self._bring(kind)
                     self._brought.add(kind)
+
+    def _bring(self, kind: str) -> None:
+        stamped = stamped_texts(kind, self._held)
+        stamps = {key: each.stamp for key, each in stamped.items()}
+        self._index.bring(kind, stamps, lambda key: text_of(key, stamped[key].of))
 
     def number(self, kind: str, asked: Question) -> int:
         """How many of a kind answer a question."""
@@ -129,47 +127,6 @@ def _index(ledger: str) -> WordsIndex:
     return WordsIndex(words_file(ledger, os.environ) if ledger else None)
 
 
-def named_entities(held: Held) -> Iterator[Entity]:
-    """Entities that cases name, by id."""
-    named: set[EntityId] = set()
-    for case in held.cases.values():
-        summary = case.summary
-        parties = (*summary.supplier, *summary.recipient, *summary.intermediary)
-        named.update(
-            each.entity for each in (*parties, *summary.origin, *summary.via, *summary.destination) if each.entity
-        )
-        named.update(each.entity for each in summary.items if each.entity)
-    yield from (entity for entity in map(held.entity, sorted(named)) if entity is not None)
-
-
-def _of_cases(held: Held) -> Iterator[Text]:
-    for case in held.cases.values():
-        said = said_in_case(case, claims_among(case, held.claims))
-        yield Text(key=case.id, title="", body=said)
-
-
-def _of_claims(held: Held) -> Iterator[Text]:
-    for ref, filed in held.claims.items():
-        yield Text(key=ref_text(ref), title="", body=said_in_claim(filed))
-
-
-def _of_documents(held: Held) -> Iterator[Text]:
-    for each in held.documents.values():
-        title = f"{each.title or ''}\n{each.publisher or ''}"
-        yield Text(key=each.id, title=title, body=each.text)
-
-
-def _of_entities(held: Held) -> Iterator[Text]:
-    for each in named_entities(held):
-        yield Text(key=each.id, title=each.name, body="\n".join(each.aliases))
-
-
-_TEXTS: Final[Mapping[str, Callable[[Held], Iterator[Text]]]] = {
-    "cases": _of_cases,
-    "claims": _of_claims,
-    "documents": _of_documents,
-    "entities": _of_entities,
-}
 _GIVEN: Final[Mapping[str, Callable[[Held, str], Thing | None]]] = {
     "cases": lambda held, key: held.cases.get(CaseId(key)),
     "claims": lambda held, key: held.claims.get(ref_from_text(key)),

@@ -13,7 +13,7 @@ from waybill.telling.excerpts import Piece, excerpt
 from waybill.telling.sentences import telling
 from waybill.telling.titles import claim_title, document_title
 from waybill.text.questions import Question
-from waybill.workspace.finding import Thing
+from waybill.workspace.texts import Thing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
