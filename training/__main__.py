@@ -20,15 +20,16 @@ from training.splitting import version
 MODEL: Final = Path(__file__).parents[1] / "src" / "waybill" / "neural" / "model"
 WEIGHTS: Final = Path("training/weights/trained.pt")
 THRESHOLDS: Final = {
-    "trigger": 0.7,
+    "trigger": 0.5,
     "further": 0.9,
-    "claim": 0.6,
-    "same": 0.2,
+    "claim": 0.7,
+    "same": 0.3,
     "party": 0.3,
-    "role": 0.35,
+    "role": 0.65,
     "share": 0.9,
+    "item": 0.4,
     "item_share": 0.8,
-    "source": 0.4,
+    "source": 0.35,
     "source_share": 0.7,
     "relay": 0.65,
     "tie": 0.5,

@@ -41,12 +41,13 @@ Said: TypeAlias = tuple[tuple[Sentence, ...], tuple[Scene, ...]]
 _BY_HAND: Final = Maker(kind=MakerKind.IMPORT, name="annotation")
 TRIED: Final[Sequence[tuple[str, Sequence[float]]]] = (
     ("claim", (0.5, 0.7, 0.8)),
-    ("same", (0.15, 0.3)),
+    ("same", (0.2, 0.4)),
     ("party", (0.2, 0.25, 0.35)),
-    ("role", (0.25, 0.45, 0.55)),
+    ("role", (0.45, 0.55, 0.75)),
     ("share", (0.7, 0.8)),
-    ("item_share", (0.35, 0.65)),
-    ("source", (0.35, 0.45)),
+    ("item", (0.3, 0.5)),
+    ("item_share", (0.65, 0.9)),
+    ("source", (0.3, 0.4, 0.45)),
     ("source_share", (0.6, 0.8)),
     ("relay", (0.5, 0.8)),
     ("transport", (0.35, 0.65)),
