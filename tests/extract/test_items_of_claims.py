@@ -153,7 +153,17 @@ def test_where_nothing_is_likely_to_move_the_likeliest_thing_does_and_that_alone
 
 @pytest.mark.parametrize(
     "aside",
-    ["food", "pilot training", "humanitarian assistance", "fuel", "missile-related technology", "technical expertise"],
+    [
+        "food",
+        "pilot training",
+        "humanitarian assistance",
+        "fuel",
+        "missile-related technology",
+        "technical expertise",
+        "oil",
+        "food security assistance",
+        "Boeing 787 Dreamliner aircraft",
+    ],
 )
 def test_what_goes_beside_weapons_and_is_none_is_no_item(aside: str) -> None:
     assert chosen(f"They sent rifles and {aside}.", (("rifles", 0.9), (aside, 0.9))) == ["rifles"]
