@@ -21,6 +21,7 @@ from waybill.extract.attribution import attribute
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
 from waybill.extract.denying import bare_denials, denier
+from waybill.extract.disarming import hands_in
 from waybill.extract.filling import fill
 from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
@@ -112,7 +113,11 @@ def transfers(
     ontology: Ontology,
 ) -> "tuple[list[list[Scene]], Cutter]":
     """The scenes of each transfer, in the order of their triggers, and what the rules know of the document."""
-    sure = [scene for scene in scenes if scene.trigger.probability > least["claim"]]
+    sure = [
+        scene
+        for scene in scenes
+        if scene.trigger.probability > least["claim"] and not hands_in(document.text, scene.trigger.span)
+    ]
     cutter = Cutter(document, sentences, ontology, sure)
     sure = [with_denial(scene, cutter.ruled) for scene in sure]
     grouped = groups(sure, least["same"], Kinship(cutter).shift)
