@@ -21,7 +21,6 @@ from waybill.extract.attribution import attribute
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
 from waybill.extract.denying import bare_denials, denier
-from waybill.extract.disarming import hands_in
 from waybill.extract.filling import fill
 from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
@@ -36,6 +35,7 @@ from waybill.extract.rules import RuleTagger
 from waybill.extract.seconding import seconds, with_denial
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
+from waybill.extract.using import is_no_transfer
 from waybill.extract.voices import chains, hear
 from waybill.extract.voicing import Voicing
 from waybill.extract.weighing import Weighing, load_weighing, log_odds
@@ -116,7 +116,7 @@ def transfers(
     sure = [
         scene
         for scene in scenes
-        if scene.trigger.probability > least["claim"] and not hands_in(document.text, scene.trigger.span)
+        if scene.trigger.probability > least["claim"] and not is_no_transfer(document.text, scene.trigger.span)
     ]
     cutter = Cutter(document, sentences, ontology, sure)
     sure = [with_denial(scene, cutter.ruled) for scene in sure]

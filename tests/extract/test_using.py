@@ -1,9 +1,9 @@
-"""Weapons that are handed in are no transfer."""
+"""Words of motion that tell of no transfer."""
 
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.disarming import hands_in
+from waybill.extract.using import is_no_transfer
 
 
 @pytest.mark.parametrize(
@@ -14,12 +14,17 @@ from waybill.extract.disarming import hands_in
         ("A date was set for handing in.", "handing in", True),
         ("They surrendered 40 rifles to the police.", "surrendered", True),
         ("They lay down their arms.", "lay down", True),
+        ("Peru launched missiles against Chile.", "launched", True),
+        ("Peru deployed tanks to the border.", "deployed", True),
+        ("Scuds are its delivery systems.", "delivery", True),
+        ("It was a delivery of rifles.", "delivery", False),
         ("The rifles were handed over in Lima.", "handed over", False),
         ("The rifles were handed in Lima to the rebels.", "handed", False),
+        ("The tanks were handed in exchange for oil.", "handed", False),
         ("The tanks were turned over.", "turned over", False),
         ("Peru sold tanks.", "sold", False),
     ],
 )
-def test_what_is_handed_in_goes_to_nobody_who_is_armed_by_it(text: str, motion: str, expected: bool) -> None:
+def test_what_is_used_shown_or_handed_in_is_no_transfer(text: str, motion: str, expected: bool) -> None:
     start = text.index(motion)
-    assert hands_in(text, Span(start, start + len(motion))) is expected
+    assert is_no_transfer(text, Span(start, start + len(motion))) is expected

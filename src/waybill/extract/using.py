@@ -1,0 +1,30 @@
+"""Words of motion that are none of a transfer: weapons are used, shown or handed in, or means of delivery are named.
+
+Source: the guide, on what is no claim. None of the 14,618 triggers of annotated reports is such a word.
+"""
+
+import re
+from typing import Final
+
+from waybill.core.span import Span
+
+_HANDS_IN: Final = (
+    r"(?:hand|turn)(?:s|ed|ing)?[\s-]+in\b"
+    r"(?!\s+(?:[A-Z]|(?:19|20)\d\d\b|(?:an\s+)?exchange\b|return\b|the\s+(?:course|name|presence|hands)\b))|"
+    r"(?:hand|turn)(?:s|ed|ing)?\s+in\s+(?:their|his|its|all)\b|"
+    r"surrender(?:s|ed|ing)?\b|la(?:y|id|ying)\s+down\b"
+)
+_USES: Final = r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop)(?:es?|s|ed|ing)?\b"
+_MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|method|capabilit|platform|mode)"
+_NO_TRANSFER: Final = re.compile(f"{_HANDS_IN}|(?:{_USES})|(?i:{_MEANS})")
+_LONGEST: Final = 80
+
+
+def is_no_transfer(text: str, motion: Span) -> bool:
+    """Whether words of motion tell that weapons are used, shown or handed in, or are part of a name.
+
+    Args:
+        text: of the document.
+        motion: its words.
+    """
+    return _NO_TRANSFER.match(text, motion.start, min(len(text), motion.start + _LONGEST)) is not None
