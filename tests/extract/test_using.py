@@ -17,6 +17,8 @@ from waybill.extract.using import is_no_transfer
         ("Peru launched missiles against Chile.", "launched", True),
         ("Peru deployed tanks to the border.", "deployed", True),
         ("Scuds are its delivery systems.", "delivery", True),
+        ("It has missiles that can reach Chile.", "reach", True),
+        ("The missiles reached Chile.", "reached", False),
         ("It was a delivery of rifles.", "delivery", False),
         ("The rifles were handed over in Lima.", "handed over", False),
         ("The rifles were handed in Lima to the rebels.", "handed", False),

@@ -56,8 +56,8 @@ _NO_ITEM: Final = re.compile(
 _NO_GOODS: Final = re.compile(
     r"(?:(?:humanitarian|civilian|economic|financial|budget(?:ary)?|development|food(?: security)?)\s+(?:\w+\s+)?"
     r"(?:assistance|aid|support|help|relief|goods)|(?:\w+\s+)?training|food(?:stuffs?)?|fuel|money|funds|cash|"
-    r"(?:\w+\s+)?(?:troops|soldiers|personnel|advis[eo]rs|instructors)|men|medical goods|"
-    r"(?:[\w/-]+\s+){0,3}(?:technolog(?:y|ies)|know-how|expertise|manuals?|production|development|program(?:me)?s?)|"
+    r"(?:\w+\s+)?(?:troops|soldiers|personnel|advis[eo]rs|instructors)|men|medical goods|no-fly zones?|"
+    r"(?:[\w/-]+\s+){0,3}(?:technolog(?:y|ies)|know-how|expertise|techniques?|manuals?|production|development|program(?:me)?s?)|"
     r"(?:[\w-]+\s+){0,3}(?:Boeing\s+7[0-8]7|Airbus(?:\s+A\d{3})?)(?:-\d+)?(?:\s+(?:MAX|Dreamliner))?"
     r"(?:\s+(?:aircraft|airliners?|jets?|jetliners?|planes?))?s?|"
     r"(?:[\w/-]+\s+){0,3}(?:gasoline|petrol|kerosene|oil)|(?:\w+\s+)?(?:dinars?|dollars|euros|roubles|rubles|francs))",

@@ -17,7 +17,10 @@ _HANDS_IN: Final = (
 _USES: Final = r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop)(?:es?|s|ed|ing)?\b"
 _MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|method|capabilit|platform|mode)"
 _NO_TRANSFER: Final = re.compile(f"{_HANDS_IN}|(?:{_USES})|(?i:{_MEANS})")
+_RANGE: Final = re.compile(r"\b(?:capable\s+of|can|could|able\s+to)\s+(?:reach|hit|strik)(?:e|ing)?\Z")
+"""What missiles and aircraft can do is no way that they go."""
 _LONGEST: Final = 80
+_BEFORE: Final = 16
 
 
 def is_no_transfer(text: str, motion: Span) -> bool:
@@ -27,4 +30,6 @@ def is_no_transfer(text: str, motion: Span) -> bool:
         text: of the document.
         motion: its words.
     """
+    if _RANGE.search(text, max(0, motion.start - _BEFORE), motion.end):
+        return True
     return _NO_TRANSFER.match(text, motion.start, min(len(text), motion.start + _LONGEST)) is not None
