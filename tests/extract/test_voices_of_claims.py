@@ -149,6 +149,9 @@ def test_of_a_report_its_author_or_the_outlet_that_it_stands_in_speaks() -> None
 @pytest.mark.parametrize(
     ("paper", "part", "words", "kind"),
     [
+        ("top secret CIA report", "top secret CIA report", "CIA", "government"),
+        ("UN report", "UN report", "UN", "igo"),
+        ("recent Amnesty International study", "Amnesty International study", "Amnesty International", "ngo"),
         ("report by researcher Ada Holm", "report by researcher Ada Holm", "Ada Holm", "researcher"),
         ("report by Amnesty International", "report", "Amnesty International", "ngo"),
         ("report by the police", "report", "police", "government"),

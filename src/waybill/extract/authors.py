@@ -16,6 +16,10 @@ _AUTHORED: Final = re.compile(
     re.IGNORECASE,
 )
 """A paper, up to its author or the outlet that it stands in; the papers of a captain are not written by him."""
+_OWN: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:reports?|stud(?:y|ies)|assessments?|surveys?|investigations?)\b"
+)
+"""What stands behind an author whose paper it is: "Amnesty International's latest report"; "reports" may be a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,16 @@ class Authored:
     start: int
     by: bool
     is_outlet: bool
+
+
+def owns_paper(text: str, name_end: int) -> bool:
+    """Whether a paper stands right behind a name, as that of whom it names.
+
+    Args:
+        text: of a document.
+        name_end: offset behind the name.
+    """
+    return _OWN.match(text, name_end) is not None
 
 
 def authored(text: str, start: int, end: int | None = None) -> Authored | None:

@@ -84,7 +84,8 @@ class Voice:
     def _is_taken_for_paper(self) -> bool:
         """Whether the model heard the paper that he wrote."""
         kinds = self.likeliest.kinds
-        return self.author is not None and max(kinds, key=lambda each: kinds[each]) == SpeakerKind.DOCUMENT
+        likeliest = max(kinds, key=lambda each: kinds[each])
+        return self.author is not None and likeliest in (SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
 
     def weight(self, sureness: Sequence[float]) -> float:
         """How probably the model takes any mention for the origin: the mean of the scenes, surer ones counting more."""
@@ -220,5 +221,6 @@ def _distance(left: Speaker, right: Speaker) -> int:
 
 
 def _speaker(voice: Voice, trimmer: Trimmer) -> Speaker:
-    span = trimmer.with_indefinite_article(voice.span)
+    is_author = voice.author is not None and voice.author.named  # Behind an article stands his paper.
+    span = voice.span if is_author else trimmer.with_indefinite_article(voice.span)
     return Speaker(text=squeeze(trimmer.words(span)), span=span, kind=voice.kind, named=voice.is_named)

@@ -9,10 +9,10 @@ from waybill.core.document import Document
 from waybill.core.span import Span
 from waybill.core.speaker import Chain, Speaker
 from waybill.extract.attribution import Attribution
-from waybill.extract.authors import authored
+from waybill.extract.authors import authored, owns_paper
 from waybill.extract.designations import designation
 from waybill.extract.phrases import Kind, Phrase, Sentence
-from waybill.extract.speakers import Stretch, name_author
+from waybill.extract.speakers import Stretch, name_author, name_speaker
 from waybill.extract.trimming import Trimmer
 from waybill.ontology.wordings import load_wordings
 from waybill.text.names import content_words, key
@@ -153,7 +153,7 @@ class Voicing:
         """Whose report it is, rather than the report: "Tuesday report" before "in the Sahara Courier"."""
         whose = authored(self._text, span.start)
         if whose is None:
-            return span
+            return self._owner(span) or span
         kinds = (Kind.OUTLET,) if whose.is_outlet else (Kind.PARTY, Kind.OUTLET)
         names = [each.span for each in self._trimmer.sentence(span).phrases if each.named and each.kind in kinds]
         names += [] if whose.is_outlet else self._described
@@ -162,6 +162,12 @@ class Voicing:
             told = Span(whose.start, span.end)
             return next((each for each in self._described if each in told and each.end == told.end), told)
         return span if name is None else self._trimmer.bare(name) or span
+
+    def _owner(self, span: Span) -> Span | None:
+        """Whose report words speak of where he stands before it: "a top secret CIA report"; None where nobody does."""
+        phrases = (each for each in self._trimmer.sentence(span).phrases if each.named and each.kind is Kind.PARTY)
+        names = [each.span for each in phrases if each.span in span and each.span.end < span.end]
+        return names[-1] if names and owns_paper(self._text, names[-1].end) else None
 
     def _without_opener(self, span: Span) -> Span | None:
         """A stretch without what stands before a noun and is no part of it; None where nothing else is in it."""
@@ -252,7 +258,10 @@ class Voicing:
         """Who is named as the author of a paper, by his own words; None for who is named behind no paper."""
         sentence = self._trimmer.sentence(span)
         inside = [index for index, word in enumerate(sentence.words) if word.span.overlaps(span)]
-        return name_author(Stretch(sentence, inside[0], inside[-1] + 1), self._text, self._wordings)
+        stretch = Stretch(sentence, inside[0], inside[-1] + 1)
+        if owns_paper(self._text, span.end):
+            return name_speaker(stretch, self._text, self._wordings)
+        return name_author(stretch, self._text, self._wordings)
 
     def is_outlet(self, span: Span) -> bool:
         """Whether words are the name of a paper, station or agency."""
