@@ -50,6 +50,27 @@ def moved(
     return things(told), numbers(told)
 
 
+def test_a_frame_by_which_nothing_changes_hands_is_set_aside_as_that() -> None:
+    text = "Peru handed in 40 rifles to Chile."
+    document, ontology = report(text), load()
+    sentences = read_sentences(document, ontology)
+    attributions = attribute(text, sentences, wordings=load_wordings())
+    frame = Frame(
+        trigger=Mention(span=at(text, "handed"), label="trigger", score=1.0),
+        roles=(),
+        basis=Basis.UNKNOWN,
+        stage=Stage.DELIVERED,
+        polarity=Polarity.AFFIRMED,
+        certainty=Certainty.STATED,
+        covert=False,
+        chains=(),
+        is_transfer=False,
+    )
+    binder = Binder(document, sentences, attributions, ontology, load_wordings())
+    found = compose(document, (frame,), sentences, binder, ontology=ontology)
+    assert (found.claims, [each.reason.value for each in found.set_aside]) == ((), ["not_a_transfer"])
+
+
 def chosen(
     text: str, *scenes: tuple[tuple[str, float], ...], others: Sequence[tuple[tuple[str, float], ...]] = ()
 ) -> list[str]:

@@ -57,6 +57,7 @@ class Frame:
         denies: trigger of the frame that this one denies; None if there is none.
         score: how sure the tagger is that this is a claim, from 0 to 1; None where it gives no scores.
         sure: names of labels, each with how sure the tagger is of it; empty where it gives no scores.
+        is_transfer: whether anything changes hands; a frame of which the tagger knows better makes no claim.
     """
 
     trigger: Mention
@@ -72,6 +73,7 @@ class Frame:
     denies: Span | None = None
     score: float | None = None
     sure: tuple[tuple[str, float], ...] = ()
+    is_transfer: bool = True
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Spans of one role, in the order of the text."""

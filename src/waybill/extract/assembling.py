@@ -167,8 +167,8 @@ def claim_of(document: Document, sketch: Sketch, sentences: Sequence[Sentence]) 
 
 _SET_ASIDE: Final = {
     Reason.NOT_A_TRANSFER: (
-        "it denies something that no claim here says",
-        "nothing to do, unless the text says what is denied: then code both claims by hand",
+        "it denies something that no claim here says, or tells of weapons that do not change hands",
+        "nothing to do, unless the text says what is denied, or that they do: then code the claims by hand",
     ),
     Reason.NO_WEAPON: (
         "no weapon is named beside it",

@@ -32,7 +32,7 @@ def compose(
     made: list[tuple[Frame, Claim]] = []
     without: list[tuple[Frame, Sketch]] = []
     taken: set[ClaimId] = set()
-    for frame in frames:
+    for frame in (each for each in frames if each.is_transfer):
         sketch = binder.sketch(_pointing(frame, sentences))
         if lacking(sketch, bare_denials=False) is None:
             made.append((frame, _filed(claim_of(document, sketch, sentences), frame, taken)))
@@ -44,6 +44,7 @@ def compose(
     first = {frame.trigger.span: claim for frame, claim in reversed(made)}
     claims = [_tied(claim, frame, first, ontology) for frame, claim in made]
     rejected = [reject(document, frame.trigger.span, Reason.NO_WEAPON) for frame in heard]
+    rejected += [reject(document, each.trigger.span, Reason.NOT_A_TRANSFER) for each in frames if not each.is_transfer]
     for frame, sketch in without:
         denied = _affirmed(frame, first) if frame.polarity is Polarity.DENIED else None
         if denied is None and frame.polarity is Polarity.DENIED:

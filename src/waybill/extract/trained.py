@@ -102,7 +102,7 @@ def decide(
         frame = _frame(group, first, cutter, least, weighing or load_weighing())
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
-    return with_contents(frames, sentences, document.text)
+    return with_contents(frames, sentences, document.text) + tuple(_idle(document, scenes, least))
 
 
 def transfers(
@@ -113,15 +113,32 @@ def transfers(
     ontology: Ontology,
 ) -> "tuple[list[list[Scene]], Cutter]":
     """The scenes of each transfer, in the order of their triggers, and what the rules know of the document."""
-    sure = [
-        scene
-        for scene in scenes
-        if scene.trigger.probability > least["claim"] and not is_no_transfer(document.text, scene.trigger.span)
-    ]
+    sure = [scene for scene in _sure(scenes, least) if not is_no_transfer(document.text, scene.trigger.span)]
     cutter = Cutter(document, sentences, ontology, sure)
     sure = [with_denial(scene, cutter.ruled) for scene in sure]
     grouped = groups(sure, least["same"], Kinship(cutter).shift)
     return sorted(grouped, key=lambda group: group[0].trigger.span), cutter
+
+
+def _sure(scenes: Sequence[Scene], least: Mapping[str, float]) -> Iterator[Scene]:
+    return (scene for scene in scenes if scene.trigger.probability > least["claim"])
+
+
+def _idle(document: Document, scenes: Sequence[Scene], least: Mapping[str, float]) -> Iterator[Frame]:
+    """Frames of motions that the model is sure of and by which nothing changes hands."""
+    for scene in _sure(scenes, least):
+        if is_no_transfer(document.text, scene.trigger.span):
+            yield Frame(
+                trigger=Mention(span=scene.trigger.span, label="trigger", score=scene.trigger.probability),
+                roles=(),
+                basis=Basis.UNKNOWN,
+                stage=Stage.DELIVERED,
+                polarity=Polarity.AFFIRMED,
+                certainty=Certainty.STATED,
+                covert=False,
+                chains=(),
+                is_transfer=False,
+            )
 
 
 def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
