@@ -15,7 +15,7 @@ from waybill.core.claim import Claim, Polarity
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
 from waybill.extract.asking import requests, settled
-from waybill.extract.authors import authored
+from waybill.extract.authors import authored, owns_paper
 from waybill.extract.denying import bare_denials, denier, speaks_for_itself
 from waybill.extract.designations import designation
 from waybill.extract.echoing import echoes
@@ -24,6 +24,7 @@ from waybill.extract.numbering import quantity, told_apart
 from waybill.extract.phrases import Sentence
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
+from waybill.extract.using import is_no_transfer
 from waybill.neural.reader import Guess
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
@@ -145,6 +146,14 @@ def test_an_author_stands_behind_the_paper(text: str, start: int) -> None:
     start %= len(text)
     found = authored(text, start)
     assert found is None or start < found.start <= len(text)
+
+
+@given(hostile, stretches)
+def test_whether_a_motion_is_a_transfer_is_told_by_what_stands_near_it(text: str, at: tuple[int, int]) -> None:
+    motion = stretch(text, *at)
+    near = text[: max(motion.end, motion.start + 80)]
+    assert is_no_transfer(text, motion) is is_no_transfer(near, motion)
+    assert owns_paper(f"{text[: motion.end]} report", motion.end)
 
 
 def scored(claim: Claim, score: float) -> Claim:
