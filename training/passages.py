@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from training.public_texts import joined
+from training.splitting import is_kept
 from waybill.core.ids import sha256
 from waybill.errors import UsageError
 
@@ -117,17 +118,20 @@ def _with(claim: Mapping[str, _Json], change: Any) -> dict[str, _Json]:
 
 
 def main() -> None:
-    """Write the annotated passages into a folder."""
+    """Write the annotated passages into a folder, those that are kept for measuring into another one or nowhere."""
     parser = argparse.ArgumentParser(prog="python -m training.passages", description=__doc__)
     parser.add_argument(
         "--documents", type=Path, nargs="+", required=True, help="files of documents, a JSON a line each"
     )
-    parser.add_argument("--out", type=Path, required=True, help="folder for the reports")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the reports to train on")
+    parser.add_argument("--kept", type=Path, help="folder for those that only measure")
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
     for report in unpacked(json.loads(ANNOTATION.read_text("utf-8")), *given.documents):
-        path = given.out / f"{report['id']}.json"
-        path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        folder = given.kept if is_kept(report["id"]) else given.out
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+            (folder / f"{report['id']}.json").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

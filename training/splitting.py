@@ -12,6 +12,11 @@ def is_in_share(report_id: str, share: float) -> bool:
     return int(hashlib.sha256(f"share {report_id}".encode()).hexdigest(), 16) % 1000 < 1000 * share
 
 
+def is_kept(passage_id: str) -> bool:
+    """Whether a passage is kept for measuring: one in five of those of country reports and newspapers, ``pa…``."""
+    return passage_id.startswith("pa") and int(hashlib.sha256(passage_id.encode()).hexdigest(), 16) % 5 == 0
+
+
 def version(folders: Iterable[Path]) -> str:
     """Twelve digits that change when any annotated report of the folders does."""
     listed = sorted(path for folder in folders for path in folder.glob("*.json"))

@@ -20,11 +20,11 @@ from waybill.extract.denying import bare_denials, denier, speaks_for_itself
 from waybill.extract.designations import designation
 from waybill.extract.echoing import echoes
 from waybill.extract.goods import goods
+from waybill.extract.idle import is_no_transfer
 from waybill.extract.numbering import quantity, told_apart
 from waybill.extract.phrases import Sentence
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
-from waybill.extract.using import is_no_transfer
 from waybill.neural.reader import Guess
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings

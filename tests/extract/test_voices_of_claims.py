@@ -166,6 +166,12 @@ def test_an_author_reached_through_his_report_is_no_document(paper: str, part: s
     assert (node.text, node.kind.value) == (words, kind)
 
 
+def test_an_author_whose_report_is_taken_for_an_outlet_is_none() -> None:
+    text = "Guns were moved, a UN report said."
+    ((node,),) = spoken(text, [guess(text, "UN report", kind="outlet")], [], trigger="moved")
+    assert (node.text, node.kind.value) == ("UN", "igo")
+
+
 TURNS = "SENIOR HARBOUR OFFICIAL: Guns were moved.\n\nQ: Were tanks, too?\n\nSENIOR HARBOUR OFFICIAL: I said it."
 
 

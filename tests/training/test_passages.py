@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from training.passages import packed, paragraphs, unpacked
+from training.passages import ANNOTATION, packed, paragraphs, unpacked
+from training.splitting import is_kept
 
 from waybill.errors import UsageError
 
@@ -50,3 +51,8 @@ def test_passages_of_single_sentences_come_back_as_they_are_joined(tmp_path: Pat
     report = {**REPORT, "text": f"Purchases\n\n{REPORT['text']} Goodbye."}
     (found,) = unpacked([packed(report, document="s", first=0, last=3)], path)
     assert (found["text"], found["publisher"], found["claims"]) == (report["text"], None, [CLAIM])
+
+
+def test_some_passages_are_kept_for_measuring() -> None:
+    ids = [each["id"] for each in json.loads(ANNOTATION.read_text("utf-8"))]
+    assert (len(ids), sum(map(is_kept, ids))) == (703, 62)

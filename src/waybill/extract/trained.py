@@ -24,6 +24,7 @@ from waybill.extract.denying import bare_denials, denier
 from waybill.extract.filling import fill
 from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
+from waybill.extract.idle import is_no_transfer
 from waybill.extract.kinship import Kinship
 from waybill.extract.motions import motions
 from waybill.extract.parting import Told, part
@@ -35,7 +36,6 @@ from waybill.extract.rules import RuleTagger
 from waybill.extract.seconding import seconds, with_denial
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
-from waybill.extract.using import is_no_transfer
 from waybill.extract.voices import chains, hear
 from waybill.extract.voicing import Voicing
 from waybill.extract.weighing import Weighing, load_weighing, log_odds
