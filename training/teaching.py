@@ -1,6 +1,13 @@
-"""Triggers for reports whose annotation names none: a network trained on those that do finds them in the evidence."""
+"""Triggers for reports whose annotation names none.
 
-from collections.abc import Sequence
+``triggers.json`` has those that we named by hand, by their places in the text, without its words; in other reports a
+network trained on those that name them finds them in the evidence.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
 
 import torch
 
@@ -8,29 +15,40 @@ from training.batches import Piece, padded
 from training.model import Network
 from training.places import occurrences
 from training.reports import Claim, Report, named_triggers
+from waybill.core.ids import sha256
 from waybill.core.span import Span
 from waybill.neural.reader import UNMARKED
 from waybill.neural.windows import chunks
 
+BY_HAND: Final = Path(__file__).parent / "triggers.json"
 LEAST = 0.3
 """Probability above which a word of the evidence is taken for a trigger."""
 
 
-class Finder:
-    """Finds the triggers of claims by a network.
+def by_hand() -> Mapping[str, Any]:
+    """Places of triggers by report and claim, with the digest of the text that they are places in."""
+    return dict(json.loads(BY_HAND.read_text("utf-8")))
 
-    Of each quote of the evidence, the words that the network takes for triggers; of a claim without any such words,
-    the likeliest one.
+
+class Finder:
+    """Finds the triggers of claims.
+
+    Those that were named by hand; else, of each quote of the evidence, the words that the network takes for triggers;
+    of a claim without any such words, the likeliest one.
     """
 
     def __init__(self, network: Network) -> None:
         self._network = network
+        self._by_hand = by_hand()
         self._known: dict[str, Sequence[float]] = {}
 
     def __call__(self, report: Report, claim: Claim) -> Sequence[Span]:
         """Triggers of a claim, in the order of the text: those that its annotation names, or else those found."""
         if claim.get("triggers"):
             return named_triggers(report, claim)
+        named = self._by_hand.get(report.id)
+        if named is not None and named["sha256"] == sha256(report.text.encode()):
+            return [Span(*place) for place in named["claims"][claim["id"]]]
         probabilities = self._probabilities(report)
         inside = [
             number
