@@ -71,6 +71,37 @@ def test_the_stop_of_an_entry_is_no_part_of_its_item() -> None:
     assert [each and each.of(text) for each in found] == ["signal lamps", "launchers cal"]
 
 
+@pytest.mark.parametrize(
+    ("text", "guess", "item"),
+    [
+        ("Peru got spare parts for UH-1 helicopters.", "spare parts", "spare parts for UH-1 helicopters"),
+        ("Peru got 600 rounds for the howitzers.", "rounds", "rounds for the howitzers"),
+        ("Peru got ammunition for its army.", "ammunition", "ammunition"),
+        ("Peru got rifles for tanks.", "rifles", "rifles"),
+    ],
+)
+def test_parts_and_ammunition_go_with_the_weapon_that_they_are_for(text: str, guess: str, item: str) -> None:
+    found = trimmer(text).item(Span(text.index(guess), text.index(guess) + len(guess)))
+    assert found is not None
+    assert found.of(text) == item
+
+
+@pytest.mark.parametrize("words", ["medicines", "food", "bases", "technical", "winter clothes"])
+def test_what_is_no_weapon_and_only_goes_beside_one_is_no_item(words: str) -> None:
+    text = f"Peru got rifles and {words}."
+    assert trimmer(text).item(Span(text.index(words), text.index(".", 5))) is None
+
+
+@pytest.mark.parametrize(
+    ("between", "is_meant"),
+    [(" for the ", True), (" for a new ", True), (" for use on ", True), (" for ten ", True), (" and ", False)],
+)
+def test_a_thing_may_only_say_what_another_is_meant_for(between: str, is_meant: bool) -> None:
+    text = f"Peru got missiles{between}launchers."
+    missiles, launchers = (Span(text.index(each), text.index(each) + len(each)) for each in ("missiles", "launchers"))
+    assert trimmer(text).is_meant_for(missiles, launchers) is is_meant
+
+
 @pytest.mark.parametrize("end", [" in", " in the", " of"])
 def test_a_name_does_not_end_with_a_preposition(end: str) -> None:
     text = f"Pistols went to the Okafor network{end} Lagos harbour."

@@ -1,6 +1,7 @@
 """Triggers that were named by hand for reports whose annotation names none; needs the tools of training."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,13 @@ import pytest
 
 pytest.importorskip("torch")
 
-from training import teaching  # noqa: E402 - only where these tools are
-from training.model import Network  # noqa: E402
-from training.reports import read_report  # noqa: E402
+from training.model import Network
+from training.reports import read_report
 
-from waybill.core.ids import sha256  # noqa: E402
-from waybill.core.span import Span  # noqa: E402
-from waybill.ontology import load  # noqa: E402
+from training import teaching
+from waybill.core.ids import sha256
+from waybill.core.span import Span
+from waybill.ontology import load
 
 TEXT = "Norland sent Suderia forty howitzers."
 CLAIM: dict[str, Any] = {"id": "c1", "evidence": [TEXT]}
@@ -44,4 +45,4 @@ def test_places_of_a_claim_stand_in_order_and_apart() -> None:
         for places in held["claims"].values():
             assert places
             assert all(start < end for start, end in places)
-            assert all(left[1] <= right[0] for left, right in zip(places, places[1:], strict=False))
+            assert all(left[1] <= right[0] for left, right in pairwise(places))

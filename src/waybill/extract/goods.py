@@ -50,7 +50,10 @@ def goods(
         weight >= floor or (is_likely and guess.probability >= _SURE)
         for guess, weight, is_likely in zip(best, weights, likely, strict=True)
     ]
-    for number in _with_lists(best, taken, likely, trimmer):
+    numbers = _with_lists(best, taken, likely, trimmer)
+    for number in numbers:
+        if any(trimmer.is_meant_for(best[other].span, best[number].span) for other in numbers):
+            continue
         found = mention(Role.ITEM, best[number], weights[number], trimmer)
         if found is not None:
             yield found

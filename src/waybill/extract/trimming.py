@@ -49,7 +49,7 @@ _DANGLING: Final = re.compile(r"(?:\s+(?:of|with|and|or|for|to|in|from|by|the|an
 _NO_ITEM: Final = re.compile(
     r"(?:[\W\d_]|\b(?:and|or|of|with|for|to|in|the|an?|mm|cm|millimet(?:er|re)s?|calib(?:er|re)s?|them|these|those|this|that|it|"
     r"same|odd|kinds?|types?|pieces?|units?|tons?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"dozens?|hundreds?|thousands?|some|need)\b)+",
+    r"dozens?|hundreds?|thousands?|some|need|technical|military|nuclear|chemical|biological|related)\b)+",
     re.IGNORECASE,
 )
 """Words that name nothing that could move."""
@@ -57,6 +57,7 @@ _NO_GOODS: Final = re.compile(
     r"(?:(?:humanitarian|civilian|economic|financial|budget(?:ary)?|development|food(?: security)?)\s+(?:\w+\s+)?"
     r"(?:assistance|aid|support|help|relief|goods)|(?:\w+\s+)?training|food(?:stuffs?)?|fuel|money|funds|cash|"
     r"(?:\w+\s+)?(?:troops|soldiers|personnel|advis[eo]rs|instructors)|men|medical goods|no-fly zones?|"
+    r"(?:\w+\s+)?(?:shoes|clothes|medicines?|bandages|blankets|rations|sleeping bags|bases)|"
     r"(?:[\w/-]+\s+){0,3}(?:technolog(?:y|ies)|know-how|expertise|techniques?|manuals?|production|development|program(?:me)?s?)|"
     r"(?:[\w-]+\s+){0,3}(?:Boeing\s+7[0-8]7|Airbus(?:\s+A\d{3})?)(?:-\d+)?(?:\s+(?:MAX|Dreamliner))?"
     r"(?:\s+(?:aircraft|airliners?|jets?|jetliners?|planes?))?s?|"
@@ -71,6 +72,19 @@ _LISTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Between two things of a list."""
+
+
+_BELONGS: Final = re.compile(
+    r"(?:parts|spares|components|ammunition|munitions|rounds|shells|cartridges|rockets|engines|interceptors|equipment|kits|"
+    r"launchers|radars?|batteries|turrets|barrels|fuses)\Z",
+    re.IGNORECASE,
+)
+"""What belongs to a weapon that is named behind it."""
+_BELONGS_TO: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our|\d+)\s+)?")
+_FOR: Final = re.compile(
+    r"['’]?\s+for\s+(?:(?:the|an?|its|their|his|her|our|those|these|use|in|on|by|with)\s+){0,3}(?:[\w-]+\s+){0,2}"
+)
+"""Between a thing and what it is meant for: "ammunition for the howitzers"."""
 
 
 class Trimmer:
@@ -155,11 +169,19 @@ class Trimmer:
                 break
             span = Span(match.end(), span.end)
         bare = self.bare(span)
-        bare = bare and self._cut(self._cut(bare, _DANGLING), _STOP)
+        bare = bare and self._with_what_it_belongs_to(self._cut(self._cut(bare, _DANGLING), _STOP))
         names_nothing = bare is not None and any(
             pattern.fullmatch(self._text, bare.start, bare.end) for pattern in (_NO_ITEM, _NO_GOODS)
         )
         return None if names_nothing else bare
+
+    def _with_what_it_belongs_to(self, span: Span) -> Span:
+        """Parts or ammunition with the weapon that they are for: "spare parts for UH-1 helicopters"."""
+        if _BELONGS.search(self._text, span.start, span.end) is None:
+            return span
+        joint = _BELONGS_TO.match(self._text, span.end)
+        weapon = joint and self._phrase(Span(joint.end(), joint.end() + 1), (Kind.ITEM,))
+        return Span(span.start, weapon.span.end) if weapon else span
 
     def _cut(self, span: Span, end: re.Pattern[str]) -> Span:
         """A stretch without what a pattern finds at its end."""
@@ -178,6 +200,10 @@ class Trimmer:
     def is_listed(self, left: Span, right: Span) -> bool:
         """Whether two things are neighbours in one list: "rifles, 40 mortars and some shells"."""
         return _LISTED.fullmatch(self._text, left.end, right.start) is not None
+
+    def is_meant_for(self, left: Span, right: Span) -> bool:
+        """Whether the second of two things only says what the first is meant for: "ammunition for the howitzers"."""
+        return _FOR.fullmatch(self._text, left.end, right.start) is not None
 
     def dates_paper(self, span: Span) -> bool:
         """Whether a date is that of a paper that tells of something: "an indictment unsealed on Monday"."""
