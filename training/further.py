@@ -35,17 +35,30 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     network = restored(given.model)
     before = {name: value.clone() for name, value in network.state_dict().items()}
-    shown = _shown(network, given)
-    tell(f"{len(shown)} reports an epoch")
-    keep_lower_half(network)
-    course = Course(epochs=given.epochs, rate=given.rate, batch=8, hidden=0.15, seed=given.seed)
-    after = train(network, shown, course, tell=tell, glance=np.load(given.model / GLANCE)).state_dict()
+    ours = list(annotated([given.corpus / "reports"], named_triggers))
+    shown = _always(network, [report for report in ours if report.id >= given.since], given)
+    others = [report for report in ours if report.id < given.since]
+    learnt = []
+    for seed in range(given.seed, given.seed + given.strands):
+        chance = random.Random(seed)  # noqa: S311 - no secrets here
+        network.load_state_dict(before)
+        learnt.append(_strand(network, [*shown, *chance.sample(others, min(given.others, len(others)))], seed, given))
+    after = {name: torch.stack([strand[name] for strand in learnt]).mean(0) for name in before}
     network.load_state_dict(averaged(before, after, given.share, kept=below(network)))
     WEIGHTS.parent.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), WEIGHTS)
     card = json.loads((given.model / CARD).read_text("utf-8"))
     card["trained_on"] = version([given.corpus / "reports", *given.real, *given.passages, *given.known])
     export_upper(network, given.model, card=card)
+
+
+def _strand(network: Network, shown: Sequence[Report], seed: int, given: argparse.Namespace) -> Mapping[str, Tensor]:
+    """What is learnt in the order that a seed gives."""
+    tell(f"strand {seed}: {len(shown)} reports an epoch")
+    keep_lower_half(network)
+    course = Course(epochs=given.epochs, rate=given.rate, batch=8, hidden=0.15, seed=seed)
+    after = train(network, shown, course, tell=tell, glance=np.load(given.model / GLANCE)).state_dict()
+    return {name: value.clone() for name, value in after.items()}
 
 
 def averaged(
@@ -72,33 +85,26 @@ def keep_lower_half(network: Network) -> None:
         parameter.requires_grad_(not name.startswith(below(network)))
 
 
-def _shown(network: Network, given: argparse.Namespace) -> list[Report]:
-    """Reports that are new; as many others as asked for; what is real, twice."""
-    ours = list(annotated([given.corpus / "reports"], named_triggers))
-    new = [report for report in ours if report.id >= given.since]
-    old = [report for report in ours if report.id < given.since]
-    chance = random.Random(given.seed)  # noqa: S311 - no secrets here
-    passages = list(annotated(given.passages, named_triggers))
+def _always(network: Network, new: Sequence[Report], given: argparse.Namespace) -> list[Report]:
+    """What every strand is shown: reports that are new, real ones, passages, and those that must be read well."""
     return [
-        *new,
-        *chance.sample(old, min(given.others, len(old))),
-        *_real(network, given.real) * 2,
-        *passages * 2,
+        *[*new, *annotated(given.real, Finder(network.eval()))] * given.times,
+        *annotated(given.passages, named_triggers),
         *list(annotated(given.known, named_triggers)) * 10,
     ]
-
-
-def _real(network: Network, folders: Sequence[Path]) -> list[Report]:
-    return list(annotated(folders, Finder(network.eval())))
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.further", description=__doc__)
     parser.add_argument("--since", required=True, help="id of the first report that is new: c3301")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"))
-    parser.add_argument("--others", type=int, default=600, help="reports seen before that are shown as well")
+    parser.add_argument("--others", type=int, default=600, help="reports seen before that a strand is shown as well")
+    parser.add_argument("--times", type=int, default=2, help="how often what is new or real is shown in an epoch")
+    parser.add_argument("--strands", type=int, default=2, help="runs whose weights are averaged")
     parser.add_argument("--real", type=Path, nargs="*", default=[], help="folders of real reports")
-    parser.add_argument("--passages", type=Path, nargs="*", default=[], help="folders that training.passages wrote")
+    parser.add_argument(
+        "--passages", type=Path, nargs="*", default=[], help="folders that training.passages wrote; twice: shown twice"
+    )
     parser.add_argument("--known", type=Path, nargs="*", default=[], help="folders of reports to read without a fault")
     parser.add_argument("--model", type=Path, default=MODEL, help="read and written")
     parser.add_argument("--epochs", type=int, default=2)
