@@ -80,9 +80,9 @@ _BELONGS: Final = re.compile(
     re.IGNORECASE,
 )
 """What belongs to a weapon that is named behind it."""
-_BELONGS_TO: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our|\d+)\s+)?")
+_BELONGS_TO: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?")
 _FOR: Final = re.compile(
-    r"['’]?\s+for\s+(?:(?:the|an?|its|their|his|her|our|those|these|use|in|on|by|with)\s+){0,3}(?:[\w-]+\s+){0,2}"
+    r"['’]?\s+for\s+(?:(?:the|an?|its|their|his|her|our|those|these|use|in|on|by|with)\s+){0,3}(?:[^\W\d][\w-]*\s+){0,2}"
 )
 """Between a thing and what it is meant for: "ammunition for the howitzers"."""
 
