@@ -55,17 +55,7 @@ def test_a_frame_by_which_nothing_changes_hands_is_set_aside_as_that() -> None:
     document, ontology = report(text), load()
     sentences = read_sentences(document, ontology)
     attributions = attribute(text, sentences, wordings=load_wordings())
-    frame = Frame(
-        trigger=Mention(span=at(text, "handed"), label="trigger", score=1.0),
-        roles=(),
-        basis=Basis.UNKNOWN,
-        stage=Stage.DELIVERED,
-        polarity=Polarity.AFFIRMED,
-        certainty=Certainty.STATED,
-        covert=False,
-        chains=(),
-        is_transfer=False,
-    )
+    frame = Frame.of_no_transfer(Mention(span=at(text, "handed"), label="trigger", score=1.0))
     binder = Binder(document, sentences, attributions, ontology, load_wordings())
     found = compose(document, (frame,), sentences, binder, ontology=ontology)
     assert (found.claims, [each.reason.value for each in found.set_aside]) == ((), ["not_a_transfer"])

@@ -75,6 +75,21 @@ class Frame:
     sure: tuple[tuple[str, float], ...] = ()
     is_transfer: bool = True
 
+    @classmethod
+    def of_no_transfer(cls, trigger: Mention) -> "Frame":
+        """The frame of a motion by which nothing changes hands; its labels say nothing."""
+        return cls(
+            trigger=trigger,
+            roles=(),
+            basis=Basis.UNKNOWN,
+            stage=Stage.DELIVERED,
+            polarity=Polarity.AFFIRMED,
+            certainty=Certainty.STATED,
+            covert=False,
+            chains=(),
+            is_transfer=False,
+        )
+
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Spans of one role, in the order of the text."""
         return tuple(mention.span for mention in self.roles if mention.label == role)

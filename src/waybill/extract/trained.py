@@ -128,16 +128,8 @@ def _idle(document: Document, scenes: Sequence[Scene], least: Mapping[str, float
     """Frames of motions that the model is sure of and by which nothing changes hands."""
     for scene in _sure(scenes, least):
         if is_no_transfer(document.text, scene.trigger.span):
-            yield Frame(
-                trigger=Mention(span=scene.trigger.span, label="trigger", score=scene.trigger.probability),
-                roles=(),
-                basis=Basis.UNKNOWN,
-                stage=Stage.DELIVERED,
-                polarity=Polarity.AFFIRMED,
-                certainty=Certainty.STATED,
-                covert=False,
-                chains=(),
-                is_transfer=False,
+            yield Frame.of_no_transfer(
+                Mention(span=scene.trigger.span, label="trigger", score=scene.trigger.probability)
             )
 
 

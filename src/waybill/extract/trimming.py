@@ -72,15 +72,13 @@ _LISTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Between two things of a list."""
-
-
-_BELONGS: Final = re.compile(
+_ACCESSORY: Final = re.compile(
     r"(?:parts|spares|components|ammunition|munitions|rounds|shells|cartridges|rockets|engines|interceptors|equipment|kits|"
     r"launchers|radars?|batteries|turrets|barrels|fuses)\Z",
     re.IGNORECASE,
 )
-"""What belongs to a weapon that is named behind it."""
-_BELONGS_TO: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?")
+"""Parts and ammunition, which belong to the weapon that is named behind them."""
+_ITS_WEAPON: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?")
 _FOR: Final = re.compile(
     r"['’]?\s+for\s+(?:(?:the|an?|its|their|his|her|our|those|these|use|in|on|by|with)\s+){0,3}(?:[^\W\d][\w-]*\s+){0,2}"
 )
@@ -177,9 +175,9 @@ class Trimmer:
 
     def _with_what_it_belongs_to(self, span: Span) -> Span:
         """Parts or ammunition with the weapon that they are for: "spare parts for UH-1 helicopters"."""
-        if _BELONGS.search(self._text, span.start, span.end) is None:
+        if _ACCESSORY.search(self._text, span.start, span.end) is None:
             return span
-        joint = _BELONGS_TO.match(self._text, span.end)
+        joint = _ITS_WEAPON.match(self._text, span.end)
         weapon = joint and self._phrase(Span(joint.end(), joint.end() + 1), (Kind.ITEM,))
         return Span(span.start, weapon.span.end) if weapon else span
 
