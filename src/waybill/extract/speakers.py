@@ -52,6 +52,12 @@ class Stretch:
         return self.sentence.lower[self.first : self.last]
 
     @property
+    def span(self) -> Span:
+        """From its first word to its last; it has some."""
+        words = self.sentence.words
+        return Span(words[self.first].span.start, words[self.last - 1].span.end)
+
+    @property
     def phrases(self) -> tuple[Phrase, ...]:
         """The phrases that lie in it."""
         return self.sentence.within(self.first, self.last)
