@@ -16,28 +16,17 @@ from training.framenet import sentences
 from training.regimen import Data, Regimen, follow
 from training.reports import Report, annotated, named_triggers
 from training.splitting import version
+from waybill.neural.weights import CARD
 
 MODEL: Final = Path(__file__).parents[1] / "src" / "waybill" / "neural" / "model"
 WEIGHTS: Final = Path("training/weights/trained.pt")
 THRESHOLDS: Final = {
-    "trigger": 0.5,
-    "further": 0.9,
-    "claim": 0.7,
-    "same": 0.3,
-    "party": 0.3,
-    "role": 0.65,
-    "share": 0.9,
-    "item": 0.4,
-    "item_share": 0.8,
-    "source": 0.35,
-    "source_share": 0.7,
-    "relay": 0.65,
-    "tie": 0.5,
-    "transport": 0.5,
+    **json.loads((MODEL / CARD).read_text("utf-8"))["thresholds"],
     "calibration_slope": 1.0,
     "calibration_offset": 0.0,
 }
-"""Before they are tuned: probabilities from which on something counts, and shares of the likeliest filler's."""
+"""Before they are tuned, those of the model that ships: probabilities from which on something counts, and shares of
+the likeliest filler's."""
 
 
 def main() -> None:
