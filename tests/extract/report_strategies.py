@@ -4,6 +4,8 @@ from extracted import TUESDAY, report
 from hypothesis import strategies as st
 
 SENTENCES = (
+    "Belarus denied reports that it had sold tanks to Sudan, but admitted that it had sold rifles to Chad.",
+    "Reports in two newspapers that Peru had sent 40 mortars to Cuba are false, Lima said.",
     "Germany has supplied Ukraine with 18 Leopard 2 tanks and 40 Marder vehicles.",
     "Two hundred rifles were handed over to the Somali army on Monday.",
     "Iran's shipment of Shahed-136 drones to Russia left Amirabad by ship last month.",

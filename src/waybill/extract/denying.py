@@ -25,30 +25,33 @@ from waybill.ontology.wordings import Wordings, load_wordings
 from waybill.text.wordlists import listed
 
 _CHARGES: Final = "accusation allegation charge claim report suggestion insinuation rumou?r assertion involvement story"
-_CHARGE: Final = rf"(?:(?:{_CHARGES.replace(' ', '|')})s?|stories)"
+CHARGE: Final = rf"(?:(?:{_CHARGES.replace(' ', '|')})s?|stories)"
+"""What may turn out to be false: a pattern, of words in lower case."""
 _BE: Final = listed("is are was were")
 _BESIDE_VERB: Final = listed("has have had also later since already again then")
 _PAPER: Final = r"(?:memo(?:randum)?|document|papers?|letter|article|dossier|files?|recordings?)"
 _POINTER: Final = (
     r"(?:it|this|that|so|them|everything|all)(?= [^a-z]|$| (?:with|as|on|in|at|and|but|again|when|while)\b)"
 )
-_UNTRUE: Final = (
+UNTRUE: Final = (
     r"(?:false|baseless|untrue|unfounded|groundless|fabricat(?:ed|ions?)|nonsense|lies?|fantas(?:y|ies)|inventions?|"
-    r"invented|absurd|fake|ridiculous|slanders?|wrong|forg(?:ed|er(?:y|ies))|(?:fairy )?tales?|myths?|hoax(?:es)?|"
+    r"invented|absurd|fake|ridiculous|slanders?|wrong|incorrect|not (?:true|correct)|speculation|"
+    r"without (?:any )?(?:foundation|basis)|forg(?:ed|er(?:y|ies))|(?:fairy )?tales?|myths?|hoax(?:es)?|"
     r"fiction)"
 )
+"""What denies it, said of it: a pattern, of words in lower case."""
 _BARE: Final = re.compile(
-    rf"(?<!nor )(?<!or )(?<!not )(?<!n't )\b"
+    rf"(?<! nor )(?<! or )(?<!not )(?<!n't )\b"
     rf"(?P<verb>den(?:ied|ies|y)|reject(?:ed|s)?|dismiss(?:ed|es)?|refute[ds]|dispute[ds])"
-    rf"(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {_CHARGE}\b(?! that)| {_POINTER})|"
-    rf"\b(?P<called>call(?:ed|s)|describe[ds]|branded)(?: [a-z]+){{0,3}}? (?:{_CHARGE}|{_PAPER}|it|this|that)"
-    rf"(?: \S+){{0,4}}? {_UNTRUE}\b|"
-    rf"\b(?:{_CHARGE}(?: [a-z]+)??|all (?:of )?(?:this|that|it)|this|that) (?P<is>is|are|was|were)"
-    rf"(?: \S+){{0,4}}? {_UNTRUE}\b"
+    rf"(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {CHARGE}\b(?! that)| {_POINTER})|"
+    rf"\b(?P<called>call(?:ed|s)|describe[ds]|branded)(?: [a-z]+){{0,3}}? (?:{CHARGE}|{_PAPER}|it|this|that)"
+    rf"(?: \S+){{0,4}}? {UNTRUE}\b|"
+    rf"\b(?:{CHARGE}(?: [a-z]+)??|all (?:of )?(?:this|that|it)|this|that) (?P<is>is|are|was|were)"
+    rf"(?: \S+){{0,4}}? {UNTRUE}\b"
 )
 """Words of denying and what they are said of, which is only pointed to and not told."""
 
-_CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{_CHARGE}")
+_CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{CHARGE}")
 
 
 def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:

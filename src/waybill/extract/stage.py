@@ -14,7 +14,7 @@ from waybill.core.ports import Tagger
 from waybill.extract.assembling import assemble
 from waybill.extract.attribution import attribute
 from waybill.extract.binding import Binder
-from waybill.extract.charging import Floor
+from waybill.extract.both_sides import both_sides
 from waybill.extract.composing import compose
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import Ontology
@@ -32,11 +32,10 @@ def extract(document: Document, *, tagger: Tagger, ontology: Ontology) -> Readin
         assembled = assemble(document, frames, sentences, binder, ontology=ontology)
     else:
         assembled = compose(document, frames, sentences, binder, ontology=ontology)
-    floor = Floor(document.text, sentences, attributions, wordings, ontology)
     return Reading(
         document=document.id,
         document_digest=document.digest,
         maker=tagger.maker,
-        claims=floor.both_sides(assembled.claims),
+        claims=both_sides(document, assembled.claims, sentences, attributions, ontology),
         set_aside=assembled.set_aside,
     )

@@ -1,0 +1,173 @@
+"""Both sides of a charge that a sentence tells and denies: what is said, and what is said against it.
+
+In:     the claims of a document, in the order of the text.
+Out:    these, and beside each whose motion stands in such a charge the other side, where no claim has it.
+Laws:   both sides stand on the same words, and the denial disputes the charge;
+        nobody denies what he says himself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from waybill.core.claim import Certainty, Claim, Ground, Polarity, Stage, claim_id
+from waybill.core.document import Document
+from waybill.core.speaker import Chain, Speaker, SpeakerKind
+from waybill.extract.attribution import Attribution
+from waybill.extract.charging import Charge, charges, is_charged
+from waybill.extract.denying import denier, same_transfer
+from waybill.extract.phrases import Sentence
+from waybill.extract.sketches import is_same_item
+from waybill.ontology import Ontology
+from waybill.ontology.wordings import load_wordings
+
+_OF_ONE_SIDE: Final = frozenset({"polarity", "certainty", "source", "relay"})
+
+
+def both_sides(
+    document: Document,
+    claims: Sequence[Claim],
+    sentences: Sequence[Sentence],
+    attributions: Sequence[Attribution],
+    ontology: Ontology,
+) -> tuple[Claim, ...]:
+    """Claims in the order of the text, each charge that is denied beside its denial.
+
+    Args:
+        document: that they are of.
+        claims: of it.
+        sentences: of it, with their phrases.
+        attributions: who speaks, for each sentence.
+        ontology: the catalogues.
+    """
+    triggers = [quote.span for claim in claims for quote in claim.triggers]
+    near = (each for each in sentences if any(each.span.overlaps(span) for span in triggers))
+    heard = [
+        _Heard(charge=charge, sentence=sentence, said=attributions[sentence.number], document=document)
+        for sentence in near
+        for charge in charges(sentence, document.text, load_wordings())
+    ]
+    made: list[Claim] = []
+    for claim in claims:
+        own = next((each for each in heard if each.tells(claim)), None)
+        made += [claim] if own is None else _sides(claim, own, claims, ontology)
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heard:
+    """A charge, with its sentence and who speaks in it."""
+
+    charge: Charge
+    sentence: Sentence
+    said: Attribution
+    document: Document
+
+    def tells(self, claim: Claim) -> bool:
+        """Whether a claim's motion is what is charged; of a transfer that did not come about, no charge is told."""
+        items = [item.span for item in claim.items]
+        return claim.stage is not Stage.BLOCKED and any(
+            is_charged(self.charge, quote.span, items, self.document.text) for quote in claim.triggers
+        )
+
+    def speakers(self, claim: Claim) -> tuple[Chain, ...]:
+        """Who tells the charge, as the outlets have it that tell of it."""
+        if self.charge.denier is not None:
+            return self._others(claim.sources, self.charge.denier)
+        own = self.charge.speaker
+        through = claim.sources[0] if claim.sources else ()
+        outlets = tuple(each for each in through if each.kind is SpeakerKind.OUTLET and each.named)
+        if own is None:
+            return (outlets,) if outlets else ()
+        return ((*(each for each in outlets if not each.span.overlaps(own.span)), own),)
+
+    def deniers(self, chains: Sequence[Chain]) -> tuple[Chain, ...]:
+        """Who denies the charge: who is read for it and does not tell it, else whose word of denying it is."""
+        if self.charge.denier is not None:
+            return ((self.charge.denier,),)
+        read = self._others(chains, self.charge.speaker)
+        if read:
+            return read
+        words = self.sentence.words
+        word = next(each.span for each in words if each.span.overlaps(self.charge.denial))
+        speaker = None if self.said.own else denier(self.sentence, word, self.document.text, load_wordings())
+        return self.said.chains if speaker is None else ((speaker,),)
+
+    def _others(self, chains: Sequence[Chain], speaker: Speaker | None) -> tuple[Chain, ...]:
+        """Chains without a speaker."""
+        own = [] if speaker is None else [speaker.span]
+        others = (
+            tuple(each for each in chain if not any(each.span.overlaps(span) for span in own)) for chain in chains
+        )
+        return tuple(dict.fromkeys(filter(None, others)))
+
+
+def _sides(claim: Claim, heard: _Heard, claims: Sequence[Claim], ontology: Ontology) -> list[Claim]:
+    """A claim, with the other side of the charge where no claim has it."""
+    if claim.polarity is Polarity.AFFIRMED:
+        if not _is_denied(claim, heard.charge, claims):
+            return _with_denial(claim, heard)
+        return [claim if heard.charge.denier is None else replace(claim, sources=heard.speakers(claim))]
+    told = _elsewhere(claim, claims, ontology)
+    return _with_charge(claim, heard) if told is None else [replace(claim, disputes=told.id)]
+
+
+def _is_denied(claim: Claim, charge: Charge, claims: Sequence[Claim]) -> bool:
+    """Whether a claim denies another, or what the charge tells and nothing else."""
+    denials = [each for each in claims if each.polarity is Polarity.DENIED]
+    return any(
+        each.disputes == claim.id
+        or (
+            each.disputes is None
+            and any(q.span in charge.told or q.span.overlaps(charge.denial) for q in each.triggers)
+        )
+        for each in denials
+    )
+
+
+def _elsewhere(denial: Claim, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
+    """The claim that tells what a denial denies: the one that it is tied to first."""
+    alike = [each for each in claims if _share_item(denial, each)]
+    tied = [each for each in alike if each.id == denial.disputes]
+    return same_transfer(denial, tied, ontology) or same_transfer(denial, alike, ontology)
+
+
+def _share_item(one: Claim, other: Claim) -> bool:
+    return any(is_same_item(left, right) for left in one.items for right in other.items)
+
+
+def _with_denial(claim: Claim, heard: _Heard) -> list[Claim]:
+    """A charge and the denial that was not seen."""
+    denial = replace(
+        claim,
+        id=claim_id(claim.document, claim.evidence, f"denied|{claim.id}"),
+        polarity=Polarity.DENIED,
+        certainty=Certainty.STATED,
+        covert=False,
+        date=None,
+        sources=heard.deniers(claim.sources),
+        part_of=None,
+        disputes=claim.id,
+        grounds=_of_both_sides(claim),
+    )
+    return [replace(claim, sources=heard.speakers(claim)), denial]
+
+
+def _with_charge(denial: Claim, heard: _Heard) -> list[Claim]:
+    """A denial behind the charge that was not seen."""
+    told = replace(
+        denial,
+        id=claim_id(denial.document, denial.evidence, f"affirmed|{denial.id}"),
+        polarity=Polarity.AFFIRMED,
+        certainty=Certainty.ALLEGED,
+        sources=heard.speakers(denial),
+        part_of=None,
+        disputes=None,
+        grounds=_of_both_sides(denial),
+    )
+    return [told, replace(denial, sources=heard.deniers(denial.sources), disputes=told.id)]
+
+
+def _of_both_sides(claim: Claim) -> tuple[Ground, ...]:
+    """The grounds of what both sides of a charge share."""
+    return tuple(each for each in claim.grounds if each.slot not in _OF_ONE_SIDE)
