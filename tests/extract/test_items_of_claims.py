@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from extracted import numbers, report, things
+from extracted import claim, numbers, report, things
 from scenes import guess, scene
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
@@ -189,3 +189,8 @@ def test_an_item_is_a_whole_noun_or_nothing(guessed: str, item: str | None) -> N
     trimmer = Trimmer(text, read_sentences(report(text), load()))
     found = trimmer.item(at(text, guessed))
     assert (None if found is None else found.of(text)) == item
+
+
+def test_what_something_is_for_does_not_class_it() -> None:
+    told = claim("Peru gave Chad ammunition for Leopard 2 tanks.")
+    assert [(item.text, item.weapon_class) for item in told.items] == [("ammunition", "ammunition")]

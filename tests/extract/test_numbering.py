@@ -77,3 +77,17 @@ def test_a_point_that_opens_a_calibre_is_part_of_the_item() -> None:
     found = Trimmer(text, read_sentences(report(text), load())).item(Span(19, len(text) - 1))
     assert found is not None
     assert found.of(text) == ".50-caliber machine guns"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("36 flights carried rifles from Peru to Chad.", None),
+        ("Two trucks took rifles from Peru to Chad.", None),
+        ("Peru gave Chad two former Coast Guard patrol boats.", 2),
+        ("Peru gave Chad 30 aircraft engines.", 30),
+    ],
+)
+def test_the_number_of_the_vehicles_is_not_that_of_the_goods(text: str, number: int | None) -> None:
+    (item,) = claim(text).items
+    assert (item.quantity and item.quantity.value) == number

@@ -85,6 +85,11 @@ def parts(text: str, motion: str, others: Sequence[str] = (), **roles: Sequence[
             ["from Norway, to Chile, goods tanks", "from Norway, to Peru, goods rifles"],
         ),
         (
+            "Norway sent Peru 22 rifles and Chile eight.",
+            {"supplier": ["Norway", "Chile"], "recipient": ["Peru"], "item": ["rifles"]},
+            ["from Norway, to Peru, goods rifles", "from Chile, to Peru, goods rifles"],
+        ),
+        (
             "Norway sent tanks, Chile rifles and mortars.",
             {"supplier": ["Norway"], "item": ["tanks"]},
             ["from Norway, goods tanks", "from Chile, goods rifles, goods mortars"],

@@ -156,3 +156,19 @@ def test_whatever_is_guessed_a_name_or_an_item_lies_in_the_text(start: int, size
     guess = Span(start, min(len(TEXT), start + size))
     for found in (trimmer().name(guess), trimmer().item(guess)):
         assert found is None or 0 <= found.start < found.end <= len(TEXT)
+
+
+def item_of(text: str, guess: str) -> str | None:
+    start = text.index(guess)
+    found = trimmer(text).item(Span(start, start + len(guess)))
+    return found and found.of(text)
+
+
+def test_an_item_ends_with_its_line_in_a_list() -> None:
+    text = "Peru gave Chad in the spring:\n\n12 old tanks\nhand grenades\n40 radars for the ground and the air"
+    assert item_of(text, "tanks\nhand grenades") == "old tanks"
+
+
+def test_an_item_goes_on_behind_a_line_that_was_full() -> None:
+    text = "Peru gave Chad in the spring a number of hand\ngrenades and some old tanks, the ministry said."
+    assert item_of(text, "hand\ngrenades") == "hand\ngrenades"

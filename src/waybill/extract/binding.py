@@ -28,6 +28,7 @@ _USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+
 _NEAR_CHARS: Final = 30
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
+_FOR: Final = re.compile(r"(?<=\S)\s+for\s")
 _HEADLINES: Final = 3
 """How many sentences without a stop may open a text as its headlines."""
 _STOPS: Final = (".", "!", "?", "”", '"', ")", ":")
@@ -165,7 +166,10 @@ class Binder:
         return merged_items(_without_units(found, self._document.text)), anaphoric
 
     def _class(self, span: Span) -> WeaponClass:
-        for hit in reversed(self._ontology.weapons.find(self._document.text, span)):
+        """The class of the last thing that an item names before what it is for, as in "ammunition for tanks"."""
+        meant = _FOR.search(self._document.text, span.start, span.end)
+        head = span if meant is None else Span(span.start, meant.start())
+        for hit in reversed(self._ontology.weapons.find(self._document.text, head)):
             entity = self._ontology.weapons.entity(hit.entities[0])
             if entity is not None and entity.weapon_class is not None:
                 return entity.weapon_class

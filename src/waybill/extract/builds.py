@@ -73,10 +73,10 @@ BUILDS: Final = (
     Build(rf"{_SUBJECT} {_GOODS} to P", rf"P {_GOODS} to P"),
     Build(rf"{_SUBJECT} (?:about|on|for) {_GOODS}", rf"P (?:about|on|for) {_GOODS}"),
     Build(rf"T P {_GOODS}", rf"P(?: ,)? {_GOODS}", Role.RECIPIENT),
-    Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? {_GOODS}"),
+    Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? (?:{_GOODS}|N)"),
 )
 """Goods to each; numbers to each; to each goods; whose goods; numbers in brackets; to each on its date; goods on their
-dates; and what leaves out the verb that was said of the first: "Peru sold tanks, Chile rifles"."""
+dates; and what leaves out the verb that was said of the first: "Peru sold tanks, Chile rifles", "and Cuba six"."""
 _EACH: Final = re.compile(rf"({_PARTIES})(?: [a-z']+){{0,3}} each\b")
 _LEAST_OF_EACH: Final = 0.8
 """Nothing but one word tells these parts apart, and a claim that is none would become several."""

@@ -22,6 +22,12 @@ _LOADS: Final = listed(
     "boatloads shipload shiploads truckload truckloads planeload planeloads bag bags sack sacks case cases carton "
     "cartons trunk trunks parcel parcels pallets types kinds counts licences licenses"
 )
+_VEHICLES: Final = listed(
+    "flight flights sortie sorties plane planes aeroplanes airplanes aircraft helicopters ship ships vessel vessels "
+    "boat boats freighter freighters truck trucks lorry lorries convoy convoys wagon wagons mule mules camels trains"
+)
+_ONCE: Final = listed("former ex retired decommissioned surplus used refurbished second-hand")
+"""What opens the description of a thing by whose it was: "two former Coast Guard cutters"."""
 _GAP_WORDS: Final = 4
 _GLUED: Final = re.compile(r"\s\.\Z")
 _PART_OF: Final = re.compile(r"\s+of\s+(?:the|its|their|those|these|his|our)\s+")
@@ -91,15 +97,17 @@ def _counts(text: str, count: Span, item: Span, names_party: Callable[[Span], bo
     """Whether a number before an item counts it: at most a few modifiers between, no mark, no other item's "and"."""
     gap = _GLUED.sub("", text[count.end : item.start])
     words = gap.split()
-    if _counts_something_else(words) or (count.end < item.start and names_party(Span(count.end, item.start))):
+    is_of_party = count.end < item.start and not _ONCE & set(words[:1]) and names_party(Span(count.end, item.start))
+    if is_of_party or _counts_something_else(words):
         return False
     is_near = not any(mark in gap for mark in ",;:.()") and len(words) <= _GAP_WORDS and "and" not in words
     return is_near or count.overlaps(item)
 
 
 def _counts_something_else(gap: Sequence[str]) -> bool:
-    """Whether a number is that of a load: three bags of pistols, ninety flights carrying pistols."""
-    return any(word.endswith("ing") for word in gap) or ("of" in gap[1:] and gap[0].lower() in _LOADS)
+    """Whether a number is that of a load: three bags of pistols, ninety flights carrying, two planes that brought."""
+    is_load = "of" in gap[1:] and gap[0].lower() in _LOADS
+    return is_load or any(word.endswith("ing") for word in gap) or any(each.lower() in _VEHICLES for each in gap[:-1])
 
 
 def _part(text: str, before: Sequence[Count]) -> Count:

@@ -36,6 +36,7 @@ from waybill.extract.rules import RuleTagger
 from waybill.extract.seconding import seconds, with_denial
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
+from waybill.extract.unanswered import unanswered
 from waybill.extract.voices import chains, hear
 from waybill.extract.voicing import Voicing
 from waybill.extract.weighing import Weighing, load_weighing, log_odds
@@ -102,7 +103,7 @@ def decide(
         frame = _frame(group, first, cutter, least, weighing or load_weighing())
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
-    return with_contents(frames, sentences, document.text) + tuple(_idle(document, scenes, least))
+    return with_contents(frames, sentences, document.text) + tuple(_idle(document, sentences, scenes, least))
 
 
 def transfers(
@@ -113,21 +114,30 @@ def transfers(
     ontology: Ontology,
 ) -> "tuple[list[list[Scene]], Cutter]":
     """The scenes of each transfer, in the order of their triggers, and what the rules know of the document."""
-    sure = [scene for scene in _sure(scenes, least) if not is_no_transfer(document.text, scene.trigger.span)]
+    sure = [scene for scene, is_idle in _sure(document, sentences, scenes, least) if not is_idle]
     cutter = Cutter(document, sentences, ontology, sure)
     sure = [with_denial(scene, cutter.ruled) for scene in sure]
     grouped = groups(sure, least["same"], Kinship(cutter).shift)
     return sorted(grouped, key=lambda group: group[0].trigger.span), cutter
 
 
-def _sure(scenes: Sequence[Scene], least: Mapping[str, float]) -> Iterator[Scene]:
-    return (scene for scene in scenes if scene.trigger.probability > least["claim"])
+def _sure(
+    document: Document, sentences: Sequence[Sentence], scenes: Sequence[Scene], least: Mapping[str, float]
+) -> Iterator[tuple[Scene, bool]]:
+    """The scenes that the model is sure of, and whether nothing changes hands by their motion, or nobody says so."""
+    asked = [sentences[number].span for number in unanswered(document.text, sentences)]
+    for scene in scenes:
+        span = scene.trigger.span
+        if scene.trigger.probability > least["claim"]:
+            yield scene, is_no_transfer(document.text, span) or any(span in each for each in asked)
 
 
-def _idle(document: Document, scenes: Sequence[Scene], least: Mapping[str, float]) -> Iterator[Frame]:
-    """Frames of motions that the model is sure of and by which nothing changes hands."""
-    for scene in _sure(scenes, least):
-        if is_no_transfer(document.text, scene.trigger.span):
+def _idle(
+    document: Document, sentences: Sequence[Sentence], scenes: Sequence[Scene], least: Mapping[str, float]
+) -> Iterator[Frame]:
+    """Frames of motions that the model is sure of and that make no claim."""
+    for scene, is_idle in _sure(document, sentences, scenes, least):
+        if is_idle:
             yield Frame.of_no_transfer(
                 Mention(span=scene.trigger.span, label="trigger", score=scene.trigger.probability)
             )

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from waybill.core.claim import Mode
@@ -33,6 +33,9 @@ _MARK_AT_END: Final = re.compile(r"\s*(?:[(,:]|--|\s[-–]|—)\s*\Z")
 _LONGEST_WORD: Final = 40
 _JOINED_BEFORE: Final = re.compile(r"(?:\w+-)+\Z")
 _JOINED_BEHIND: Final = re.compile(r"(?:-\w+)+")
+_BREAK: Final = re.compile(r"\n[ \t]*(?P<next>\S*)")
+_RAGGED: Final = 4
+"""How many columns a line that is broken for want of room may leave free."""
 _DESCRIPTION_WORDS: Final = 4
 _INDEFINITE: Final = re.compile(r"\ban?\s+\Z", re.IGNORECASE)
 _BELONGING: Final = re.compile(
@@ -41,7 +44,7 @@ _BELONGING: Final = re.compile(
 )
 _OWNS: Final = re.compile(r"['’]s\s")
 _NO_PART_OF_AN_ITEM: Final = re.compile(
-    r"(?:of|some|about|around|nearly|almost|over|its|their|his|her|our|these|those|this|that|several|many|more|"
+    r"(?:of|for|some|about|around|nearly|almost|over|its|their|his|her|our|these|those|this|that|several|many|more|"
     r"additional|further|other|new|any|all|few|dozens|hundreds|thousands|scores)\s+",
     re.IGNORECASE,
 )
@@ -147,7 +150,7 @@ class Trimmer:
         return phrase.span if phrase.kind is Kind.PLACE or (phrase.is_place and is_name) else span
 
     def item(self, guess: Span) -> Span | None:
-        """What moves, without its number and what else stands before a noun."""
+        """What moves, without its number, what else stands before a noun, and the next line of a list."""
         span = self.bare(guess)
         if span is None:
             return None
@@ -167,11 +170,28 @@ class Trimmer:
                 break
             span = Span(match.end(), span.end)
         bare = self.bare(span)
-        bare = bare and self._with_what_it_belongs_to(self._cut(self._cut(bare, _DANGLING), _STOP))
+        bare = bare and self._with_what_it_belongs_to(self._in_one_line(self._cut(self._cut(bare, _DANGLING), _STOP)))
         names_nothing = bare is not None and any(
             pattern.fullmatch(self._text, bare.start, bare.end) for pattern in (_NO_ITEM, _NO_GOODS)
         )
         return None if names_nothing else bare
+
+    def _in_one_line(self, guess: Span) -> Span:
+        """A stretch up to the first end of a line in which the next word had room: there a list goes on."""
+        return Span(guess.start, next(self._line_ends(guess), guess.end))
+
+    def _line_ends(self, stretch: Span) -> Iterator[int]:
+        """Where lines end in a stretch though the next word had room, as the widest line of their paragraph has it."""
+        for match in _BREAK.finditer(self._text, stretch.start, stretch.end):
+            line = match.start() - self._text.rfind("\n", 0, match.start())
+            if line + len(match["next"]) + _RAGGED < self._width(match.start()):
+                yield match.start()
+
+    def _width(self, place: int) -> int:
+        """How wide the widest line of a paragraph is."""
+        first = self._text.rfind("\n\n", 0, place) + 1
+        last = self._text.find("\n\n", place)
+        return max(map(len, self._text[first : last if last >= 0 else len(self._text)].split("\n")))
 
     def _with_what_it_belongs_to(self, span: Span) -> Span:
         """Parts or ammunition with the weapon that they are for: "spare parts for UH-1 helicopters"."""
@@ -210,7 +230,7 @@ class Trimmer:
     def is_one_thing(self, left: Span, right: Span) -> bool:
         """Whether nothing stands between two stretches, or only a figure that counts nothing."""
         if not self._text[left.end : right.start].strip():
-            return True
+            return not any(self._line_ends(Span(left.start, right.start)))
         figure = _FIGURE.fullmatch(self._text, left.end, right.start)
         counted = counts(self._text, self.sentence(left).span) if figure else ()
         return figure is not None and not any(each.span.overlaps(Span(left.end, right.start)) for each in counted)

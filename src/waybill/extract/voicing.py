@@ -114,7 +114,7 @@ class Voicing:
         turn = next((each for each in self._turns if each.overlaps(guess)), None)
         if turn is not None:
             return self._trimmer.bare(turn)
-        if self._is_accused(guess):
+        if self._is_accused(guess) or self._is_thing(guess):
             return None
         lawsuit = self._lawsuit(guess)
         if lawsuit is not None:
@@ -138,6 +138,13 @@ class Voicing:
     def _is_accused(self, guess: Span) -> bool:
         """Whether words name somebody of whom others speak: "a clerk, known only as T., is accused of"."""
         return _ACCUSED.match(self._text, guess.end) is not None
+
+    def _is_thing(self, guess: Span) -> bool:
+        """Whether words only name goods or a day: "reports of arms" have no author called so."""
+        span = self._trimmer.bare(guess)
+        return span is not None and any(
+            span in each.span and each.kind in (Kind.ITEM, Kind.DATE) for each in self._trimmer.sentence(span).phrases
+        )
 
     def _lawsuit(self, guess: Span) -> Span | None:
         """The whole name of the case that words cut, with what leads to it: "the judgment in State v. Okoro"."""
