@@ -172,3 +172,11 @@ def test_an_item_ends_with_its_line_in_a_list() -> None:
 def test_an_item_goes_on_behind_a_line_that_was_full() -> None:
     text = "Peru gave Chad in the spring a number of hand\ngrenades and some old tanks, the ministry said."
     assert item_of(text, "hand\ngrenades") == "hand\ngrenades"
+
+
+def test_a_ministry_is_called_with_what_it_is_of() -> None:
+    text = "Peru sold rifles to the Guinean ministry of defence in May."
+    start = text.index("Guinean")
+    found = trimmer(text).name(Span(start, start + len("Guinean ministry")))
+    assert found is not None
+    assert found.of(text) == "Guinean ministry of defence"

@@ -19,6 +19,11 @@ _STOP: Final = re.compile(r"(?<=[a-z]{3})\.\Z")
 """The full stop of a sentence or of an entry, which an abbreviation is too short for."""
 _IN_PASSING: Final = re.compile(r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near)(?:\s+the)?)+\Z")
 """Prepositions whose noun was cut off."""
+_REMIT: Final = re.compile(
+    r"(?:ministry|department)\s+of\s+(?:the\s+)?(?:national\s+|public\s+)?(?:defen[cs]e|interior|war|security|industry|trade|"
+    r"foreign\s+affairs|internal\s+affairs|state)\b",
+    re.IGNORECASE,
+)
 _FIGURE: Final = re.compile(r"[ ]+\d{1,4}[A-Z]?\d?[ ]+")
 _OF_PAPER: Final = re.compile(
     r"\b(?:indictment|complaint|affidavit|judg(?:e)?ment|ruling|verdict|filing|charge\s+sheet|papers?|documents?|reports?|"
@@ -104,8 +109,15 @@ class Trimmer:
 
         Where the rules laid a phrase over it, it is that phrase: pronouns, adjectives, cut names, and known names
         that a description follows ("the Hashd al-Shaabi militia group"); but what goes on behind an adjective or an
-        owner's name is more than these ("Afghan Special Mission Wing"), and an owner is not what he owns.
+        owner's name is more than these ("Afghan Special Mission Wing"), and an owner is not what he owns. A ministry
+        is called with what it is of ("the Peruvian ministry of defence").
         """
+        span = self._name(guess)
+        remit = None if span is None else _REMIT.match(self._text, self._text.rfind(" ", 0, span.end) + 1)
+        return Span(span.start, remit.end()) if span is not None and remit is not None else span
+
+    def _name(self, guess: Span) -> Span | None:
+        """A name before its remit."""
         span = self.bare(self._without_preposition(self._in_one_sentence(guess)))
         span = span and self._cut(span, _IN_PASSING)
         phrase = None if span is None else self._phrase(span, _PARTIES)
