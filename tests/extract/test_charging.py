@@ -129,3 +129,13 @@ def test_a_denial_set_behind_what_is_told_is_a_claim(denial: str) -> None:
     assert (told.polarity, denied.polarity, denied.disputes) == (Polarity.AFFIRMED, Polarity.DENIED, told.id)
     assert speakers(told) == ["A union in Havana"]
     assert speakers(denied) not in ([], speakers(told))
+
+
+def test_what_is_called_false_denies_nothing_itself() -> None:
+    _, denial = claims("Reports that Peru had sold tanks to Cuba are false, the defence minister said.")
+    assert speakers(denial) == ["defence minister"]
+
+
+def test_a_report_stands_in_an_outlet() -> None:
+    told, _ = claims("Peru denied reports in the Tribune that it had sold tanks to Cuba.")
+    assert [node.kind for chain in told.sources for node in chain] == ["outlet"]

@@ -6,6 +6,7 @@ Laws:   both sides stand on the same words, and the denial disputes the charge;
         nobody denies what he says himself.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,7 +16,7 @@ from waybill.core.document import Document
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.attribution import Attribution
 from waybill.extract.charging import Charge, charges, is_charged
-from waybill.extract.denying import denier, same_transfer
+from waybill.extract.denying import denier, is_charge, same_transfer
 from waybill.extract.phrases import Sentence
 from waybill.extract.sketches import is_same_item
 from waybill.ontology import Ontology
@@ -40,12 +41,12 @@ def both_sides(
         attributions: who speaks, for each sentence.
         ontology: the catalogues.
     """
-    triggers = [quote.span for claim in claims for quote in claim.triggers]
-    near = (each for each in sentences if any(each.span.overlaps(span) for span in triggers))
+    ends = [each.span.end for each in sentences]
+    near = sorted({bisect_right(ends, quote.span.start) for claim in claims for quote in claim.triggers})
     heard = [
-        _Heard(charge=charge, sentence=sentence, said=attributions[sentence.number], document=document)
-        for sentence in near
-        for charge in charges(sentence, document.text, load_wordings())
+        _Heard(charge=charge, sentence=sentences[number], said=attributions[number], document=document)
+        for number in near
+        for charge in charges(sentences[number], document.text, load_wordings())
     ]
     made: list[Claim] = []
     for claim in claims:
@@ -85,7 +86,7 @@ class _Heard:
         """Who denies the charge: who is read for it and does not tell it, else whose word of denying it is."""
         if self.charge.denier is not None:
             return ((self.charge.denier,),)
-        read = self._others(chains, self.charge.speaker)
+        read = tuple(each for each in self._others(chains, self.charge.speaker) if not is_charge(each[-1]))
         if read:
             return read
         words = self.sentence.words

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from waybill.core.span import Span
-from waybill.core.speaker import Speaker
+from waybill.core.speaker import Speaker, SpeakerKind
 from waybill.extract.denying import CHARGE, UNTRUE
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.speakers import Stretch, name_speaker
@@ -83,6 +83,7 @@ _UNDERGONE: Final = listed(
 _DISCUSSED: Final = listed("how why when")
 _LONGEST_SPEAKER: Final = 7
 _SURELY: Final = listed("by of")
+_HOLDING: Final = listed("in on")
 _BEHIND: Final = _SURELY | listed("in on from to")
 _NO_NAME: Final = listed("a an the some all any again as such what earlier recent new that in on at to for with from")
 _PRESS: Final = listed("press media")
@@ -170,7 +171,9 @@ def _speaker(sentence: Sentence, line: str, found: re.Match[str], text: str, wor
         if sentence.lower[index] in _BEHIND:
             behind = Stretch(sentence, index + 1, where.last)
             is_sure = sentence.lower[index] in _SURELY or _can_speak(behind, wordings)
-            return name_speaker(behind, text, wordings, surely=True) if is_sure else None
+            speaker = name_speaker(behind, text, wordings, surely=True) if is_sure else None
+            is_paper = speaker is not None and speaker.kind is SpeakerKind.PERSON and sentence.lower[index] in _HOLDING
+            return replace(speaker, kind=SpeakerKind.OUTLET) if speaker is not None and is_paper else speaker
     first = charge
     while first > max(0, charge - _LONGEST_SPEAKER) and not _opens(sentence, first - 1, found["denial"], wordings):
         first -= 1

@@ -164,7 +164,12 @@ def _but_charges(sketch: Sketch, sentences: Sequence[Sentence]) -> tuple[Chain, 
     """The chains of a denial but for what it calls false, which says nothing: "the reports are false"."""
     if not _is_own(sketch, sentences):
         return sketch.chains
-    return tuple(chain for chain in sketch.chains if _CALLED_FALSE.fullmatch(chain[-1].text.lower()) is None)
+    return tuple(chain for chain in sketch.chains if not is_charge(chain[-1]))
+
+
+def is_charge(speaker: Speaker) -> bool:
+    """Whether a speaker is only what is called false, which says nothing: "the reports are false"."""
+    return _CALLED_FALSE.fullmatch(speaker.text.lower()) is not None
 
 
 def _deniers(sketch: Sketch, denied: Claim, sentences: Sequence[Sentence]) -> tuple[Chain, ...]:
