@@ -139,3 +139,8 @@ def test_what_is_called_false_denies_nothing_itself() -> None:
 def test_a_report_stands_in_an_outlet() -> None:
     told, _ = claims("Peru denied reports in the Tribune that it had sold tanks to Cuba.")
     assert [node.kind for chain in told.sources for node in chain] == ["outlet"]
+
+
+def test_the_day_of_what_is_denied_is_none_of_the_denial() -> None:
+    told, denial = claims("Peru denied reports that it had sold tanks to Cuba on 3 March 2024.")
+    assert (told.date is None, denial.date) == (False, None)

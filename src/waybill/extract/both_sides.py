@@ -166,7 +166,9 @@ def _with_charge(denial: Claim, heard: _Heard) -> list[Claim]:
         disputes=None,
         grounds=_of_both_sides(denial),
     )
-    return [told, replace(denial, sources=heard.deniers(denial.sources), disputes=told.id)]
+    is_told = denial.date is not None and denial.date.span in heard.charge.told
+    date = None if is_told else denial.date
+    return [told, replace(denial, date=date, sources=heard.deniers(denial.sources), disputes=told.id)]
 
 
 def _of_both_sides(claim: Claim) -> tuple[Ground, ...]:
