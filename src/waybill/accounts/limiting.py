@@ -70,7 +70,7 @@ class Tries:
         times = self._times.get((key.kind, key.value), deque())
         while times and times[0] <= now - WINDOW_S:
             times.popleft()
-        return times[0] + WINDOW_S - now if len(times) >= key.most else 0.0
+        return min(times[0] + WINDOW_S - now, WINDOW_S) if len(times) >= key.most else 0.0
 
 
 def keys_of(name: str, address: str) -> tuple[Key, Key]:
