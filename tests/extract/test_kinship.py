@@ -7,6 +7,7 @@ from waybill.core.claim import Filler
 from waybill.core.span import Span
 from waybill.extract.grouping import groups
 from waybill.extract.kinship import Kinship
+from waybill.extract.turning import Turns
 
 TEXT = "Norway sold tanks. Peru sent rifles. Oslo lent it more."
 
@@ -20,6 +21,9 @@ class Words:
 
     def is_same(self, left: Filler, right: Filler) -> bool:
         return left.text == right.text
+
+    def turns_between(self, left: Span, right: Span) -> bool:
+        return Turns(TEXT).lie_between(left, right)
 
     def stand_together(self, left: Span, right: Span) -> bool:
         return TEXT.count(".", 0, left.start) == TEXT.count(".", 0, right.start)
@@ -42,6 +46,15 @@ def test_who_goes_by_two_names_or_is_not_told_is_no_other() -> None:
 
 def test_other_steps_speak_against_one_transfer() -> None:
     assert shift("Norway", "Norway") - shift("Norway", "Norway", stage="agreed") == pytest.approx(1.0)
+
+
+def test_other_takers_speak_against_one_transfer() -> None:
+    def shift_to(taker: str) -> float:
+        left = scene(TEXT, "sold", roles={"recipient": (guess(TEXT, "Norway"),)})
+        right = scene(TEXT, "sent", roles={"recipient": (guess(TEXT, taker),)})
+        return Kinship(Words()).shift(left, right)
+
+    assert shift_to("Oslo") - shift_to("Peru") == pytest.approx(1.35)
 
 
 def test_one_sentence_seldom_tells_one_transfer_twice() -> None:

@@ -1,7 +1,7 @@
 """What speaks for two motions telling of one transfer, and against it, beside what the model says of the two.
 
 The model says of each pair by the words around it how probably they are one. It does not weigh that two clear givers
-make two transfers, that one sentence seldom needs two verbs for one, and that steps differ.
+or takers make two transfers, that one sentence seldom needs two verbs for one, and that steps differ.
 """
 
 from collections.abc import Mapping
@@ -27,6 +27,9 @@ class Known(Protocol):
     def stand_together(self, left: Span, right: Span) -> bool:
         """Whether two stretches begin in one sentence."""
 
+    def turns_between(self, left: Span, right: Span) -> bool:
+        """Whether the text turns to something else between two stretches."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
@@ -34,23 +37,30 @@ class Pair:
 
     Attributes:
         together: whether they stand in one sentence.
+        parted: whether the text turns to something else between them.
         givers_differ: how probably, at most, each has a giver that the other has not.
+        takers_differ: the same of who gets it.
         stages_agree: how probably they are equally far along.
     """
 
     together: bool
+    parted: bool
     givers_differ: float
+    takers_differ: float
     stages_agree: float
 
 
 KIN_FACTS: Final[tuple[Fact[Pair], ...]] = (
     Fact(name="they stand in one sentence", holds=lambda it: it.together, set_to=-0.5),
+    Fact(name="the text turns to something else", holds=lambda it: it.parted, set_to=-4.0),
     Fact(name="others give", holds=lambda it: it.givers_differ, set_to=-1.0),
+    Fact(name="others get it", holds=lambda it: it.takers_differ, set_to=-1.5),
     Fact(name="they are equally far along", holds=lambda it: it.stages_agree, set_to=1.0),
-    Fact(name="always", holds=lambda it: 1.0, set_to=-0.3),
+    Fact(name="always", holds=lambda it: 1.0, set_to=-0.15),
 )
 """Each with what it adds to the log-odds. Rounded from logistic regressions over pairs of triggers of the held-out
-reports, which gave -0.5 to -0.7, -0.6 to -0.7 and 0.7; docs/manual/model.md says what they bring."""
+reports, which gave -0.5 to -0.7, -0.6 to -0.7 and 0.7, and -1.6 to -2.3 for other takers; words that turn to something
+else are as good as certain. docs/manual/model.md says what they bring."""
 
 
 @dataclass(slots=True)
@@ -59,28 +69,30 @@ class Kinship:
 
     known: Known
     _parties: list[Filler] = field(default_factory=list)
-    _givers: dict[Span, Mapping[int, float]] = field(default_factory=dict)
+    _players: dict[tuple[Span, Role], Mapping[int, float]] = field(default_factory=dict)
 
     def shift(self, left: Scene, right: Scene) -> float:
         """What speaks for one transfer (above 0) or against it, on the log-odds."""
         pair = Pair(
             together=self.known.stand_together(left.trigger.span, right.trigger.span),
-            givers_differ=_difference(self._givers_of(left), self._givers_of(right)),
+            parted=self.known.turns_between(left.trigger.span, right.trigger.span),
+            givers_differ=_difference(self._who(left, Role.SUPPLIER), self._who(right, Role.SUPPLIER)),
+            takers_differ=_difference(self._who(left, Role.RECIPIENT), self._who(right, Role.RECIPIENT)),
             stages_agree=sum(share * right.labels["stage"][stage] for stage, share in left.labels["stage"].items()),
         )
         return sum((fact.set_to or 0.0) * fact.holds(pair) for fact in KIN_FACTS)
 
-    def _givers_of(self, scene: Scene) -> Mapping[int, float]:
-        """By number of the party, how probably it gives."""
-        if scene.trigger.span not in self._givers:
+    def _who(self, scene: Scene, role: Role) -> Mapping[int, float]:
+        """By number of the party, how probably it plays a role."""
+        if (scene.trigger.span, role) not in self._players:
             absent: dict[int, float] = {}
-            for guess in scene.roles[Role.SUPPLIER]:
+            for guess in scene.roles[role]:
                 party = self.known.meant(guess.span)
                 if party is not None:
                     number = self._number(party)
                     absent[number] = absent.get(number, 1.0) * (1 - guess.probability)
-            self._givers[scene.trigger.span] = {number: 1 - each for number, each in absent.items()}
-        return self._givers[scene.trigger.span]
+            self._players[scene.trigger.span, role] = {number: 1 - each for number, each in absent.items()}
+        return self._players[scene.trigger.span, role]
 
     def _number(self, party: Filler) -> int:
         for number, other in enumerate(self._parties):

@@ -36,6 +36,7 @@ from waybill.extract.rules import RuleTagger
 from waybill.extract.seconding import seconds, with_denial
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
+from waybill.extract.turning import Turns
 from waybill.extract.unanswered import unanswered
 from waybill.extract.voices import chains, hear
 from waybill.extract.voicing import Voicing
@@ -165,7 +166,7 @@ class Cutter:
     ) -> None:
         """What the rules know of a document; ``scenes`` are all of its claims."""
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
-        self.text, self._scenes = document.text, scenes
+        self.text, self._scenes, self._turns = document.text, scenes, Turns(document.text)
         near = [each for each in sentences if any(each.span.overlaps(scene.trigger.span) for scene in scenes)]
         self.ruled = RuleTagger(ontology).frames(near, sentences)
         self._attributions = attribute(document.text, sentences, wordings=self.wordings)
@@ -185,6 +186,10 @@ class Cutter:
     def stand_together(self, left: Span, right: Span) -> bool:
         """Whether two stretches begin in one sentence."""
         return self.trimmer.stand_together(left, right)
+
+    def turns_between(self, left: Span, right: Span) -> bool:
+        """Whether the text turns to something else between two stretches."""
+        return self._turns.lie_between(left, right)
 
     def requests(self, triggers: Sequence[Span]) -> list[Request]:
         """What is asked for in the words of some triggers."""
