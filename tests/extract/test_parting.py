@@ -130,6 +130,26 @@ def parts(text: str, motion: str, others: Sequence[str] = (), **roles: Sequence[
             ["from Norway, to Chile, goods tanks", "from Peru, to Chile, goods rifles"],
         ),
         (
+            "Norway sent Peru 22 rifles, Chile 19 and Ghana eight.",
+            {"supplier": ["Norway", "Chile"], "recipient": ["Peru"], "item": ["rifles"]},
+            [f"from {giver}, to Peru, goods rifles" for giver in ("Norway", "Chile", "Ghana")],
+        ),
+        (
+            "Norway sent 22 rifles to Peru, Chile 19 and Ghana eight.",
+            {"supplier": ["Norway"], "recipient": ["Peru"], "item": ["rifles"]},
+            [f"from {giver}, to Peru, goods rifles" for giver in ("Norway", "Chile", "Ghana")],
+        ),
+        (
+            "Norway sent Peru off with tanks, Chile with rifles.",
+            {"supplier": ["Norway"], "recipient": ["Peru"], "item": ["tanks"]},
+            ["from Norway, to Peru, goods tanks"],
+        ),
+        (
+            "Norway sent six rifles to Peru in 2001 and eight more in 2004.",
+            {"supplier": ["Norway"], "recipient": ["Peru"], "item": ["rifles"], "date": ["2001"]},
+            ["from Norway, to Peru, goods rifles, on 2001", "from Norway, to Peru, goods rifles, on 2004"],
+        ),
+        (
             "Talks with Norway for tanks and, in 2019, with Peru for rifles were sent word of.",
             {"supplier": ["Norway"], "item": ["tanks"]},
             ["from Norway, goods tanks", "from Peru, goods rifles, on 2019"],
@@ -150,7 +170,8 @@ def numbers(text: str, motion: str, **roles: Sequence[str]) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "roles", "expected"),
     [
-        ("Norway sent 20 guns to Chile and 40 more to Peru.", {"recipient": ["Chile"]}, [None, "40"]),
+        ("Norway sent 20 guns to Chile and 40 more to Peru.", {"recipient": ["Chile"]}, ["20", "40"]),
+        ("Norway sent Peru 22 guns, Chile 19 and Ghana six.", {"supplier": ["Norway"]}, ["22", "19", "six"]),
         (
             "The guns were sent by Chile (twelve), Peru (25) and Norway (18).",
             {"supplier": ["Chile"]},
@@ -161,6 +182,32 @@ def numbers(text: str, motion: str, **roles: Sequence[str]) -> list[str | None]:
 )
 def test_a_number_may_stand_for_goods(text: str, roles: dict[str, list[str]], expected: list[str | None]) -> None:
     assert numbers(text, "sent", item=["guns"], **roles) == expected
+
+
+def said_again(text: str, **roles: Sequence[str]) -> list[tuple[str, str, str | None]]:
+    """Who gives, who gets and how many, where a second verb of the frame stands in the text."""
+    seen = told(text, "sent", **roles)
+    again = guess(text, "lent").span
+    return [
+        (
+            " ".join(span.of(text) for span in each.spans(Role.SUPPLIER)),
+            " ".join(span.of(text) for span in each.spans(Role.RECIPIENT)),
+            next(None if role.count is None else role.count.of(text) for role in each.roles if role.label == Role.ITEM),
+        )
+        for each in part(replace(seen, frame=replace(seen.frame, further=(again,))))
+    ]
+
+
+def test_a_verb_may_be_said_again_in_each_part() -> None:
+    seen = {"supplier": ["Norway"], "recipient": ["Chile"]}
+    assert said_again("Norway sent 12 guns to Chile and Ghana lent nine rifles to Peru.", item=["guns"], **seen) == [
+        ("Norway", "Chile", "12"),
+        ("Ghana", "Peru", "nine"),
+    ]
+    assert said_again("Norway sent 12 guns to Chile; 14 were lent to Peru.", item=["guns"], **seen) == [
+        ("Norway", "Chile", "12"),
+        ("Norway", "Peru", "14"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -175,6 +222,7 @@ def test_a_number_may_stand_for_goods(text: str, roles: dict[str, list[str]], ex
         ("Norway sent tanks to Chile and Peru bought rifles.", {"supplier": ["Norway"], "recipient": ["Chile"]}),
         ("Norway sent word. Tanks from Chile and rifles from Peru were seen.", {"supplier": ["Norway"]}),
         ("Norway sent Chile tanks in 2001 and said so in 2004.", {"item": ["tanks"], "date": ["2001"]}),
+        ("Norway sent Ghana 20 tanks, Chile two ships.", {"supplier": ["Norway", "Chile"], "recipient": ["Ghana"]}),
         ("Norway and Peru both sent rifles to Chile.", {"supplier": ["Norway", "Peru"], "item": ["rifles"]}),
     ],
 )

@@ -22,6 +22,7 @@ from waybill.text.counts import counts
 from waybill.text.dates import datings
 from waybill.text.money import prices
 from waybill.text.names import key
+from waybill.text.numbers import number as read_number
 
 _OF_THEM: Final = re.compile(r" of (?:them|which|these|those)\b")
 _USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+)?")
@@ -182,14 +183,17 @@ class Binder:
     def _number(self, words: Span) -> Quantity | None:
         """The number that words say."""
         found = counts(self._document.text, self._sentence(words).span)
-        return next((each.quantity for each in found if each.span.overlaps(words)), None)
+        value = read_number(words.of(self._document.text))
+        plain = None if value is None else Quantity(value=value)
+        return next((each.quantity for each in found if each.span.overlaps(words)), plain)
 
     def _counted_apart(self, items: tuple[Item, ...], frame: Frame) -> tuple[Item, ...]:
         """A single item with the number that stands beside its motion: "twenty-eight of them", "six more arrived".
 
-        A number of its own gives way to one in its sentence, or where it is named in a sentence without a motion.
+        A number of its own gives way to one in its sentence, or where it is named in a sentence without a motion; but
+        not one that its tagger gives it.
         """
-        if len(items) != 1:
+        if len(items) != 1 or any(each.label == Role.ITEM and each.count is not None for each in frame.roles):
             return items
         text, item, motions = self._document.text, items[0], (frame.trigger.span, *frame.further)
         home = self._sentence(item.span)

@@ -14,10 +14,15 @@ Stretches: TypeAlias = tuple[tuple[int, int], ...]
 _GOODS: Final = r"I(?: (?:, and|, or|,|and|or|plus|as well as) I)*"
 _WHO: Final = r"(?:each of )?P(?:(?: ,)? and P| , P(?: , P)* and P)?"
 _PARTIES: Final = r"P(?: , P)*(?: ,)? and P"
-_ASIDE: Final = r"(?: ,(?: [^\sIOT;:(]\S*){1,9}?)?"
-"""What may be said of a part in passing, between commas: "from Peru, which had no use for them, and ..."."""
+_ASIDE: Final = r"(?: ,(?: [^\sIONT;:(]\S*){1,9}?)?"
+"""What may be said of a part in passing, between commas: "from Peru, which had no use for them, and ...".
+Goods and numbers are never said in passing."""
+_BARE: Final = r"N(?= [^a-z]| and| but| while| in| on| by| to| from| for| last| this|\Z)"
+"""A number of what was named before: no other thing follows it."""
 _LINK: Final = r"(?: (?:,|;|and|while|whereas|but|plus|then|also|later|D))+ "
 _SUBJECT: Final = r"P(?: [a-z']+){0,4} T"
+_AGAIN: Final = r"(?:(?: (?:is|are|was|were|has|have|had|been|also|then|later))* T)?"
+"""A verb said anew, with all that goes before it."""
 _TO: Final = "(?P<by>to|for|from)"
 _SIDES: Final = {"to": Role.RECIPIENT, "for": Role.RECIPIENT, "from": Role.SUPPLIER}
 
@@ -40,11 +45,17 @@ class Parallel:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A pattern of the first part, and of each part behind it; ``(?P=by)`` is the preposition of the first."""
+    """A pattern of the first part, and of each part behind it; ``(?P=by)`` is the preposition of the first.
+
+    Attributes:
+        only: the role that the model has to see the parties of further parts in; None if any will do.
+        role: what the parties play where only one reading makes sense; None if their preposition or the model says it.
+    """
 
     first: str
     further: str
     only: Role | None = None
+    role: Role | None = None
 
     def parallels(self, line: str) -> Iterator[Parallel]:
         """Where a line is built so."""
@@ -57,23 +68,27 @@ class Build:
             while places and (found := tail.match(line[: match.end()], places[-1][1])):
                 places.append(found.span(1))
             if len(places) > 1:
-                yield Parallel(parts=tuple((each,) for each in places), role=_SIDES.get(by or ""), only=self.only)
+                yield Parallel(
+                    parts=tuple((each,) for each in places), role=self.role or _SIDES.get(by or ""), only=self.only
+                )
 
 
 BUILDS: Final = (
     Build(rf"{_GOODS} {_TO} {_WHO}(?: D)?", rf"{_GOODS} (?P=by) {_WHO}(?: D)?"),
-    Build(rf"(?:I|N) {_TO} P(?: D)?", r"N (?P=by) P(?: D)?"),
+    Build(rf"(?:I|N) {_TO} P(?: D)?", rf"N{_AGAIN} (?P=by) P(?: D)?"),
     Build(rf"{_TO} P(?: T| came| went)? {_GOODS}", rf"(?P=by) P {_GOODS}"),
     Build(rf"(?P<by>with) P for {_GOODS}", rf"(?P=by) P for {_GOODS}"),
     Build(rf"O {_GOODS}", rf"(?:to |from |for )?O {_GOODS}"),
     Build(r"P \( N \)", r"P \( N \)"),
     Build(r"(?:N|I) T (?P<by>by) P", r"N (?P=by) P"),
     Build(r"(?P<by>to|for|from|by) P D", r"(?P=by) P D"),
-    Build(rf"{_GOODS} D", rf"(?:{_GOODS}|N) D"),
-    Build(rf"{_SUBJECT} {_GOODS} to P", rf"P {_GOODS} to P"),
+    Build(rf"{_GOODS}(?: (?:to|for|from|by) P)? D", rf"(?:{_GOODS}|N) D"),
+    Build(rf"{_SUBJECT} {_GOODS} to P", rf"P{_AGAIN} {_GOODS} to P"),
+    Build(rf"{_SUBJECT} {_GOODS} to P", rf"P(?: ,)? (?:{_GOODS}|{_BARE})(?! to P)", role=Role.SUPPLIER),
     Build(rf"{_SUBJECT} (?:about|on|for) {_GOODS}", rf"P (?:about|on|for) {_GOODS}"),
+    Build(rf"T P with {_GOODS}", rf"P with {_GOODS}", role=Role.RECIPIENT),
     Build(rf"T P {_GOODS}", rf"P(?: ,)? {_GOODS}", Role.RECIPIENT),
-    Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? (?:{_GOODS}|N)"),
+    Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? (?:{_GOODS}|{_BARE})"),
 )
 """Goods to each; numbers to each; to each goods; whose goods; numbers in brackets; to each on its date; goods on their
 dates; and what leaves out the verb that was said of the first: "Peru sold tanks, Chile rifles", "and Cuba six"."""

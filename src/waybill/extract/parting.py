@@ -20,7 +20,7 @@ from waybill.extract.builds import Parallel, Stretches, parallels
 from waybill.extract.casting import Register
 from waybill.extract.phrases import Sentence
 from waybill.extract.rows import listed
-from waybill.extract.shapes import COUNT, DATE, ITEM, OWNER, PARTY, Element, Shape, shape
+from waybill.extract.shapes import DATE, ITEM, OWNER, PARTY, Element, Shape, shape
 from waybill.extract.trimming import Trimmer
 from waybill.neural.reader import Scene
 from waybill.text.names import key
@@ -105,7 +105,7 @@ def _parts(told: Told, sentence: Sentence) -> tuple[list[Part], Role | None]:
         parties=(span for role in _ENDS for span in told.frame.spans(role)),
     )
     for parallel in parallels(seen.line):
-        parts = [_part(seen, stretches) for stretches in parallel.parts]
+        parts = _alike([_part(seen, stretches) for stretches in parallel.parts])
         if told.frame.score is not None and told.frame.score < parallel.least:
             continue
         if not _is_own(parts, told, sentence) or not _is_about(parts, told):
@@ -138,6 +138,13 @@ def _open_end(parts: Sequence[Part], told: Told) -> Role | None:
     return open_ends[0] if len(open_ends) == 1 else None
 
 
+def _alike(parts: Sequence[Part]) -> list[Part]:
+    """The parts; where only the first names a party, it is told of all: "six from Peru in 1984 and ten in 1986"."""
+    if parts[0].parties and not any(each.parties for each in parts[1:]):
+        return [replace(each, parties=()) for each in parts]
+    return list(parts)
+
+
 def _part(seen: Shape, stretches: Stretches) -> Part:
     elements = [each for start, end in stretches for each in seen.within(start, end)]
     parties = tuple(each.span for each in elements if each.sign in (PARTY, OWNER))
@@ -148,7 +155,7 @@ def _part(seen: Shape, stretches: Stretches) -> Part:
         takers=parties[1:] if begins_with_giver else (),
         items=_spans(elements, ITEM),
         dates=_spans(elements, DATE),
-        count=next(iter(_spans(elements, COUNT)), None),
+        count=next((each.count.span for each in elements if each.count is not None), None),
     )
 
 
@@ -230,6 +237,8 @@ def _goods(told: Told, items: Sequence[Span]) -> Iterator[Mention]:
 
 def _is_shared(mention: Mention, own: Part, parts: Sequence[Part], role: Role | None) -> bool:
     """Whether what the whole says belongs to a part though it stands in none: unless the part names that itself."""
+    if mention.label in _ENDS and not parts[0].parties:
+        return True
     if any(mention.span.overlaps(span) for each in parts for span in (each.stretch, *each.named)):
         return False
     if mention.label == role or (mention.label == Role.RECIPIENT and parts[0].takers):
@@ -243,7 +252,8 @@ def _inside(frame: Frame, own: Part, role: Role | None) -> Iterator[Mention]:
     """What the whole says within a part, of other kinds than the parts name themselves."""
     for mention in frame.roles:
         is_named = any(mention.span.overlaps(span) for span in own.named)
-        if mention.span.overlaps(own.stretch) and not is_named and mention.label not in (role, Role.ITEM, Role.DATE):
+        others = (role, Role.ITEM, Role.DATE) if own.parties else (*_ENDS, Role.ITEM, Role.DATE)
+        if mention.span.overlaps(own.stretch) and not is_named and mention.label not in others:
             yield mention
 
 

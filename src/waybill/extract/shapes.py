@@ -8,10 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from waybill.core.quantity import Quantity
 from waybill.core.span import Span
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.words import Word
 from waybill.text.counts import Count, counts
+from waybill.text.numbers import number
 from waybill.text.wordlists import listed
 
 ITEM, PARTY, OWNER, DATE, COUNT, MOTION = "I", "P", "O", "D", "N", "T"
@@ -149,13 +151,20 @@ def _with_counts(tokens: Sequence[Element | Word], found: Sequence[Count]) -> li
         if isinstance(token, Element):
             _take(done, token)
             continue
-        count = next((each for each in found if each.span.overlaps(token.span)), None)
+        count = next((each for each in found if each.span.overlaps(token.span)), None) or _behind_party(token, done)
         if count is None:
             if not (token.lower in _BEHIND_COUNTS and done and isinstance(done[-1], Element) and done[-1].count):
                 done.append(token)
         elif not (done and isinstance(done[-1], Element) and done[-1].count is count):
             done.append(Element(sign=COUNT, span=count.span, reach=count.span, count=count))
     return done
+
+
+def _behind_party(word: Word, done: Sequence[Element | Word]) -> Count | None:
+    """A bare figure behind a party, which counts what is told of it: "Norway 19"."""
+    is_behind = bool(done) and isinstance(done[-1], Element) and done[-1].sign == PARTY
+    value = number(word.text) if is_behind and word.text[0].isdigit() else None
+    return None if value is None else Count(span=word.span, quantity=Quantity(value=value))
 
 
 def _take(done: list[Element | Word], element: Element) -> None:
