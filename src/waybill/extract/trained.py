@@ -34,6 +34,7 @@ from waybill.extract.proceeding import is_going_on
 from waybill.extract.reference import entities, is_same_party, references
 from waybill.extract.rules import RuleTagger
 from waybill.extract.seconding import seconds, with_denial
+from waybill.extract.sections import by_section
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.extract.turning import Turns
@@ -103,6 +104,7 @@ def decide(
         others = [span for span, own in first.items() if own != group[0].trigger.span]
         frame = _frame(group, first, cutter, least, weighing or load_weighing())
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
+    frames = by_section(frames, cutter.trimmer)
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
     return with_contents(frames, sentences, document.text) + tuple(_idle(document, sentences, scenes, least))
 
