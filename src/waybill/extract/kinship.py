@@ -28,7 +28,7 @@ class Known(Protocol):
         """Whether two stretches begin in one sentence."""
 
     def turns_between(self, left: Span, right: Span) -> bool:
-        """Whether the text turns to something else between two stretches."""
+        """Whether the text turns to something else between two stretches, or one of them only passes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

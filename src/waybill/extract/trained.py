@@ -26,6 +26,7 @@ from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
 from waybill.extract.idle import is_no_transfer
 from waybill.extract.kinship import Kinship
+from waybill.extract.legs import Leg, legs, on_leg
 from waybill.extract.motions import motions
 from waybill.extract.parting import Told, part
 from waybill.extract.permitting import only_permits
@@ -174,6 +175,7 @@ class Cutter:
         self._attributions = attribute(document.text, sentences, wordings=self.wordings)
         self.voicing = Voicing(document, sentences, self._attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology
+        self._legs = [leg for pair in legs(sentences, self.ruled, self._name_one) for leg in pair]
 
     def others(self, group: Sequence[Scene]) -> list[Scene]:
         """The scenes of all other claims."""
@@ -185,13 +187,24 @@ class Cutter:
         span = self.trimmer.name(words)
         return None if span is None else self._references.party(span, speaker=None)
 
+    def _name_one(self, left: Span, right: Span) -> bool:
+        """Whether two names mean one party."""
+        one, other = self.meant(left), self.meant(right)
+        return one is not None and other is not None and self.is_same(one, other)
+
     def stand_together(self, left: Span, right: Span) -> bool:
         """Whether two stretches begin in one sentence."""
         return self.trimmer.stand_together(left, right)
 
     def turns_between(self, left: Span, right: Span) -> bool:
-        """Whether the text turns to something else between two stretches."""
-        return self._turns.lie_between(left, right)
+        """Whether the text turns to something else between two stretches, or the later only passes on what came."""
+        first, second = (self.leg([span]) for span in sorted((left, right)))
+        is_passed_on = first is not None and second is not None and first.takers == second.givers
+        return is_passed_on or self._turns.lie_between(left, right)
+
+    def leg(self, motions: Sequence[Span]) -> Leg | None:
+        """The leg of a journey that motions tell of; None if they tell of none."""
+        return next((leg for leg in self._legs if any(leg.motion.overlaps(span) for span in motions)), None)
 
     def requests(self, triggers: Sequence[Span]) -> list[Request]:
         """What is asked for in the words of some triggers."""
@@ -245,6 +258,8 @@ def _frame(
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
     roles += goods(group, cutter.others(group), trimmer, least)
+    leg = cutter.leg((trigger, *further))
+    roles = roles if leg is None else on_leg(roles, leg)
     roles += [mention for role in _SPANS for mention in fill(role, group, trimmer, least)]
     voices = hear(group, cutter.voicing, weighing.origins)
     roles += [

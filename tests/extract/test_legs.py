@@ -1,0 +1,100 @@
+"""Weapons that who gets them passes on: two transfers."""
+
+import pytest
+from extracted import report
+
+from waybill.core.mention import Mention, Role
+from waybill.core.span import Span
+from waybill.extract.legs import Leg, legs, on_leg
+from waybill.extract.rules import RuleTagger
+from waybill.extract.sentence import read_sentences
+from waybill.ontology import load
+
+
+def found(text: str) -> list[str]:
+    """The legs of a text in short: "Chile > Peru" and "ten: Peru > Cuba"."""
+    sentences = read_sentences(report(text), load())
+    frames = RuleTagger(load()).frames(sentences, sentences)
+
+    def is_same(left: Span, right: Span) -> bool:
+        return left.of(text).lower() == right.of(text).lower()
+
+    return [_short(leg, text) for pair in legs(sentences, frames, is_same) for leg in pair]
+
+
+def _short(leg: Leg, text: str) -> str:
+    givers, takers = (" ".join(span.of(text) for span in spans) for spans in (leg.givers, leg.takers))
+    return (f"{leg.count.of(text)}: " if leg.count else "") + f"{givers} > {takers}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru received 40 guns from Chile and gave ten of them to Cuba.",
+        "PERU HAS BEEN GIVEN 40 GUNS BY CHILE AND HAS LENT TEN OF THEM TO CUBA.",
+        "Chile sold 40 guns to Peru, which later sold ten of them to Cuba.",
+        "Chile sold 40 guns to Peru, and Peru gave ten of these to Cuba.",
+        "Peru received 40 guns from Chile. It gave ten of them to Cuba.",
+        "Chile sold 40 guns to Peru. Peru passed ten of them on to Cuba.",
+    ],
+)
+def test_what_is_passed_on_is_two_transfers(text: str) -> None:
+    assert [each.title() for each in found(text)] == ["Chile > Peru", "Ten: Peru > Cuba"]
+
+
+def test_all_is_passed_on_where_no_share_is_named() -> None:
+    assert found("Chile sold 40 guns to Peru, which passed them on to Cuba.") == ["Chile > Peru", "Peru > Cuba"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile sold 40 guns to Peru and rifles to Cuba.",
+        "Chile sold 40 guns to Peru and gave ten of them to Cuba.",
+        "Chile sold 40 guns to Peru. It gave ten of them to Cuba.",
+        "Peru received 40 guns from Chile and gave rifles to Cuba.",
+        "Peru received 40 guns from Chile and trains men to use them.",
+        "Peru received 40 guns from Chile. It rained. It gave ten of them to Cuba.",
+    ],
+)
+def test_what_another_gives_or_nobody_gets_is_not_passed_on(text: str) -> None:
+    assert found(text) == []
+
+
+TEXT = "Peru received 40 guns from Chile through Ghana and gave ten of them to Cuba."
+
+
+def at(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def test_each_leg_has_its_own_giver_taker_and_number() -> None:
+    guessed = (
+        (Role.SUPPLIER, "Chile"),
+        (Role.RECIPIENT, "Cuba"),
+        (Role.INTERMEDIARY, "Peru"),
+        (Role.INTERMEDIARY, "Ghana"),
+        (Role.ITEM, "guns"),
+    )
+    mentions = [Mention(span=at(words), label=role, score=0.9) for role, words in guessed]
+    first = Leg(motion=at("received"), givers=(at("Chile"),), takers=(at("Peru"),), strangers=(at("Cuba"),))
+    second = Leg(
+        motion=at("gave"), givers=(at("Peru"),), takers=(at("Cuba"),), strangers=(at("Chile"),), count=at("ten")
+    )
+    assert [
+        [(each.label, each.span.of(TEXT), each.count and each.count.of(TEXT)) for each in on_leg(mentions, leg)]
+        for leg in (first, second)
+    ] == [
+        [
+            ("recipient", "Peru", None),
+            ("item", "guns", None),
+            ("supplier", "Chile", None),
+            ("intermediary", "Ghana", None),
+        ],
+        [
+            ("supplier", "Peru", None),
+            ("item", "guns", "ten"),
+            ("intermediary", "Ghana", None),
+            ("recipient", "Cuba", None),
+        ],
+    ]
