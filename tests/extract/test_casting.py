@@ -31,6 +31,9 @@ class Register:
     def only_permits(self, words: Span) -> bool:
         return TEXT[words.end :].startswith("'s consent")
 
+    def are_listed(self, left: Span, right: Span) -> bool:
+        return {left.of(TEXT), right.of(TEXT)} == {"Qatar", "Oman"}
+
     def owns_goods(self, words: Span) -> bool:
         return TEXT[: words.start].endswith("belonging to ")
 
@@ -63,6 +66,13 @@ def test_nobody_gives_and_receives() -> None:
 def test_who_is_much_less_likely_than_another_plays_no_part() -> None:
     assert played({"recipient": (("Yemen", 0.95), ("Oman", 0.5))}) == [("recipient", "Yemen")]
     assert played({"recipient": (("Yemen", 0.95), ("Iran", 0.95))}) == [("recipient", "Yemen"), ("recipient", "Iran")]
+
+
+def test_who_stands_in_a_list_with_one_who_plays_a_part_plays_it_too() -> None:
+    listed = {"recipient": (("Oman", 0.95), ("Qatar", 0.7))}
+    assert played(listed) == [("recipient", "Oman"), ("recipient", "Qatar")]
+    assert played({"recipient": (("Oman", 0.95), ("Qatar", 0.2))}) == [("recipient", "Oman")]
+    assert played({"recipient": (("Yemen", 0.99), ("Oman", 0.5), ("Qatar", 0.45))}) == [("recipient", "Yemen")]
 
 
 def test_words_that_mean_nobody_are_left_out() -> None:

@@ -180,3 +180,21 @@ def test_a_ministry_is_called_with_what_it_is_of() -> None:
     found = trimmer(text).name(Span(start, start + len("Guinean ministry")))
     assert found is not None
     assert found.of(text) == "Guinean ministry of defence"
+
+
+def test_a_name_that_begins_as_if_somebody_owned_it_is_whole() -> None:
+    text = "Rifles reached the Lord's Resistance Army in March."
+    found = trimmer(text).name(Span(text.index("Lord"), text.index("'")))
+    assert found is not None
+    assert found.of(text) == "Lord's Resistance Army"
+    with_owner = "Rifles reached Peru's military government in March."
+    found = trimmer(with_owner).name(Span(with_owner.index("Peru"), with_owner.index("'")))
+    assert found is not None
+    assert found.of(with_owner) == "Peru"
+
+
+def test_parties_of_one_list_are_known_also_where_a_third_stands_between_them() -> None:
+    text = "Karvia sold mortars to Chad, the police of Niger and Cuba."
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in ("Karvia", "Chad", "Cuba")}
+    assert trimmer(text).are_listed(spans["Chad"], spans["Cuba"])
+    assert not trimmer(text).are_listed(spans["Karvia"], spans["Chad"])

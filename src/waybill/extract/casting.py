@@ -30,6 +30,9 @@ class Register(Protocol):
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""
 
+    def are_listed(self, left: Span, right: Span) -> bool:
+        """Whether two stretches of words stand in one list of parties."""
+
     def owns_goods(self, words: Span) -> bool:
         """Whether the words before say that something is theirs."""
 
@@ -113,7 +116,7 @@ def cast(
     return [
         Mention(span=candidate.words(role, register), label=role, score=round(weight, 3))
         for role in PARTIES
-        for candidate, weight in _players(role, found, judged, least)
+        for candidate, weight in _players(role, found, judged, least, register)
     ]
 
 
@@ -163,9 +166,13 @@ def _evidence(
 ) -> PartyEvidence:
     """What is known of a candidate for a role that the model sees it in."""
     candidate, own = found[number], weights[number]
+    others = [place for place in range(len(found)) if place != number]
     return PartyEvidence(
         weight=own[role],
-        rival=max((each[role] for place, each in enumerate(weights) if place != number), default=0.0),
+        rival=max(
+            (weights[place][role] for place in others if not _is_fellow(candidate, found[place], role, register)),
+            default=0.0,
+        ),
         elsewhere=max(own[other] for other in PARTIES if other is not role),
         ruled=role in candidate.ruled,
         ruled_otherwise=bool(candidate.ruled - {role}),
@@ -174,17 +181,28 @@ def _evidence(
     )
 
 
+def _is_fellow(left: Candidate, right: Candidate, role: Role, register: Register) -> bool:
+    """Whether two candidates stand in one list by their likeliest mentions in a role."""
+    if role not in left.mentions or role not in right.mentions:
+        return False
+    return register.are_listed(left.mentions[role].span, right.mentions[role].span)
+
+
 def _players(
     role: Role,
     found: Sequence[Candidate],
     judged: Sequence[Mapping[Role, float]],
     least: Mapping[str, float],
+    register: Register,
 ) -> Iterator[tuple[Candidate, float]]:
-    """Who plays a role, with how probably."""
+    """Who plays a role, with how probably; of a list nobody has to be as probable as the likeliest."""
     mine = [
         (each, weights[role])
         for each, weights in zip(found, judged, strict=True)
-        if role in each.mentions and each.plays(role, weights)
+        if role in each.mentions and each.plays(role, weights) and weights[role] >= least["party"]
     ]
-    floor = max(least["party"], least["share"] * max((weight for _, weight in mine), default=0.0))
-    yield from ((each, weight) for each, weight in mine if weight >= floor)
+    floor = least["share"] * max((weight for _, weight in mine), default=0.0)
+    heavy = [each for each, weight in mine if weight >= floor]
+    for each, weight in mine:
+        if weight >= floor or any(_is_fellow(each, other, role, register) for other in heavy):
+            yield each, weight

@@ -221,6 +221,10 @@ class Cutter:
                     speaker = None if said.own else denier(sentence, denial.trigger.span, self.text, self.wordings)
                     yield replace(denial, chains=said.chains if speaker is None else ((speaker,),))
 
+    def are_listed(self, left: Span, right: Span) -> bool:
+        """Whether two parties stand in one list."""
+        return self.trimmer.are_listed(self.trimmer.name(left) or left, self.trimmer.name(right) or right)
+
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""
         return bool(entities(party.text, self._ontology))

@@ -7,6 +7,7 @@ from typing import Final
 
 from waybill.core.claim import Mode
 from waybill.core.span import Span
+from waybill.extract.listing import lists
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology.wordings import Wordings
 from waybill.text.counts import counts
@@ -47,7 +48,7 @@ _BELONGING: Final = re.compile(
     r"\b(?:belong(?:s|ed|ing) to|held by|owned by|in the possession of|from the (?:stocks|stores|depots|arsenals?) of)"
     r"\s+(?:(?:the|an?)\s+)?\Z"
 )
-_OWNS: Final = re.compile(r"['’]s\s")
+_OWNS: Final = re.compile(r"['’]s\s(?=[^A-Z])")
 _NO_PART_OF_AN_ITEM: Final = re.compile(
     r"(?:of|for|some|about|around|nearly|almost|over|its|their|his|her|our|these|those|this|that|several|many|more|"
     r"additional|further|other|new|any|all|few|dozens|hundreds|thousands|scores)\s+",
@@ -230,6 +231,15 @@ class Trimmer:
     def is_listed(self, left: Span, right: Span) -> bool:
         """Whether two things are neighbours in one list: "rifles, 40 mortars and some shells"."""
         return _LISTED.fullmatch(self._text, left.end, right.start) is not None
+
+    def are_listed(self, left: Span, right: Span) -> bool:
+        """Whether two parties stand in one list: "the army and the police"."""
+        named = [phrase.span for phrase in self.sentence(left).phrases if phrase.kind in _PARTIES]
+        return any(
+            any(each.overlaps(left) for each in found) and any(each.overlaps(right) for each in found)
+            for parties in (named, sorted((left, right)))
+            for found in lists(self._text, parties)
+        )
 
     def is_meant_for(self, left: Span, right: Span) -> bool:
         """Whether the second of two things only says what the first is meant for: "ammunition for the howitzers"."""

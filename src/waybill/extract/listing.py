@@ -1,0 +1,45 @@
+"""Parties that one sentence names in one list: "to Chad, Niger and the army of Mali"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from waybill.core.span import Span
+
+_LINK: Final = re.compile(
+    r"['’]?s?(?:\s*\([^()\n]{1,40}\))?(?:\s*,)?(?P<last>\s*/\s*|\s+(?:and|or|as\s+well\s+as|&)\s+)?"
+    r"(?:\s*(?:also|both|other|some|its|our|their|his|the|from|to|for|by)\s+){0,3}\s*",
+    re.IGNORECASE,
+)
+"""Between two neighbours of a list; before the last one stands more than a comma."""
+_WITHIN: Final = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?", re.IGNORECASE)
+"""Between the words of one party: "the police of Niger"."""
+
+_LONGEST_CHARS: Final = 80
+"""How far apart neighbours of a list may stand."""
+
+
+def lists(text: str, parties: Sequence[Span]) -> list[list[Span]]:
+    """The lists that parties of a sentence make: two or more, the last of them behind an "and" or the like.
+
+    Args:
+        text: of the document.
+        parties: the words of each, in order, disjoint.
+    """
+    found: list[list[Span]] = []
+    members: list[Span] = []
+    for party in parties:
+        if members and party.start - members[-1].end > _LONGEST_CHARS:
+            members = []
+        if members and _WITHIN.fullmatch(text, members[-1].end, party.start):
+            members[-1] = Span(members[-1].start, party.end)
+            continue
+        link = _LINK.fullmatch(text, members[-1].end, party.start) if members else None
+        is_closed = bool(found) and found[-1] is members
+        if link is None or not (link["last"] or ("," in link[0] and not is_closed)):
+            members = [party]
+            continue
+        members.append(party)
+        if link["last"] and not is_closed:
+            found.append(members)
+    return found

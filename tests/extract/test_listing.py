@@ -1,0 +1,41 @@
+"""Parties that one sentence names in one list."""
+
+import pytest
+
+from waybill.core.span import Span
+from waybill.extract.listing import lists
+
+
+def found(text: str, *names: str) -> list[list[str]]:
+    """The lists that names make, which stand in the text in this order."""
+    spans, start = list[Span](), 0
+    for name in names:
+        start = text.index(name, start)
+        spans.append(Span(start, start + len(name)))
+    return [[span.of(text) for span in each] for each in lists(text, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("to Chad, Niger and the army of Mali", ["Chad", "Niger", "army of Mali"]),
+        ("FROM LIBYA AND FROM SYRIA", ["LIBYA", "SYRIA"]),
+        ("the Vetra Union (VU), its allies, and Karvia", ["Vetra Union", "allies", "Karvia"]),
+        ("Peru’s or Chile’s", ["Peru", "Chile"]),
+        ("Peru and Chile and Cuba", ["Peru", "Chile", "Cuba"]),
+    ],
+)
+def test_neighbours_up_to_the_last_make_a_list(text: str, names: list[str]) -> None:
+    assert found(text, *names) == [names]
+
+
+def test_commas_alone_make_no_list() -> None:
+    assert found("Karvia, Peru said, had bought them from Chile", "Karvia", "Peru", "Chile") == []
+
+
+def test_a_list_ends_with_its_last() -> None:
+    assert found("At talks of Peru and Chile, Chile agreed", "Peru", "Chile", "Chile") == [["Peru", "Chile"]]
+
+
+def test_what_stands_between_parts_a_list() -> None:
+    assert found("Peru sold them to Chile, and Cuba", "Peru", "Chile", "Cuba") == [["Chile", "Cuba"]]
