@@ -104,7 +104,10 @@ class Names:
     def is_place(self, words: Span) -> bool:
         return False
 
-    def only_permits(self, words: Span) -> bool:
+    def is_bystander(self, words: Span, motion: Span) -> bool:
+        return False
+
+    def are_listed(self, left: Span, right: Span) -> bool:
         return False
 
     def owns_goods(self, words: Span) -> bool:

@@ -28,7 +28,7 @@ class Register:
     def is_place(self, words: Span) -> bool:
         return words.of(TEXT) == "Tehran"
 
-    def only_permits(self, words: Span) -> bool:
+    def is_bystander(self, words: Span, motion: Span) -> bool:
         return TEXT[words.end :].startswith("'s consent")
 
     def are_listed(self, left: Span, right: Span) -> bool:

@@ -36,8 +36,8 @@ class Register(Protocol):
     def owns_goods(self, words: Span) -> bool:
         """Whether the words before say that something is theirs."""
 
-    def only_permits(self, words: Span) -> bool:
-        """Whether words name somebody only as who approves, licenses or vetoes."""
+    def is_bystander(self, words: Span, motion: Span) -> bool:
+        """Whether words name somebody who plays no part in a transfer: who permits, who objects, a vehicle's flag."""
 
     def is_place(self, words: Span) -> bool:
         """Whether words are the name of a place that is no party."""
@@ -142,7 +142,7 @@ def _candidates(scenes: Sequence[Scene], register: Register) -> list[Candidate]:
     for number, scene in enumerate(scenes):
         for role in PARTIES:
             for guess in scene.roles[role]:
-                filler = None if register.only_permits(guess.span) else register.meant(guess.span)
+                filler = None if register.is_bystander(guess.span, scene.trigger.span) else register.meant(guess.span)
                 if filler is not None:
                     _of(filler, found, register).take(role, number, guess)
     return found

@@ -18,6 +18,7 @@ from waybill.core.span import Span
 from waybill.core.version import VERSION
 from waybill.extract.asking import Request, requests, settled
 from waybill.extract.attribution import attribute
+from waybill.extract.bystanding import is_bystander
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
 from waybill.extract.denying import bare_denials, denier
@@ -29,7 +30,6 @@ from waybill.extract.kinship import Kinship
 from waybill.extract.legs import Leg, legs, on_leg
 from waybill.extract.motions import motions
 from waybill.extract.parting import Told, part
-from waybill.extract.permitting import only_permits
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.proceeding import is_going_on
 from waybill.extract.reference import entities, is_same_party, references
@@ -233,9 +233,9 @@ class Cutter:
         """Whether words are the name of a place that is no party."""
         return self.trimmer.is_place(words)
 
-    def only_permits(self, words: Span) -> bool:
-        """Whether words name somebody only as who approves, licenses or vetoes."""
-        return only_permits(self.text, self.trimmer.name(words) or words)
+    def is_bystander(self, words: Span, motion: Span) -> bool:
+        """Whether words name somebody who plays no part in a transfer: who permits, who objects, a vehicle's flag."""
+        return is_bystander(self.text, self.trimmer.name(words) or words, motion)
 
     def owns_goods(self, words: Span) -> bool:
         """Whether the words before say that something is theirs."""

@@ -1,0 +1,55 @@
+"""Who is named beside a transfer and plays no part in it: the flag of a vehicle, who objects, who only permits."""
+
+import re
+from typing import Final
+
+from waybill.core.span import Span
+from waybill.extract.permitting import only_permits
+
+_VEHICLE: Final = re.compile(
+    r"(?:[-\s](?:flagged|registered|flag))?(?:\s+(?:air\s?force|armed|cargo|cha?rtered|civilian|commercial|container|fishing|"
+    r"heavy|light|merchant|military|motor|naval|navy|passenger|private|supply|transport)){0,2}"
+    r"\s+(?:aircraft|air(?:liner|plane)|aeroplane|antonov|barge|boat|boeing|c-130|convoy|dhow|ferry|ferries|freighter|hercules|"
+    r"ilyushin|il-76|lorry|lorries|plane|schooner|ship|steamer|tanker|trawler|truck|tug|vessel|"
+    r"yacht)(?:s|es)?\b",
+    re.IGNORECASE,
+)
+_ABOARD: Final = re.compile(r"\b(?:aboard|on\s+board|by|in|into|on|onto)\s+(?:an?|one)\s+\Z", re.IGNORECASE)
+_ONE: Final = re.compile(r"\b(?:an?|one)\s+\Z", re.IGNORECASE)
+"""Several vehicles of a state are its own, as a rule."""
+_OBJECTS: Final = re.compile(
+    r"(?:['’]s?\s+(?:foreign\s+|prime\s+|defen[cs]e\s+)?(?:government|minist(?:er|ry)|president|spokes(?:wo)?man))?"
+    r"(?:\s+(?:has|have|had|also|again|firmly|strongly|sharply|repeatedly|officially|\w+ly)){0,3}"
+    r"\s+(?:condemn|deplor|denounc|criticis|criticiz|oppos|protest|object|resent|lament)(?:e?s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_CLOSES: Final = re.compile(r"\b(?:its|their|his|her|our|own)\b|[.!?;]\s", re.IGNORECASE)
+"""What is the party's own after all, or told in another sentence."""
+_LONGEST_CHARS: Final = 60
+
+
+def is_bystander(text: str, party: Span, motion: Span) -> bool:
+    """Whether a party is named only as the flag of what carries, as who objects, or as who permits.
+
+    Args:
+        text: of the document.
+        party: the words that name it.
+        motion: the words that tell of the transfer.
+    """
+    return only_permits(text, party) or _is_flag(text, party, motion) or _objects(text, party, motion)
+
+
+def _is_flag(text: str, party: Span, motion: Span) -> bool:
+    """Whether words only say whose a vehicle is that carries: "a Soviet ship unloaded", "aboard a Greek freighter"."""
+    start = max(0, party.start - _LONGEST_CHARS)
+    carries = motion.start >= party.end or _ABOARD.search(text, start, party.start) is not None
+    if not carries or _ONE.search(text, start, party.start) is None:
+        return False
+    within = text.rfind(" ", party.start, party.end)
+    return any(_VEHICLE.match(text, place) for place in (party.end, within) if place >= 0)
+
+
+def _objects(text: str, party: Span, motion: Span) -> bool:
+    """Whether a party condemns a transfer that is not said to be its own."""
+    verb = _OBJECTS.match(text, party.end)
+    return verb is not None and verb.end() <= motion.start and not _CLOSES.search(text, verb.end(), motion.start)

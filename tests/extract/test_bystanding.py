@@ -1,0 +1,65 @@
+"""Who is named beside a transfer and plays no part in it."""
+
+import pytest
+
+from waybill.core.span import Span
+from waybill.extract.bystanding import is_bystander
+
+
+def stands_by(text: str, party: str, motion: str) -> bool:
+    start, place = text.index(party), text.index(motion)
+    return is_bystander(text, Span(start, start + len(party)), Span(place, place + len(motion)))
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "motion"),
+    [
+        ("A Peruvian freighter unloaded mortars for the Vetra militia.", "Peruvian", "unloaded"),
+        ("A CUBAN TRANSPORT PLANE BROUGHT RIFLES TO THE REBELS.", "CUBAN", "BROUGHT"),
+        ("The rifles arrived aboard a Greek ship.", "Greek", "arrived"),
+        ("A Chilean-flagged trawler carried shells.", "Chilean", "carried"),
+        ("A Russian Antonov delivered rifles.", "Russian Antonov", "delivered"),
+    ],
+)
+def test_the_flag_of_a_vehicle_that_carries_gives_nothing(text: str, party: str, motion: str) -> None:
+    assert stands_by(text, party, motion)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "motion"),
+    [
+        ("The rebels captured a Syrian truck.", "Syrian", "captured"),
+        ("Peruvian ships brought rifles to the rebels.", "Peruvian", "brought"),
+        ("A Peruvian colonel sold rifles to the rebels.", "Peruvian", "sold"),
+    ],
+)
+def test_whose_vehicle_is_taken_or_whose_ships_come_is_no_flag_alone(text: str, party: str, motion: str) -> None:
+    assert not stands_by(text, party, motion)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "motion"),
+    [
+        ("Peru condemned the delivery of missiles to Chile.", "Peru", "delivery"),
+        ("KARVIA'S FOREIGN MINISTRY HAS STRONGLY PROTESTED AGAINST THE SALE OF JETS TO PERU.", "KARVIA", "SALE"),
+        ("Peru firmly opposes Chilean arms sales to Karvia.", "Peru", "sales"),
+    ],
+)
+def test_who_objects_gives_nothing(text: str, party: str, motion: str) -> None:
+    assert stands_by(text, party, motion)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "motion"),
+    [
+        ("Peru denounced reports of its sale of jets to Chile.", "Peru", "sale"),
+        ("Peru condemned the attack. It will send tanks to Chile.", "Peru", "send"),
+        ("Peru sold jets to Chile.", "Peru", "sold"),
+    ],
+)
+def test_what_is_its_own_or_told_elsewhere_is_not_objected_to(text: str, party: str, motion: str) -> None:
+    assert not stands_by(text, party, motion)
+
+
+def test_who_permits_gives_nothing() -> None:
+    assert stands_by("The sale is subject to the approval of Peru.", "Peru", "sale")
