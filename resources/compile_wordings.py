@@ -11,6 +11,7 @@ import yaml
 SOURCE = Path(__file__).parent / "wordings.yaml"
 TARGET = Path(__file__).parents[1] / "src" / "waybill" / "ontology" / "tables" / "wordings.json"
 _VOWELS = "aeiou"
+_DONE = ("past", "participle", "gerund")
 
 
 def wordings_text() -> str:
@@ -44,6 +45,7 @@ def wordings_table() -> dict[str, object]:
             kind: sorted({form for verb in verbs for forms in inflect(verb.split()).values() for form in forms})
             for kind, verbs in source["speech"].items()
         },
+        "raids": sorted({inflect(verb.split())[form][0] for verb in source["raids"] for form in _DONE}),
         **{
             name: [word.lower() for word in source[name]]
             for name in (

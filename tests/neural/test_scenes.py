@@ -73,3 +73,13 @@ def test_distances_are_told_apart_near_the_trigger_and_by_size_far_from_it() -> 
     found = buckets(np.arange(0, 200), 100, 102)
     assert found[[100, 101, 102, 103, 99, 98]].tolist() == [0, 0, 1, 2, 17, 18]
     assert found[[0, 199]].tolist() == [31, 15]
+
+
+def test_what_the_markup_tells_is_read_however_weak_it_looks() -> None:
+    text = "Brazil sold 16 rocket launchers to Indonesia, which was pleased."
+    pleased = Span(text.index("pleased"), text.index("pleased") + 7)
+    for told, found in (((), False), ((pleased,), True)):
+        markup = Markup(phrases=(), motions=(), sayings=(), sentences=(Span(0, len(text)),), told=told)
+        spans = [scene.trigger.span for scene in read_scenes(text, markup, load_weights())]
+        assert (pleased in spans) is found
+        assert spans == sorted(set(spans))

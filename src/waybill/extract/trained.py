@@ -32,6 +32,7 @@ from waybill.extract.motions import motions
 from waybill.extract.parting import Told, part
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.proceeding import is_going_on
+from waybill.extract.raiding import Raid, raids, taken
 from waybill.extract.reference import entities, is_same_party, references
 from waybill.extract.rules import RuleTagger
 from waybill.extract.seconding import seconds, with_denial
@@ -51,6 +52,8 @@ from waybill.ontology.wordings import Wordings, load_wordings
 
 PHRASE_NUMBERS: Final = {kind: number for number, kind in enumerate(Kind, start=1)}
 """The model's numbers of the kinds of phrases."""
+_TOLD: Final = 0.2
+"""The probability from which on a motion counts by which the rules see weapons being taken."""
 _BEHIND_ASKING: Final = (Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.DELIVERED)
 """Stages that nothing has reached of which only a request is told."""
 _SPANS: Final = tuple(
@@ -130,9 +133,11 @@ def _sure(
 ) -> Iterator[tuple[Scene, bool]]:
     """The scenes that the model is sure of, and whether nothing changes hands by their motion, or nobody says so."""
     asked = [sentences[number].span for number in unanswered(document.text, sentences)]
+    told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
     for scene in scenes:
         span = scene.trigger.span
-        if scene.trigger.probability > least["claim"]:
+        is_told = any(span.overlaps(each) for each in told) and scene.trigger.probability > _TOLD
+        if is_told or scene.trigger.probability > least["claim"]:
             yield scene, is_no_transfer(document.text, span) or any(span in each for each in asked)
 
 
@@ -158,6 +163,7 @@ def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
         ],
         sayings=[word.span for each in sentences for word in each.words if word.lower in wordings.speech_words],
         sentences=[each.span for each in sentences],
+        told=[raid.motion for raid in raids(sentences, wordings) if raid.is_sure],
     )
 
 
@@ -176,6 +182,7 @@ class Cutter:
         self.voicing = Voicing(document, sentences, self._attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology
         self._legs = [leg for pair in legs(sentences, self.ruled, self._name_one) for leg in pair]
+        self._raids = list(raids(sentences, self.wordings))
 
     def others(self, group: Sequence[Scene]) -> list[Scene]:
         """The scenes of all other claims."""
@@ -211,6 +218,10 @@ class Cutter:
         near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
         found = (request for _, each in sorted(near.items()) for request in requests(each, self.wordings))
         return [request for request in found if any(request.stretch.overlaps(span) for span in triggers)]
+
+    def raids(self, triggers: Sequence[Span]) -> list[Raid]:
+        """What is taken in the words of some triggers."""
+        return [raid for raid in self._raids if any(raid.stretch.overlaps(span) for span in triggers)]
 
     def bare_denials(self, sentences: Sequence[Sentence], triggers: Sequence[Span]) -> Iterator[Frame]:
         """Denials without a transfer of their own, in sentences of no trigger that the model sees."""
@@ -260,6 +271,8 @@ def _frame(
     asked = cutter.requests((trigger, *further))
     for request in asked:
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
+    for raid in cutter.raids((trigger, *further)):
+        roles = taken(roles, raid, cutter)
     roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
     roles += goods(group, cutter.others(group), trimmer, least)
     leg = cutter.leg((trigger, *further))

@@ -20,12 +20,14 @@ class Markup:
         motions: words that may put weapons in motion.
         sayings: words of saying.
         sentences: in order; windows are cut between them.
+        told: motions that are read as triggers even where the model thinks little of them.
     """
 
     phrases: Sequence[tuple[Span, int]]
     motions: Sequence[Span]
     sayings: Sequence[Span]
     sentences: Sequence[Span]
+    told: Sequence[Span] = ()
 
 
 class Encoding(Protocol):
@@ -61,6 +63,7 @@ class Pieces:
         moves: 1 in words that may put weapons in motion.
         says: 1 in words of saying.
         cuts: numbers of the pieces that begin sentences, in order.
+        told: numbers of the first piece of each motion that is read in any case, and of the one behind its last.
     """
 
     ids: Sequence[int]
@@ -72,6 +75,7 @@ class Pieces:
     moves: Sequence[int]
     says: Sequence[int]
     cuts: Sequence[int]
+    told: Sequence[tuple[int, int]] = ()
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -92,7 +96,7 @@ def cut(text: str, markup: Markup, tokenizer: Tokenizer) -> Pieces:
     starts = [start for start, _ in encoding.offsets]
     ends = [end for _, end in encoding.offsets]
     unmarked: dict[str, tuple[int, ...]] = dict.fromkeys(("joins", "kinds", "opens", "moves", "says", "cuts"), ())
-    bare = Pieces(ids=encoding.ids, starts=starts, ends=ends, **unmarked)
+    bare = Pieces(ids=encoding.ids, starts=starts, ends=ends, told=(), **unmarked)
     size = len(starts)
     kinds, opens = [0] * size, [0] * size
     for span, kind in markup.phrases:
@@ -109,6 +113,7 @@ def cut(text: str, markup: Markup, tokenizer: Tokenizer) -> Pieces:
         moves=_marked(bare, markup.motions),
         says=_marked(bare, markup.sayings),
         cuts=[bisect_left(starts, span.start) for span in markup.sentences],
+        told=[bare.of(span) for span in markup.told],
     )
 
 

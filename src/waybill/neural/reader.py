@@ -113,11 +113,16 @@ def lower_pass(pieces: Pieces, weights: Weights) -> NDArray[np.float32]:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Pieces that may be a trigger, half-open, and how probably they look so before their roles are read."""
+    """Pieces that may be a trigger, half-open, and how probably they look so before their roles are read.
+
+    Attributes:
+        is_told: whether the markup says that they are to be read.
+    """
 
     first: int
     last: int
     probability: float
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -137,7 +142,7 @@ class _Rows:
 
 def _read_chunk(pieces: Pieces, rows: _Rows, chunk: Chunk, weights: Weights) -> Iterator[Scene]:
     hidden = _lower(pieces, chunk, weights)
-    found = _candidates(rows, chunk, hidden, weights)
+    found = _candidates(pieces, rows, chunk, hidden, weights)
     found = _worth_reading(found, pieces, weights.thresholds.get("further", 0.0))
     own = slice(chunk.first, chunk.last)
     kept = may_fill(hidden[1:-1], rows.told[own], rows.joins[own], weights.glance)
@@ -210,14 +215,18 @@ def buckets(numbers: _Ints, first: int, last: int) -> _Ints:
     return found
 
 
-def _candidates(rows: _Rows, chunk: Chunk, hidden: _Floats, weights: Weights) -> list[_Candidate]:
-    """What may be triggers among a chunk's own pieces, whole words each.
+def _candidates(pieces: Pieces, rows: _Rows, chunk: Chunk, hidden: _Floats, weights: Weights) -> list[_Candidate]:
+    """What may be triggers among a chunk's own pieces, whole words each, those that are told ones with the others.
 
     The lower half has seen the whole chunk, so that a margin around its own pieces is enough from there on.
     """
     first, last = max(chunk.first, chunk.own_first - _MARGIN), min(chunk.last, chunk.own_last + _MARGIN)
     near, joins = hidden[[0, *range(1 + first - chunk.first, 1 + last - chunk.first), -1]], rows.joins[first:last]
-    likely = np.flatnonzero(may_trigger(near[1:-1], joins, weights.glance))
+    told = [(start, end) for start, end in pieces.told if chunk.own_first <= start < end <= last]
+    may = may_trigger(near[1:-1], joins, weights.glance)
+    for start, end in told:
+        may[start - first : end - first] = True
+    likely = np.flatnonzero(may)
     tags = np.tile(_OUTSIDE, (last - first, 1))
     tags[likely] = _unmarked(near, np.concatenate([[0], 1 + likely, [len(near) - 1]]), weights)[1:-1]
     words, inside, begins = _by_words(tags, joins)
@@ -225,8 +234,11 @@ def _candidates(rows: _Rows, chunk: Chunk, hidden: _Floats, weights: Weights) ->
     for opens, ends in _runs(inside, begins, weights.thresholds["trigger"]):
         start, end = words[opens] + first, words[ends] + first
         if chunk.own_first <= start < chunk.own_last:
-            found.append(_Candidate(start, end, float(inside[opens:ends].max())))
-    return found
+            is_told = any(start < behind and before < end for before, behind in told)
+            found.append(_Candidate(start, end, float(inside[opens:ends].max()), is_told))
+    unseen = [each for each in told if not any(e.first < each[1] and each[0] < e.last for e in found)]
+    found += [_Candidate(*each, float(1 - tags[each[0] - first : each[1] - first, 0].min()), True) for each in unseen]
+    return sorted(found, key=lambda each: each.first)
 
 
 def _worth_reading(found: Sequence[_Candidate], pieces: Pieces, least: float) -> list[_Candidate]:
@@ -240,7 +252,9 @@ def _worth_reading(found: Sequence[_Candidate], pieces: Pieces, least: float) ->
     for number, each in zip(numbers, found, strict=True):
         if number not in best or each.probability > best[number].probability:
             best[number] = each
-    return [e for number, e in zip(numbers, found, strict=True) if e is best[number] or e.probability >= least]
+    return [
+        e for number, e in zip(numbers, found, strict=True) if e is best[number] or e.is_told or e.probability >= least
+    ]
 
 
 def _by_words(tags: _Floats, joins: Sequence[int] | _Ints) -> tuple[list[int], _Floats, NDArray[np.bool_]]:

@@ -179,6 +179,9 @@ class Wordings:
     falsehoods: Lexicon[bool]
     unsupported: Lexicon[bool]
     failed: Lexicon[bool]
+    raids: Lexicon[bool]
+    sites: frozenset[str]
+    bystanders: frozenset[str]
     offices: Lexicon[bool]
     regions: Lexicon[bool]
     after_designations: frozenset[str]
@@ -228,6 +231,9 @@ def load_wordings() -> Wordings:
         falsehoods=_flags(table["lists"]["falsehoods"]),
         unsupported=_flags(table["lists"]["unsupported"]),
         failed=_flags(table["lists"]["failed"]),
+        raids=_flags(table["raids"]),
+        sites=frozenset(table["lists"]["sites"]),
+        bystanders=frozenset(table["lists"]["bystanders"]),
         offices=_flags(table["lists"]["offices"]),
         regions=_flags(table["lists"]["regions"]),
         after_designations=frozenset(table["lists"]["after_designations"]),
