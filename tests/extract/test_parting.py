@@ -145,7 +145,7 @@ def parts(text: str, motion: str, others: Sequence[str] = (), **roles: Sequence[
             ["from Norway, to Peru, goods tanks"],
         ),
         (
-            "Norway sent six rifles to Peru in 2001 and eight more in 2004.",
+            "Norway sent six rifles to Peru in 2001, and another eight in 2004.",
             {"supplier": ["Norway"], "recipient": ["Peru"], "item": ["rifles"], "date": ["2001"]},
             ["from Norway, to Peru, goods rifles, on 2001", "from Norway, to Peru, goods rifles, on 2004"],
         ),

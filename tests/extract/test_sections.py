@@ -11,7 +11,7 @@ from scenes import guess
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
-from waybill.extract.sections import by_section, sections
+from waybill.extract.sections import are_headings_of_two, by_section, sections
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.ontology import load
@@ -55,7 +55,7 @@ def told(*frames: Frame) -> list[tuple[str, str, str]]:
             " ".join(span.of(SHEET) for span in (each.trigger.span, *each.further)),
             " ".join(role.span.of(SHEET) for role in each.roles),
         )
-        for each in by_section(frames, trimmer)
+        for each in by_section(frames, sections(SHEET), trimmer)
     ]
 
 
@@ -75,11 +75,27 @@ def test_a_heading_with_a_motion_of_its_own_has_its_goods_from_any_frame() -> No
     ]
 
 
+def test_lists_of_which_the_tagger_sees_nothing_are_told_as_well() -> None:
+    assert told(frame(["Delivered"], ["tanks"])) == [
+        ("delivered", "Delivered", "Norway tanks rifles"),
+        ("dispatched", "In preparation", "Norway howitzers"),
+        ("sought", "Under consideration", "Norway radars"),
+    ]
+
+
+def test_goods_beside_the_lists_stay_with_their_frame() -> None:
+    headed = (frame(["Delivered"], ["tanks"]), frame(["In preparation"], ["howitzers"]))
+    assert told(*headed, frame(["gives"], ["rifles", "howitzers", "mortars"]))[-1] == (
+        "delivered",
+        "gives",
+        "Norway mortars",
+    )
+
+
 @pytest.mark.parametrize(
     "alone",
     [
         frame(["gives"], ["mortars"]),
-        frame(["Delivered"], ["tanks"]),
         frame(["aid"], ["tanks", "howitzers"], polarity=Polarity.DENIED),
     ],
 )
@@ -102,6 +118,13 @@ def test_what_tells_of_one_list_or_denies_stays_as_it_is(alone: Frame) -> None:
 def test_a_heading_says_how_far_along_a_list_is(heading: str, stage: str) -> None:
     found = sections(f"We note. Handed over: 12 tanks. {heading}: 6 howitzers.")
     assert [each.stage.value for each in found] == ["delivered", stage]
+
+
+def test_headings_of_two_stages_tell_of_two_transfers() -> None:
+    delivered, prepared, gives = (guess(SHEET, words).span for words in ("Delivered", "preparation", "gives"))
+    assert are_headings_of_two(delivered, prepared, sections(SHEET))
+    assert not are_headings_of_two(delivered, gives, sections(SHEET))
+    assert not are_headings_of_two(delivered, delivered, sections(SHEET))
 
 
 @pytest.mark.parametrize("heading", ["Delivered in May", "The minister said", "Peru"])

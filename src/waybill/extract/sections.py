@@ -87,6 +87,12 @@ def sections(text: str) -> list[Section]:
     return found if len({each.stage for each in found}) > 1 else []
 
 
+def are_headings_of_two(left: Span, right: Span, listed: Sequence[Section]) -> bool:
+    """Whether two motions stand in headings of lists of different stages."""
+    first, second = (next((s.stage for s in listed if s.heading.overlaps(each)), None) for each in (left, right))
+    return first is not None and second is not None and first is not second
+
+
 def _stage(text: str, heading: re.Match[str]) -> tuple[Span, Stage] | None:
     found = ((pattern.search(text, *heading.span("words")), stage) for stage, pattern in _WORDS)
     return next(((Span(*match.span()), stage) for match, stage in found if match), None)
@@ -98,12 +104,27 @@ def _end(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-def by_section(frames: Sequence[Frame], trimmer: Trimmer) -> list[Frame]:
+def by_section(frames: Sequence[Frame], listed: Sequence[Section], trimmer: Trimmer) -> list[Frame]:
     """Frames with the goods below each heading told by themselves."""
-    listed = sections(trimmer.text)
     known = [span for frame in frames for span in frame.spans(Role.ITEM)]
-    overlooked = [each for section in listed for each in _overlooked(section, known, trimmer)]
-    return [own for frame in frames for own in _apart(frame, frames, listed, overlooked)]
+    goods = [each for frame in frames for each in frame.roles if each.label == Role.ITEM]
+    goods += [each for section in listed for each in _overlooked(section, known, trimmer)]
+    tellers = [_teller(section, frames) for section in listed]
+    first = next((teller for teller in tellers if teller is not None), None)
+    own: dict[int, list[Section]] = {}
+    for section, teller in zip(listed, tellers, strict=True):
+        number = first if teller is None else teller
+        if number is not None and _below(goods, section):
+            own.setdefault(number, []).append(section)
+    return [part for number, frame in enumerate(frames) for part in _apart(frame, own.get(number, []), listed, goods)]
+
+
+def _teller(section: Section, frames: Sequence[Frame]) -> int | None:
+    """The number of the frame with a motion in the heading, or else with most of the goods below; None without any."""
+    heading = [number for number, frame in enumerate(frames) if section.heads(frame)]
+    telling = [number for number, frame in enumerate(frames) if _below(frame.roles, section)]
+    most = max(telling, key=lambda number: len(_below(frames[number].roles, section)), default=None)
+    return next(iter(heading), most)
 
 
 def _overlooked(section: Section, known: Sequence[Span], trimmer: Trimmer) -> Iterator[Mention]:
@@ -116,23 +137,20 @@ def _overlooked(section: Section, known: Sequence[Span], trimmer: Trimmer) -> It
 
 
 def _apart(
-    frame: Frame, frames: Sequence[Frame], listed: Sequence[Section], overlooked: Sequence[Mention]
+    frame: Frame, own: Sequence[Section], listed: Sequence[Section], goods: Sequence[Mention]
 ) -> Iterator[Frame]:
-    """A frame for each section that one tells of; the frame as it is where that is one alone."""
+    """A frame for each section that one is to tell; the frame as it is where it tells of no two stages."""
+    told = [each for each in listed if each in own or each.heads(frame) or _below(frame.roles, each)]
     motions = (frame.trigger.span, *frame.further)
-    told = [each for each in listed if each.heads(frame) or _below(frame.roles, each)]
-    if len(told) > 1:
-        told = [each for each in listed if each in told or _below(overlooked, each)]
     is_of_line = all(any(each.holds(span) for each in listed) for span in motions)
     if frame.polarity is Polarity.DENIED or len({each.stage for each in told}) < 2 or is_of_line:
         yield frame
         return
-    for section in told:
-        heading = [other for other in frames if section.heads(other)]
-        teller = heading[0] if heading else max(frames, key=lambda other: len(_below(other.roles, section)))
-        if teller is frame:
-            goods = [each for other in frames for each in _below(other.roles, section)]
-            yield _within(frame, section, told, (*goods, *_below(overlooked, section)))
+    outside = tuple(each for each in frame.roles if not any(section.holds(each.span) for section in told))
+    for section in own:
+        yield _within(frame, section, told, _below(goods, section), is_first=section is own[0])
+    if not own and any(each.label == Role.ITEM for each in outside):
+        yield replace(frame, roles=outside)
 
 
 def _below(mentions: Sequence[Mention], section: Section) -> list[Mention]:
@@ -140,9 +158,10 @@ def _below(mentions: Sequence[Mention], section: Section) -> list[Mention]:
     return [each for each in mentions if each.label == Role.ITEM and section.holds(each.span)]
 
 
-def _within(frame: Frame, section: Section, told: Sequence[Section], goods: Sequence[Mention]) -> Frame:
+def _within(
+    frame: Frame, section: Section, told: Sequence[Section], goods: Sequence[Mention], *, is_first: bool
+) -> Frame:
     """What a frame tells of one section: all goods there, and what it says outside of all."""
-    is_first = section is told[0]
     kept = [
         each
         for each in frame.roles

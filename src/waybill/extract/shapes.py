@@ -156,7 +156,7 @@ def _with_counts(tokens: Sequence[Element | Word], found: Sequence[Count]) -> li
             if not (token.lower in _BEHIND_COUNTS and done and isinstance(done[-1], Element) and done[-1].count):
                 done.append(token)
         elif not (done and isinstance(done[-1], Element) and done[-1].count is count):
-            done.append(Element(sign=COUNT, span=count.span, reach=count.span, count=count))
+            _take(done, Element(sign=COUNT, span=count.span, reach=count.span, count=count))
     return done
 
 
@@ -170,8 +170,8 @@ def _behind_party(word: Word, done: Sequence[Element | Word]) -> Count | None:
 def _take(done: list[Element | Word], element: Element) -> None:
     """Add an element together with the words before that belong to it."""
     start = element.span.start
-    count = _own_count(done) if element.sign == ITEM else None
-    if count is not None:
+    count = _own_count(done) if element.sign == ITEM else element.count
+    if count is not None and element.sign == ITEM:
         while not (isinstance(done[-1], Element) and done[-1].sign == COUNT):
             done.pop()
         start = done.pop().span.start

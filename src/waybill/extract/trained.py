@@ -36,7 +36,7 @@ from waybill.extract.raiding import Raid, raids, taken
 from waybill.extract.reference import entities, is_same_party, references
 from waybill.extract.rules import RuleTagger
 from waybill.extract.seconding import seconds, with_denial
-from waybill.extract.sections import by_section
+from waybill.extract.sections import are_headings_of_two, by_section, sections
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.extract.turning import Turns
@@ -108,7 +108,7 @@ def decide(
         others = [span for span, own in first.items() if own != group[0].trigger.span]
         frame = _frame(group, first, cutter, least, weighing or load_weighing())
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
-    frames = by_section(frames, cutter.trimmer)
+    frames = by_section(frames, cutter.sections, cutter.trimmer)
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
     return with_contents(frames, sentences, document.text) + tuple(_idle(document, sentences, scenes, least))
 
@@ -175,7 +175,8 @@ class Cutter:
     ) -> None:
         """What the rules know of a document; ``scenes`` are all of its claims."""
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
-        self.text, self._scenes, self._turns = document.text, scenes, Turns(document.text)
+        self.text, self._scenes = document.text, scenes
+        self._turns, self.sections = Turns(document.text), sections(document.text)
         near = [each for each in sentences if any(each.span.overlaps(scene.trigger.span) for scene in scenes)]
         self.ruled = RuleTagger(ontology).frames(near, sentences)
         self._attributions = attribute(document.text, sentences, wordings=self.wordings)
@@ -204,10 +205,11 @@ class Cutter:
         return self.trimmer.stand_together(left, right)
 
     def turns_between(self, left: Span, right: Span) -> bool:
-        """Whether the text turns to something else between two stretches, or the later only passes on what came."""
+        """Whether a text turns to something else between two motions, heads lists by them, or passes on what came."""
         first, second = (self.leg([span]) for span in sorted((left, right)))
         is_passed_on = first is not None and second is not None and first.takers == second.givers
-        return is_passed_on or self._turns.lie_between(left, right)
+        is_listed_apart = are_headings_of_two(left, right, self.sections)
+        return is_passed_on or is_listed_apart or self._turns.lie_between(left, right)
 
     def leg(self, motions: Sequence[Span]) -> Leg | None:
         """The leg of a journey that motions tell of; None if they tell of none."""

@@ -8,7 +8,8 @@ from waybill.core.span import Span
 
 _OTHER: Final = r"(?:a|an)\s+(?:second|third|fourth|fifth|separate|further|different|unrelated)|another"
 _EVENT: Final = (
-    "affair|case|deal|episode|incident|instance|investigation|matter|occasion|operation|raid|search|seizure|trial"
+    "affair|ambush|assault|attack|case|deal|episode|incident|instance|investigation|matter|occasion|operation|raid|search"
+    "|seizure|strike|trial"
 )
 _LOAD: Final = "batch|cargo|consignment|convoy|instalment|load|shipment|tranche"
 _TURNS: Final = re.compile(
