@@ -35,6 +35,7 @@ def _short(leg: Leg, text: str) -> str:
         "Chile sold 40 guns to Peru, which later sold ten of them to Cuba.",
         "Chile sold 40 guns to Peru, and Peru gave ten of these to Cuba.",
         "Peru received 40 guns from Chile. It gave ten of them to Cuba.",
+        "Peru received 40 guns from Chile, ten of which it gave to Cuba.",
         "Chile sold 40 guns to Peru. Peru passed ten of them on to Cuba.",
     ],
 )
@@ -43,7 +44,9 @@ def test_what_is_passed_on_is_two_transfers(text: str) -> None:
 
 
 def test_all_is_passed_on_where_no_share_is_named() -> None:
-    assert found("Chile sold 40 guns to Peru, which passed them on to Cuba.") == ["Chile > Peru", "Peru > Cuba"]
+    legs_of_all = ["Chile > Peru", "Peru > Cuba"]
+    assert found("Chile sold 40 guns to Peru, which passed them on to Cuba.") == legs_of_all
+    assert found("Peru received 40 guns from Chile and passed all of them to Cuba.") == legs_of_all
 
 
 @pytest.mark.parametrize(

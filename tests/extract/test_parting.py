@@ -150,6 +150,16 @@ def parts(text: str, motion: str, others: Sequence[str] = (), **roles: Sequence[
             ["from Norway, to Peru, goods rifles, on 2001", "from Norway, to Peru, goods rifles, on 2004"],
         ),
         (
+            "Tanks had been sent to Peru and rifles to Chile.",
+            {"recipient": ["Peru"], "item": ["Tanks", "rifles"]},
+            ["to Peru, goods Tanks", "to Chile, goods rifles"],
+        ),
+        (
+            "Ghana was sent 31 tanks by Norway, 14 by Peru and 18 by Chile.",
+            {"supplier": ["Norway"], "recipient": ["Ghana"], "item": ["tanks"]},
+            [f"from {giver}, to Ghana, goods tanks" for giver in ("Norway", "Peru", "Chile")],
+        ),
+        (
             "Talks with Norway for tanks and, in 2019, with Peru for rifles were sent word of.",
             {"supplier": ["Norway"], "item": ["tanks"]},
             ["from Norway, goods tanks", "from Peru, goods rifles, on 2019"],

@@ -74,8 +74,8 @@ class Build:
 
 
 BUILDS: Final = (
-    Build(rf"{_GOODS} {_TO} {_WHO}(?: D)?", rf"{_GOODS} (?P=by) {_WHO}(?: D)?"),
-    Build(rf"(?:I|N) {_TO} P(?: D)?", rf"N{_AGAIN} (?P=by) P(?: D)?"),
+    Build(rf"{_GOODS}{_AGAIN} {_TO} {_WHO}(?: D)?", rf"{_GOODS}{_AGAIN} (?P=by) {_WHO}(?: D)?"),
+    Build(r"(?:I|N) (?P<by>to|for|from|by) P(?: D)?", rf"N{_AGAIN} (?P=by) P(?: D)?"),
     Build(rf"{_TO} P(?: T| came| went)? {_GOODS}", rf"(?P=by) P {_GOODS}"),
     Build(rf"(?P<by>with) P for {_GOODS}", rf"(?P=by) P for {_GOODS}"),
     Build(rf"O {_GOODS}", rf"(?:to |from |for )?O {_GOODS}"),

@@ -20,6 +20,7 @@ _THEM: Final = listed("them it these those")
 _ONWARD: Final = listed("on over along back down up to the")
 _NEAR: Final = 8
 """How many words a taker has at most who stands behind "to"."""
+_ALL: Final = listed("all both each")
 _IT: Final = listed("it he she they who")
 _FARTHEST: Final = 6
 """How many words behind a motion's first the pronoun may stand: "passed on some 20 of them"."""
@@ -84,7 +85,8 @@ def _pronoun(sentence: Sentence, second: Frame) -> int | None:
         is_object = is_inside or sentence.lower[number - 1] == "of" or number == verb + 1
         if sentence.lower[number] in _THEM and is_object:
             return number
-    return None
+    opening = range(max(2, verb - _BEFORE_VERBS), verb)
+    return next((each for each in opening if sentence.lower[each - 1 : each + 1] == ("of", "which")), None)
 
 
 def _verb(sentence: Sentence, frame: Frame) -> int:
@@ -98,7 +100,14 @@ def _passer(before: Sentence, own: Sentence, first: Frame, second: Frame, is_sam
     if before is not own:
         return next((span for span in takers if _is_said_again(span, own, first, second, is_same)), None)
     verb = _verb(own, second)
-    relative = next((each for each in range(verb - 1, max(0, verb - _BEFORE_VERBS), -1) if own.lower[each] in _WHO), 0)
+    relative = next(
+        (
+            each
+            for each in range(verb - 1, max(0, verb - _BEFORE_VERBS), -1)
+            if own.lower[each] in _WHO and own.lower[each - 1] != "of"
+        ),
+        0,
+    )
     givers = _before(own, relative) if relative else list(second.spans(Role.SUPPLIER))
     said = next((span for span in takers if any(span.overlaps(each) for each in givers)), None)
     return said or next(
@@ -136,7 +145,7 @@ def _next(sentence: Sentence, pronoun: int) -> tuple[Span, ...]:
 
 def _share(sentence: Sentence, pronoun: int) -> Span | None:
     """The words before "of them", which say how many are passed on; None where all are."""
-    if pronoun < 2 or sentence.lower[pronoun - 1] != "of":
+    if pronoun < 2 or sentence.lower[pronoun - 1] != "of" or sentence.lower[pronoun - 2] in _ALL:
         return None
     return sentence.words[pronoun - 2].span
 

@@ -24,8 +24,8 @@ _STAGES: Final = (
     (Stage.SOUGHT, r"requested|sought|under\s+(?:discussion|negotiation|consideration|review)"),
     (
         Stage.DISPATCHED,
-        r"in\s+(?:preparation|transit|delivery|execution)|being\s+(?:prepared|delivered|shipped)|under\s+way|en\s+route"
-        r"|on\s+(?:the|its|their)\s+way|shipped|dispatched|prepared",
+        r"under\s+preparation|in\s+(?:preparation|transit|delivery|execution)|being\s+(?:prepared|delivered|shipped)"
+        r"|under\s+way|en\s+route|on\s+(?:the|its|their)\s+way|shipped|dispatched|prepared",
     ),
     (
         Stage.AGREED,

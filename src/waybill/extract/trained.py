@@ -39,7 +39,7 @@ from waybill.extract.seconding import seconds, with_denial
 from waybill.extract.sections import are_headings_of_two, by_section, sections
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
-from waybill.extract.turning import Turns
+from waybill.extract.turning import Turns, on_its_side
 from waybill.extract.unanswered import unanswered
 from waybill.extract.voices import chains, hear
 from waybill.extract.voicing import Voicing
@@ -123,7 +123,7 @@ def transfers(
     """The scenes of each transfer, in the order of their triggers, and what the rules know of the document."""
     sure = [scene for scene, is_idle in _sure(document, sentences, scenes, least) if not is_idle]
     cutter = Cutter(document, sentences, ontology, sure)
-    sure = [with_denial(scene, cutter.ruled) for scene in sure]
+    sure = [on_its_side(with_denial(scene, cutter.ruled), cutter.turns, cutter.stand_together) for scene in sure]
     grouped = groups(sure, least["same"], Kinship(cutter).shift)
     return sorted(grouped, key=lambda group: group[0].trigger.span), cutter
 
@@ -176,7 +176,7 @@ class Cutter:
         """What the rules know of a document; ``scenes`` are all of its claims."""
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
         self.text, self._scenes = document.text, scenes
-        self._turns, self.sections = Turns(document.text), sections(document.text)
+        self.turns, self.sections = Turns(document.text), sections(document.text)
         near = [each for each in sentences if any(each.span.overlaps(scene.trigger.span) for scene in scenes)]
         self.ruled = RuleTagger(ontology).frames(near, sentences)
         self._attributions = attribute(document.text, sentences, wordings=self.wordings)
@@ -209,7 +209,7 @@ class Cutter:
         first, second = (self.leg([span]) for span in sorted((left, right)))
         is_passed_on = first is not None and second is not None and first.takers == second.givers
         is_listed_apart = are_headings_of_two(left, right, self.sections)
-        return is_passed_on or is_listed_apart or self._turns.lie_between(left, right)
+        return is_passed_on or is_listed_apart or self.turns.lie_between(left, right)
 
     def leg(self, motions: Sequence[Span]) -> Leg | None:
         """The leg of a journey that motions tell of; None if they tell of none."""
