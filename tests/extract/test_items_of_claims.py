@@ -151,6 +151,23 @@ def test_one_motion_may_be_surer_of_an_item_than_all_together() -> None:
     assert chosen(text, third, second, others=[(("mortars", 0.9),)]) == ["rifles"]
 
 
+@pytest.mark.parametrize(
+    ("text", "rival", "items"),
+    [
+        ("Norway sent rifles, while Peru lent mortars.", 0.95, ["mortars"]),
+        ("Norway sent rifles, while Peru lent mortars.", 0.5, ["rifles", "mortars"]),
+        ("Norway sent word of it. Peru lent rifles and mortars.", 0.95, ["rifles", "mortars"]),
+    ],
+)
+def test_what_a_nearer_motion_of_another_transfer_surely_moves_is_not_lent_to_a_second(
+    text: str, rival: float, items: list[str]
+) -> None:
+    own = scene(text, "lent", roles={Role.ITEM: (guess(text, "rifles"), guess(text, "mortars"))})
+    other = scene(text, "sent", roles={Role.ITEM: (guess(text, "rifles", rival),)})
+    trimmer = Trimmer(text, read_sentences(report(text), load()))
+    assert [mention.span.of(text) for mention in goods([own], [other], trimmer, LEAST)] == items
+
+
 def test_guesses_with_nothing_between_are_one_item() -> None:
     text = "They sent 39 captured BMP-1 carriers."
     assert chosen(text, (("captured", 0.9), ("BMP-1 carriers", 0.8))) == ["captured BMP-1 carriers"]

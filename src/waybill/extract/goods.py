@@ -51,6 +51,8 @@ def goods(
         for guess, weight, is_likely in zip(best, weights, likely, strict=True)
     ]
     numbers = _with_lists(best, taken, likely, trimmer)
+    own = [n for n in numbers if _is_at_home(best[n], scenes, others, trimmer)]
+    numbers = [n for n in numbers if n in own or not (own and _is_elsewhere(best[n], scenes, others, trimmer))]
     for number in numbers:
         if any(trimmer.is_meant_for(best[other].span, best[number].span) for other in numbers):
             continue
@@ -92,6 +94,28 @@ def _claimed(guess: Guess, others: Sequence[Scene]) -> float:
     """How probably words are an item of another transfer."""
     told = (each for scene in others for each in scene.roles[Role.ITEM] if each.span.overlaps(guess.span))
     return max((each.probability for each in told), default=0.0)
+
+
+def _is_at_home(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
+    """Whether a thing stands in a sentence of its transfer and no other transfer has a claim to it."""
+    beside = any(trimmer.stand_together(scene.trigger.span, guess.span) for scene in scenes)
+    return beside and _claimed(guess, others) <= _FREE
+
+
+def _is_elsewhere(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
+    """Whether a thing is surely another transfer's, whose motion stands nearer to it in its sentence."""
+    near = [_distance(scene, guess) for scene in scenes if trimmer.stand_together(scene.trigger.span, guess.span)]
+    sure = [
+        _distance(scene, guess)
+        for scene in others
+        if trimmer.stand_together(scene.trigger.span, guess.span) and _claimed(guess, [scene]) >= _SURE
+    ]
+    return bool(sure) and min(sure) < min(near, default=min(sure) + 1)
+
+
+def _distance(scene: Scene, guess: Guess) -> int:
+    motion = scene.trigger.span
+    return max(guess.span.start - motion.end, motion.start - guess.span.end, 0)
 
 
 def _named_elsewhere(
