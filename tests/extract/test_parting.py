@@ -160,6 +160,21 @@ def parts(text: str, motion: str, others: Sequence[str] = (), **roles: Sequence[
             [f"from {giver}, to Ghana, goods tanks" for giver in ("Norway", "Peru", "Chile")],
         ),
         (
+            "Norway was sent 22 rifles from Peru, Chile 19 and Ghana one.",
+            {"supplier": ["Peru"], "recipient": ["Norway"], "item": ["rifles"]},
+            [f"from Peru, to {taker}, goods rifles" for taker in ("Norway", "Chile", "Ghana")],
+        ),
+        (
+            "From Norway Ghana sent for tanks, from Peru for rifles.",
+            {"supplier": ["Norway"], "item": ["tanks"]},
+            ["from Norway, goods tanks"],
+        ),
+        (
+            "Ghana was sent tanks by Norway and rifles by Peru.",
+            {"supplier": ["Norway"], "recipient": ["Ghana"], "item": ["tanks"]},
+            ["from Norway, to Ghana, goods tanks", "from Peru, to Ghana, goods rifles"],
+        ),
+        (
             "Talks with Norway for tanks and, in 2019, with Peru for rifles were sent word of.",
             {"supplier": ["Norway"], "item": ["tanks"]},
             ["from Norway, goods tanks", "from Peru, goods rifles, on 2019"],
@@ -192,6 +207,14 @@ def numbers(text: str, motion: str, **roles: Sequence[str]) -> list[str | None]:
 )
 def test_a_number_may_stand_for_goods(text: str, roles: dict[str, list[str]], expected: list[str | None]) -> None:
     assert numbers(text, "sent", item=["guns"], **roles) == expected
+
+
+def test_who_gets_it_may_stand_behind_the_first_giver() -> None:
+    seen = {"supplier": ["Norway"], "recipient": ["Ghana"], "item": ["tanks"]}
+    assert parts("From Norway Ghana received tanks, from Peru rifles.", "received", **seen) == [
+        "from Norway, to Ghana, goods tanks",
+        "from Peru, to Ghana, goods rifles",
+    ]
 
 
 def said_again(text: str, **roles: Sequence[str]) -> list[tuple[str, str, str | None]]:

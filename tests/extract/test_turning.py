@@ -73,6 +73,11 @@ def test_goods_and_dates_before_a_turn_are_not_of_the_motion_after_but_parties_m
     assert sided("police") == {"item": "mortars", "recipient": "Guards Chad", "date": "June", "source": "Norway"}
 
 
+def test_the_stop_before_a_turn_is_none_of_it() -> None:
+    text = TEXT.replace("In a second incident", "Separately")
+    assert sided("Guards", text) == {"item": "rifles", "recipient": "Guards", "date": "May", "source": "Norway"}
+
+
 def test_a_turn_within_a_sentence_parts_nothing() -> None:
     text = TEXT.replace("May. In", "May, and in")
     assert sided("Guards", text) == {

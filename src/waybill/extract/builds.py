@@ -23,7 +23,7 @@ _LINK: Final = r"(?: (?:,|;|and|while|whereas|but|plus|then|also|later|D))+ "
 _SUBJECT: Final = r"P(?: [a-z']+){0,4} T"
 _AGAIN: Final = r"(?:(?: (?:is|are|was|were|has|have|had|been|also|then|later))* T)?"
 """A verb said anew, with all that goes before it."""
-_TO: Final = "(?P<by>to|for|from)"
+_TO: Final = "(?P<by>to|for|from|by)"
 _SIDES: Final = {"to": Role.RECIPIENT, "for": Role.RECIPIENT, "from": Role.SUPPLIER}
 
 
@@ -75,7 +75,8 @@ class Build:
 
 BUILDS: Final = (
     Build(rf"{_GOODS}{_AGAIN} {_TO} {_WHO}(?: D)?", rf"{_GOODS}{_AGAIN} (?P=by) {_WHO}(?: D)?"),
-    Build(r"(?:I|N) (?P<by>to|for|from|by) P(?: D)?", rf"N{_AGAIN} (?P=by) P(?: D)?"),
+    Build(rf"(?:I|N) {_TO} P(?: D)?", rf"N{_AGAIN} (?P=by) P(?: D)?"),
+    Build(rf"(?P<by>from) P P T {_GOODS}", rf"(?P=by) P {_GOODS}"),
     Build(rf"{_TO} P(?: T| came| went)? {_GOODS}", rf"(?P=by) P {_GOODS}"),
     Build(rf"(?P<by>with) P for {_GOODS}", rf"(?P=by) P for {_GOODS}"),
     Build(rf"O {_GOODS}", rf"(?:to |from |for )?O {_GOODS}"),
@@ -86,6 +87,7 @@ BUILDS: Final = (
     Build(rf"{_SUBJECT} {_GOODS} to P", rf"P{_AGAIN} {_GOODS} to P"),
     Build(rf"{_SUBJECT} {_GOODS} to P", rf"P(?: ,)? (?:{_GOODS}|{_BARE})(?! to P)", role=Role.SUPPLIER),
     Build(rf"{_SUBJECT} (?:about|on|for) {_GOODS}", rf"P (?:about|on|for) {_GOODS}"),
+    Build(rf"{_SUBJECT} {_GOODS} from P", rf"P(?: ,)? (?:{_GOODS}|{_BARE})(?! from P)", role=Role.RECIPIENT),
     Build(rf"T P with {_GOODS}", rf"P with {_GOODS}", role=Role.RECIPIENT),
     Build(rf"T P {_GOODS}", rf"P(?: ,)? {_GOODS}", Role.RECIPIENT),
     Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? (?:{_GOODS}|{_BARE})"),

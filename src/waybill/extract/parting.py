@@ -39,13 +39,13 @@ class Part:
     Attributes:
         stretch: from its first word to its last.
         parties: who plays the role in which the parts differ.
-        takers: who gets it, where the parts name both who gives and who gets it.
+        others: who plays the other role, where the parts name both who gives and who gets it.
         count: a number that belongs to what all parts speak of; None if there is none.
     """
 
     stretch: Span
     parties: tuple[Span, ...] = ()
-    takers: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
     items: tuple[Span, ...] = ()
     dates: tuple[Span, ...] = ()
     count: Span | None = None
@@ -53,7 +53,7 @@ class Part:
     @property
     def named(self) -> tuple[Span, ...]:
         """All words that fill a slot."""
-        return (*self.parties, *self.takers, *self.items, *self.dates)
+        return (*self.parties, *self.others, *self.items, *self.dates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,11 +148,11 @@ def _alike(parts: Sequence[Part]) -> list[Part]:
 def _part(seen: Shape, stretches: Stretches) -> Part:
     elements = [each for start, end in stretches for each in seen.within(start, end)]
     parties = tuple(each.span for each in elements if each.sign in (PARTY, OWNER))
-    begins_with_giver = len(parties) > 1 and elements[0].sign == PARTY
+    names_both = len(parties) > 1 and elements[0].sign == PARTY
     return Part(
         stretch=Span(elements[0].reach.start, elements[-1].reach.end),
-        parties=parties[:1] if begins_with_giver else parties,
-        takers=parties[1:] if begins_with_giver else (),
+        parties=parties[:1] if names_both else parties,
+        others=parties[1:] if names_both else (),
         items=_spans(elements, ITEM),
         dates=_spans(elements, DATE),
         count=next((each.count.span for each in elements if each.count is not None), None),
@@ -241,11 +241,16 @@ def _is_shared(mention: Mention, own: Part, parts: Sequence[Part], role: Role | 
         return True
     if any(mention.span.overlaps(span) for each in parts for span in (each.stretch, *each.named)):
         return False
-    if mention.label == role or (mention.label == Role.RECIPIENT and parts[0].takers):
+    if mention.label == role or (mention.label == _other_end(role) and parts[0].others):
         return False
     if mention.label == Role.DATE:
         return not own.dates
     return mention.label != Role.ITEM or not parts[0].items or own is parts[0]
+
+
+def _other_end(role: Role | None) -> Role:
+    """Who gets it where the parties give, and who gives it where they get it."""
+    return Role.SUPPLIER if role is Role.RECIPIENT else Role.RECIPIENT
 
 
 def _inside(frame: Frame, own: Part, role: Role | None) -> Iterator[Mention]:
@@ -258,12 +263,12 @@ def _inside(frame: Frame, own: Part, role: Role | None) -> Iterator[Mention]:
 
 
 def _named(told: Told, own: Part, first: Part, role: Role | None) -> Iterator[Mention]:
-    """The words of a part in the other roles; who gets it is said of all parts if only the first says it."""
+    """The words of a part in the other roles; the other end is told of all parts if only the first names it."""
     for span in own.parties:
         if role is not None:
             score = max(_SCORE, told.probability(span, role))
             yield Mention(span=told.trimmer.name(span) or span, label=role, score=score)
-    for span in own.takers or first.takers:
-        yield Mention(span=told.trimmer.name(span) or span, label=Role.RECIPIENT, score=_SCORE)
+    for span in own.others or first.others:
+        yield Mention(span=told.trimmer.name(span) or span, label=_other_end(role), score=_SCORE)
     for span in own.dates:
         yield Mention(span=span, label=Role.DATE, score=_SCORE)

@@ -161,9 +161,9 @@ def _with_counts(tokens: Sequence[Element | Word], found: Sequence[Count]) -> li
 
 
 def _behind_party(word: Word, done: Sequence[Element | Word]) -> Count | None:
-    """A bare figure behind a party, which counts what is told of it: "Norway 19"."""
+    """A bare figure or "one" behind a party, which counts what is told of it: "Norway 19"."""
     is_behind = bool(done) and isinstance(done[-1], Element) and done[-1].sign == PARTY
-    value = number(word.text) if is_behind and word.text[0].isdigit() else None
+    value = number(word.text) if is_behind and (word.text[0].isdigit() or word.lower == "one") else None
     return None if value is None else Count(span=word.span, quantity=Quantity(value=value))
 
 

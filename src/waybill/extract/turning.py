@@ -24,7 +24,7 @@ _LIKELY: Final = 0.5
 _TURNS: Final = re.compile(
     rf"\b(?:in|on)\s+(?:{_OTHER})\s+(?:\w+\s+)?(?:{_EVENT}|{_LOAD})\b"
     rf"|\b(?:{_OTHER})\s+(?:\w+\s+)?(?:{_LOAD}|{_CARRIER})\b"
-    r"|(?:^|[.;:!?\n][\s\"”’]{0,4})(?:separately|elsewhere)\b",
+    r"|(?:^|(?<=[.;:!?\n])|(?<=[.;:!?\n][\s\"”’])|(?<=[.;:!?\n][\s\"”’]{2}))(?:separately|elsewhere)\b",
     re.IGNORECASE,
 )
 
