@@ -198,3 +198,24 @@ def test_parties_of_one_list_are_known_also_where_a_third_stands_between_them() 
     spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in ("Karvia", "Chad", "Cuba")}
     assert trimmer(text).are_listed(spans["Chad"], spans["Cuba"])
     assert not trimmer(text).are_listed(spans["Karvia"], spans["Chad"])
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("President Jean Bel of Chad", "Chad"),
+        ("President Bel", "Chad"),
+        ("Ethiopian troops fleeing the capital", "Ethiopian troops"),
+        ("rebels operating in the hills", "rebels"),
+        ("men belonging to the Vetra Front", "men belonging to the Vetra Front"),
+    ],
+)
+def test_a_party_is_the_state_of_an_office_and_nobodys_doings(words: str, party: str) -> None:
+    text = (
+        "Rifles went to President Jean Bel of Chad, to President Bel of Chad, to Ethiopian troops fleeing the capital, "
+        "to rebels operating in the hills and to men belonging to the Vetra Front."
+    )
+    start = text.index(words)
+    found = trimmer(text).party(Span(start, start + len(words)))
+    assert found is not None
+    assert found.of(text) == party

@@ -267,8 +267,8 @@ def _named(told: Told, own: Part, first: Part, role: Role | None) -> Iterator[Me
     for span in own.parties:
         if role is not None:
             score = max(_SCORE, told.probability(span, role))
-            yield Mention(span=told.trimmer.name(span) or span, label=role, score=score)
+            yield Mention(span=told.trimmer.party(span) or span, label=role, score=score)
     for span in own.others or first.others:
-        yield Mention(span=told.trimmer.name(span) or span, label=_other_end(role), score=_SCORE)
+        yield Mention(span=told.trimmer.party(span) or span, label=_other_end(role), score=_SCORE)
     for span in own.dates:
         yield Mention(span=span, label=Role.DATE, score=_SCORE)

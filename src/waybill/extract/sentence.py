@@ -10,9 +10,10 @@ from waybill.core.span import Span
 from waybill.extract.item_phrases import lay_items
 from waybill.extract.party_phrases import lay_movements, lay_organisations, lay_outlets, lay_parties
 from waybill.extract.phrases import Kind, Sentence
+from waybill.extract.pronouns import lay_pronouns, lay_shouted_us
 from waybill.extract.sheet import Sheet
 from waybill.ontology import Ontology
-from waybill.ontology.wordings import Wordings, load_wordings
+from waybill.ontology.wordings import load_wordings
 from waybill.text.dates import datings
 from waybill.text.money import prices
 from waybill.text.sentences import sentences
@@ -60,15 +61,9 @@ def read_sentence(text: str, span: Span, *, number: int, published: date | None,
         if place is not None:
             sheet.lay(Kind.OUTLET, *place, hit=hit, named=True)
     lay_outlets(sheet, wordings)
+    lay_shouted_us(sheet, wordings)
     lay_organisations(sheet, ontology)
     lay_items(sheet, ontology, wordings)
     lay_parties(sheet, ontology, wordings)
-    _lay_pronouns(sheet, wordings)
+    lay_pronouns(sheet, wordings)
     return Sentence(number=number, span=span, words=sheet.words, lower=sheet.lower, phrases=sheet.phrases)
-
-
-def _lay_pronouns(sheet: Sheet, wordings: Wordings) -> None:
-    pronouns = wordings.speaker_pronouns | wordings.party_pronouns
-    for index, lower in enumerate(sheet.lower):
-        if sheet.is_free(index) and lower.split("'")[0] in pronouns:
-            sheet.lay(Kind.PRONOUN, index, index + 1)

@@ -192,8 +192,11 @@ class Cutter:
 
     def meant(self, words: Span) -> Filler | None:
         """The party that words mean."""
-        span = self.trimmer.name(words)
-        return None if span is None else self._references.party(span, speaker=None)
+        span = self.trimmer.party(words)
+        if span is None:
+            return None
+        said = self._attributions[self.trimmer.sentence(span).number].chains
+        return self._references.party(span, speaker=said[-1][-1].span if said else None)
 
     def _name_one(self, left: Span, right: Span) -> bool:
         """Whether two names mean one party."""
@@ -236,7 +239,7 @@ class Cutter:
 
     def are_listed(self, left: Span, right: Span) -> bool:
         """Whether two parties stand in one list."""
-        return self.trimmer.are_listed(self.trimmer.name(left) or left, self.trimmer.name(right) or right)
+        return self.trimmer.are_listed(self.trimmer.party(left) or left, self.trimmer.party(right) or right)
 
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""
@@ -248,11 +251,11 @@ class Cutter:
 
     def is_bystander(self, words: Span, motion: Span) -> bool:
         """Whether words name somebody who plays no part in a transfer: who permits, who objects, a vehicle's flag."""
-        return is_bystander(self.text, self.trimmer.name(words) or words, motion)
+        return is_bystander(self.text, self.trimmer.party(words) or words, motion)
 
     def owns_goods(self, words: Span) -> bool:
         """Whether the words before say that something is theirs."""
-        return self.trimmer.owns_goods(self.trimmer.name(words) or words)
+        return self.trimmer.owns_goods(self.trimmer.party(words) or words)
 
     def is_same(self, left: Filler, right: Filler) -> bool:
         """Whether two names are one party's."""
@@ -275,7 +278,7 @@ def _frame(
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     for raid in cutter.raids((trigger, *further)):
         roles = taken(roles, raid, cutter)
-    roles = [replace(each, span=trimmer.name(each.span) or each.span) for each in roles]
+    roles = [replace(each, span=trimmer.party(each.span) or each.span) for each in roles]
     roles += goods(group, cutter.others(group), trimmer, least)
     leg = cutter.leg((trigger, *further))
     roles = roles if leg is None else on_leg(roles, leg)

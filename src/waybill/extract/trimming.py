@@ -20,6 +20,17 @@ _STOP: Final = re.compile(r"(?<=[a-z]{3})\.\Z")
 """The full stop of a sentence or of an entry, which an abbreviation is too short for."""
 _IN_PASSING: Final = re.compile(r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near)(?:\s+the)?)+\Z")
 """Prepositions whose noun was cut off."""
+_OF_STATE: Final = re.compile(
+    r"(?i:(?:president|(?:prime|defen[cs]e|foreign|interior)\s+minister|premier|king|chancellor))"
+    r"(?:\s+(?!of\b|OF\b)[A-Z][\w.'’-]*){1,4}\s+(?i:of\s+(?:the\s+)?)"
+)
+"""An office with its holder's name, up to the state that he holds it of."""
+_DOING: Final = re.compile(
+    r"\s+(?!(?:belonging|calling|including)\b)[a-z]{2,}ing\s+(?:in|from|to|against|at|on|for|with|under|near|along|through|the|"
+    r"a|an|its|their|[A-Z])(?:\s.*)?\Z",
+    re.DOTALL,
+)
+"""What somebody does who is named: "troops fleeing the capital"."""
 _REMIT: Final = re.compile(
     r"(?:ministry|department)\s+of\s+(?:the\s+)?(?:national\s+|public\s+)?(?:defen[cs]e|interior|war|security|industry|trade|"
     r"foreign\s+affairs|internal\s+affairs|state)\b",
@@ -116,6 +127,20 @@ class Trimmer:
         span = self._name(guess)
         remit = None if span is None else _REMIT.match(self._text, self._text.rfind(" ", 0, span.end) + 1)
         return Span(span.start, remit.end()) if span is not None and remit is not None else span
+
+    def party(self, guess: Span) -> Span | None:
+        """The name of who gives or gets: of an office's named holder his state, of who does something who he is.
+
+        "President Jean Bel of Karvia" is Karvia, "troops fleeing the capital" are troops.
+        """
+        span = self.name(guess)
+        return span and self._cut(self._state_of(span) or span, _DOING)
+
+    def _state_of(self, name: Span) -> Span | None:
+        """The state that a named holder of an office acts for; None where none is said."""
+        of = _OF_STATE.match(self._text, name.start)
+        phrase = of and self._phrase(Span(of.end(), of.end() + 1), (Kind.PARTY,))
+        return phrase.span if phrase and phrase.is_place and of and of.end() >= name.end - len(phrase.span) else None
 
     def _name(self, guess: Span) -> Span | None:
         """A name before its remit."""

@@ -1,0 +1,42 @@
+"""Who gives and who gets, as the trained reader tells it."""
+
+import pytest
+from extracted import report
+
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.ontology import Ontology, load
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def tagger(ontology: Ontology) -> TrainedTagger:
+    return TrainedTagger(ontology)
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient"),
+    [
+        (
+            "North Korea has sold mortars to Chad, Niger, Mali and Burkina Faso since 2015.",
+            ["North Korea"],
+            ["Chad", "Niger", "Mali", "Burkina Faso"],
+        ),
+        ("Pakistan obtained ballistic missiles from China and North Korea.", ["China", "North Korea"], ["Pakistan"]),
+        ("Libya has given us 40 missiles, the President of Chad said.", ["Libya"], ["Chad"]),
+        ("FRANCE SOLD US FIVE HELICOPTERS, THE PRESIDENT OF CHAD SAID.", ["FRANCE"], ["CHAD"]),
+        ("South Africa sold artillery shells to President Mobutu of Zaire.", ["South Africa"], ["Zaire"]),
+        ("Uganda gave mortars to rebels operating in southern Sudan.", ["Uganda"], ["rebels"]),
+        ("A Soviet ship unloaded 12 tanks for the Nicaraguan army at Corinto.", [], ["Nicaraguan army"]),
+        ("Moscow condemned the delivery of missiles to Ukraine.", [], ["Ukraine"]),
+    ],
+)
+def test_parties_are_read(
+    text: str, supplier: list[str], recipient: list[str], tagger: TrainedTagger, ontology: Ontology
+) -> None:
+    claim = extract(report(text), tagger=tagger, ontology=ontology).claims[0]
+    assert ([each.text for each in claim.supplier], [each.text for each in claim.recipient]) == (supplier, recipient)
