@@ -7,11 +7,12 @@ from typing import Final
 from waybill.core.span import Span
 
 _LINK: Final = re.compile(
-    r"['’]?s?(?:\s*\([^()\n]{1,40}\))?(?:\s*,)?(?P<last>\s*/\s*|\s+(?:and|or|as\s+well\s+as|&)\s+)?"
+    r"['’]?s?(?:\s*\([^()\n]{1,40}\))?(?:\s*,(?:\s+(?:an?|its|his|their|then|now|once)\s[^,.;:]{1,40},)?)?"
+    r"(?P<last>\s*/\s*|\s+(?:and|or|(?:as\s+well|along|together)\s+(?:as|with)|&)\s+)?"
     r"(?:\s*(?:also|both|other|some|its|our|their|his|the|from|to|for|by)\s+){0,3}\s*",
     re.IGNORECASE,
 )
-"""Between two neighbours of a list; before the last one stands more than a comma."""
+"""Between two neighbours of a list, also with what the first one is; before the last one stands more than a comma."""
 _WITHIN: Final = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?", re.IGNORECASE)
 """Between the words of one party: "the police of Niger"."""
 
