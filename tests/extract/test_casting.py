@@ -75,6 +75,13 @@ def test_who_stands_in_a_list_with_one_who_plays_a_part_plays_it_too() -> None:
     assert played({"recipient": (("Yemen", 0.99), ("Oman", 0.5), ("Qatar", 0.45))}) == [("recipient", "Yemen")]
 
 
+def test_who_the_rules_give_a_part_in_a_list_plays_it_unseen() -> None:
+    seen = {"recipient": (("Oman", 0.95),)}
+    assert played(seen, ruled={Role.RECIPIENT: "Qatar"}) == [("recipient", "Oman"), ("recipient", "Qatar")]
+    assert played(seen, ruled={Role.SUPPLIER: "Qatar"}) == [("recipient", "Oman")]
+    assert played(seen, ruled={Role.RECIPIENT: "Yemen"}) == [("recipient", "Oman")]
+
+
 def test_words_that_mean_nobody_are_left_out() -> None:
     assert played({"recipient": (("it", 0.9),)}) == []
 

@@ -22,6 +22,8 @@ def found(text: str, *names: str) -> list[list[str]]:
         ("FROM LIBYA AND FROM SYRIA", ["LIBYA", "SYRIA"]),
         ("the Vetra Union (VU), its allies, and Karvia", ["Vetra Union", "allies", "Karvia"]),
         ("Peru’s or Chile’s", ["Peru", "Chile"]),
+        ("to Peru, a member, and Chile", ["Peru", "Chile"]),
+        ("Peru along with Chile", ["Peru", "Chile"]),
         ("Peru and Chile and Cuba", ["Peru", "Chile", "Cuba"]),
     ],
 )
@@ -33,9 +35,17 @@ def test_commas_alone_make_no_list() -> None:
     assert found("Karvia, Peru said, had bought them from Chile", "Karvia", "Peru", "Chile") == []
 
 
+def test_an_abbreviation_in_brackets_parts_no_list() -> None:
+    assert found("from the Vetra Union (VU) and Peru", "Vetra Union", "VU", "Peru") == [["Vetra Union", "Peru"]]
+
+
 def test_a_list_ends_with_its_last() -> None:
     assert found("At talks of Peru and Chile, Chile agreed", "Peru", "Chile", "Chile") == [["Peru", "Chile"]]
 
 
+def test_a_second_clause_is_no_list() -> None:
+    assert found("Peru sent them to Chile, and Cuba refused", "Chile", "Cuba") == []
+
+
 def test_what_stands_between_parts_a_list() -> None:
-    assert found("Peru sold them to Chile, and Cuba", "Peru", "Chile", "Cuba") == [["Chile", "Cuba"]]
+    assert found("Peru sold them to Chile and Cuba", "Peru", "Chile", "Cuba") == [["Chile", "Cuba"]]

@@ -5,7 +5,7 @@ the weights of its mentions are put together before parties are compared, and no
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from waybill.core.claim import Filler
@@ -113,11 +113,12 @@ def cast(
         }
         for each in found
     ]
-    return [
+    played = [
         Mention(span=candidate.words(role, register), label=role, score=round(weight, 3))
         for role in PARTIES
         for candidate, weight in _players(role, found, judged, least, register)
     ]
+    return played + list(_unseen(played, ruled, register))
 
 
 def candidates(scenes: Sequence[Scene], register: Register, *, ruled: Mapping[Role, Sequence[Span]]) -> list[Candidate]:
@@ -186,6 +187,17 @@ def _is_fellow(left: Candidate, right: Candidate, role: Role, register: Register
     if role not in left.mentions or role not in right.mentions:
         return False
     return register.are_listed(left.mentions[role].span, right.mentions[role].span)
+
+
+def _unseen(played: Sequence[Mention], ruled: Mapping[Role, Sequence[Span]], register: Register) -> Iterator[Mention]:
+    """Those in a list with one who plays a role, to whom the rules give it too, where the model does not see them."""
+    known = [filler for each in played if (filler := register.meant(each.span)) is not None]
+    for each in played:
+        for span in ruled.get(Role(each.label), ()):
+            filler = register.meant(span) if register.are_listed(each.span, span) else None
+            if filler is not None and not any(register.is_same(filler, other) for other in known):
+                known.append(filler)
+                yield replace(each, span=span)
 
 
 def _players(

@@ -30,6 +30,8 @@ def lists(text: str, parties: Sequence[Span]) -> list[list[Span]]:
     found: list[list[Span]] = []
     members: list[Span] = []
     for party in parties:
+        if text[party.start - 1 : party.start] == "(":
+            continue  # "the Vetra Union (VU)"
         if members and party.start - members[-1].end > _LONGEST_CHARS:
             members = []
         if members and _WITHIN.fullmatch(text, members[-1].end, party.start):
@@ -39,6 +41,9 @@ def lists(text: str, parties: Sequence[Span]) -> list[list[Span]]:
         is_closed = bool(found) and found[-1] is members
         if link is None or not (link["last"] or ("," in link[0] and not is_closed)):
             members = [party]
+            continue
+        if link["last"] and link[0].count(",") == 1 and len(members) == 1:
+            members = [party]  # "to Chad, and Niger refused"
             continue
         members.append(party)
         if link["last"] and not is_closed:
