@@ -53,6 +53,10 @@ def test_however_the_sentence_is_turned_giver_taker_and_thing_stay(text: str, gi
         ("Sweden donated Archer howitzers to Ukraine.", ["Sweden"], ["Ukraine"]),
         ("Iran has provided the Houthis with cruise missiles.", ["Iran"], ["Houthis"]),
         ("A gift of 50 armoured vehicles from China to Burundi was unloaded.", ["China"], ["Burundi"]),
+        ("Libya fitted out the Sylvanian rebels with mortars.", ["Libya"], ["Sylvanian rebels"]),
+        ("Norway ceded two corvettes to Togo.", ["Norway"], ["Togo"]),
+        ("Togo got hold of Kornet missiles from Syria.", ["Syria"], ["Togo"]),
+        ("Libya handed out 40 rocket launchers to the Sylvanian rebels.", ["Libya"], ["Sylvanian rebels"]),
     ],
 )
 def test_each_verb_knows_who_gives_and_who_gets(text: str, supplier: list[str], recipient: list[str]) -> None:
