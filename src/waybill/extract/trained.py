@@ -18,6 +18,7 @@ from waybill.core.span import Span
 from waybill.core.version import VERSION
 from waybill.extract.asking import Request, requests, settled
 from waybill.extract.attribution import attribute
+from waybill.extract.bartering import with_returns
 from waybill.extract.bystanding import is_bystander
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
@@ -110,7 +111,8 @@ def decide(
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
     frames = by_section(frames, cutter.sections, cutter.trimmer)
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
-    return with_contents(frames, sentences, document.text) + tuple(_idle(document, sentences, scenes, least))
+    frames = list(with_returns(with_contents(frames, sentences, document.text), sentences, document.text))
+    return (*frames, *_idle(document, sentences, scenes, least))
 
 
 def transfers(
