@@ -1,6 +1,7 @@
 """Find the motions of a sentence: of several readings of the same words, the one that fits where they stand."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from waybill.extract.phrases import Kind, Sentence
@@ -61,3 +62,34 @@ def _fits(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wording
 
 _SUBJECT_PRONOUNS: Final = listed("i we you they he she it who")
 _NOMINAL_LEFT: Final = listed("the a an of its his their her our these those this that all any more new in for with")
+
+
+def joined_motions(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[Motion]]]:
+    """Verbs that are joined, each with goods of its own: "supplied mortars and may have sent it rifles"."""
+    found = [match for match in motions(sentence, wordings) if match.value.form is not Form.NOUN]
+    for before, match in pairwise(each for each in found if _has_goods(sentence, each.last)):
+        start = match.first
+        while start > before.last and (
+            sentence.lower[start - 1] in _BEFORE_VERBS or sentence.lower[start - 1] in wordings.modals
+        ):
+            start -= 1
+        if sentence.lower[start - 1] in ("and", "but"):
+            yield from (before, match)
+
+
+def _has_goods(sentence: Sentence, index: int) -> bool:
+    """Whether goods stand behind a verb, nobody but who gets them between."""
+    for place in range(index, min(len(sentence.words), index + _NEAR_WORDS)):
+        phrase = sentence.starting_at(place)
+        if phrase is not None and phrase.kind is Kind.ITEM:
+            return True
+        if sentence.lower[place] in _BEFORE_OTHERS:
+            return False
+    return False
+
+
+_BEFORE_VERBS: Final = listed(
+    "have has had also later then even perhaps possibly reportedly allegedly subsequently soon"
+)
+_BEFORE_OTHERS: Final = listed(". , ; : from to in by for and but")
+_NEAR_WORDS: Final = 8

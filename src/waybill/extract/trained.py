@@ -29,7 +29,7 @@ from waybill.extract.grouping import groups
 from waybill.extract.idle import is_no_transfer
 from waybill.extract.kinship import Kinship
 from waybill.extract.legs import Leg, legs, on_leg
-from waybill.extract.motions import motions
+from waybill.extract.motions import joined_motions, motions
 from waybill.extract.parting import Told, part
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.proceeding import is_going_on
@@ -165,7 +165,12 @@ def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
         ],
         sayings=[word.span for each in sentences for word in each.words if word.lower in wordings.speech_words],
         sentences=[each.span for each in sentences],
-        told=[raid.motion for raid in raids(sentences, wordings) if raid.is_sure],
+        told=[raid.motion for raid in raids(sentences, wordings) if raid.is_sure]
+        + [
+            Span(each.words[match.first].span.start, each.words[match.last - 1].span.end)
+            for each in sentences
+            for match in joined_motions(each, wordings)
+        ],
     )
 
 

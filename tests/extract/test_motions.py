@@ -1,0 +1,37 @@
+"""Motions of a sentence that are joined, each with goods of its own."""
+
+import pytest
+from extracted import report
+
+from waybill.extract.motions import joined_motions
+from waybill.extract.sentence import read_sentences
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.ontology import load
+from waybill.ontology.wordings import load_wordings
+
+
+def joined(text: str) -> list[str]:
+    (sentence,) = read_sentences(report(text), load())
+    return [sentence.lower[match.first] for match in joined_motions(sentence, load_wordings())]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Peru supplied Chile with missiles and may have sent it rifles.", ["supplied", "sent"]),
+        ("Peru lent Chile two helicopters but later sold it four tanks.", ["lent", "sold"]),
+        ("Peru delivered and unloaded missiles.", []),
+        ("Peru delivered missiles and sent troops.", []),
+        ("Peru delivered missiles to Chile, which sold rifles.", []),
+        ("The delivery of missiles and the sale of rifles were stopped.", []),
+    ],
+)
+def test_verbs_with_goods_of_their_own_are_joined(text: str, verbs: list[str]) -> None:
+    assert joined(text) == verbs
+
+
+def test_what_may_have_been_sent_besides_is_a_claim() -> None:
+    text = "Rwanda supplied the M23 with missiles and may have sent it rifles."
+    found = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert {item.text for claim in found for item in claim.items} == {"missiles", "rifles"}
