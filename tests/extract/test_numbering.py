@@ -4,7 +4,7 @@ import pytest
 from extracted import claim, numbers, report, things
 
 from waybill.core.span import Span
-from waybill.extract.numbering import quantity
+from waybill.extract.numbering import alone, one_of, quantity
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.ontology import load
@@ -32,6 +32,7 @@ def number(text: str, item: str) -> float | None:
         ", 41 pieces, to Chad",
         " to the number of 41, as it turned out",
         ", only 41; the rest stays",
+        " numbered 41.",
     ],
 )
 def test_a_number_may_be_set_behind_what_it_counts(behind: str) -> None:
@@ -91,3 +92,59 @@ def test_a_point_that_opens_a_calibre_is_part_of_the_item() -> None:
 def test_the_number_of_the_vehicles_is_not_that_of_the_goods(text: str, number: int | None) -> None:
     (item,) = claim(text).items
     assert (item.quantity and item.quantity.value) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Peru sent the second dozen rifles.", 12),
+        ("Peru sent the last pair of the rifles.", 2),
+        ("Peru sent dozen rifles.", None),
+        ("This brings the number of rifles sent to Chad to 41.", 41),
+        ("This brings rifles sent to Chad to 41.", None),
+        ("The number of rifles sent to 41 clubs grew.", None),
+    ],
+)
+def test_a_number_may_be_said_of_all_that_there_are(text: str, value: float | None) -> None:
+    assert number(text, "rifles") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Peru got the first of 16 jets.", 1),
+        ("Peru got the first of a total of 16 jets.", 1),
+        ("Peru got 16 jets.", None),
+        ("Peru got the first 16 jets.", None),
+    ],
+)
+def test_the_first_of_many_is_one(text: str, value: float | None) -> None:
+    start = text.index("jets")
+    found = one_of(text, Span(start, start + 4), counts(text, Span(0, len(text))))
+    assert (found and found.value) == value
+
+
+@pytest.mark.parametrize(
+    ("behind", "value"),
+    [
+        (" Four of these.", 4),
+        (" About thirty.", 30),
+        (" Four were shown.", None),
+        (" Of rifles, four.", None),
+    ],
+)
+def test_a_sentence_may_say_nothing_but_how_many(behind: str, value: float | None) -> None:
+    text = f"He asked for guns.{behind}"
+    found = alone(text, Span(13, 17), counts(text, Span(18, len(text))))
+    assert (found and found.value) == value
+
+
+def test_what_comes_of_what_is_bought_is_one_and_what_is_bought_are_all() -> None:
+    text = "Peru {} the first of 16 T-72 tanks from Chile."
+    assert [numbers(claim(text.format(each))) for each in ("received", "ordered")] == [[(1, "exact")], [(16, "exact")]]
+
+
+def test_a_number_is_that_of_the_first_thing_behind_it_alone() -> None:
+    told = claim("Peru gave Chad 10 lorries with mounted machine guns.")
+    assert dict(zip(things(told), numbers(told), strict=True))["lorries"] == (10, "exact")
+    assert [number for number in numbers(told) if number] == [(10, "exact")]

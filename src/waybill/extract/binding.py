@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from waybill.core.claim import Carriage, Certainty, Dating, Filler, Item, Mode, Polarity, WeaponClass
+from waybill.core.claim import Carriage, Certainty, Dating, Filler, Item, Mode, Polarity, Stage, WeaponClass
 from waybill.core.document import Document
 from waybill.core.mention import Frame, Role
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
-from waybill.extract.numbering import COUNTED_BY, quantity, told_apart
+from waybill.extract.numbering import COUNTED_BY, alone, one_of, quantity, told_apart
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
 from waybill.extract.sketches import Sketch, merged_items
@@ -29,6 +29,7 @@ _USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+
 _NEAR_CHARS: Final = 30
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
+_MOVED: Final = (Stage.DISPATCHED, Stage.DELIVERED, Stage.INTERCEPTED)
 _FOR: Final = re.compile(r"(?<=\S)\s+for\s")
 _HEADLINES: Final = 3
 """How many sentences without a stop may open a text as its headlines."""
@@ -100,8 +101,13 @@ class Binder:
                 )
         return sketch
 
-    def _item(self, span: Span, *, kind: str | None = None, count: Span | None = None) -> Item:
-        """An item with its class, the catalogue's before the tagger's, and its number, the tagger's before any near."""
+    def _item(
+        self, span: Span, *, kind: str | None = None, count: Span | None = None, before: Span | None = None
+    ) -> Item:
+        """An item with its class, the catalogue's before the tagger's, and its number, the tagger's before any near.
+
+        A number before an item that stands ``before`` it is not its own.
+        """
         phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
         weapon_class = None if phrase is None else phrase.weapon_class
         known = weapon_class or self._class(span)
@@ -109,7 +115,7 @@ class Binder:
             text=squeeze(span.of(self._document.text)),
             span=span,
             weapon_class=known if known is not WeaponClass.OTHER or kind is None else WeaponClass(kind),
-            quantity=self._quantity(span) if count is None else self._number(count),
+            quantity=self._quantity(span, before) if count is None else self._number(count),
         )
 
     def _heads(self, sentence: Sentence) -> bool:
@@ -156,14 +162,16 @@ class Binder:
         return tuple(Filler(text=squeeze(span.of(text)), span=span) for span in sorted(named.values()))
 
     def _items(self, frame: Frame) -> tuple[tuple[Item, ...], bool]:
-        found, anaphoric = [], False
+        found: list[Item] = []
+        anaphoric = False
         mentions = {mention.span: mention for mention in frame.roles if mention.label == Role.ITEM}
         for span in frame.spans(Role.ITEM):
             phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
             if phrase is not None and phrase.kind is Kind.PRONOUN:
                 anaphoric = True
                 continue
-            found.append(self._item(span, kind=mentions[span].kind, count=mentions[span].count))
+            before = found[-1].span if found else None
+            found.append(self._item(span, kind=mentions[span].kind, count=mentions[span].count, before=before))
         return merged_items(_without_units(found, self._document.text)), anaphoric
 
     def _class(self, span: Span) -> WeaponClass:
@@ -176,9 +184,16 @@ class Binder:
                 return entity.weapon_class
         return WeaponClass.OTHER
 
-    def _quantity(self, item: Span) -> Quantity | None:
-        found = counts(self._document.text, self._sentence(item).span)
-        return quantity(self._document.text, item, found, self._names_party)
+    def _quantity(self, item: Span, before: Span | None) -> Quantity | None:
+        text, sentence = self._document.text, self._sentence(item)
+        found = quantity(
+            text,
+            item,
+            counts(text, sentence.span),
+            lambda stretch: self._names_party(stretch) or (before is not None and before.overlaps(stretch)),
+        )
+        following = self._sentences[sentence.number + 1 : sentence.number + 2]
+        return found or next((alone(text, item, counts(text, each.span)) for each in following), None)
 
     def _number(self, words: Span) -> Quantity | None:
         """The number that words say."""
@@ -190,13 +205,16 @@ class Binder:
     def _counted_apart(self, items: tuple[Item, ...], frame: Frame) -> tuple[Item, ...]:
         """A single item with the number that stands beside its motion: "twenty-eight of them", "six more arrived".
 
-        A number of its own gives way to one in its sentence, or where it is named in a sentence without a motion; but
-        not one that its tagger gives it.
+        Of what moves, it may be one: "the first of 16". A number of its own gives way to one in its sentence, or where
+        it is named in a sentence without a motion; but not one that its tagger gives it.
         """
         if len(items) != 1 or any(each.label == Role.ITEM and each.count is not None for each in frame.roles):
             return items
         text, item, motions = self._document.text, items[0], (frame.trigger.span, *frame.further)
         home = self._sentence(item.span)
+        one = one_of(text, item.span, counts(text, home.span)) if frame.stage in _MOVED else None
+        if one is not None:
+            return (replace(item, quantity=one),)
         is_moved_at_home = item.quantity is not None and any(self._sentence(each) is home for each in motions)
         for motion in motions:
             if is_moved_at_home and self._sentence(motion) is not home:

@@ -17,7 +17,7 @@ COUNTED_BY: Final = listed(
     "crates copies examples"
 )
 """What is counted instead of the item named before: "rifles, 40 pieces"."""
-_LOADS: Final = listed(
+LOADS: Final = listed(
     "consignment consignments shipment shipments delivery deliveries batch batches lot lots load loads boatload "
     "boatloads shipload shiploads truckload truckloads planeload planeloads bag bags sack sacks case cases carton "
     "cartons trunk trunks parcel parcels pallets types kinds counts licences licenses"
@@ -30,11 +30,28 @@ _ONCE: Final = listed("former ex retired decommissioned surplus used refurbished
 """What opens the description of a thing by whose it was: "two former Coast Guard cutters"."""
 _GAP_WORDS: Final = 4
 _GLUED: Final = re.compile(r"\s\.\Z")
-_PART_OF: Final = re.compile(r"\s+of\s+(?:the|its|their|those|these|his|our)\s+")
+_PART_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|those|these|his|our|a\s+total\s+of)\s+)?")
+_ORDINAL: Final = r"(?:first|second|third|fourth|fifth|sixth|last|final|latest)"
+_ONE_OF: Final = re.compile(
+    rf"\bthe\s+{_ORDINAL}\s+of\s+(?:(?:the|its|their|these|those|a|an)\s+)?(?:(?:total|order|batch)\s+of\s+|planned\s+|expected\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before the number of all of which one is meant: "the first of 16 aircraft"."""
+_GROUP: Final = re.compile(
+    rf"\b(?:{_ORDINAL}|next|other|another|remaining|this|that)\s+(?P<of>dozen|pair|score)\s+(?:of\s+)?(?:(?:the|its|their|these|those)\s+)?\Z",
+    re.IGNORECASE,
+)
+_GROUPS: Final = {"dozen": 12, "pair": 2, "score": 20}
+_NUMBER_OF: Final = re.compile(r"\bnumber\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
+_COMES_TO: Final = re.compile(r"(?:\b(?:to|at|reached|exceeds?|exceeded|is|was|now)|:|--|—)\s+\Z")
+_STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+")
+_NOTHING_ELSE: Final = re.compile(r"(?:\s+(?:of\s+(?:them|these|those)|pieces|in\s+all))?\s*[.!?]")
+_ONE: Final = Quantity(value=1)
+_LOOK_BACK: Final = 60
 _IN_TABLE: Final = re.compile(r"\s?\((?:[^\s(),]+,\s+)?| {3,}|\t+")
 _BEHIND: Final = re.compile(
     r"(?:['’]s)?(?:\s*,\s+[^\s,;:.()]+(?:\s+[^\s,;:.()]+){0,2})?"
-    r"(?:(?:\s*[,:]|\s*--|\s+[-–]|\s*—)\s*[\"“]?(?:(?:all|only|perhaps)\s+)?|,?\s+(?:(?:to|in)\s+the\s+(?:number|amount)\s+of|numbering|totall?ing)\s+)"
+    r"(?:(?:\s*[,:]|\s*--|\s+[-–]|\s*—)\s*[\"“]?(?:(?:all|only|perhaps)\s+)?|,?\s+(?:(?:to|in)\s+the\s+(?:number|amount)\s+of|number(?:ing|ed)|totall?(?:ing|ed))\s+)"
 )
 """Between an item and a number behind it: a mark or words that say so, and what is said of the item in passing."""
 _CLOSES: Final = re.compile(
@@ -67,8 +84,50 @@ def quantity(text: str, item: Span, found: Sequence[Count], names_party: Callabl
         number = _part(text, before).quantity
         if number is not None:
             return number
-    behind = next((each for each in found if each.span.start >= item.end), None)
-    return behind.quantity if behind is not None and _is_set_behind(text, item, behind.span) else None
+    group = _GROUP.search(text, *_before(item))
+    if group is not None:
+        return Quantity(value=_GROUPS[group["of"].lower()])
+    behind = [each for each in found if each.span.start >= item.end]
+    if behind and _is_set_behind(text, item, behind[0].span):
+        return behind[0].quantity
+    comes_to = _NUMBER_OF.search(text, *_before(item)) is not None
+    total = (each for each in behind if comes_to and _is_what_it_comes_to(text, each.span))
+    return next((each.quantity for each in total), None)
+
+
+def one_of(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
+    """One, where only the first of so many is meant: "took delivery of the first of 16 aircraft".
+
+    Args:
+        text: of the document.
+        item: its words.
+        found: the numbers of its sentence.
+    """
+    before = [each for each in found if each.span.start < item.start and each.span.end <= item.end]
+    return _ONE if before and _ONE_OF.search(text, *_before(before[-1].span)) else None
+
+
+def _before(span: Span) -> tuple[int, int]:
+    """The stretch that is looked at before some words."""
+    return max(0, span.start - _LOOK_BACK), span.start
+
+
+def _is_what_it_comes_to(text: str, count: Span) -> bool:
+    """Whether a number is what the number of things comes to: "brings the number of shells sent there to 300,000"."""
+    return _COMES_TO.search(text, *_before(count)) is not None and _CLOSES.match(text, count.end) is not None
+
+
+def alone(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
+    """The number that is all that the sentence behind an item says, as in "He wanted rifles. Thirty!".
+
+    Args:
+        text: of the document.
+        item: its words, the last of their sentence.
+        found: the numbers of the next sentence.
+    """
+    first = found[0] if found else None
+    opens = first is not None and _STOP.fullmatch(text, item.end, first.span.start)
+    return first.quantity if first is not None and opens and _NOTHING_ELSE.match(text, first.span.end) else None
 
 
 def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | None:
@@ -106,7 +165,7 @@ def _counts(text: str, count: Span, item: Span, names_party: Callable[[Span], bo
 
 def _counts_something_else(gap: Sequence[str]) -> bool:
     """Whether a number is that of a load: three bags of pistols, ninety flights carrying, two planes that brought."""
-    is_load = "of" in gap[1:] and gap[0].lower() in _LOADS
+    is_load = "of" in gap[1:] and gap[0].lower() in LOADS
     return is_load or any(word.endswith("ing") for word in gap) or any(each.lower() in _VEHICLES for each in gap[:-1])
 
 
