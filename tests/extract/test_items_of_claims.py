@@ -127,7 +127,7 @@ def test_what_only_counts_or_serves_a_thing_is_no_item() -> None:
 
 def test_a_likely_neighbour_in_a_list_is_an_item_too() -> None:
     told = ("rifles", 0.9), ("mortars", 0.6)
-    assert chosen("They sent rifles, twelve mortars and tents.", told) == ["rifles", "mortars"]
+    assert chosen("They sent rifles, twelve mortars.", told) == ["rifles", "mortars"]
     assert chosen("They sent rifles where mortars were wanted.", told) == ["rifles"]
 
 
@@ -211,3 +211,20 @@ def test_an_item_is_a_whole_noun_or_nothing(guessed: str, item: str | None) -> N
 def test_what_something_is_for_does_not_class_it() -> None:
     told = claim("Peru gave Chad ammunition for Leopard 2 tanks.")
     assert [(item.text, item.weapon_class) for item in told.items] == [("ammunition", "ammunition")]
+
+
+def test_an_item_in_brackets_is_another_name_of_the_one_before() -> None:
+    told = ("rocket systems", 0.9), ("HIMARS", 0.9), ("trucks", 0.9)
+    assert chosen("They sent rocket systems (HIMARS) and trucks.", told) == ["rocket systems", "trucks"]
+
+
+def test_a_counted_total_is_an_item_beside_its_breakdown() -> None:
+    told = ("weapons", 0.2), ("pistols", 0.9)
+    assert chosen("They sent 24 weapons, including 12 pistols.", told) == ["weapons", "pistols"]
+    assert chosen("They sent weapons, including 12 pistols.", told) == ["pistols"]
+
+
+def test_what_closes_a_list_is_no_item_if_another_transfer_has_it() -> None:
+    text, told = "They sent rifles, mortars and tents.", (("rifles", 0.9), ("mortars", 0.9))
+    assert chosen(text, told) == ["rifles", "mortars", "tents"]
+    assert chosen(text, told, others=[(("tents", 0.9),)]) == ["rifles", "mortars"]

@@ -39,6 +39,22 @@ def test_what_a_package_includes_belongs_to_the_motion_before() -> None:
     assert items(text, "approved") == [["rifles", "mortars", "tanks"]]
 
 
+@pytest.mark.parametrize(
+    ("added", "things"),
+    [
+        ("Also included were four mortars and outboards.", ["mortars", "outboards"]),
+        ("In addition there were two field kitchens and 12 mortars.", ["field kitchens", "mortars"]),
+        ("To the same load belonged 30 mortars.", ["mortars"]),
+        ("Mortars came with them.", ["Mortars"]),
+        ("The lot also holds a floating dock and mortars.", ["floating dock", "mortars"]),
+        ("In addition there were reports of mortars in town.", []),
+        ("Also important are exercises.", []),
+    ],
+)
+def test_what_is_said_to_be_there_too_belongs_to_the_motion_before(added: str, things: list[str]) -> None:
+    assert items(f"Peru shipped 40 rifles to Chile. {added}", "shipped") == [things]
+
+
 def test_of_two_motions_the_nearer_one_moves_it() -> None:
     text = "Peru sold drones. Chile approved aid. The aid comprises rifles."
     assert items(text, "sold", "approved") == [[], ["rifles"]]

@@ -88,7 +88,7 @@ def test_parts_and_ammunition_go_with_the_weapon_that_they_are_for(text: str, gu
     assert found.of(text) == item
 
 
-@pytest.mark.parametrize("words", ["medicines", "food", "bases", "technical", "winter clothes"])
+@pytest.mark.parametrize("words", ["medicines", "food", "bases", "technical", "winter clothes", "services"])
 def test_what_is_no_weapon_and_only_goes_beside_one_is_no_item(words: str) -> None:
     text = f"Peru got rifles and {words}."
     assert trimmer(text).item(Span(text.index(words), text.index(".", 5))) is None
@@ -96,7 +96,16 @@ def test_what_is_no_weapon_and_only_goes_beside_one_is_no_item(words: str) -> No
 
 @pytest.mark.parametrize(
     ("between", "is_meant"),
-    [(" for the ", True), (" for a new ", True), (" for use on ", True), (" for 10 ", False), (" and ", False)],
+    [
+        (" for the ", True),
+        (" for a new ", True),
+        (" for use on ", True),
+        (" against ", True),
+        (" to stop the ", True),
+        (" to Peru with ", False),
+        (" for 10 ", False),
+        (" and ", False),
+    ],
 )
 def test_a_thing_may_only_say_what_another_is_meant_for(between: str, is_meant: bool) -> None:
     text = f"Peru got missiles{between}launchers."
@@ -219,3 +228,15 @@ def test_a_party_is_the_state_of_an_office_and_nobodys_doings(words: str, party:
     found = trimmer(text).party(Span(start, start + len(words)))
     assert found is not None
     assert found.of(text) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "sums_up"),
+    [
+        ("Peru gave Chad $463 million in aid since 2015.", True),
+        ("Peru gives Chad $463 million a year.", True),
+        ("Peru gave Chad $463 million in May.", False),
+    ],
+)
+def test_money_may_be_that_of_years(text: str, sums_up: bool) -> None:
+    assert trimmer(text).sums_up(Span(text.index("$"), text.index("n") + 1)) is sums_up

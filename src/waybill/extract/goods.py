@@ -12,6 +12,7 @@ from typing import Final
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
 from waybill.extract.filling import likeliest, mention
+from waybill.extract.listed_goods import apart, is_listed, is_total, unguessed
 from waybill.extract.trimming import Trimmer
 from waybill.neural.reader import Guess, Scene
 from waybill.text.names import key
@@ -44,7 +45,7 @@ def goods(
     floor = max(least["item_share"] * most, min(least["item"], max(most, _ONLY)))
     weights = _named_elsewhere(best, alone, scenes, trimmer)
     likely = [
-        weight >= _LIKELY and _claimed(guess, others) <= _FREE for guess, weight in zip(best, weights, strict=True)
+        weight >= _LIKELY and _claimed(guess.span, others) <= _FREE for guess, weight in zip(best, weights, strict=True)
     ]
     taken = [
         weight >= floor or (is_likely and guess.probability >= _SURE)
@@ -53,18 +54,29 @@ def goods(
     numbers = _with_lists(best, taken, likely, trimmer)
     own = [n for n in numbers if _is_at_home(best[n], scenes, others, trimmer)]
     numbers = [n for n in numbers if n in own or not (own and _is_elsewhere(best[n], scenes, others, trimmer))]
+    moved = list(_mentions(best, weights, sorted([*numbers, *_totals(best, numbers, trimmer)]), trimmer))
+    yield from moved
+    for span in unguessed([each.span for each in moved], trimmer):
+        if _claimed(span, others) <= _FREE:
+            yield Mention(span=span, label=Role.ITEM, score=_LIKELY)
+
+
+def _mentions(
+    guesses: Sequence[Guess], weights: Sequence[float], numbers: Sequence[int], trimmer: Trimmer
+) -> Iterator[Mention]:
+    """The guesses that are taken, by their numbers, but for those that only say more of another."""
     for number in numbers:
-        if any(trimmer.is_meant_for(best[other].span, best[number].span) for other in numbers):
-            continue
-        found = mention(Role.ITEM, best[number], weights[number], trimmer)
+        says_more = any(_says_more(guesses[other].span, guesses[number].span, trimmer) for other in numbers)
+        found = None if says_more else mention(Role.ITEM, guesses[number], weights[number], trimmer)
         if found is not None:
             yield found
 
 
 def _whole(guesses: Sequence[Guess], trimmer: Trimmer) -> list[Guess]:
-    """Guesses with those put together that nothing or only a figure of their name stands between.
+    """Guesses as things: put together where nothing or only a figure stands between, cut where a list goes on.
 
-    "Captured" and "carriers" are one item, and so are "Haubits" and "howitzers" in "12 Haubits 77 howitzers".
+    "Captured" and "carriers" are one item, and so are "Haubits" and "howitzers" in "12 Haubits 77 howitzers"; "trucks
+    and field kitchens" are two.
     """
     found: list[Guess] = []
     for guess in guesses:
@@ -74,7 +86,7 @@ def _whole(guesses: Sequence[Guess], trimmer: Trimmer) -> list[Guess]:
             found[-1] = replace(surer, span=Span(before.span.start, guess.span.end))
         else:
             found.append(guess)
-    return found
+    return [replace(guess, span=span) for guess in found for span in apart(guess.span, trimmer)]
 
 
 def _shared(guess: Guess, scenes: Sequence[Scene], alike: Callable[[Guess], bool] = lambda other: False) -> float:
@@ -90,9 +102,9 @@ def _shared(guess: Guess, scenes: Sequence[Scene], alike: Callable[[Guess], bool
     return sum(sure * each for sure, each in zip(sureness, told, strict=True)) / sum(sureness)
 
 
-def _claimed(guess: Guess, others: Sequence[Scene]) -> float:
+def _claimed(span: Span, others: Sequence[Scene]) -> float:
     """How probably words are an item of another transfer."""
-    told = (each for scene in others for each in scene.roles[Role.ITEM] if each.span.overlaps(guess.span))
+    told = (each for scene in others for each in scene.roles[Role.ITEM] if each.span.overlaps(span))
     return max((each.probability for each in told), default=0.0)
 
 
@@ -140,8 +152,23 @@ def _with_lists(guesses: Sequence[Guess], taken: Sequence[bool], likely: Sequenc
     members = [number for number in range(len(guesses)) if taken[number] or likely[number]]
     lists = [members[:1]]
     for before, number in pairwise(members):
-        if number == before + 1 and trimmer.is_listed(guesses[before].span, guesses[number].span):
+        if number == before + 1 and is_listed(trimmer.text, guesses[before].span, guesses[number].span):
             lists[-1].append(number)
         else:
             lists.append([number])
     return [number for each in lists if any(taken[member] for member in each) for number in each]
+
+
+def _totals(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer) -> list[int]:
+    """The counted thing that is not taken, but that the first of those that are breaks down."""
+    totals = (each - 1 for each in numbers if each > 0 and each - 1 not in numbers)
+    return [
+        each
+        for each in totals
+        if is_total(trimmer.text, guesses[each].span, guesses[each + 1].span) and trimmer.is_counted(guesses[each].span)
+    ]
+
+
+def _says_more(left: Span, right: Span, trimmer: Trimmer) -> bool:
+    """Whether the second of two things only says what the first is meant for or also called."""
+    return trimmer.is_meant_for(left, right) or trimmer.is_other_name(left, right)

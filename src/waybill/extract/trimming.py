@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from waybill.core.claim import Mode
@@ -53,6 +54,8 @@ _JOINED_BEHIND: Final = re.compile(r"(?:-\w+)+")
 _BREAK: Final = re.compile(r"\n[ \t]*(?P<next>\S*)")
 _RAGGED: Final = 4
 """How many columns a line that is broken for want of room may leave free."""
+_NARROW: Final = 48
+"""Columns below which no text is broken for want of room."""
 _DESCRIPTION_WORDS: Final = 4
 _INDEFINITE: Final = re.compile(r"\ban?\s+\Z", re.IGNORECASE)
 _BELONGING: Final = re.compile(
@@ -75,7 +78,7 @@ _NO_ITEM: Final = re.compile(
 """Words that name nothing that could move."""
 _NO_GOODS: Final = re.compile(
     r"(?:(?:humanitarian|civilian|economic|financial|budget(?:ary)?|development|food(?: security)?)\s+(?:\w+\s+)?"
-    r"(?:assistance|aid|support|help|relief|goods)|(?:\w+\s+)?training|food(?:stuffs?)?|fuel|money|funds|cash|"
+    r"(?:assistance|aid|support|help|relief|goods)|(?:\w+\s+)?training|(?:\w+\s+)?services|food(?:stuffs?)?|fuel|money|funds|cash|"
     r"(?:\w+\s+)?(?:troops|soldiers|personnel|advis[eo]rs|instructors)|men|medical goods|no-fly zones?|"
     r"(?:\w+\s+)?(?:shoes|clothes|medicines?|bandages|blankets|rations|sleeping bags|bases)|"
     r"(?:[\w/-]+\s+){0,3}(?:technolog(?:y|ies)|know-how|expertise|techniques?|manuals?|production|development|program(?:me)?s?)|"
@@ -92,6 +95,14 @@ _LISTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Between two things of a list."""
+_BRACKET: Final = re.compile(r"\s*\((?:(?:or|i\.e\.|also\s+known\s+as|known\s+as|called)[\s,]+)?[\"“'‘]?")
+_CLOSED: Final = re.compile(r"[\"”'’]?\)")
+_SUMS_UP: Final = re.compile(
+    r"\b(?:since|to\s+date|so\s+far|over\s+the\s+(?:past|last|years)|active\s+(?:government|cases?|sales?)|portfolio|annual(?:ly)?|"
+    r"(?:a|every|each|per)\s+year|programmes?|programs?)\b",
+    re.IGNORECASE,
+)
+"""What stands beside the money of years or programmes."""
 _ACCESSORY: Final = re.compile(
     r"(?:parts|spares|components|ammunition|munitions|rounds|shells|cartridges|rockets|engines|interceptors|equipment|kits|"
     r"launchers|radars?|batteries|turrets|barrels|fuses)\Z",
@@ -100,7 +111,8 @@ _ACCESSORY: Final = re.compile(
 """Parts and ammunition, which belong to the weapon that is named behind them."""
 _ITS_WEAPON: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?")
 _FOR: Final = re.compile(
-    r"['’]?\s+for\s+(?:(?:the|an?|its|their|his|her|our|those|these|use|in|on|by|with)\s+){0,3}(?:[^\W\d][\w-]*\s+){0,2}"
+    r"['’]?\s+(?:for|against|to\s+(?:fit|stop|meet|counter|fight|blind|make|produce|launch|fire))\s+"
+    r"(?:(?:the|an?|its|their|his|her|our|those|these|use|in|on|by|with|against)\s+){0,3}(?:[^\W\d][\w-]*\s+){0,2}"
 )
 """Between a thing and what it is meant for: "ammunition for the howitzers"."""
 
@@ -199,10 +211,11 @@ class Trimmer:
                 mark = _MARK_AT_END.search(self._text, span.start, count.span.start)
                 span = Span(span.start, mark.start()) if mark else span
         phrase = self._phrase(span, (Kind.ITEM,))
-        if phrase is not None and phrase.span.start < span.start:
-            span = Span(phrase.span.start, span.end)
-        if phrase is not None and phrase.span.start <= span.end < phrase.span.end:
-            span = Span(span.start, phrase.span.end)
+        known = None if phrase is None else next(each for each in self.lines(phrase.span) if each.end > span.start)
+        if known is not None and known.start < span.start:
+            span = Span(known.start, span.end)
+        if known is not None and known.start <= span.end < known.end:
+            span = Span(span.start, known.end)
         while match := _NO_PART_OF_AN_ITEM.match(self._text, span.start, span.end):
             if match.end() >= span.end:
                 break
@@ -214,6 +227,12 @@ class Trimmer:
         )
         return None if names_nothing else bare
 
+    def lines(self, stretch: Span) -> list[Span]:
+        """A stretch cut at the ends of lines of a list."""
+        ends = [stretch.start, *self._line_ends(stretch), stretch.end]
+        bare = (self.bare(Span(*each)) for each in pairwise(ends)) if len(ends) > 2 else (stretch,)
+        return [each for each in bare if each is not None]
+
     def _in_one_line(self, guess: Span) -> Span:
         """A stretch up to the first end of a line in which the next word had room: there a list goes on."""
         return Span(guess.start, next(self._line_ends(guess), guess.end))
@@ -222,7 +241,7 @@ class Trimmer:
         """Where lines end in a stretch though the next word had room, as the widest line of their paragraph has it."""
         for match in _BREAK.finditer(self._text, stretch.start, stretch.end):
             line = match.start() - self._text.rfind("\n", 0, match.start())
-            if line + len(match["next"]) + _RAGGED < self._width(match.start()):
+            if line + len(match["next"]) + _RAGGED < max(self._width(match.start()), _NARROW):
                 yield match.start()
 
     def _width(self, place: int) -> int:
@@ -266,9 +285,23 @@ class Trimmer:
             for found in lists(self._text, parties)
         )
 
+    def is_other_name(self, left: Span, right: Span) -> bool:
+        """Whether the second of two things stands alone in brackets, as another name of the first: "(HIMARS)"."""
+        opened = _BRACKET.fullmatch(self._text, left.end, right.start)
+        return opened is not None and _CLOSED.match(self._text, right.end) is not None
+
     def is_meant_for(self, left: Span, right: Span) -> bool:
         """Whether the second of two things only says what the first is meant for: "ammunition for the howitzers"."""
         return _FOR.fullmatch(self._text, left.end, right.start) is not None
+
+    def is_counted(self, span: Span) -> bool:
+        """Whether a number stands right before a thing."""
+        found = counts(self._text, self.sentence(span).span)
+        return any(each.quantity and each.span.end == span.start - 1 for each in found)
+
+    def sums_up(self, price: Span) -> bool:
+        """Whether money is that of years or of a whole programme: "$463 million since 2015"."""
+        return _SUMS_UP.search(self.words(self.sentence(price).span)) is not None
 
     def dates_paper(self, span: Span) -> bool:
         """Whether a date is that of a paper that tells of something: "an indictment unsealed on Monday"."""

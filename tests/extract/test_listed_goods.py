@@ -1,0 +1,102 @@
+"""Which things stand in one list."""
+
+import pytest
+from extracted import report
+
+from waybill.core.span import Span
+from waybill.extract.listed_goods import apart, is_listed, is_total, things, unguessed
+from waybill.extract.sentence import read_sentences
+from waybill.extract.trimming import Trimmer
+from waybill.ontology import load
+
+
+def at(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def trimmer(text: str) -> Trimmer:
+    return Trimmer(text, read_sentences(report(text), load()))
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ", ",
+        "; 40 ",
+        " and some ",
+        " (40); ",
+        ", 350, ",
+        ": 27\n- ",
+        ";\n  12 ",
+        " to Chad with 40 ",
+        " to the Chadian army, as well as ",
+        " to Chad along with some 40 ",
+    ],
+)
+def test_things_are_neighbours_in_a_list_whatever_is_said_of_them_in_passing(between: str) -> None:
+    text = f"Peru sent rifles{between}mortars."
+    assert is_listed(text, at(text, "rifles"), at(text, "mortars"))
+
+
+@pytest.mark.parametrize("between", [" to Chad, which sent ", " in ", " to Chad. ", " against "])
+def test_other_things_of_a_sentence_are_no_neighbours(between: str) -> None:
+    text = f"Peru sent rifles{between}mortars."
+    assert not is_listed(text, at(text, "rifles"), at(text, "mortars"))
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "further"),
+    [
+        ("Peru sent rifles, hospital tents and 40 mortars.", ("rifles", "mortars"), ["hospital tents"]),
+        (
+            "Peru sent rifles, mortars, folding beds and a megaphone.",
+            ("rifles", "mortars"),
+            ["folding beds", "megaphone"],
+        ),
+        ("Peru sent rifles, two crates; tents; mortars.", ("rifles", "mortars"), ["tents"]),
+        ("Peru sent rifles, mortars and field kitchens to Chad.", ("rifles", "mortars"), ["field kitchens"]),
+        ("Peru sent rifles, mortars and Chile protests.", ("rifles", "mortars"), []),
+        ("Peru sent rifles, mortars, and is sending drones.", ("rifles", "mortars"), []),
+        ("Peru sent rifles, mortars and talks of guns.", ("rifles", "mortars"), []),
+        ("Peru sent rifles, says Lima, and mortars.", ("rifles", "mortars"), []),
+        ("Peru sent rifles and tents.", ("rifles",), []),
+    ],
+)
+def test_what_stands_among_or_behind_the_things_of_a_list_belongs_to_it(
+    text: str, taken: tuple[str, ...], further: list[str]
+) -> None:
+    found = unguessed([at(text, each) for each in taken], trimmer(text))
+    assert [each.of(text) for each in found] == further
+
+
+@pytest.mark.parametrize(
+    ("guess", "items"),
+    [
+        ("trucks and field kitchens", ["trucks", "field kitchens"]),
+        ("grenade launchers and ammunition", ["grenade launchers", "ammunition"]),
+        ("defense articles and services", ["defense articles and services"]),
+        ("anti-armor and anti-air missiles", ["anti-armor and anti-air missiles"]),
+        ("hand grenades\nammunition for tanks", ["hand grenades", "ammunition for tanks"]),
+    ],
+)
+def test_one_guess_may_hold_several_things(guess: str, items: list[str]) -> None:
+    text = f"Peru sent Chad:\n40 {guess}\n3 drones."
+    assert [each.of(text) for each in apart(at(text, guess), trimmer(text))] == items
+
+
+@pytest.mark.parametrize(
+    ("between", "is_broken_down"),
+    [(", including 12 ", True), (", among them ", True), (" and 12 ", False), (" for some ", False)],
+)
+def test_a_total_stands_before_its_breakdown(between: str, is_broken_down: bool) -> None:
+    text = f"Peru sent 24 weapons{between}pistols."
+    assert is_total(text, at(text, "weapons"), at(text, "pistols")) is is_broken_down
+
+
+def test_a_list_begins_where_it_is_said_to() -> None:
+    text = "It held a floating dock, two searchlights and mortars for Chad."
+    assert [each.of(text) for each in things(trimmer(text), 7, len(text))] == [
+        "floating dock",
+        "searchlights",
+        "mortars",
+    ]
