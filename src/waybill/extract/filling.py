@@ -22,6 +22,12 @@ def fill(role: Role, scenes: Sequence[Scene], trimmer: Trimmer, least: Mapping[s
     yield from (each for each in found if each and not (role is Role.DATE and trimmer.dates_paper(each.span)))
 
 
+def is_for(filler: Mention, goods: Sequence[Mention], trimmer: Trimmer) -> bool:
+    """Whether a filler belongs to goods, as all do but the money of a programme that is told without any of them."""
+    together = any(trimmer.stand_together(filler.span, each.span) for each in goods)
+    return filler.label != Role.VALUE or not goods or together or not trimmer.sums_up(filler.span)
+
+
 def mention(role: Role, guess: Guess, weight: float, trimmer: Trimmer) -> Mention | None:
     """A guess as a mention by its trimmed words; None where nothing is left of them."""
     span = trimmed(role, guess.span, trimmer)

@@ -23,7 +23,7 @@ from waybill.extract.bystanding import is_bystander
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
 from waybill.extract.denying import bare_denials, denier
-from waybill.extract.filling import fill
+from waybill.extract.filling import fill, is_for
 from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
 from waybill.extract.idle import is_no_transfer
@@ -286,10 +286,11 @@ def _frame(
     for raid in cutter.raids((trigger, *further)):
         roles = taken(roles, raid, cutter)
     roles = [replace(each, span=trimmer.party(each.span) or each.span) for each in roles]
-    roles += goods(group, cutter.others(group), trimmer, least)
+    moved = list(goods(group, cutter.others(group), trimmer, least))
     leg = cutter.leg((trigger, *further))
-    roles = roles if leg is None else on_leg(roles, leg)
-    roles += [mention for role in _SPANS for mention in fill(role, group, trimmer, least)]
+    roles = [*roles, *moved] if leg is None else on_leg([*roles, *moved], leg)
+    filled = [mention for role in _SPANS for mention in fill(role, group, trimmer, least)]
+    roles += [each for each in filled if is_for(each, moved, trimmer)]
     voices = hear(group, cutter.voicing, weighing.origins)
     roles += [
         Mention(span=voice.span, label=role, score=round(score, 3))
