@@ -17,6 +17,7 @@ from waybill.core.span import Span
 from waybill.extract.assembling import Assembled, claim_of, lacking, reject
 from waybill.extract.binding import Binder
 from waybill.extract.denying import bare_denial, bare_denials, denied_by
+from waybill.extract.disputing import settled, with_own_goods
 from waybill.extract.echoing import echoes
 from waybill.extract.phrases import Sentence
 from waybill.extract.sketches import Sketch
@@ -32,8 +33,8 @@ def compose(
     made: list[tuple[Frame, Claim]] = []
     without: list[tuple[Frame, Sketch]] = []
     taken: set[ClaimId] = set()
-    for frame in (each for each in frames if each.is_transfer):
-        sketch = binder.sketch(_pointing(frame, sentences))
+    for frame in (_pointing(each, sentences) for each in frames if each.is_transfer):
+        sketch = binder.sketch(frame)
         if lacking(sketch, bare_denials=False) is None:
             made.append((frame, _filed(claim_of(document, sketch, sentences), frame, taken)))
         else:
@@ -42,7 +43,13 @@ def compose(
     heard = [frame for frame, claim in made if echoes(claim, listed, sentences, ontology)]
     made = [(frame, claim) for frame, claim in made if frame not in heard]
     first = {frame.trigger.span: claim for frame, claim in reversed(made)}
-    claims = [_tied(claim, frame, first, ontology) for frame, claim in made]
+    tied = [_tied(claim, frame, first, ontology) for frame, claim in made]
+    claims = [
+        settled(claim, _affirmed(frame, first), tied, sentences, ontology)
+        if claim.polarity is Polarity.DENIED
+        else claim
+        for claim, (frame, _) in zip(tied, made, strict=True)
+    ]
     rejected = [reject(document, frame.trigger.span, Reason.NO_WEAPON) for frame in heard]
     rejected += [reject(document, each.trigger.span, Reason.NOT_A_TRANSFER) for each in frames if not each.is_transfer]
     for frame, sketch in without:
@@ -59,11 +66,14 @@ def compose(
 
 
 def _pointing(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
-    """A frame; of a denial that only points to what it is tied to, no more than its own sentence says.
+    """A frame; of a denial the goods that it names, and if it only points to another, no more than its sentence says.
 
     "Denied the accusation" names no goods: those that its tagger finds elsewhere are guesses.
     """
-    if frame.polarity is not Polarity.DENIED or frame.denies is None:
+    if frame.polarity is not Polarity.DENIED:
+        return frame
+    frame = with_own_goods(frame, sentences)
+    if frame.denies is None:
         return frame
     own = [each for each in sentences if each.span.overlaps(frame.trigger.span)]
     if not any(True for each in own for _ in bare_denials(each, load_wordings())):
@@ -89,15 +99,10 @@ def _grounds(frame: Frame) -> tuple[Ground, ...]:
 
 
 def _tied(claim: Claim, frame: Frame, made: Mapping[Span, Claim], ontology: Ontology) -> Claim:
-    """The claim with what it details and what it denies, where those became claims."""
+    """The claim with what it details, where that became a claim."""
     whole = made.get(frame.details) if frame.details is not None else None
     is_part = whole is not None and whole is not claim and can_detail(claim, whole, ontology)
-    denied = _affirmed(frame, made) if claim.polarity is Polarity.DENIED else None
-    return replace(
-        claim,
-        part_of=whole.id if whole is not None and is_part else None,
-        disputes=None if denied is None else denied.id,
-    )
+    return replace(claim, part_of=whole.id if whole is not None and is_part else None)
 
 
 def _affirmed(frame: Frame, made: Mapping[Span, Claim]) -> Claim | None:

@@ -1,0 +1,93 @@
+"""What a denial with words of its own disputes, and what it takes from it."""
+
+from waybill.core.claim import Basis, Certainty, Claim, Polarity, Stage
+from waybill.core.document import Document
+from waybill.core.ids import DocumentId
+from waybill.core.mention import Frame, Mention, Role
+from waybill.core.span import Span
+from waybill.extract.attribution import attribute
+from waybill.extract.binding import Binder
+from waybill.extract.composing import compose
+from waybill.extract.sentence import read_sentences
+from waybill.ontology import load
+from waybill.ontology.wordings import load_wordings
+
+SUPPLIER, RECIPIENT, ITEM = Role.SUPPLIER, Role.RECIPIENT, Role.ITEM
+
+
+def frame(
+    text: str,
+    trigger: str,
+    roles: dict[str, Role],
+    *,
+    polarity: Polarity = Polarity.AFFIRMED,
+    denies: str | None = None,
+) -> Frame:
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    return Frame(
+        trigger=Mention(span=at(trigger), label="trigger", score=1.0),
+        roles=tuple(Mention(span=at(words), label=role, score=0.9) for words, role in roles.items()),
+        basis=Basis.UNKNOWN,
+        stage=Stage.DELIVERED,
+        polarity=polarity,
+        certainty=Certainty.STATED,
+        covert=False,
+        further=(),
+        chains=(),
+        denies=None if denies is None else at(denies),
+    )
+
+
+def composed(text: str, *frames: Frame) -> tuple[Claim, ...]:
+    document, ontology, wordings = Document(id=DocumentId("d"), text=text), load(), load_wordings()
+    sentences = read_sentences(document, ontology)
+    binder = Binder(document, sentences, attribute(text, sentences, wordings=wordings), ontology, wordings)
+    return compose(document, frames, sentences, binder, ontology=ontology).claims
+
+
+def test_a_denial_that_its_tagger_ties_to_nothing_disputes_what_has_its_parties_and_goods() -> None:
+    text = (
+        "Peru sent Chile twelve howitzers. Bolivia gave Cuba rifles. Lima denied that it ever sent a howitzer to Chile."
+    )
+    told = frame(text, "sent", {"Peru": SUPPLIER, "Chile": RECIPIENT, "howitzers": ITEM})
+    other = frame(text, "gave", {"Bolivia": SUPPLIER, "Cuba": RECIPIENT, "rifles": ITEM})
+    denial = frame(text, "ever sent", {"Lima": SUPPLIER, "a howitzer": ITEM}, polarity=Polarity.DENIED)
+    first, _, denied = composed(text, told, other, denial)
+    assert denied.disputes == first.id
+
+
+def test_a_denial_takes_what_it_leaves_out_and_the_number_of_its_goods() -> None:
+    text = "Peru sent Chile twelve howitzers. Lima denied having sold howitzers."
+    told = frame(text, "sent", {"Peru": SUPPLIER, "Chile": RECIPIENT, "howitzers": ITEM})
+    denial = frame(text, "sold", {"Lima": SUPPLIER, "howitzers.": ITEM}, polarity=Polarity.DENIED, denies="sent")
+    _, denied = composed(text, told, denial)
+    assert [party.text for party in denied.recipient] == ["Chile"]
+    assert [item.quantity and item.quantity.value for item in denied.items] == [12]
+
+
+def test_goods_that_a_denial_names_as_none_are_its_own() -> None:
+    text = "Peru sent Chile twelve howitzers. Lima said that it had sent no drones to Chile."
+    told = frame(text, "sent", {"Peru": SUPPLIER, "Chile": RECIPIENT, "howitzers": ITEM})
+    roles = {"Lima": SUPPLIER, "howitzers": ITEM, "Chile": RECIPIENT}
+    denial = frame(text, "had sent", roles, polarity=Polarity.DENIED, denies="sent")
+    _, denied = composed(text, told, denial)
+    assert ([item.text for item in denied.items], denied.disputes) == (["drones"], None)
+
+
+def test_a_denial_of_goods_of_the_same_kind_keeps_those_that_were_told() -> None:
+    text = "Peru sent Chile twelve howitzers. Lima said that it had sent no artillery to Chile."
+    told = frame(text, "sent", {"Peru": SUPPLIER, "Chile": RECIPIENT, "howitzers": ITEM})
+    roles = {"Lima": SUPPLIER, "howitzers": ITEM, "Chile": RECIPIENT}
+    denial = frame(text, "had sent", roles, polarity=Polarity.DENIED, denies="sent")
+    first, denied = composed(text, told, denial)
+    assert ([item.text for item in denied.items], denied.disputes) == (["howitzers"], first.id)
+
+
+def test_a_denial_of_other_parties_disputes_nothing_by_itself() -> None:
+    text = "Peru sent Chile twelve howitzers. Cuba denied that it had sold Bolivia howitzers for cash."
+    told = frame(text, "sent", {"Peru": SUPPLIER, "Chile": RECIPIENT, "howitzers": ITEM})
+    roles = {"Cuba": SUPPLIER, "Bolivia": RECIPIENT, "howitzers for": ITEM}
+    _, denied = composed(text, told, frame(text, "sold", roles, polarity=Polarity.DENIED))
+    assert denied.disputes is None
