@@ -131,7 +131,7 @@ def examples(rehearsal: Rehearsal, thresholds: Mapping[str, float]) -> Examples:
     parties, origins = list[Example[PartyEvidence]](), list[Example[OriginEvidence]]()
     for wanted, read, (sentences, scenes) in rehearsal.reports(thresholds):
         claims = _coded(wanted, read, ontology)
-        grouped, cutter = transfers(wanted.document, sentences, scenes, thresholds, ontology)
+        grouped, cutter, _ = transfers(wanted.document, sentences, scenes, thresholds, ontology)
         for group in grouped:
             claim = claims.get(group[0].trigger.span)
             if claim is not None:

@@ -241,7 +241,6 @@ def test_an_inverted_condition_is_no_claim(inversion: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "There is no evidence that Iran sent drones to Sudan.",
         "Nothing suggests that Iran sent drones to Sudan.",
         "The sale of rifles by Chad to Sudan never took place.",
     ],

@@ -23,6 +23,7 @@ from waybill.extract.clauses import (
     voice,
 )
 from waybill.extract.denying import bare_denials
+from waybill.extract.doubting import doubted
 from waybill.extract.labels import Labels, is_conditional, label
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Sentence
@@ -77,7 +78,8 @@ class RuleTagger:
         arguments = list(following(sentence, match.last, self._wordings, is_noun=is_noun))
         match = self._as_carried(sentence, match, manner, arguments)
         motion = match.value.entry
-        if is_conditional(sentence, manner.first):
+        trigger = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
+        if is_conditional(sentence, manner.first) or any(trigger in each for each in doubted(sentence)):
             return None
         labels = label(sentence, match, manner, self._wordings)
         arguments += enumerated(sentence, match.last, self._wordings)
@@ -95,7 +97,6 @@ class RuleTagger:
         if not (motion.reduced or announces) and motion.weak and not any(each.label == Role.ITEM for each in found):
             return None
         found += circumstances(sentence, match, manner, self._wordings)
-        trigger = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
         return Frame(
             trigger=Mention(span=trigger, label="trigger"),
             roles=tuple(sorted(set(found), key=lambda each: (each.span, each.label))),

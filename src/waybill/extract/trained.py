@@ -16,6 +16,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.core.version import VERSION
+from waybill.extract.answering import Answer, answers
 from waybill.extract.asking import Request, requests, settled
 from waybill.extract.attribution import attribute
 from waybill.extract.bartering import with_returns
@@ -23,6 +24,7 @@ from waybill.extract.bystanding import is_bystander
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
 from waybill.extract.denying import bare_denials, denier
+from waybill.extract.doubting import doubted
 from waybill.extract.filling import fill, is_for
 from waybill.extract.goods import goods
 from waybill.extract.grouping import groups
@@ -41,7 +43,6 @@ from waybill.extract.sections import are_headings_of_two, by_section, sections
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.extract.turning import Turns, on_its_side
-from waybill.extract.unanswered import unanswered
 from waybill.extract.voices import chains, hear
 from waybill.extract.voicing import Voicing
 from waybill.extract.weighing import Weighing, load_weighing, log_odds
@@ -102,7 +103,7 @@ def decide(
         ontology: the catalogues.
         weighing: what each fact weighs; None: what the shipped model's weigh.
     """
-    grouped, cutter = transfers(document, sentences, scenes, least, ontology)
+    grouped, cutter, idle = transfers(document, sentences, scenes, least, ontology)
     first = {scene.trigger.span: group[0].trigger.span for group in grouped for scene in group}
     frames = []
     for group in grouped:
@@ -112,7 +113,7 @@ def decide(
     frames = by_section(frames, cutter.sections, cutter.trimmer)
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
     frames = list(with_returns(with_contents(frames, sentences, document.text), sentences, document.text))
-    return (*frames, *_idle(document, sentences, scenes, least))
+    return (*frames, *_idle(idle))
 
 
 def transfers(
@@ -121,37 +122,44 @@ def transfers(
     scenes: Sequence[Scene],
     least: Mapping[str, float],
     ontology: Ontology,
-) -> "tuple[list[list[Scene]], Cutter]":
-    """The scenes of each transfer, in the order of their triggers, and what the rules know of the document."""
-    sure = [scene for scene, is_idle in _sure(document, sentences, scenes, least) if not is_idle]
+) -> "tuple[list[list[Scene]], Cutter, list[Scene]]":
+    """The scenes of each transfer by their triggers, what the rules know of the document, and scenes of no transfer."""
+    sure, idle = _sure(document, sentences, scenes, least)
     cutter = Cutter(document, sentences, ontology, sure)
     sure = [on_its_side(with_denial(scene, cutter.ruled), cutter.turns, cutter.stand_together) for scene in sure]
     grouped = groups(sure, least["same"], Kinship(cutter).shift)
-    return sorted(grouped, key=lambda group: group[0].trigger.span), cutter
+    return sorted(grouped, key=lambda group: group[0].trigger.span), cutter, idle
 
 
 def _sure(
     document: Document, sentences: Sequence[Sentence], scenes: Sequence[Scene], least: Mapping[str, float]
-) -> Iterator[tuple[Scene, bool]]:
-    """The scenes that the model is sure of, and whether nothing changes hands by their motion, or nobody says so."""
-    asked = [sentences[number].span for number in unanswered(document.text, sentences)]
+) -> tuple[list[Scene], list[Scene]]:
+    """The scenes that the model is sure of, and those among them that change no hands or that nobody says."""
+    said = {sentences[number].span: answer for number, answer in answers(document.text, sentences).items()}
+    unsaid = [span for span, answer in said.items() if answer is Answer.NEITHER]
+    unsaid += [span for each in sentences for span in doubted(each)]
+    granted = [span for span, answer in said.items() if answer is Answer.YES]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
+    sure, idle = list[Scene](), list[Scene]()
     for scene in scenes:
         span = scene.trigger.span
         is_told = any(span.overlaps(each) for each in told) and scene.trigger.probability > _TOLD
         if is_told or scene.trigger.probability > least["claim"]:
-            yield scene, is_no_transfer(document.text, span) or any(span in each for each in asked)
+            is_idle = is_no_transfer(document.text, span) or any(span in each for each in unsaid)
+            (idle if is_idle else sure).append(_granted(scene) if any(span in each for each in granted) else scene)
+    return sure, idle
 
 
-def _idle(
-    document: Document, sentences: Sequence[Sentence], scenes: Sequence[Scene], least: Mapping[str, float]
-) -> Iterator[Frame]:
+def _granted(scene: Scene) -> Scene:
+    """A scene of a question that is answered with yes."""
+    polarity = {each.value: float(each is Polarity.AFFIRMED) for each in Polarity}
+    return replace(scene, labels={**scene.labels, "polarity": polarity})
+
+
+def _idle(scenes: Sequence[Scene]) -> Iterator[Frame]:
     """Frames of motions that the model is sure of and that make no claim."""
-    for scene, is_idle in _sure(document, sentences, scenes, least):
-        if is_idle:
-            yield Frame.of_no_transfer(
-                Mention(span=scene.trigger.span, label="trigger", score=scene.trigger.probability)
-            )
+    for scene in scenes:
+        yield Frame.of_no_transfer(Mention(span=scene.trigger.span, label="trigger", score=scene.trigger.probability))
 
 
 def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:

@@ -1,0 +1,69 @@
+"""Questions for yes or no that get neither."""
+
+import pytest
+from extracted import report
+
+from waybill.extract.sentence import read_sentences
+from waybill.extract.answering import Answer, answers
+from waybill.ontology import load
+
+
+def answered(text: str) -> Answer | None:
+    """What is said to the question that a text opens with."""
+    return answers(text, read_sentences(report(text), load())).get(0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Peru sell shells to Cuba? I have no knowledge of that.",
+        "Is Peru supplying rifles to Cuba? I refer you to Lima.",
+        "Q: And has Peru sold tanks?\n\nMS. HOLM: I've seen the reports. I have nothing for you on that.",
+        "Has Peru sold tanks? We can't confirm that.",
+        "Will Peru sell tanks? No decision has been made.",
+        "Are you selling tanks to Cuba? I have nothing to announce.",
+    ],
+)
+def test_a_question_that_is_put_off_is_not_answered(text: str) -> None:
+    assert answered(text) is Answer.NEITHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Peru sell shells to Cuba? No. I have no knowledge of that.",
+        "Did Peru sell shells to Cuba? Yes, and I refer you to Lima for details.",
+        "Peru sold shells to Cuba? I have no comment on that.",
+        "Have you anything on a rumour that Peru sold tanks? I have nothing on that.",
+        "Did Peru sell tanks? The minister laughed.",
+        "Did Peru sell tanks?",
+    ],
+)
+def test_what_is_answered_or_told_in_asking_stands(text: str) -> None:
+    assert answered(text) is not Answer.NEITHER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Peru sell tanks to Cuba?\n\nMR. SOTO: Yes. Twelve.",
+        "Has Peru sold tanks? That's right.",
+        "Has Peru sold tanks? It has.",
+        "Has Peru sold tanks? Yes, and I refer you to Lima for the rest.",
+    ],
+)
+def test_a_question_that_is_granted_is_told(text: str) -> None:
+    assert answered(text) is Answer.YES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Has Peru sold tanks? No.",
+        "Has Peru sold tanks? Yes and no.",
+        "Do you deny that Peru sold tanks? Yes.",
+        "Has Peru sold tanks? It is raining.",
+    ],
+)
+def test_what_grants_nothing_is_no_yes(text: str) -> None:
+    assert answered(text) is not Answer.YES
