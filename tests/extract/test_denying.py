@@ -1,5 +1,7 @@
 """Denials that have no motion of their own, and what they deny."""
 
+from dataclasses import replace
+
 import pytest
 from extracted import claims, names, read, report
 from scenes import scene
@@ -40,6 +42,12 @@ def denials(text: str) -> list[str]:
         ("This is a fabrication.", "is"),
         ("All of this was untrue.", "was"),
         ("Lima calls the memo a fairy tale.", "calls"),
+        ("Lima denied any link with the consignment.", "denied"),
+        ("The rebels deny having had any involvement in that shipment.", "deny"),
+        ("Lima denied having anything to do with the delivery.", "denied"),
+        ('"A myth," said the minister.', "myth"),
+        ("Pure nonsense.", "nonsense"),
+        ("The talk of howitzers was a fairy tale.", "was"),
         ("Officers in Lima have called that report wrong.", "called"),
     ],
 )
@@ -59,6 +67,9 @@ def test_what_is_only_pointed_to_is_denied(text: str, word: str) -> None:
         "The newspaper called the general a hero.",
         "The reports are long.",
         "Lima calls the memo a secret.",
+        "Lima denied any link with the sale of 40 rifles to Chad.",
+        "Lies about the sale are many.",
+        "The dispute, he said, is old.",
     ],
 )
 def test_what_denies_nothing_or_tells_it_is_no_bare_denial(text: str) -> None:
@@ -201,3 +212,30 @@ def test_where_the_rules_read_no_denial_a_scene_stays_as_it_is() -> None:
 def test_a_detail_has_no_other_known_taker_than_its_summary(recipient: str, is_part: bool) -> None:
     whole, detail = told(RIFLES, frame("sold", supplier="Peru", recipient=recipient, item="tanks", details="sent"))
     assert (detail.part_of == whole.id) is is_part
+
+
+def test_a_denial_of_rules_is_as_sure_as_what_it_denies() -> None:
+    text = "Peru sent Chile howitzers. Lima denied the report."
+    told = Frame(
+        trigger=Mention(span=Span(5, 9), label="trigger", score=0.9),
+        roles=(
+            Mention(span=Span(0, 4), label=Role.SUPPLIER),
+            Mention(span=Span(10, 15), label=Role.RECIPIENT),
+            Mention(span=Span(16, 25), label=Role.ITEM),
+        ),
+        basis=Basis.UNKNOWN,
+        stage=Stage.DELIVERED,
+        polarity=Polarity.AFFIRMED,
+        certainty=Certainty.STATED,
+        covert=False,
+        chains=(),
+        score=0.8,
+    )
+    document, wordings = report(text), load_wordings()
+    sentences = read_sentences(document, load())
+    (denial,) = bare_denials(sentences[1], wordings)
+    binder = Binder(document, sentences, attribute(text, sentences, wordings=wordings), load(), wordings)
+    speaker = Speaker(text="Lima", span=Span(27, 31), kind=SpeakerKind.GOVERNMENT, named=True)
+    frames = (told, replace(denial, chains=((speaker,),)))
+    _, denied = compose(document, frames, sentences, binder, ontology=load()).claims
+    assert (denied.polarity, denied.score) == (Polarity.DENIED, 0.8)

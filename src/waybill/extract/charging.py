@@ -10,7 +10,7 @@ from typing import Final
 
 from waybill.core.span import Span
 from waybill.core.speaker import Speaker, SpeakerKind
-from waybill.extract.denying import CHARGE, UNTRUE
+from waybill.extract.denial_words import CHARGE, DENIES, DENYING, UNTRUE
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.speakers import Stretch, name_speaker
 from waybill.ontology.wordings import Wordings
@@ -19,9 +19,7 @@ from waybill.text.wordlists import listed
 _CHARGE: Final = rf"(?:{CHARGE}|statements?|dispatch(?:es)?|accounts?|articles?|news|lies|slanders?)"
 _CALL: Final = r"(?:call|describ|brand|label+)(?:s|es?|ed|ing)?(?! (?:for|on|upon)\b)"
 _DENY: Final = (
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|disput(?:es?|ed|ing)|"
-    r"rebut(?:s|ted|ting)?|contradict(?:s|ed|ing)?|rubbish(?:es|ed|ing)|ridicul(?:es?|ed|ing)|"
-    r"(?:brush|wav)(?:es?|ed|ing) (?:aside|away|off)|"
+    rf"\b(?:{DENYING}|"
     rf"{_CALL}(?: as)?(?: \S+){{0,2}}? {UNTRUE})"
 )
 _NO_MORE: Final = (
@@ -51,7 +49,6 @@ _WROTE: Final = (
 _BESIDE: Final = (
     r"(?:(?:has|have|had|now|later|strongly|vehemently|flatly|repeatedly|always|also|still|again|both) ){0,3}"
 )
-_DENIES: Final = r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es?|ed)|disput(?:es?|ed))"
 _PATTERNS: Final = (
     re.compile(rf"(?P<denial>{_DENY}) {_BETWEEN}{_CHARGED}{_TOLD})"),
     re.compile(rf"\b{_CHARGED}{_TOLD}?)(?: ,)? (?P<denial>{_FALSE}|{_REJECTED}){_CLOSES}"),
@@ -63,7 +60,7 @@ _PATTERNS: Final = (
     re.compile(
         r" [,;–—-]+ "
         rf"(?:an? (?:\S+ ){{0,2}}?{_CHARGE}(?: that| which)?|which|something(?: that| which)?) "
-        rf"(?P<denier>(?:[^\s,;:.]+ ){{1,7}}?){_BESIDE}(?P<denial>{_DENIES})(?= \W|$| on\b| and\b| as\b)"
+        rf"(?P<denier>(?:[^\s,;:.]+ ){{1,7}}?){_BESIDE}(?P<denial>{DENIES})(?= \W|$| on\b| and\b| as\b)"
     ),
 )
 """What is told, the words that deny it, and where its speaker may stand; in the last what stands before is told."""

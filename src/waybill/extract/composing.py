@@ -83,12 +83,15 @@ def _pointing(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
 
 
 def _filed(claim: Claim, frame: Frame, taken: set[ClaimId]) -> Claim:
-    """The claim with what its tagger is sure of, and an id that no other has."""
+    """The claim with what its tagger is sure of, and an id that no other has.
+
+    A denial that only rules found is as sure as what it denies.
+    """
     name = claim.id
     while name in taken:
         name = ClaimId(f"{name}x")
     taken.add(name)
-    return replace(claim, id=name, score=frame.score, grounds=_grounds(frame))
+    return replace(claim, id=name, score=claim.score if frame.score is None else frame.score, grounds=_grounds(frame))
 
 
 def _grounds(frame: Frame) -> tuple[Ground, ...]:

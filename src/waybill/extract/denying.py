@@ -15,8 +15,9 @@ from waybill.core.document import Document
 from waybill.core.mention import Frame, Mention
 from waybill.core.span import Quote, Span
 from waybill.core.speaker import Chain, Speaker
+from waybill.extract.denial_words import CHARGE, DENIES, LINK, UNTRUE
 from waybill.extract.motions import motions
-from waybill.extract.phrases import Sentence
+from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import is_same_name
 from waybill.extract.sketches import Sketch, shares_party
 from waybill.extract.speakers import Stretch, name_speaker
@@ -24,42 +25,54 @@ from waybill.ontology import Ontology
 from waybill.ontology.wordings import Wordings, load_wordings
 from waybill.text.wordlists import listed
 
-_CHARGES: Final = "accusation allegation charge claim report suggestion insinuation rumou?r assertion involvement story"
-CHARGE: Final = rf"(?:(?:{_CHARGES.replace(' ', '|')})s?|stories)"
-"""What may turn out to be false: a pattern, of words in lower case."""
 _BE: Final = listed("is are was were")
 _BESIDE_VERB: Final = listed("has have had also later since already again then")
 _PAPER: Final = r"(?:memo(?:randum)?|document|papers?|letter|article|dossier|files?|recordings?)"
 _POINTER: Final = (
     r"(?:it|this|that|so|them|everything|all)(?= [^a-z]|$| (?:with|as|on|in|at|and|but|again|when|while)\b)"
 )
-UNTRUE: Final = (
-    r"(?:false|baseless|untrue|unfounded|groundless|fabricat(?:ed|ions?)|nonsense|lies?|fantas(?:y|ies)|inventions?|"
-    r"invented|absurd|fake|ridiculous|slanders?|wrong|incorrect|not (?:true|correct)|speculation|"
-    r"without (?:any )?(?:foundation|basis)|forg(?:ed|er(?:y|ies))|(?:fairy )?tales?|myths?|hoax(?:es)?|"
-    r"fiction)"
-)
-"""What denies it, said of it: a pattern, of words in lower case."""
 _BARE: Final = re.compile(
     rf"(?<! nor )(?<! or )(?<!not )(?<!n't )\b"
-    rf"(?P<verb>den(?:ied|ies|y)|reject(?:ed|s)?|dismiss(?:ed|es)?|refute[ds]|dispute[ds])"
-    rf"(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {CHARGE}\b(?! that)| {_POINTER})|"
+    rf"(?P<verb>{DENIES})"
+    rf"(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {CHARGE}\b(?! that)| {_POINTER}| (?:{LINK}) )|"
     rf"\b(?P<called>call(?:ed|s)|describe[ds]|branded)(?: [a-z]+){{0,3}}? (?:{CHARGE}|{_PAPER}|it|this|that)"
     rf"(?: \S+){{0,4}}? {UNTRUE}\b|"
-    rf"\b(?:{CHARGE}(?: [a-z]+)??|all (?:of )?(?:this|that|it)|this|that) (?P<is>is|are|was|were)"
-    rf"(?: \S+){{0,4}}? {UNTRUE}\b"
+    rf"\b(?:{CHARGE}(?: [a-z]+| of(?: [a-z]+){{1,3}})??|all (?:of )?(?:this|that|it)|this|that) (?P<is>is|are|was|were)"
+    rf"(?: \S+){{0,4}}? {UNTRUE}\b|"
+    rf"^(?:[“\"'‘] )?(?:an? |the |pure |sheer |complete |utter |total ){{0,3}}(?P<scoff>{UNTRUE})"
+    r"(?= (?:[”\"'’] )?[,.!])"
 )
 """Words of denying and what they are said of, which is only pointed to and not told."""
 
+_POINTS: Final = re.compile(rf"\b{DENIES} (?:{LINK}) (?=(?:the|this|that|these|those|such|any|it)\b)")
+_CLAUSE_ENDS: Final = re.compile(r" (?:[,;:.]|and|but|saying|adding) |$")
 _CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{CHARGE}")
+
+
+def pointed_at(sentence: Sentence) -> Span | None:
+    """The words by which a denial points to goods that were told of before: "any link with the consignment".
+
+    None where it denies no link, or names goods of its own.
+    """
+    line = " ".join(sentence.lower)
+    found = _POINTS.search(line)
+    if found is None:
+        return None
+    ends = _CLAUSE_ENDS.search(line, found.end())
+    first, last = line.count(" ", 0, found.end()), line.count(" ", 0, len(line) if ends is None else ends.start()) + 1
+    if any(each.kind is Kind.ITEM for each in sentence.within(first, last)):
+        return None
+    return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
 
 
 def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
     """Denials that name no transfer of their own: "denied the accusation", "called this a fabrication"."""
     line = " ".join(sentence.lower)
-    last = max((match.first for match in motions(sentence, wordings)), default=-1)
+    pointed = pointed_at(sentence)
+    told = (match.first for match in motions(sentence, wordings))
+    last = max((each for each in told if pointed is None or sentence.words[each].span not in pointed), default=-1)
     for found in _BARE.finditer(line):
-        place = max(found.start(group) for group in ("verb", "called", "is"))
+        place = max(found.start(group) for group in ("verb", "called", "is", "scoff"))
         index = line.count(" ", 0, place)
         if last <= index:
             yield Frame(

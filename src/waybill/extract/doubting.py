@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from waybill.core.span import Span
-from waybill.extract.denying import CHARGE
+from waybill.extract.denial_words import CHARGE
 from waybill.extract.phrases import Sentence
 
 _NOT: Final = r"(?:\b(?:not|never|cannot|unable to)|n['’]t)(?: (?:yet|been|able|in|a|position|to|be|\w+ly)){0,6}?"

@@ -23,7 +23,7 @@ from waybill.extract.bartering import with_returns
 from waybill.extract.bystanding import is_bystander
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.contents import with_contents
-from waybill.extract.denying import bare_denials, denier
+from waybill.extract.denying import bare_denials, denier, pointed_at
 from waybill.extract.doubting import doubted
 from waybill.extract.filling import fill, is_for
 from waybill.extract.goods import goods
@@ -138,6 +138,7 @@ def _sure(
     said = {sentences[number].span: answer for number, answer in answers(document.text, sentences).items()}
     unsaid = [span for span, answer in said.items() if answer is Answer.NEITHER]
     unsaid += [span for each in sentences for span in doubted(each)]
+    unsaid += [span for each in sentences if (span := pointed_at(each)) is not None]
     granted = [span for span, answer in said.items() if answer is Answer.YES]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
     sure, idle = list[Scene](), list[Scene]()
