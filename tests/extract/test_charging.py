@@ -33,6 +33,13 @@ def speakers(told: Claim) -> list[str]:
         ("Peru said that reports that it sold tanks were false.", "it sold tanks", None),
         ("The accusation of Chile that Peru sold tanks was denied by Lima.", "Peru sold tanks", "Chile"),
         ("Peru denied reports that it sold tanks, but confirmed that it sold boats.", "it sold tanks,", None),
+        ("Peru denied reports, first published by the Tribune, that it sold tanks.", "it sold tanks.", "Tribune"),
+        ("Peru dismissed a report, which appeared in Lima, that it sold tanks.", "it sold tanks.", None),
+        ("Peru denied claims it had sold tanks.", "it had sold tanks.", None),
+        ("Lima rejected allegations Peru had sold tanks.", "Peru had sold tanks.", None),
+        ("The army lies when it says that Peru sold tanks, he said.", "Peru sold tanks, he said.", "army"),
+        ("Chile is lying when it claims Peru sold tanks.", "Peru sold tanks.", "Chile"),
+        ("Peru denied on Monday that it sold tanks, as a union in Chile wrote.", "it sold tanks", "a union in Chile"),
         ("Peru rejected that it sold tanks, as the ministry in Chile wrote.", "it sold tanks", "ministry in Chile"),
     ],
 )
@@ -56,6 +63,9 @@ def test_what_is_denied_is_told_by_somebody(text: str, told: str, speaker: str |
         "Peru denied that it sold tanks, as it said in July.",
         "Reports that Peru sold tanks are many.",
         "Peru denied the accusation.",
+        "Peru denied the claims and was silent.",
+        "Chile offered Peru tanks, which it rejected.",
+        "Peru lies on a coast where it says that tanks were sold.",
     ],
 )
 def test_a_denial_of_what_nobody_else_tells_is_no_charge(text: str) -> None:
@@ -122,6 +132,8 @@ def test_claims_of_one_charge_have_ids_of_their_own() -> None:
         ", a charge that Lima denies.",
         ", an accusation the government in Lima has repeatedly rejected.",
         ", which Peru denies.",
+        ", an allegation that it now denies.",
+        ", which it denies.",
     ],
 )
 def test_a_denial_set_behind_what_is_told_is_a_claim(denial: str) -> None:
@@ -144,3 +156,13 @@ def test_a_report_stands_in_an_outlet() -> None:
 def test_the_day_of_what_is_denied_is_none_of_the_denial() -> None:
     told, denial = claims("Peru denied reports that it had sold tanks to Cuba on 3 March 2024.")
     assert (told.date is None, denial.date) == (False, None)
+
+
+def test_a_pronoun_that_denies_is_who_is_charged() -> None:
+    _, denial = claims("A union in Havana said that Peru had sold rifles to Chile, a charge that it has always denied.")
+    assert speakers(denial) == ["Peru"]
+
+
+def test_covertness_that_is_charged_is_none_of_the_denial() -> None:
+    told, denial = claims("Peru denied a report in the Tribune that it had secretly sold rifles to Chile.")
+    assert (told.covert, denial.covert) == (True, False)

@@ -13,12 +13,14 @@ from typing import Final
 
 from waybill.core.claim import Certainty, Claim, Ground, Polarity, Stage, claim_id
 from waybill.core.document import Document
+from waybill.core.span import Span
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.attribution import Attribution
 from waybill.extract.charging import Charge, charges, is_charged
 from waybill.extract.denying import denier, is_charge, same_transfer
 from waybill.extract.phrases import Sentence
 from waybill.extract.sketches import is_same_item
+from waybill.extract.speakers import Stretch, name_speaker
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 
@@ -51,8 +53,15 @@ def both_sides(
     made: list[Claim] = []
     for claim in claims:
         own = next((each for each in heard if each.tells(claim)), None)
-        made += [claim] if own is None else _sides(claim, own, claims, ontology)
+        made += [_by_the_charged(claim, heard)] if own is None else _sides(claim, own, claims, ontology)
     return tuple(made)
+
+
+def _by_the_charged(claim: Claim, heard: Sequence["_Heard"]) -> Claim:
+    """A claim; a denial by a pronoun that means who is charged, with him as its speaker."""
+    own = (each for each in heard if each.charge.is_of_the_charged and each.is_denied_by(claim))
+    found = next(own, None)
+    return claim if found is None else replace(claim, sources=found.deniers(claim))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +80,15 @@ class _Heard:
             is_charged(self.charge, quote.span, items, self.document.text) for quote in claim.triggers
         )
 
+    def is_denied_by(self, claim: Claim) -> bool:
+        """Whether a claim is the denial of the charge in its words."""
+        return claim.polarity is Polarity.DENIED and any(q.span.overlaps(self.charge.denial) for q in claim.triggers)
+
     def speakers(self, claim: Claim) -> tuple[Chain, ...]:
         """Who tells the charge, as the outlets have it that tell of it."""
+        if self.charge.is_of_the_charged:
+            behind = Span(self.charge.told.end, self.charge.denial.end)
+            return tuple(chain for chain in claim.sources if not chain[-1].span.overlaps(behind))
         if self.charge.denier is not None:
             return self._others(claim.sources, self.charge.denier)
         own = self.charge.speaker
@@ -82,17 +98,29 @@ class _Heard:
             return (outlets,) if outlets else ()
         return ((*(each for each in outlets if not each.span.overlaps(own.span)), own),)
 
-    def deniers(self, chains: Sequence[Chain]) -> tuple[Chain, ...]:
+    def deniers(self, claim: Claim) -> tuple[Chain, ...]:
         """Who denies the charge: who is read for it and does not tell it, else whose word of denying it is."""
+        if self.charge.is_of_the_charged:
+            return tuple((speaker,) for speaker in self._charged(claim))
         if self.charge.denier is not None:
             return ((self.charge.denier,),)
-        read = tuple(each for each in self._others(chains, self.charge.speaker) if not is_charge(each[-1]))
+        read = tuple(each for each in self._others(claim.sources, self.charge.speaker) if not is_charge(each[-1]))
         if read:
             return read
         words = self.sentence.words
         word = next(each.span for each in words if each.span.overlaps(self.charge.denial))
         speaker = None if self.said.own else denier(self.sentence, word, self.document.text, load_wordings())
         return self.said.chains if speaker is None else ((speaker,),)
+
+    def _charged(self, claim: Claim) -> list[Speaker]:
+        """Who is charged, who gives before who gets, as who says something."""
+        party = next((each for each in (*claim.supplier, *claim.recipient)), None)
+        near = [] if party is None else [n for n, w in enumerate(self.sentence.words) if w.span.overlaps(party.span)]
+        if party is None:
+            return []
+        stretch = Stretch(self.sentence, near[0], near[-1] + 1) if near else None
+        speaker = None if stretch is None else name_speaker(stretch, self.document.text, load_wordings(), surely=True)
+        return [speaker or Speaker(text=party.text, span=party.span, kind=SpeakerKind.UNKNOWN, named=True)]
 
     def _others(self, chains: Sequence[Chain], speaker: Speaker | None) -> tuple[Chain, ...]:
         """Chains without a speaker."""
@@ -108,7 +136,8 @@ def _sides(claim: Claim, heard: _Heard, claims: Sequence[Claim], ontology: Ontol
     if claim.polarity is Polarity.AFFIRMED:
         if not _is_denied(claim, heard.charge, claims):
             return _with_denial(claim, heard)
-        return [claim if heard.charge.denier is None else replace(claim, sources=heard.speakers(claim))]
+        is_behind = heard.charge.denier is not None or heard.charge.is_of_the_charged
+        return [claim if not is_behind else replace(claim, sources=heard.speakers(claim))]
     told = _elsewhere(claim, claims, ontology)
     return _with_charge(claim, heard) if told is None else [replace(claim, disputes=told.id)]
 
@@ -146,7 +175,7 @@ def _with_denial(claim: Claim, heard: _Heard) -> list[Claim]:
         certainty=Certainty.STATED,
         covert=False,
         date=None,
-        sources=heard.deniers(claim.sources),
+        sources=heard.deniers(claim),
         part_of=None,
         disputes=claim.id,
         grounds=_of_both_sides(claim),
@@ -168,7 +197,7 @@ def _with_charge(denial: Claim, heard: _Heard) -> list[Claim]:
     )
     is_told = denial.date is not None and denial.date.span in heard.charge.told
     date = None if is_told else denial.date
-    return [told, replace(denial, date=date, sources=heard.deniers(denial.sources), disputes=told.id)]
+    return [told, replace(denial, covert=False, date=date, sources=heard.deniers(denial), disputes=told.id)]
 
 
 def _of_both_sides(claim: Claim) -> tuple[Ground, ...]:

@@ -33,7 +33,18 @@ _OPENS: Final = (
     r"(?: ,)? (?:(?:that|which) (?:said|says|alleged|claimed) (?:that )?|that|according to which|alleging|saying|"
     r"claiming|(?:of|about|concerning)(?! (?:the|its|their|how|why|when)\b)(?! (?:[^\s,;:.]+ ){1,8}that )) "
 )
-_CHARGED: Final = rf"(?P<charge>{_CHARGE}){_WHERE}{_OPENS}"
+_INSERTED: Final = r"(?P<inserted>(?: ,(?! (?:and|but|that|saying|adding)\b)(?: [^\s,;:.]+){1,8}(?= , that ))?)"
+_CHARGED: Final = rf"(?P<charge>{_CHARGE}){_WHERE}{_INSERTED}{_OPENS}"
+_CHARGES: Final = r"(?P<charge>reports|claims|allegations|accusations|suggestions|rumou?rs|charges|assertions)"
+_CLAUSE: Final = (
+    r"(?:(?!(?:that|which|who|and|or|but|of|by|in|from|about|on|made|against|as|to|with|for|were|was|are|is)\b)"
+    r"[^\s,;:.]+ ){1,5}?(?:had|has|have|is|are|was|were|would|will|planned|plans)\b"
+)
+"""Words that a clause begins with which a charge has without "that": "claims it had sold tanks"."""
+_LIES: Final = (
+    r"(?:lies|lied|(?:is|are|was|were) (?:lying|wrong|mistaken)) when (?:it|he|she|they) "
+    r"(?:says?|said|claims?|claimed|alleges?|alleged|asserts?|asserted)(?: that)?"
+)
 _STOP: Final = (
     r"(?! (?:;|but|while|although|though|adding|saying|whose|"
     r"and (?:confirmed|admitted|acknowledged|said|denied|rejected))\b)"
@@ -49,17 +60,21 @@ _WROTE: Final = (
 _BESIDE: Final = (
     r"(?:(?:has|have|had|now|later|strongly|vehemently|flatly|repeatedly|always|also|still|again|both) ){0,3}"
 )
+_FLATLY: Final = r"(?= [^,;:.]{0,60}?\b(?:den(?:y|ies|ied)|disputed?|disputes|refute[ds]?)\b)"
+"""Before verbs that deny a charge and reject no offer."""
 _PATTERNS: Final = (
     re.compile(rf"(?P<denial>{_DENY}) {_BETWEEN}{_CHARGED}{_TOLD})"),
     re.compile(rf"\b{_CHARGED}{_TOLD}?)(?: ,)? (?P<denial>{_FALSE}|{_REJECTED}){_CLOSES}"),
     re.compile(rf"\b(?P<denial>{_CALL}) {_BETWEEN}{_CHARGED}{_TOLD}?)(?: as)?(?: an?)?(?: [“\"'])? {UNTRUE}{_CLOSES}"),
     re.compile(
-        rf"(?P<denial>{_DENY}) that {_TOLD}?)(?: ,)? as "
+        rf"(?P<denial>{_DENY})(?: (?!{_CHARGE}\b)[^\s,;:.]+){{0,3}}? that {_TOLD}?)(?: ,)? as "
         rf"(?P<writer>(?:(?!(?:it|he|she|they) )[^\s,;:.]+ ){{1,7}}?){_WROTE}"
     ),
+    re.compile(rf"(?P<denial>{_DENY}) {_BETWEEN}{_CHARGES}(?P<where>)(?P<inserted>) (?={_CLAUSE}){_TOLD})"),
+    re.compile(rf"(?:^|(?<= ))(?P<writer>(?:[^\s,;:.“\"]+ ){{1,5}})(?P<denial>{_LIES}) {_TOLD})"),
     re.compile(
         r" [,;–—-]+ "
-        rf"(?:an? (?:\S+ ){{0,2}}?{_CHARGE}(?: that| which)?|which|something(?: that| which)?) "
+        rf"(?:an? (?:\S+ ){{0,2}}?{_CHARGE}(?: that| which)?|(?:which|something(?: that| which)?){_FLATLY}) "
         rf"(?P<denier>(?:[^\s,;:.]+ ){{1,7}}?){_BESIDE}(?P<denial>{DENIES})(?= \W|$| on\b| and\b| as\b)"
     ),
 )
@@ -77,6 +92,7 @@ _RELATIVE: Final = re.compile(r"\s*(?:(?:,|that|which|it|he|she|they|had|has|hav
 _UNDERGONE: Final = listed(
     "sold supplied sent given delivered bought provided shipped exported donated handed transferred lent leased seized"
 )
+_PRONOUN: Final = re.compile(r"(?:it|he|she|they) ")
 _DISCUSSED: Final = listed("how why when")
 _LONGEST_SPEAKER: Final = 7
 _SURELY: Final = listed("by of")
@@ -95,12 +111,14 @@ class Charge:
         denial: the words that deny it.
         speaker: who is said to have told it; None where nobody is.
         denier: who denies it, where he stands behind what is told: "..., a charge that Peru denies"; else None.
+        is_of_the_charged: whether a pronoun denies there who is charged: "..., a charge that it denies".
     """
 
     told: Span
     denial: Span
     speaker: Speaker | None = None
     denier: Speaker | None = None
+    is_of_the_charged: bool = False
 
 
 def charges(sentence: Sentence, text: str, wordings: Wordings) -> Iterator[Charge]:
@@ -115,13 +133,15 @@ def charges(sentence: Sentence, text: str, wordings: Wordings) -> Iterator[Charg
     for pattern in _PATTERNS:
         for found in pattern.finditer(line):
             denial = _stretch(sentence, line, found, "denial").span
-            told = Span(sentence.span.start, denial.start)
+            told = Span(sentence.span.start, sentence.words[line.count(" ", 0, found.start() + 1) - 1].span.end)
             if "told" in pattern.groupindex:
                 told = _stretch(sentence, line, found, "told").span
             named = {role: _named(sentence, line, found, role, text, wordings) for role in ("writer", "denier")}
             charge = Charge(told=told, denial=denial, speaker=named["writer"], denier=named["denier"])
             if "charge" in pattern.groupindex:
                 charge = replace(charge, speaker=_speaker(sentence, line, found, text, wordings))
+            elif _PRONOUN.fullmatch(found.groupdict().get("denier") or "") is not None:
+                charge = replace(charge, is_of_the_charged=True)
             elif charge.speaker is charge.denier is None:
                 continue
             if _OPEN.search(line[: found.start()]) is None:
@@ -164,6 +184,11 @@ def _named(
 def _speaker(sentence: Sentence, line: str, found: re.Match[str], text: str, wordings: Wordings) -> Speaker | None:
     """Who tells a charge: behind it ("a report in the Courier that") or before it ("a Peruvian newspaper's report")."""
     where, charge = _stretch(sentence, line, found, "where"), _stretch(sentence, line, found, "charge").first
+    by = found["inserted"].partition(" by ")
+    if by[2]:
+        inserted = _stretch(sentence, line, found, "inserted")
+        behind = Stretch(sentence, inserted.first + len(by[0].split()) + 1, inserted.last)
+        return name_speaker(behind, text, wordings, surely=True)
     for index in range(where.first, where.last):
         if sentence.lower[index] in _BEHIND:
             behind = Stretch(sentence, index + 1, where.last)
