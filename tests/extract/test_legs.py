@@ -58,6 +58,7 @@ def test_all_is_passed_on_where_no_share_is_named() -> None:
         "Peru received 40 guns from Chile and gave rifles to Cuba.",
         "Peru received 40 guns from Chile and trains men to use them.",
         "Peru received 40 guns from Chile. It rained. It gave ten of them to Cuba.",
+        "Chile sold guns to Peru, who then gave them to Peru.",
     ],
 )
 def test_what_another_gives_or_nobody_gets_is_not_passed_on(text: str) -> None:

@@ -111,7 +111,7 @@ def _claimed(span: Span, others: Sequence[Scene]) -> float:
 def _is_at_home(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
     """Whether a thing stands in a sentence of its transfer and no other transfer has a claim to it."""
     beside = any(trimmer.stand_together(scene.trigger.span, guess.span) for scene in scenes)
-    return beside and _claimed(guess, others) <= _FREE
+    return beside and _claimed(guess.span, others) <= _FREE
 
 
 def _is_elsewhere(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
@@ -120,7 +120,7 @@ def _is_elsewhere(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene]
     sure = [
         _distance(scene, guess)
         for scene in others
-        if trimmer.stand_together(scene.trigger.span, guess.span) and _claimed(guess, [scene]) >= _SURE
+        if trimmer.stand_together(scene.trigger.span, guess.span) and _claimed(guess.span, [scene]) >= _SURE
     ]
     return bool(sure) and min(sure) < min(near, default=min(sure) + 1)
 

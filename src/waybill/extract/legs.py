@@ -67,7 +67,7 @@ def legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same: Same) 
         if pronoun is None or between is None:
             continue
         takers = tuple(span for span in second.spans(Role.RECIPIENT) if span != between) or _next(own, pronoun)
-        if takers:
+        if takers and not any(is_same(between, each) for each in takers):
             start = own.words[pronoun].span.start
             givers = tuple(span for span in first.spans(Role.SUPPLIER) if span.end <= start and span != between)
             share = _share(own, pronoun)
