@@ -25,6 +25,9 @@ from waybill.extract.idle import is_no_transfer
         ("The tanks were handed in exchange for oil.", "handed", False),
         ("The tanks were turned over.", "turned over", False),
         ("Peru sold tanks.", "sold", False),
+        ("Two prisoners will be handed over to Chile.", "handed over", True),
+        ("Two men were taken prisoner and will be handed over to Chile.", "over", True),
+        ("The rifles of the prisoners that Chile handed over were old.", "handed over", False),
     ],
 )
 def test_what_is_used_shown_or_handed_in_is_no_transfer(text: str, motion: str, expected: bool) -> None:

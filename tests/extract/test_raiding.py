@@ -129,6 +129,20 @@ def test_whoever_takes_lies_in_the_text_and_loses_nothing(words: list[str]) -> N
         assert raid.stretch in raid.sentence or raid.stretch == raid.motion
 
 
+def test_who_takes_without_a_raid_takes_and_is_not_sure() -> None:
+    ((gives, gets),) = ends("Rebels captured nine mortars.")
+    assert (gives, gets) == ([], ["Rebels"])
+    assert [raid.is_sure for raid in told("Rebels captured nine mortars.")] == [False]
+    assert told("Trucks took nine mortars to Peru.") == []
+
+
+def test_we_who_took_are_nobody_that_is_named_later() -> None:
+    text = "We stormed the post and captured rifles. Peru was told."
+    (raid,) = told(text)
+    roles = [Mention(span=guess(text, "Peru").span, label=Role.RECIPIENT)]
+    assert [each.span.of(text) for each in taken(roles, raid, Names(text))] == ["We"]
+
+
 @pytest.mark.parametrize(
     ("text", "supplier", "recipient"),
     [

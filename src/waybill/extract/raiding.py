@@ -66,7 +66,7 @@ class Raid:
         sentence: that holds them.
         gives: who is fallen upon, as far as the words say so.
         gets: who takes.
-        says: a pronoun for who takes, where nobody else is seen as that.
+        says: a pronoun for who takes, where nobody else is seen as that; whoever is named later is not.
         is_sure: whether weapons are taken for certain; what is seized or recovered may only be found.
     """
 
@@ -115,6 +115,7 @@ def taken(roles: Iterable[Mention], raid: Raid, register: Register) -> list[Ment
         for each in roles
         if not _is_one_of(each.span, others[Role(each.label)], register)
         and not (ends[Role(each.label)] and each.span.overlaps(raid.sentence))
+        and not (raid.says and each.label == Role.RECIPIENT and each.span.start >= raid.sentence.end)
     ]
     for role, spans in ((Role.SUPPLIER, raid.gives), (Role.RECIPIENT, raid.gets or raid.says)):
         if not any(each.label == role for each in kept):
@@ -206,7 +207,7 @@ def _raid(
     falls: Sequence[Sequence[_Fall]],
     wordings: Wordings,
 ) -> Raid | None:
-    """What is told of one motion of taking; None where nobody is fallen upon and its words tell of no theft.
+    """What is told of one motion of taking; None where nobody is fallen upon and it may be carrying or finding.
 
     Args:
         match: the motion.
@@ -223,7 +224,7 @@ def _raid(
     elif not told and len(falls) > 1 and falls[0] and _pronoun(sentence, subject):
         where, told = near[-2], falls[0]
         subject = told[0].taker
-    elif not told and not _is_theft(sentence, match):
+    elif not told and not _is_taking(sentence, match):
         return None
     words = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
     gets, says = _party(where, subject, wordings), _pronoun(where, subject)
@@ -236,8 +237,8 @@ def _raid(
         sentence=sentence.span,
         gives=() if _names_holder(sentence, match.last) else _holder(where, told, wordings),
         gets=gets,
-        says=says if told else (),
-        is_sure=match.value.entry.pattern is Pattern.TAKE,
+        says=says,
+        is_sure=match.value.entry.pattern is Pattern.TAKE and (bool(told) or match.last - match.first >= _THEFT_WORDS),
     )
 
 
@@ -253,10 +254,11 @@ def _told(sentence: Sentence, match: Match[Inflected[Motion]], falls: Sequence[_
     return [_Fall(match.first, match.last, taker, (behind, ends[-1]))] if ends else []
 
 
-def _is_theft(sentence: Sentence, match: Match[Inflected[Motion]]) -> bool:
-    """Whether a motion tells of a theft by itself, and not of what somebody has with him: "fled with their rifles"."""
-    is_own = sentence.lower[match.last] in _PRONOUNS
-    return match.value.entry.pattern is Pattern.TAKE and match.last - match.first >= _THEFT_WORDS and not is_own
+def _is_taking(sentence: Sentence, match: Match[Inflected[Motion]]) -> bool:
+    """Whether a motion by itself tells of taking, not of carrying, finding or having: "fled with their rifles"."""
+    motion, is_own = match.value.entry, sentence.lower[match.last] in _PRONOUNS
+    is_wished = match.value.form is Form.BASE and sentence.lower[max(0, match.first - 1)] in ("and", "or")
+    return motion.pattern is Pattern.TAKE and motion.needs is None and not (is_own or is_wished)
 
 
 def _pronoun(sentence: Sentence, noun: tuple[int, int]) -> tuple[Span, ...]:
