@@ -39,7 +39,7 @@ def ends(text: str) -> list[tuple[list[str], list[str]]]:
             "Liberation Army",
         ),
         ("Fighters of the Red Dawn Front stormed a Taliban hideout, taking nine mortars.", "Taliban", "Red Dawn Front"),
-        ("Bandits shot dead four gendarmes and stole eight rifles.", "four gendarmes", "Bandits"),
+        ("Bandits shot dead four gendarmes and stole eight rifles.", "gendarmes", "Bandits"),
         ("Inmates overpowered the guards at the prison and escaped with 12 rifles.", "guards", "Inmates"),
         (
             "A patrol of Kenyan peacekeepers was ambushed by raiders who took 30 rifles.",
@@ -47,6 +47,7 @@ def ends(text: str) -> list[tuple[list[str], list[str]]]:
             "raiders",
         ),
         ("The rebels relieved government soldiers of 50 rifles.", "government soldiers", "rebels"),
+        ("Nine men of the Okapi Guard were killed by rebels, who stole 11 rifles.", "Okapi Guard", "rebels"),
         ("Gunmen who disarmed the police later drove off with six tanks.", "police", "Gunmen"),
     ],
 )
@@ -71,6 +72,9 @@ def test_we_of_a_communique_are_its_issuer() -> None:
         ("Rebels stormed the depot and seized a tank belonging to the Lahd militia.", ["Rebels"]),
         ("Rebels killed three villagers and stole two rifles.", ["Rebels"]),
         ("The thieves made off with 30 pistols.", ["thieves"]),
+        ("Rebels attacked Kasese and captured two mortars.", ["Rebels"]),
+        ("Rebels entered the port of Kasese and stole two mortars of the Peruvian army.", ["Rebels"]),
+        ("The ministry said troops stormed a quarry and captured two mortars.", ["troops"]),
     ],
 )
 def test_a_bare_place_and_bystanders_hold_nothing(text: str, taker: list[str]) -> None:
@@ -147,7 +151,7 @@ def test_we_who_took_are_nobody_that_is_named_later() -> None:
     ("text", "supplier", "recipient"),
     [
         ("Gunmen raided a barracks outside Kisangani and walked away with 40 assault rifles.", [], ["Gunmen"]),
-        ("NAXALITES GUNNED DOWN SIX POLICEMEN AND DECAMPED WITH TEN RIFLES.", ["SIX POLICEMEN"], ["NAXALITES"]),
+        ("NAXALITES GUNNED DOWN SIX POLICEMEN AND DECAMPED WITH TEN RIFLES.", ["POLICEMEN"], ["NAXALITES"]),
         ("The army said it had killed 20 guerrillas of the FARC and seized 15 rifles.", ["FARC"], ["army"]),
         ("Troops killed 31 Boko Haram fighters and captured two mortars.", ["Boko Haram fighters"], ["Troops"]),
     ],

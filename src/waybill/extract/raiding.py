@@ -40,6 +40,8 @@ _ENDS_OBJECT: Final = listed(
 _BEFORE_GOODS: Final = listed(". ; : from to in by")
 """What goods do not stand behind if they are what a motion is said of."""
 _DETERMINERS: Final = listed("the a an some several many at least more than about up another")
+_NUMERALS: Final = listed("one two three four five six seven eight nine ten eleven twelve dozens scores hundreds")
+_SETTLEMENTS: Final = listed("town city village port district province region area island county suburb outskirts")
 _FIRST_PERSON: Final = listed("i we our my us")
 _PRONOUNS: Final = _FIRST_PERSON | listed("you they he she it who their its his her")
 _OF_HOLDER: Final = listed("from belonging owned")
@@ -286,9 +288,16 @@ def _names_holder(sentence: Sentence, index: int) -> bool:
     return any(
         each.kind in (Kind.PARTY, Kind.ADJECTIVE)
         for place in range(index, min(len(sentence.words), index + _FAR_WORDS))
-        if sentence.lower[place] in _OF_HOLDER
+        if sentence.lower[place] in _OF_HOLDER or _is_of_goods(sentence, place)
         for each in sentence.within(place + 1, place + _NAME_WORDS)
     )
+
+
+def _is_of_goods(sentence: Sentence, place: int) -> bool:
+    """Whether a word says of goods before it whose they are: "Humvees of the army"."""
+    goods = sentence.ending_at(place) if sentence.lower[place] == "of" else None
+    behind = sentence.starting_at(place + 1 + (sentence.lower[place + 1 : place + 2] == ("the",)))
+    return goods is not None and goods.kind is Kind.ITEM and behind is not None and behind.kind is Kind.PARTY
 
 
 def _holder(sentence: Sentence, falls: Sequence[_Fall], wordings: Wordings) -> tuple[Span, ...]:
@@ -302,9 +311,13 @@ def _holder(sentence: Sentence, falls: Sequence[_Fall], wordings: Wordings) -> t
 
 
 def _is_bare(sentence: Sentence, noun: tuple[int, int], head: str, wordings: Wordings) -> bool:
-    """Whether an object is only a place of nobody's, or men without weapons."""
-    is_held = any(each.kind in (Kind.PARTY, Kind.ADJECTIVE) for each in sentence.within(*noun))
-    return head in wordings.bystanders or (head in wordings.sites and not is_held)
+    """Whether an object is only a place of nobody's, or men without weapons: "Bria", "the town of Bria", "a quarry"."""
+    phrases = sentence.within(*noun)
+    is_held = any(each.kind in (Kind.PARTY, Kind.ADJECTIVE) for each in phrases)
+    is_settlement = bool(_SETTLEMENTS & set(sentence.lower[noun[0] : noun[1]]))
+    is_name = any(each.first == noun[0] and each.last == noun[1] and not each.entities for each in phrases)
+    is_place = is_name and noun[1] - noun[0] == 1 and not sentence.words[noun[0]].text.isupper()
+    return is_settlement or is_place or head in wordings.bystanders or (head in wordings.sites and not is_held)
 
 
 def _party(sentence: Sentence, noun: tuple[int, int], wordings: Wordings) -> tuple[Span, ...]:
@@ -336,8 +349,8 @@ def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _is_number(word: str) -> bool:
-    """Whether a word is a number in figures, and not that of a unit: "15", but not "15th"."""
-    return word[0].isdigit() and word[-1].isdigit()
+    """Whether a word is a number, and not that of a unit: "nine" and "15", but not "15th"."""
+    return word in _NUMERALS or (word[0].isdigit() and word[-1].isdigit())
 
 
 def _named(sentence: Sentence, first: int, last: int) -> Span | None:
