@@ -61,3 +61,8 @@ def test_without_goods_on_both_sides_nothing_goes_back(text: str, polarity: Pola
 def test_whose_return_is_unknown_has_none() -> None:
     text = "Peru sent tanks in exchange for rifles."
     assert legs(text, supplier="Peru", item="tanks+rifles") == ["Peru tanks+rifles "]
+
+
+def test_sides_that_another_sentence_names_have_no_return() -> None:
+    text = "Chile was short of arms. Peru sent tanks in exchange for rifles."
+    assert legs(text, supplier="Peru", recipient="Chile", item="tanks+rifles") == ["Peru tanks+rifles Chile"]

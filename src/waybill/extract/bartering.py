@@ -3,7 +3,7 @@
 In:     frames, and the text that they are of.
 Out:    the frames, and behind each whose words tell of goods for goods one with the sides turned.
 Laws:   goods of a frame stay in it or go to its return leg, and none is lost;
-        what has goods on one side alone, or is denied, has no return leg.
+        what has goods on one side alone, is denied, or has its sides from elsewhere, has no return leg.
 """
 
 import re
@@ -47,8 +47,7 @@ def _legs(frame: Frame, held: Sequence[Span], sentences: Sequence[Sentence], tex
     """
     sentence = next((each for each in sentences if each.span.overlaps(frame.trigger.span)), None)
     turn = None if sentence is None else _turn(text, sentence.span)
-    is_told = bool(frame.spans(Role.SUPPLIER)) and bool(frame.spans(Role.RECIPIENT))
-    if sentence is None or turn is None or not is_told or frame.polarity is Polarity.DENIED:
+    if sentence is None or turn is None or frame.polarity is Polarity.DENIED or not _has_sides(frame, sentence.span):
         yield frame
         return
     own = frame.spans(Role.ITEM)
@@ -60,6 +59,11 @@ def _legs(frame: Frame, held: Sequence[Span], sentences: Sequence[Sentence], tex
     there = tuple(each for each in frame.roles if each.label != Role.ITEM or each.span not in back)
     yield replace(frame, roles=there, basis=Basis.EXCHANGE, further=tuple(e for e in frame.further if e < turn))
     yield _return_leg(frame, turn, back, added)
+
+
+def _has_sides(frame: Frame, sentence: Span) -> bool:
+    """Whether a sentence itself names who gives and who gets: of others nobody knows who has given in return."""
+    return all(any(span in sentence for span in frame.spans(role)) for role in (Role.SUPPLIER, Role.RECIPIENT))
 
 
 def _behind(turn: Span, sentence: Sentence, text: str) -> Iterator[Span]:
