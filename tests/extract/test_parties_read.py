@@ -30,6 +30,11 @@ def tagger(ontology: Ontology) -> TrainedTagger:
         ("Libya has given us 40 missiles, the President of Chad said.", ["Libya"], ["Chad"]),
         ("FRANCE SOLD US FIVE HELICOPTERS, THE PRESIDENT OF CHAD SAID.", ["FRANCE"], ["CHAD"]),
         ("South Africa sold artillery shells to President Mobutu of Zaire.", ["South Africa"], ["Zaire"]),
+        (
+            "The government of Mali got 12 helicopters from the government of Russia.",
+            ["government of Russia"],
+            ["government of Mali"],
+        ),
         ("Uganda gave mortars to rebels operating in southern Sudan.", ["Uganda"], ["rebels"]),
         ("A Soviet ship unloaded 12 tanks for the Nicaraguan army at Corinto.", [], ["Nicaraguan army"]),
         ("Moscow condemned the delivery of missiles to Ukraine.", [], ["Ukraine"]),

@@ -191,19 +191,33 @@ def _introductions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[s
 
 
 def is_same_party(left: Filler, right: Filler, ontology: Ontology) -> bool:
-    """Whether two fillers can mean the same party: by entity, or by half of their content words."""
+    """Whether two fillers can mean the same party."""
     return is_same_name(left.text, right.text, ontology)
 
 
 def is_same_name(left: str, right: str, ontology: Ontology) -> bool:
-    """Whether two names can mean the same party: by entity, or by half of their content words."""
+    """Whether two names can mean the same party: by entity, else by half of their content words.
+
+    Two states, or two forces, are two whatever words they share: "government of Mali", "government of Russia"; nor is a
+    state its force because both are Peruvian.
+    """
     if key(left) == key(right):
         return True
     mine, others = entities(left, ontology), entities(right, ontology)
     if mine & others:
         return True
+    if _kinds(mine) & _kinds(others):
+        return False
     words, further = content_words(left), content_words(right)
-    return 2 * len(words & further) >= max(len(words), len(further), 1)
+    shared = words & further
+    if mine and others and all(entities(word, ontology) for word in shared):
+        return False
+    return 2 * len(shared) >= max(len(words), len(further), 1)
+
+
+def _kinds(meant: Iterable[EntityId]) -> set[str]:
+    """Of what kinds names may mean something: states, forces, groups."""
+    return {entity.split("/")[0] for entity in meant}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,21 @@
+"""Whether two names can mean the same party."""
+
+import pytest
+
+from waybill.extract.reference import is_same_name
+from waybill.ontology import load
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_same"),
+    [
+        ("government of Mali", "government of Russia", False),
+        ("Peruvian army", "Chilean army", False),
+        ("Peruvian army", "army of Peru", True),
+        ("government of Mali", "Mali", True),
+        ("Peruvian army", "Peruvian government", False),
+        ("Vetra Liberation Front", "Vetra Front", True),
+    ],
+)
+def test_two_states_are_two_parties_whatever_words_they_share(left: str, right: str, is_same: bool) -> None:
+    assert is_same_name(left, right, load()) is is_same
