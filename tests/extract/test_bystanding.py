@@ -63,3 +63,7 @@ def test_what_is_its_own_or_told_elsewhere_is_not_objected_to(text: str, party: 
 
 def test_who_permits_gives_nothing() -> None:
     assert stands_by("The sale is subject to the approval of Peru.", "Peru", "sale")
+
+
+def test_who_gets_captives_gets_no_weapons() -> None:
+    assert stands_by("The navy seized 40 rifles and handed the crew over to the police.", "police", "seized")

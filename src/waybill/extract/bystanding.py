@@ -1,9 +1,10 @@
-"""Who is named beside a transfer and plays no part in it: the flag of a vehicle, who objects, who only permits."""
+"""Who is named beside a transfer and plays no part in it: a vehicle's flag, who objects, permits or gets captives."""
 
 import re
 from typing import Final
 
 from waybill.core.span import Span
+from waybill.extract.captives import gets_people
 from waybill.extract.permitting import only_permits
 
 _VEHICLE: Final = re.compile(
@@ -29,14 +30,16 @@ _LONGEST_CHARS: Final = 60
 
 
 def is_bystander(text: str, party: Span, motion: Span) -> bool:
-    """Whether a party is named only as the flag of what carries, as who objects, or as who permits.
+    """Whether a party is named only as the flag of what carries, or as who objects, permits or gets captives.
 
     Args:
         text: of the document.
         party: the words that name it.
         motion: the words that tell of the transfer.
     """
-    return only_permits(text, party) or _is_flag(text, party, motion) or _objects(text, party, motion)
+    if only_permits(text, party) or gets_people(text, party):
+        return True
+    return _is_flag(text, party, motion) or _objects(text, party, motion)
 
 
 def _is_flag(text: str, party: Span, motion: Span) -> bool:

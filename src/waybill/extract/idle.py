@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from waybill.core.span import Span
+from waybill.extract.captives import moves_people
 
 _HANDS_IN: Final = (
     r"(?:hand|turn)(?:s|ed|ing)?[\s-]+in\b"
@@ -30,13 +31,13 @@ _BEFORE: Final = 16
 
 
 def is_no_transfer(text: str, motion: Span) -> bool:
-    """Whether words of motion tell that weapons are used, shown or handed in, or are part of a name.
+    """Whether words of motion tell that weapons are used, shown or handed in, that people move, or are part of a name.
 
     Args:
         text: of the document.
         motion: its words.
     """
-    if _RANGE.search(text, max(0, motion.start - _BEFORE), motion.end):
+    if moves_people(text, motion) or _RANGE.search(text, max(0, motion.start - _BEFORE), motion.end):
         return True
     if _CAPTIVES.search(text, max(0, motion.start - _LONGEST), motion.start):
         return True
