@@ -67,3 +67,9 @@ def test_who_permits_gives_nothing() -> None:
 
 def test_who_gets_captives_gets_no_weapons() -> None:
     assert stands_by("The navy seized 40 rifles and handed the crew over to the police.", "police", "seized")
+
+
+def test_who_is_left_out_gives_nothing() -> None:
+    assert stands_by("Chad bought jets from France rather than Libya.", "Libya", "bought")
+    assert stands_by("Unlike the Peruvians, Chile sold tanks.", "Peruvians", "sold")
+    assert not stands_by("No country other than Libya sold them tanks.", "Libya", "sold")

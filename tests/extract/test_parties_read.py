@@ -37,6 +37,12 @@ def tagger(ontology: Ontology) -> TrainedTagger:
         ),
         ("Uganda gave mortars to rebels operating in southern Sudan.", ["Uganda"], ["rebels"]),
         ("A Soviet ship unloaded 12 tanks for the Nicaraguan army at Corinto.", [], ["Nicaraguan army"]),
+        ("North Korea exported rockets to several states, including Libya.", ["North Korea"], ["Libya"]),
+        (
+            "Russia supplies helicopters to African governments, among them Mali and Niger.",
+            ["Russia"],
+            ["Mali", "Niger"],
+        ),
         ("Moscow condemned the delivery of missiles to Ukraine.", [], ["Ukraine"]),
     ],
 )

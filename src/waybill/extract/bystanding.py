@@ -24,6 +24,8 @@ _OBJECTS: Final = re.compile(
     r"\s+(?:condemn|deplor|denounc|criticis|criticiz|oppos|protest|object|resent|lament)(?:e?s|ed|ing)?\b",
     re.IGNORECASE,
 )
+_LEAVES_OUT: Final = re.compile(r"\b(?:(?:other|rather)\s+than|instead\s+of|unlike)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_NOBODY: Final = re.compile(r"\b(?:no|none|nobody|not|never|any)\b[^.;]*\Z", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\b(?:its|their|his|her|our|own)\b|[.!?;]\s", re.IGNORECASE)
 """What is the party's own after all, or told in another sentence."""
 _LONGEST_CHARS: Final = 60
@@ -37,9 +39,15 @@ def is_bystander(text: str, party: Span, motion: Span) -> bool:
         party: the words that name it.
         motion: the words that tell of the transfer.
     """
-    if only_permits(text, party) or gets_people(text, party):
+    if only_permits(text, party) or gets_people(text, party) or _is_left_out(text, party):
         return True
     return _is_flag(text, party, motion) or _objects(text, party, motion)
+
+
+def _is_left_out(text: str, party: Span) -> bool:
+    """Whether a party is named as who plays no part: "France rather than Libya", but "no country other than Libya"."""
+    before = _LEAVES_OUT.search(text, max(0, party.start - _LONGEST_CHARS), party.start)
+    return before is not None and _NOBODY.search(text, max(0, before.start() - _LONGEST_CHARS), before.start()) is None
 
 
 def _is_flag(text: str, party: Span, motion: Span) -> bool:

@@ -294,7 +294,9 @@ def _frame(
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     for raid in cutter.raids((trigger, *further)):
         roles = taken(roles, raid, cutter)
-    roles = [replace(each, span=trimmer.party(each.span) or each.span) for each in roles]
+    roles = [
+        replace(each, span=span) for each in roles for span in trimmer.named_ones(trimmer.party(each.span) or each.span)
+    ]
     moved = list(goods(group, cutter.others(group), trimmer, least))
     leg = cutter.leg((trigger, *further))
     roles = [*roles, *moved] if leg is None else on_leg([*roles, *moved], leg)

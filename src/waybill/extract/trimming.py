@@ -8,6 +8,7 @@ from typing import Final
 
 from waybill.core.claim import Mode
 from waybill.core.span import Span
+from waybill.extract.instances import instances
 from waybill.extract.listing import lists
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology.wordings import Wordings
@@ -19,7 +20,7 @@ _PREPOSITION: Final = re.compile(r"(?:of|in|to|from|by|for|with|at|on|into)\s+(?
 _BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s)+\Z")
 _STOP: Final = re.compile(r"(?<=[a-z]{3})\.\Z")
 """The full stop of a sentence or of an entry, which an abbreviation is too short for."""
-_IN_PASSING: Final = re.compile(r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near)(?:\s+the)?)+\Z")
+_IN_PASSING: Final = re.compile(r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near|other\s+than)(?:\s+the)?)+\Z")
 """Prepositions whose noun was cut off."""
 _OF_STATE: Final = re.compile(
     r"(?i:(?:president|(?:prime|defen[cs]e|foreign|interior)\s+minister|premier|king|chancellor))"
@@ -289,6 +290,12 @@ class Trimmer:
         """Whether the second of two things stands alone in brackets, as another name of the first: "(HIMARS)"."""
         opened = _BRACKET.fullmatch(self._text, left.end, right.start)
         return opened is not None and _CLOSED.match(self._text, right.end) is not None
+
+    def named_ones(self, party: Span) -> list[Span]:
+        """The named ones for whom a description stands, "states such as Peru"; the description where it names none."""
+        phrases = self.sentence(party).phrases
+        named = [phrase.span for phrase in phrases if phrase.kind is Kind.PARTY and phrase.named]
+        return instances(self._text, party, named) or [party]
 
     def is_meant_for(self, left: Span, right: Span) -> bool:
         """Whether the second of two things only says what the first is meant for: "ammunition for the howitzers"."""
