@@ -26,7 +26,7 @@ from waybill.extract.idle import is_no_transfer
         ("The tanks were turned over.", "turned over", False),
         ("Peru sold tanks.", "sold", False),
         ("Two prisoners will be handed over to Chile.", "handed over", True),
-        ("Two men were taken prisoner and will be handed over to Chile.", "over", True),
+        ("Two men were taken prisoner and will be handed over to Chile.", "handed over", True),
         ("The rifles of the prisoners that Chile handed over were old.", "handed over", False),
     ],
 )

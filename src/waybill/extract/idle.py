@@ -20,12 +20,6 @@ _MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|metho
 _NO_TRANSFER: Final = re.compile(f"{_HANDS_IN}|(?:{_USES})|(?i:{_MEANS})")
 _RANGE: Final = re.compile(r"\b(?:capable\s+of|can|could|able\s+to)\s+(?:reach|hit|strik)(?:e|ing)?\Z")
 """What missiles and aircraft can do is no way that they go."""
-_CAPTIVES: Final = re.compile(
-    r"\b(?:prisoners?|captives?|hostages?|detainees?|bodies|corpses|taken\s+(?:prisoner|captive|hostage))"
-    r"(?:\s+(?:who|were|was|are|is|will|would|have|has|had|be|been|later|then|soon|also|and|to|of|war|handed|turned)){1,8}\s+\Z",
-    re.IGNORECASE,
-)
-"""Men, and no weapons, of whom is told that they are handed over."""
 _LONGEST: Final = 80
 _BEFORE: Final = 16
 
@@ -38,7 +32,5 @@ def is_no_transfer(text: str, motion: Span) -> bool:
         motion: its words.
     """
     if moves_people(text, motion) or _RANGE.search(text, max(0, motion.start - _BEFORE), motion.end):
-        return True
-    if _CAPTIVES.search(text, max(0, motion.start - _LONGEST), motion.start):
         return True
     return _NO_TRANSFER.match(text, motion.start, min(len(text), motion.start + _LONGEST)) is not None
