@@ -152,11 +152,11 @@ def test_of_a_report_its_author_or_the_outlet_that_it_stands_in_speaks() -> None
         ("top secret CIA report", "top secret CIA report", "CIA", "government"),
         ("UN report", "UN report", "UN", "igo"),
         ("recent Amnesty International study", "Amnesty International study", "Amnesty International", "ngo"),
-        ("report by researcher Ada Holm", "report by researcher Ada Holm", "Ada Holm", "researcher"),
+        ("report by researcher Ada Holm", "report by researcher Ada Holm", "researcher Ada Holm", "researcher"),
         ("report by Amnesty International", "report", "Amnesty International", "ngo"),
         ("report by the police", "report", "police", "government"),
         ("report by the comptroller", "report by the comptroller", "comptroller", "unknown"),
-        ("letter from Minister Juan Perez", "letter from Minister Juan Perez", "Juan Perez", "government"),
+        ("letter from Minister Juan Perez", "letter from Minister Juan Perez", "Minister Juan Perez", "government"),
         ("report on Amnesty International", "report", "report on Amnesty International", "document"),
     ],
 )
@@ -195,9 +195,32 @@ def test_a_monitored_outlet_is_called_without_its_city() -> None:
         assert node.text == name
 
 
-def test_a_person_is_called_without_the_office() -> None:
-    assert names("Foreign Minister Juan Perez") == [["Juan Perez"]]
+def test_a_person_is_called_with_the_last_word_of_the_office() -> None:
+    assert names("Foreign Minister Juan Perez") == [["Minister Juan Perez"]]
+    assert names("Juan Perez") == [["Minister Juan Perez"]]
     assert names("President Holm") == [["President Holm"]]
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("harbour commander Ada Holm", "commander Ada Holm"),
+        ("Brigadier General (retired) Ada Holm", "General (retired) Ada Holm"),
+        ("Col. Ada Holm", "Col. Ada Holm"),
+        ("yesterday Ada Holm", "Ada Holm"),
+        ("In a report Ada Holm", "Ada Holm"),
+    ],
+)
+def test_a_rank_or_calling_belongs_to_the_name_behind_it(told: str, name: str) -> None:
+    for text in (f"Guns were moved, {told} said.", f"{told[0].upper()}{told[1:]} said that guns were moved."):
+        ((node,),) = spoken(text, [guess(text, "Ada Holm", kind="person", named=0.9)], [], trigger="moved")
+        assert node.text.casefold() == name.casefold()
+
+
+def test_a_surname_behind_titles_is_the_fuller_name_of_the_document() -> None:
+    text = "Customs inspector Ada Varga counted the guns. They were moved by night, Ms. Varga said."
+    ((node,),) = spoken(text, [guess(text, "Ms. Varga", kind="person", named=0.9)], [], trigger="moved")
+    assert node.text == "inspector Ada Varga"
 
 
 def test_an_outlet_passes_on_what_somebody_else_says() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from waybill.core.document import Document
 from waybill.core.span import Span
-from waybill.core.speaker import Chain, Speaker
+from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.attribution import Attribution
 from waybill.extract.authors import authored, owns_paper
 from waybill.extract.designations import designation
@@ -126,10 +126,10 @@ class Voicing:
             return None
         sentence = self._trimmer.sentence(span)
         span = self._author(self._trimmer.bare(designation(self._author(span), sentence, self._wordings)) or span)
-        span = self._without_office(span)
+        span = self._with_office(span)
         fuller = self._fuller(span)
         if fuller is not None:
-            return fuller.span
+            return self._with_office(fuller.span)
         span = self._without_day(span)
         behind = _DANGLING.search(self._text, span.start, span.end)
         span = span if behind is None or behind.start() in (span.start, span.end) else Span(span.start, behind.start())
@@ -309,19 +309,34 @@ class Voicing:
         hangs_on = not behind.strip() or _HANGS_ON.match(behind) is not None
         return hangs_on and len(before) <= _BEFORE_HEAD and len(behind.split()) <= _DESCRIBING_WORDS
 
-    def _without_office(self, span: Span) -> Span:
+    def _with_office(self, span: Span) -> Span:
+        """A person's name with the last word of the office or rank before it: "commander Ada Holm"."""
         office = _OFFICE.match(self._text, span.start, span.end)
-        is_person = office is not None and _PERSON.fullmatch(self._text, office.end(), span.end)
-        return Span(office.end(), span.end) if office is not None and is_person else span
+        name = span if office is None else Span(office.end(), span.end)
+        if _PERSON.fullmatch(self._text, name.start, name.end) is None:
+            return span
+        return Span(self._title(name), name.end)
+
+    def _title(self, name: Span) -> int:
+        """Where the title, office or calling of one word begins right before a name; without one, the name itself."""
+        words = [each for each in self._trimmer.sentence(name).words if each.span.start < name.start]
+        if len(words) > 3 and [words[-1].text, words[-3].text] == [")", "("]:
+            del words[-3:]  # "General (retired)"
+        word = next((each for each in reversed(words[-2:]) if each.text != "."), None)
+        if word is None:
+            return name.start
+        noun = self._wordings.speaker_nouns.first([word.lower], 0)
+        calls = noun is not None and noun.value not in (SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
+        return word.span.start if calls or word.lower in self._wordings.titles else name.start
 
     def _fuller(self, span: Span) -> Phrase | None:
-        """The name of the document that ends in a name of one word which no catalogue knows."""
-        words = span.of(self._text)
-        if not words.istitle() or len(words.split()) > 1:
+        """The name of the document that ends in a surname, alone or with titles, which no catalogue knows."""
+        *titles, surname = span.of(self._text).split()
+        if not surname.istitle() or any(each.lower().rstrip(".") not in self._wordings.titles for each in titles):
             return None
         inside = (each for each in self._trimmer.sentence(span).phrases if each.span.overlaps(span))
         known = any(each.entities for each in inside)
-        return None if known else self._by_last_word.get(self._key(span))
+        return None if known else self._by_last_word.get(key(surname))
 
 
 def _by_last_word(text: str, sentences: Sequence[Sentence]) -> dict[str, Phrase]:
