@@ -27,6 +27,7 @@ WEIGHING: Final = Weighing(
         "the model takes another for it": -1.14,
         "the rules agree": 0.9,
         "the rules hear him pass on": -0.7,
+        "he only acts": -2.0,
         "always": 0.17,
     },
 )

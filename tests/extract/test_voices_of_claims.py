@@ -223,6 +223,14 @@ def test_a_surname_behind_titles_is_the_fuller_name_of_the_document() -> None:
     assert node.text == "inspector Ada Varga"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [("The police moved guns.", False), ("It was said that a law was passed. Guns were moved, the police said.", True)],
+)
+def test_who_acts_where_nobody_speaks_is_no_origin_of_a_weak_guess(text: str, speaks: bool) -> None:
+    assert bool(spoken(text, [guess(text, "police", 0.45, kind="government")], [], trigger="moved")) is speaks
+
+
 def test_an_outlet_passes_on_what_somebody_else_says() -> None:
     assert names("Lagoon Courier", "Ada Holm") == [["Lagoon Courier", "Ada Holm"]]
 

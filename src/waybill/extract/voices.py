@@ -17,6 +17,7 @@ from waybill.extract.weighing import ORIGIN_FACTS, OriginEvidence, probability
 from waybill.neural.reader import Guess, Scene
 
 LEAST_NAMED: Final = 0.5
+_RATHER: Final = 0.5
 _LEAST_SURE: Final = 0.001
 
 
@@ -137,7 +138,8 @@ def _whole(heard: Sequence[_Heard], voicing: Voicing) -> list[_Heard]:
 
 def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]) -> None:
     """Set how probably each speaks, by the model and by the rules."""
-    heard = voicing.heard([scene.trigger.span for scene in scenes])
+    triggers = [scene.trigger.span for scene in scenes]
+    heard = voicing.heard(triggers)
     sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
     likely = [voice.weight(sureness) for voice in voices]
     for voice in voices:
@@ -151,8 +153,16 @@ def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, w
             ruled=voice.ruled,
             passes=voice.passes and not voice.ruled,
             publishes=voicing.is_called_as_publisher(voice.span),
+            acts=not heard
+            and _is_unsure(voice)
+            and voicing.is_told_at([e.guess.span for e in voice.mentions], triggers),
         )
         voice.origin = probability(voice.evidence, ORIGIN_FACTS, weights)
+
+
+def _is_unsure(voice: Voice) -> bool:
+    """Whether the model takes no mention rather for an origin than not."""
+    return all(each.role is not Role.SOURCE or each.guess.probability < _RATHER for each in voice.mentions)
 
 
 def _is_he(span: Span, voice: Voice, voicing: Voicing) -> bool:

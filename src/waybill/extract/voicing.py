@@ -283,6 +283,10 @@ class Voicing:
         words = content_words(span.of(self._text))
         return bool(words) and words <= content_words(self._publisher)
 
+    def is_told_at(self, mentions: Sequence[Span], triggers: Sequence[Span]) -> bool:
+        """Whether any mention of somebody stands in the sentence of a trigger."""
+        return any(self._trimmer.stand_together(span, each) for span in mentions for each in triggers)
+
     def _key(self, span: Span) -> str:
         return key(span.of(self._text))
 

@@ -52,6 +52,7 @@ class OriginEvidence:
         ruled: whether the rules hear him as the origin as well.
         passes: whether the rules hear him only pass on.
         publishes: whether he is called by words of the publisher's name.
+        acts: whether he is named where it is told, though the rules hear nobody speak there, nor is the model sure.
     """
 
     weight: float
@@ -59,6 +60,7 @@ class OriginEvidence:
     ruled: bool = False
     passes: bool = False
     publishes: bool = False
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,7 @@ ORIGIN_FACTS: Final[tuple[Fact[OriginEvidence], ...]] = (
     Fact(name="the rules agree", holds=lambda he: he.ruled),
     Fact(name="the rules hear him pass on", holds=lambda he: he.passes),
     Fact(name="he is called by the publisher's words", holds=lambda he: he.publishes),
+    Fact(name="he only acts", holds=lambda he: he.acts, set_to=-2.0),
     Fact(name="always", holds=lambda he: 1.0),
 )
 """Who says so in the end."""
