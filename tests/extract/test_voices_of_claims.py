@@ -224,6 +224,42 @@ def test_a_surname_behind_titles_is_the_fuller_name_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
+    ("subject", "papers"),
+    [
+        ("The documents, which include a letter from the then minister, Ada Holm, show", "documents"),
+        ("Files, among them a letter from Ada Holm, showed", "Files"),
+        ("Records including e-mails by Ada Holm indicate", "Records"),
+    ],
+)
+def test_papers_speak_rather_than_who_wrote_one_of_them(subject: str, papers: str) -> None:
+    text = f"{subject} that guns were moved."
+    ((node,),) = spoken(text, [guess(text, "Ada Holm", kind="person", named=0.9)], [], trigger="moved")
+    assert node.text == papers
+
+
+def test_who_writes_about_papers_speaks_himself() -> None:
+    text = "Beside the documents, which include a letter, Ada Holm says that guns were moved."
+    ((node,),) = spoken(text, [guess(text, "Ada Holm", kind="person", named=0.9)], [], trigger="moved")
+    assert node.text == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    "said", ["said the driver had admitted that", "told our reporter that a driver testified that"]
+)
+def test_who_says_that_another_said_it_passes_on(said: str) -> None:
+    text = f"A spokesman {said} guns were moved."
+    origins = [guess(text, "spokesman", kind="government"), guess(text, "driver", 0.2, kind="witness")]
+    ((relay, origin),) = spoken(text, origins, [], trigger="moved")
+    assert (relay.text, origin.text) == ("A spokesman", "a driver" if "a driver" in said else "driver")
+
+
+def test_who_is_told_to_have_done_something_is_quoted_by_nobody() -> None:
+    text = "A spokesman said the driver had seen that guns were moved."
+    origins = [guess(text, "spokesman", kind="government"), guess(text, "driver", 0.05, kind="witness")]
+    assert [[node.text for node in chain] for chain in spoken(text, origins, [], trigger="moved")] == [["A spokesman"]]
+
+
+@pytest.mark.parametrize(
     ("text", "speaks"),
     [("The police moved guns.", False), ("It was said that a law was passed. Guns were moved, the police said.", True)],
 )

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from waybill.core.span import Span
+
 _PAPER: Final = (
     r"(?:reports?|articles?|stor(?:y|ies)|dispatch(?:es)?|broadcasts?|statements?|notes?|letters?|communiqu[eé]s?|"
     r"stud(?:y|ies)|analys[ei]s|surveys?|investigations?|assessments?|e-?mails?)"
@@ -20,6 +22,15 @@ _OWN: Final = re.compile(
     r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:reports?|stud(?:y|ies)|assessments?|surveys?|investigations?)\b"
 )
 """What stands behind an author whose paper it is: "Amnesty International's latest report"; "reports" may be a verb."""
+
+_INCLUDING: Final = re.compile(
+    r"\b(?:documents|papers|records|files|exhibits|invoices|e-?mails|messages|letters)"
+    r"(?=,?\s+(?:(?:which|that)\s+includ(?:es?|ed)|including|among\s+(?:them|which)(?:\s+(?:is|are|was|were))?)\s+"
+    r"(?P<part>[^.;\n]{1,160}?)"
+    r"(?:,\s+(?:also\s+)?|\s)(?:say|state|(?:show|reveal|suggest|confirm)(?:ed)?|(?:indicate|prove|describe)d?)\b)",
+    re.IGNORECASE,
+)
+"""Papers, before what is among them and a verb that goes with papers rather than with one of them or its author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +68,18 @@ def authored(text: str, start: int, end: int | None = None) -> Authored | None:
     """
     whose = _AUTHORED.match(text, start, len(text) if end is None else end)
     return whose and Authored(whose.end(), by=bool(whose["by"] or whose["wrote"]), is_outlet=whose["in"] is not None)
+
+
+def papers_with(text: str, part: Span, *, start: int, end: int) -> Span | None:
+    """The papers that speak where words only say what is among them: "documents, which include a letter from B., show".
+
+    Args:
+        text: of a document.
+        part: words that name a paper or its author.
+        start: offset of their sentence.
+        end: offset behind it.
+    """
+    for match in _INCLUDING.finditer(text, start, end):
+        if part in Span(*match.span("part")):
+            return Span(*match.span())
+    return None

@@ -175,7 +175,7 @@ def chains(
     """One chain for each origin, with those who pass on and stand nearest to it or to one beside it, outlets first.
 
     Who passes on what nobody said is himself as far as the text leads; so is an outlet, unless somebody else speaks.
-    The publisher is left out.
+    Who says that another said it passes on. The publisher is left out.
 
     Args:
         voices: that were heard in a transfer's scenes.
@@ -188,9 +188,12 @@ def chains(
     others = [voice for voice in voices if not voicing.is_publisher(voice.span)]
     ends = _origins(others, voicing, least)
     speaks = any(voice.kind is not SpeakerKind.OUTLET for voice in ends)
-    outlets = [voice for voice in ends if speaks and voice.kind is SpeakerKind.OUTLET]
-    ends = [voice for voice in ends if voice not in outlets]
-    passing = [voice for voice in others if voice in outlets or (voice not in ends and _passes_on(voice, least))]
+    quoted = [voice for voice in others if any(voicing.quotes(end.span, voice.span) for end in ends)]
+    ends += [voice for voice in quoted if voice not in ends]
+    quoting = [voice for voice in ends if any(voicing.quotes(voice.span, each.span) for each in ends)]
+    relays = [voice for voice in ends if voice in quoting or (speaks and voice.kind is SpeakerKind.OUTLET)]
+    ends = [voice for voice in ends if voice not in relays]
+    passing = [voice for voice in others if voice in relays or (voice not in ends and _passes_on(voice, least))]
     if not ends:
         ends, passing = passing, []
     told = [_speaker(voice, trimmer) for voice in ends]

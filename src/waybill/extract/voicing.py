@@ -9,7 +9,7 @@ from waybill.core.document import Document
 from waybill.core.span import Span
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.attribution import Attribution
-from waybill.extract.authors import authored, owns_paper
+from waybill.extract.authors import authored, owns_paper, papers_with
 from waybill.extract.designations import designation
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.extract.speakers import Stretch, name_author, name_speaker
@@ -61,6 +61,17 @@ _ACCUSED: Final = re.compile(
     r"\s+(?:\w+ly\s+|also\s+|now\s+)?(?:accused|charged|indicted|suspected|on\s+trial)\b"
 )
 """What is said behind the name of an accused, who says nothing himself."""
+_SAID_THAT: Final = re.compile(
+    r",?\s+(?:said|says|added|reported|stated|(?:told|tells)\s+[\w’'-]+(?:\s+[\w’'-]+)?)(?:\s+that)?\s+"
+    r"(?:(?:the|an?|his|her|its|their)\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between who speaks and whom he quotes."""
+_HAD_SAID: Final = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:told|said|confessed|admitted|stated|testified|reported|claimed)\b",
+    re.IGNORECASE,
+)
+"""What shows behind whom another quotes that he speaks."""
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:said|says|told|announced|added)\b")
 
 
@@ -116,6 +127,10 @@ class Voicing:
             return self._trimmer.bare(turn)
         if self._is_accused(guess) or self._is_thing(guess):
             return None
+        sentence = self._trimmer.sentence(guess)
+        papers = papers_with(self._text, guess, start=sentence.span.start, end=sentence.span.end)
+        if papers is not None:
+            return self._as_described(papers)
         lawsuit = self._lawsuit(guess)
         if lawsuit is not None:
             return lawsuit
@@ -246,6 +261,11 @@ class Voicing:
         """Whether two speakers are told in one breath: "residents and police", "the union, its lawyer, as well as"."""
         first, last = sorted((left, right))
         return first.end <= last.start and _JOINED.fullmatch(self._text, first.end, last.start) is not None
+
+    def quotes(self, left: Span, right: Span) -> bool:
+        """Whether a speaker passes on what another says: "the spokesman said the driver had told"."""
+        between = _SAID_THAT.fullmatch(self._text, left.end, right.start) if left.end <= right.start else None
+        return between is not None and _HAD_SAID.match(self._text, right.end) is not None
 
     def goes_on(self, left: Span, right: Span) -> bool:
         """Whether a designation that was cut goes on with other words: "spokesman" with "ministry" behind "of the"."""
