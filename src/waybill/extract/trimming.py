@@ -10,6 +10,7 @@ from waybill.core.claim import Mode
 from waybill.core.span import Span
 from waybill.extract.instances import instances
 from waybill.extract.listing import lists
+from waybill.extract.no_goods import is_accessory, names_no_goods
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.ontology.wordings import Wordings
 from waybill.text.counts import counts
@@ -70,32 +71,6 @@ _NO_PART_OF_AN_ITEM: Final = re.compile(
     re.IGNORECASE,
 )
 _DANGLING: Final = re.compile(r"(?:\s+(?:of|with|and|or|for|to|in|from|by|the|an?))+\Z", re.IGNORECASE)
-_NO_ITEM: Final = re.compile(
-    r"(?:[\W\d_]|\b(?:and|or|of|with|for|to|in|the|an?|mm|cm|millimet(?:er|re)s?|calib(?:er|re)s?|them|these|those|this|that|it|"
-    r"same|odd|kinds?|types?|pieces?|units?|tons?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"dozens?|hundreds?|thousands?|some|need|technical|military|nuclear|chemical|biological|related)\b)+",
-    re.IGNORECASE,
-)
-"""Words that name nothing that could move."""
-_NO_GOODS: Final = re.compile(
-    r"(?:(?:humanitarian|civilian|economic|financial|budget(?:ary)?|development|food(?: security)?)\s+(?:\w+\s+)?"
-    r"(?:assistance|aid|support|help|relief|goods)|(?:\w+\s+)?training|(?:\w+\s+)?services|food(?:stuffs?)?|fuel|money|funds|cash|"
-    r"(?:\w+\s+)?(?:troops|soldiers|personnel|advis[eo]rs|instructors)|men|medical goods|no-fly zones?|"
-    r"(?:\w+\s+)?(?:shoes|clothes|medicines?|bandages|blankets|rations|sleeping bags|bases)|"
-    r"(?:[\w/-]+\s+){0,3}(?:technolog(?:y|ies)|know-how|expertise|techniques?|manuals?|production|development|program(?:me)?s?)|"
-    r"(?:[\w-]+\s+){0,3}(?:Boeing\s+7[0-8]7|Airbus(?:\s+A\d{3})?)(?:-\d+)?(?:\s+(?:MAX|Dreamliner))?"
-    r"(?:\s+(?:aircraft|airliners?|jets?|jetliners?|planes?))?s?|"
-    r"(?:[\w/-]+\s+){0,3}(?:gasoline|petrol|kerosene|oil)|(?:\w+\s+)?(?:dinars?|dollars|euros|roubles|rubles|francs))",
-    re.IGNORECASE,
-)
-"""What goes beside weapons and is none."""
-_LISTED: Final = re.compile(
-    r"['’]?s?(?:\s*[,;/]\s*(?:(?:and|or|plus|also)\s+)?|\s+(?:and|or|plus|as well as|together with|along with)\s+)"
-    r"(?:(?:the|an?|some|several|many|their|its|more|[\d.,]+|dozens|hundreds|thousands|of|about|over|[a-z]+ty|\w+teen|one|"
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|up to|at least|more than)\s+){0,4}",
-    re.IGNORECASE,
-)
-"""Between two things of a list."""
 _BRACKET: Final = re.compile(r"\s*\((?:(?:or|i\.e\.|also\s+known\s+as|known\s+as|called)[\s,]+)?[\"“'‘]?")
 _CLOSED: Final = re.compile(r"[\"”'’]?\)")
 _SUMS_UP: Final = re.compile(
@@ -104,12 +79,6 @@ _SUMS_UP: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands beside the money of years or programmes."""
-_ACCESSORY: Final = re.compile(
-    r"(?:parts|spares|components|ammunition|munitions|rounds|shells|cartridges|rockets|engines|interceptors|equipment|kits|"
-    r"launchers|radars?|batteries|turrets|barrels|fuses)\Z",
-    re.IGNORECASE,
-)
-"""Parts and ammunition, which belong to the weapon that is named behind them."""
 _ITS_WEAPON: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?")
 _FOR: Final = re.compile(
     r"['’]?\s+(?:for|against|to\s+(?:fit|stop|meet|counter|fight|blind|make|produce|launch|fire))\s+"
@@ -223,10 +192,7 @@ class Trimmer:
             span = Span(match.end(), span.end)
         bare = self.bare(span)
         bare = bare and self._with_what_it_belongs_to(self._in_one_line(self._cut(self._cut(bare, _DANGLING), _STOP)))
-        names_nothing = bare is not None and any(
-            pattern.fullmatch(self._text, bare.start, bare.end) for pattern in (_NO_ITEM, _NO_GOODS)
-        )
-        return None if names_nothing else bare
+        return None if bare is None or names_no_goods(self.words(bare)) else bare
 
     def lines(self, stretch: Span) -> list[Span]:
         """A stretch cut at the ends of lines of a list."""
@@ -253,7 +219,7 @@ class Trimmer:
 
     def _with_what_it_belongs_to(self, span: Span) -> Span:
         """Parts or ammunition with the weapon that they are for: "spare parts for UH-1 helicopters"."""
-        if _ACCESSORY.search(self._text, span.start, span.end) is None:
+        if not is_accessory(self.words(span)):
             return span
         joint = _ITS_WEAPON.match(self._text, span.end)
         weapon = joint and self._phrase(Span(joint.end(), joint.end() + 1), (Kind.ITEM,))
@@ -272,10 +238,6 @@ class Trimmer:
     def stand_together(self, left: Span, right: Span) -> bool:
         """Whether two stretches begin in one sentence."""
         return self.sentence(left) is self.sentence(right)
-
-    def is_listed(self, left: Span, right: Span) -> bool:
-        """Whether two things are neighbours in one list: "rifles, 40 mortars and some shells"."""
-        return _LISTED.fullmatch(self._text, left.end, right.start) is not None
 
     def are_listed(self, left: Span, right: Span) -> bool:
         """Whether two parties stand in one list: "the army and the police"."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -148,6 +148,19 @@ class Saying(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoodsWords:
+    """What tells goods from what is none; see resources/wordings.yaml."""
+
+    no_items: frozenset[str]
+    civil: frozenset[str]
+    aid: frozenset[str]
+    no_goods: frozenset[str]
+    no_goods_of_a_kind: frozenset[str]
+    no_goods_of_any_kind: frozenset[str]
+    accessories: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wordings:
     """All tables of words, keyed in lower case (``org_heads`` and ``outlet_heads`` as they are written)."""
 
@@ -186,6 +199,7 @@ class Wordings:
     regions: Lexicon[bool]
     after_designations: frozenset[str]
     bodies: frozenset[str]
+    goods: GoodsWords
     speaker_pronouns: frozenset[str]
     party_pronouns: frozenset[str]
 
@@ -238,6 +252,7 @@ def load_wordings() -> Wordings:
         regions=_flags(table["lists"]["regions"]),
         after_designations=frozenset(table["lists"]["after_designations"]),
         bodies=frozenset(table["lists"]["bodies"]),
+        goods=GoodsWords(**{each.name: frozenset(table["lists"][each.name]) for each in fields(GoodsWords)}),
         speaker_pronouns=frozenset(table["pronouns"]["speaker"]),
         party_pronouns=frozenset(table["pronouns"]["party"]),
     )

@@ -1,0 +1,28 @@
+"""What names no goods."""
+
+import pytest
+
+from waybill.extract.no_goods import is_accessory, names_no_goods
+
+
+@pytest.mark.parametrize(
+    ("words", "is_none"),
+    [
+        ("humanitarian food assistance", True),
+        ("winter clothes", True),
+        ("laser enrichment technology", True),
+        ("two dozen of them", True),
+        ("82 mm", True),
+        ("three leased Boeing 737-800 aircraft", True),
+        ("winter tents", False),
+        ("mm shells", False),
+        ("Food trucks", False),
+    ],
+)
+def test_what_goes_beside_weapons_or_names_nothing_is_no_item(words: str, is_none: bool) -> None:
+    assert names_no_goods(words) is is_none
+
+
+@pytest.mark.parametrize(("words", "belongs"), [("Spare Parts", True), ("parts dealer", False), ("tanks", False)])
+def test_parts_and_ammunition_belong_to_a_weapon(words: str, belongs: bool) -> None:
+    assert is_accessory(words) is belongs
