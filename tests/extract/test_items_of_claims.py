@@ -12,9 +12,10 @@ from waybill.core.span import Span
 from waybill.extract.attribution import attribute
 from waybill.extract.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.goods import goods
+from waybill.extract.goods import goods, idle_goods
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
+from waybill.neural.reader import Scene
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 
@@ -228,3 +229,21 @@ def test_what_closes_a_list_is_no_item_if_another_transfer_has_it() -> None:
     text, told = "They sent rifles, mortars and tents.", (("rifles", 0.9), ("mortars", 0.9))
     assert chosen(text, told) == ["rifles", "mortars", "tents"]
     assert chosen(text, told, others=[(("tents", 0.9),)]) == ["rifles", "mortars"]
+
+
+class OneTransfer:
+    """What is known of a document with one transfer."""
+
+    def __init__(self, text: str) -> None:
+        self.trimmer = Trimmer(text, read_sentences(report(text), load()))
+
+    def others(self, group: Sequence[Scene]) -> Sequence[Scene]:
+        return ()
+
+
+def test_what_an_item_is_only_meant_for_is_no_item_and_set_aside() -> None:
+    text = "They sent missiles against tanks."
+    told = scene(text, "sent", roles={Role.ITEM: (guess(text, "missiles", 0.9), guess(text, "tanks", 0.9))})
+    assert chosen(text, (("missiles", 0.9), ("tanks", 0.9))) == ["missiles"]
+    (idle,) = idle_goods([[told]], (), OneTransfer(text), LEAST)
+    assert (idle.trigger.span.of(text), idle.is_transfer) == ("tanks", False)

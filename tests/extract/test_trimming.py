@@ -240,3 +240,19 @@ def test_a_party_is_the_state_of_an_office_and_nobodys_doings(words: str, party:
 )
 def test_money_may_be_that_of_years(text: str, sums_up: bool) -> None:
     assert trimmer(text).sums_up(Span(text.index("$"), text.index("n") + 1)) is sums_up
+
+
+@pytest.mark.parametrize(
+    ("guess", "item"),
+    [
+        ("rounds for howitzers", "rounds for howitzers"),
+        ("400 rounds for howitzers", "rounds for howitzers"),
+        ("30 rounds of ammunition", "ammunition"),
+        ("rocket systems (HIMARS", "rocket systems (HIMARS)"),
+    ],
+)
+def test_a_unit_that_is_for_something_is_a_thing_and_a_bracket_is_closed(guess: str, item: str) -> None:
+    text = "Peru got 400 rounds for howitzers, 30 rounds of ammunition and rocket systems (HIMARS)."
+    found = trimmer(text).item(Span(text.index(guess), text.index(guess) + len(guess)))
+    assert found is not None
+    assert found.of(text) == item

@@ -4,12 +4,12 @@ One motion rarely says of every item that it moves; another may ("seized 40 rifl
 mortars"), and so may the list that an item stands in, but not against a motion of another transfer.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol
 
-from waybill.core.mention import Mention, Role
+from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.filling import likeliest, mention
 from waybill.extract.listed_goods import apart, is_listed, is_total, unguessed
@@ -30,7 +30,7 @@ _FREE: Final = 0.4
 def goods(
     scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]
 ) -> Iterator[Mention]:
-    """The items of a transfer, in the order of the text.
+    """The items of a transfer, those that nobody guessed last.
 
     Args:
         scenes: of the transfer.
@@ -39,6 +39,50 @@ def goods(
         least: ``item``, the probability from which on a thing is an item; ``item_share``, how much of the likeliest
             one's it needs.
     """
+    best, weights, numbers = _chosen(scenes, others, trimmer, least)
+    moved = list(
+        _mentions(best, weights, [each for each in numbers if each not in _said_of(best, numbers, trimmer)], trimmer)
+    )
+    yield from moved
+    for span in unguessed([each.span for each in moved], trimmer):
+        if _claimed(span, others) <= _FREE:
+            yield Mention(span=span, label=Role.ITEM, score=_LIKELY)
+
+
+def aims(
+    scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]
+) -> Iterator[Mention]:
+    """What looks like items of a transfer and only says what these are meant for; as ``goods`` takes its arguments."""
+    best, weights, numbers = _chosen(scenes, others, trimmer, least)
+    yield from _mentions(best, weights, _said_of(best, numbers, trimmer), trimmer)
+
+
+class Known(Protocol):
+    """What is known of a document."""
+
+    @property
+    def trimmer(self) -> Trimmer:
+        """Knows its words."""
+
+    def others(self, group: Sequence[Scene], /) -> Sequence[Scene]:
+        """The scenes of all other transfers."""
+
+
+def idle_goods(
+    grouped: Iterable[Sequence[Scene]], frames: Sequence[Frame], known: Known, least: Mapping[str, float]
+) -> Iterator[Frame]:
+    """Frames of what only says what goods are meant for, and is itself in no frame: it is set aside."""
+    items = [span for frame in frames for span in frame.spans(Role.ITEM)]
+    meant = (each for group in grouped for each in aims(group, known.others(group), known.trimmer, least))
+    idle = {each.span: each for each in meant if not any(each.span.overlaps(span) for span in items)}
+    for _, each in sorted(idle.items()):
+        yield Frame.of_no_transfer(replace(each, label="trigger"))
+
+
+def _chosen(
+    scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]
+) -> tuple[list[Guess], list[float], list[int]]:
+    """All things that may move, their weights, and the numbers of those that do or only say more of these."""
     best = _whole(likeliest(Role.ITEM, scenes), trimmer)
     alone = [_shared(guess, scenes) for guess in best]
     most = max(alone, default=0.0)
@@ -54,22 +98,24 @@ def goods(
     numbers = _with_lists(best, taken, likely, trimmer)
     own = [n for n in numbers if _is_at_home(best[n], scenes, others, trimmer)]
     numbers = [n for n in numbers if n in own or not (own and _is_elsewhere(best[n], scenes, others, trimmer))]
-    moved = list(_mentions(best, weights, sorted([*numbers, *_totals(best, numbers, trimmer)]), trimmer))
-    yield from moved
-    for span in unguessed([each.span for each in moved], trimmer):
-        if _claimed(span, others) <= _FREE:
-            yield Mention(span=span, label=Role.ITEM, score=_LIKELY)
+    return best, weights, sorted([*numbers, *_totals(best, numbers, trimmer)])
 
 
 def _mentions(
     guesses: Sequence[Guess], weights: Sequence[float], numbers: Sequence[int], trimmer: Trimmer
 ) -> Iterator[Mention]:
-    """The guesses that are taken, by their numbers, but for those that only say more of another."""
-    for number in numbers:
-        says_more = any(_says_more(guesses[other].span, guesses[number].span, trimmer) for other in numbers)
-        found = None if says_more else mention(Role.ITEM, guesses[number], weights[number], trimmer)
-        if found is not None:
-            yield found
+    found = (mention(Role.ITEM, guesses[number], weights[number], trimmer) for number in numbers)
+    return (each for each in found if each is not None)
+
+
+def _said_of(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer) -> list[int]:
+    """The numbers of those that only say what another is meant for or also called."""
+    spans = [(number, guesses[number].span) for number in numbers]
+    return [
+        number
+        for number, span in spans
+        if any(trimmer.is_meant_for(other, span) or trimmer.is_other_name(other, span) for _, other in spans)
+    ]
 
 
 def _whole(guesses: Sequence[Guess], trimmer: Trimmer) -> list[Guess]:
@@ -167,8 +213,3 @@ def _totals(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer) 
         for each in totals
         if is_total(trimmer.text, guesses[each].span, guesses[each + 1].span) and trimmer.is_counted(guesses[each].span)
     ]
-
-
-def _says_more(left: Span, right: Span, trimmer: Trimmer) -> bool:
-    """Whether the second of two things only says what the first is meant for or also called."""
-    return trimmer.is_meant_for(left, right) or trimmer.is_other_name(left, right)

@@ -69,6 +69,8 @@ def apart(span: Span, trimmer: Trimmer) -> list[Span]:
     for line in trimmer.lines(span):
         start = line.start
         for match in _AND.finditer(trimmer.text, line.start, line.end):
+            if not start < match.start() < match.end() < line.end:
+                continue
             sides = Span(start, match.start()), Span(match.end(), line.end)
             if _is_many(trimmer.words(sides[1])) and all(trimmer.item(side) for side in sides):
                 found.append(sides[0])

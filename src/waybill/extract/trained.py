@@ -26,7 +26,7 @@ from waybill.extract.contents import with_contents
 from waybill.extract.denying import bare_denials, denier, pointed_at
 from waybill.extract.doubting import doubted
 from waybill.extract.filling import fill, is_for
-from waybill.extract.goods import goods
+from waybill.extract.goods import goods, idle_goods
 from waybill.extract.grouping import groups
 from waybill.extract.idle import is_no_transfer
 from waybill.extract.kinship import Kinship
@@ -113,7 +113,7 @@ def decide(
     frames = by_section(frames, cutter.sections, cutter.trimmer)
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
     frames = list(with_returns(with_contents(frames, sentences, document.text), sentences, document.text))
-    return (*frames, *_idle(idle))
+    return (*frames, *idle_goods(grouped, frames, cutter, least), *_idle(idle))
 
 
 def transfers(

@@ -79,6 +79,8 @@ _SUMS_UP: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands beside the money of years or programmes."""
+_AIM: Final = re.compile(r"\s+(?:for|against|to|with)\s")
+"""What makes a unit before it the thing itself: "400 rounds for howitzers"."""
 _ITS_WEAPON: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?")
 _FOR: Final = re.compile(
     r"['’]?\s+(?:for|against|to\s+(?:fit|stop|meet|counter|fight|blind|make|produce|launch|fire))\s+"
@@ -176,7 +178,8 @@ class Trimmer:
             return None
         for count in counts(self._text, self.sentence(span).span):
             if count.span.start <= span.start < count.span.end < span.end:
-                span = self.bare(Span(count.span.end, span.end)) or span
+                begin = self._unit(count.span) if _AIM.match(self._text, count.span.end) else count.span.end
+                span = self.bare(Span(begin, span.end)) or span
             elif span.start < count.span.start < span.end <= count.span.end:
                 mark = _MARK_AT_END.search(self._text, span.start, count.span.start)
                 span = Span(span.start, mark.start()) if mark else span
@@ -192,12 +195,23 @@ class Trimmer:
             span = Span(match.end(), span.end)
         bare = self.bare(span)
         bare = bare and self._with_what_it_belongs_to(self._in_one_line(self._cut(self._cut(bare, _DANGLING), _STOP)))
-        return None if bare is None or names_no_goods(self.words(bare)) else bare
+        return None if bare is None or names_no_goods(self.words(bare)) else self._closed(bare)
+
+    def _unit(self, count: Span) -> int:
+        """Where the last word of a number begins: "rounds" in "400 rounds"."""
+        return self._text.rfind(" ", count.start, count.end) + 1 or count.end
+
+    def _closed(self, span: Span) -> Span:
+        """A stretch with the bracket that closes one in it."""
+        words = self.words(span)
+        is_open = words.count("(") > words.count(")") and self._text[span.end : span.end + 1] == ")"
+        return Span(span.start, span.end + 1) if is_open else span
 
     def lines(self, stretch: Span) -> list[Span]:
         """A stretch cut at the ends of lines of a list."""
         ends = [stretch.start, *self._line_ends(stretch), stretch.end]
-        bare = (self.bare(Span(*each)) for each in pairwise(ends)) if len(ends) > 2 else (stretch,)
+        lines = [Span(*each) for each in pairwise(ends) if each[0] < each[1]]
+        bare = map(self.bare, lines) if len(lines) > 1 else (stretch,)
         return [each for each in bare if each is not None]
 
     def _in_one_line(self, guess: Span) -> Span:
