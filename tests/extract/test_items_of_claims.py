@@ -247,3 +247,16 @@ def test_what_an_item_is_only_meant_for_is_no_item_and_set_aside() -> None:
     assert chosen(text, (("missiles", 0.9), ("tanks", 0.9))) == ["missiles"]
     (idle,) = idle_goods([[told]], (), OneTransfer(text), LEAST)
     assert (idle.trigger.span.of(text), idle.is_transfer) == ("tanks", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "items"),
+    [
+        ("Peru sent rifles, tents and sniper rifles.", ("rifles", "tents", "sniper rifles"), 3),
+        ("Peru sent rifles and parts of rifles.", ("rifles", "parts of rifles"), 2),
+        ("Peru sent rifles (sniper rifles).", ("rifles", "sniper rifles"), 1),
+        ("Peru sent rifles. These sniper rifles are old.", ("rifles", "sniper rifles"), 1),
+    ],
+)
+def test_what_one_list_names_in_different_words_differs(text: str, named: tuple[str, ...], items: int) -> None:
+    assert len(moved(text, *named)[0]) == items

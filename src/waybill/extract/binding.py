@@ -29,6 +29,8 @@ _USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+
 _NEAR_CHARS: Final = 30
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
+_ONE_LIST: Final = re.compile(r"(?:[^,;.:()—–]{0,40}[,;]){0,9}[^,;.:()—–]{0,40}")
+"""Between two things of one list, however many stand between them."""
 _MOVED: Final = (Stage.DISPATCHED, Stage.DELIVERED, Stage.INTERCEPTED)
 _FOR: Final = re.compile(r"(?<=\S)\s+for\s")
 _HEADLINES: Final = 3
@@ -172,7 +174,12 @@ class Binder:
                 continue
             before = found[-1].span if found else None
             found.append(self._item(span, kind=mentions[span].kind, count=mentions[span].count, before=before))
-        return merged_items(_without_units(found, self._document.text)), anaphoric
+        return merged_items(_without_units(found, self._document.text), self._differ), anaphoric
+
+    def _differ(self, one: Item, other: Item) -> bool:
+        """Whether one list names two items in different words: "rifles, tents and sniper rifles"."""
+        together = self._sentence(one.span) is self._sentence(other.span) and key(one.text) != key(other.text)
+        return together and _ONE_LIST.fullmatch(self._document.text, one.span.end, other.span.start) is not None
 
     def _class(self, span: Span) -> WeaponClass:
         """The class of the last thing that an item names before what it is for, as in "ammunition for tanks"."""

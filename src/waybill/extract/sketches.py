@@ -297,14 +297,22 @@ def detail(earlier: Sketch, later: Sketch, ontology: Ontology) -> Sketch:
     )
 
 
-def merged_items(items: Iterable[Item]) -> tuple[Item, ...]:
-    """Items named once: of two names of the same thing the longer, with the number of either."""
+def merged_items(
+    items: Iterable[Item], differ: Callable[[Item, Item], bool] = lambda one, other: False
+) -> tuple[Item, ...]:
+    """Items named once: of two names of the same thing the longer, with the number of either.
+
+    Args:
+        items: in the order of the text.
+        differ: whether it is known of two that they are not one.
+    """
     kept: list[Item] = []
     for item in items:
         words = content_words(item.text)
         for place, other in enumerate(kept):
             others = content_words(other.text)
-            if words and others and (words <= others or others <= words) and not _numbers_differ([item], [other]):
+            alike = words and others and (words <= others or others <= words) and not differ(other, item)
+            if alike and not _numbers_differ([item], [other]):
                 longer = item if len(words) > len(others) else other
                 kept[place] = replace(longer, quantity=longer.quantity or item.quantity or other.quantity)
                 break
