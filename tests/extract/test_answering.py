@@ -21,6 +21,7 @@ def answered(text: str) -> Answer | None:
         "Q: And has Peru sold tanks?\n\nMS. HOLM: I've seen the reports. I have nothing for you on that.",
         "Has Peru sold tanks? We can't confirm that.",
         "Will Peru sell tanks? No decision has been made.",
+        "Will Peru sell tanks? We haven't made any decision on that.",
         "Are you selling tanks to Cuba? I have nothing to announce.",
     ],
 )

@@ -166,3 +166,8 @@ def test_a_pronoun_that_denies_is_who_is_charged() -> None:
 def test_covertness_that_is_charged_is_none_of_the_denial() -> None:
     told, denial = claims("Peru denied a report in the Tribune that it had secretly sold rifles to Chile.")
     assert (told.covert, denial.covert) == (True, False)
+
+
+def test_what_a_denied_charge_takes_for_granted_is_affirmed() -> None:
+    (told,) = claims("Moscow denied reports that the tanks it had sold to Algeria were faulty.")
+    assert (told.polarity, told.disputes) == (Polarity.AFFIRMED, None)

@@ -45,6 +45,7 @@ def denials(text: str) -> list[str]:
         ("Lima denied any link with the consignment.", "denied"),
         ("The rebels deny having had any involvement in that shipment.", "deny"),
         ("Lima denied having anything to do with the delivery.", "denied"),
+        ("Lima called the list a forgery.", "called"),
         ('"A myth," said the minister.', "myth"),
         ("Pure nonsense.", "nonsense"),
         ("The talk of howitzers was a fairy tale.", "was"),

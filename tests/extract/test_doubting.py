@@ -10,8 +10,8 @@ from waybill.ontology import load
 
 def is_doubted(text: str, motion: str) -> bool:
     start = text.index(motion)
-    spans = (span for each in read_sentences(report(text), load()) for span in doubted(each))
-    return any(span.start <= start < span.end for span in spans)
+    found = [doubt for each in read_sentences(report(text), load()) if (doubt := doubted(each)) is not None]
+    return any(doubt.told.start <= start < doubt.told.end for doubt in found)
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,10 @@ def is_doubted(text: str, motion: str) -> bool:
         ("The panel was unable to verify that Peru sent tanks.", "sent"),
         ("The Group has not been able to establish whether Peru sent tanks.", "sent"),
         ("I AM NOT AWARE OF ANY SHIPMENT OF TANKS.", "SHIPMENT"),
-        ("There has been no independent confirmation that Peru sold tanks.", "sold"),
+        ("Lima has no independent confirmation that Peru sold tanks.", "sold"),
         ("He doubted that Peru had sold tanks.", "sold"),
+        ("He knew of no deliveries of tanks.", "deliveries"),
+        ("Lima did not deny that it had sold tanks.", "sold"),
         ("It is unclear whether Peru sold tanks.", "sold"),
     ],
 )

@@ -241,12 +241,18 @@ def test_an_inverted_condition_is_no_claim(inversion: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "There is no evidence that Iran sent drones to Sudan.",
         "Nothing suggests that Iran sent drones to Sudan.",
         "The sale of rifles by Chad to Sudan never took place.",
     ],
 )
 def test_what_nothing_speaks_for_is_denied(text: str) -> None:
     assert claim(text).polarity == "denied"
+
+
+def test_what_nothing_speaks_for_denies_no_other_clause() -> None:
+    told = claim("Nothing suggests that it was ever paid, but Iran sent drones to Sudan.")
+    assert told.polarity == "affirmed"
 
 
 def test_who_fails_to_deliver_blocks() -> None:

@@ -40,7 +40,7 @@ _YES_OR_NO: Final = re.compile(
 _NO_ANSWER: Final = re.compile(
     r"\b(?:refer you|no (?:knowledge|information|announcements?|comment|idea|decisions?|updates?)|not aware|"
     r"(?:can(?:'t|’t|not)|could(?: not|n't|n’t)|not able to|not in a position to) (?:confirm|speak|comment|get into)|"
-    r"(?:not|n't|n’t) (?:yet )?(?:made|taken) (?:a|any) decisions?|"
+    r"ha(?:ve|s)(?: not|n't|n’t) (?:yet )?(?:made|taken) (?:a|any) decisions?|"
     r"(?:nothing|(?:do not|don(?:'t|’t)) have anything) (?:more |further |else )?"
     r"(?:to (?:announce|add|say|share)|for you|on that)|let me (?:check|take)|(?:not|won(?:'t|’t)) comment|"
     r"(?:do not|don(?:'t|’t)) know|take (?:that|the) question|not going to (?:get into|comment|speculate|confirm))\b",

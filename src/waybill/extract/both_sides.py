@@ -16,7 +16,7 @@ from waybill.core.document import Document
 from waybill.core.span import Span
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.attribution import Attribution
-from waybill.extract.charging import Charge, charges, is_charged
+from waybill.extract.charging import Charge, charges, is_charged, takes_for_granted
 from waybill.extract.denying import denier, is_charge, same_transfer
 from waybill.extract.phrases import Sentence
 from waybill.extract.sketches import is_same_item
@@ -53,12 +53,14 @@ def both_sides(
     made: list[Claim] = []
     for claim in claims:
         own = next((each for each in heard if each.tells(claim)), None)
-        made += [_by_the_charged(claim, heard)] if own is None else _sides(claim, own, claims, ontology)
+        made += [_one_side(claim, heard)] if own is None else _sides(claim, own, claims, ontology)
     return tuple(made)
 
 
-def _by_the_charged(claim: Claim, heard: Sequence["_Heard"]) -> Claim:
-    """A claim; a denial by a pronoun that means who is charged, with him as its speaker."""
+def _one_side(claim: Claim, heard: Sequence["_Heard"]) -> Claim:
+    """A claim; a denial by a pronoun that means who is charged, with him as its speaker; what is granted, affirmed."""
+    if any(each.grants(claim) for each in heard):
+        return replace(claim, polarity=Polarity.AFFIRMED, disputes=None)
     own = (each for each in heard if each.charge.is_of_the_charged and each.is_denied_by(claim))
     found = next(own, None)
     return claim if found is None else replace(claim, sources=found.deniers(claim))
@@ -78,6 +80,13 @@ class _Heard:
         items = [item.span for item in claim.items]
         return claim.stage is not Stage.BLOCKED and any(
             is_charged(self.charge, quote.span, items, self.document.text) for quote in claim.triggers
+        )
+
+    def grants(self, claim: Claim) -> bool:
+        """Whether the charge takes for granted what a claim denies."""
+        items = [item.span for item in claim.items]
+        return claim.polarity is Polarity.DENIED and any(
+            takes_for_granted(self.charge, quote.span, items, self.document.text) for quote in claim.triggers
         )
 
     def is_denied_by(self, claim: Claim) -> bool:

@@ -27,7 +27,10 @@ from waybill.text.wordlists import listed
 
 _BE: Final = listed("is are was were")
 _BESIDE_VERB: Final = listed("has have had also later since already again then")
-_PAPER: Final = r"(?:memo(?:randum)?|document|papers?|letter|article|dossier|files?|recordings?)"
+_PAPER: Final = (
+    r"(?:memo(?:randum)?|document|papers?|letter|article|dossier|files?|recordings?|lists?|videos?|photographs?|"
+    r"invoices?|certificates?)"
+)
 _POINTER: Final = (
     r"(?:it|this|that|so|them|everything|all)(?= [^a-z]|$| (?:with|as|on|in|at|and|but|again|when|while)\b)"
 )

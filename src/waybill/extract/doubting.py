@@ -4,7 +4,7 @@ Source: the guide, on polarity: no knowledge of it, what cannot be confirmed and
 """
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.span import Span
@@ -13,12 +13,19 @@ from waybill.extract.phrases import Sentence
 
 _NOT: Final = r"(?:\b(?:not|never|cannot|unable to)|n['’]t)(?: (?:yet|been|able|in|a|position|to|be|\w+ly)){0,6}?"
 _SIGNS: Final = r"(?:evidence|proof|indications?|signs?|knowledge|information|confirmation)"
-_DOUBTS: Final = re.compile(
-    rf"(?:\bno(?: \w+){{0,2}}? {_SIGNS}|{_NOT} (?:seen|have|had|found|got|any)(?: \w+){{0,2}}? {_SIGNS}|"
+_UNSEEN: Final = (
+    rf"\b(?:see|sees|saw|seen|have|has|had|having|given|offered|with) no(?: \w+){{0,2}}? {_SIGNS}|"
+    rf"{_NOT} (?:seen|have|had|got|any)(?: \w+){{0,2}}? {_SIGNS}|"
+    rf"{_NOT} (?:seen|observed)(?! (?:that|this|it|the|any|your|his|her|their|those|these)\b)"
+)
+_OPEN: Final = (
     rf"\bunaware|{_NOT} aware|{_NOT} (?:confirm(?:ed)?|verif(?:y|ied)|establish(?:ed)?|corroborated?)|"
-    r"\b(?:doubt(?:s|ed)?|unclear|uncertain)(?= (?:that|whether|if)\b))"
-    r"(?: (?:that|whether|if|of|about|for|to suggest that|to show that))? (?P<told>.*)|"
-    rf"{_NOT} (?:seen|observed) (?P<seen>(?!(?:that|this|it|the|any|your|his|her|their|those|these)\b).*)"
+    r"\b(?:knows?|knew|aware) of no|(?:\bnot|\bnor|\bnever|n['’]t) den(?:y|ied)(?= (?:that|having)\b)|"
+    r"\b(?:doubt(?:s|ed)?|unclear|uncertain)(?= (?:that|whether|if)\b)"
+)
+_DOUBTS: Final = re.compile(
+    rf"(?:(?P<unseen>{_UNSEEN})|{_OPEN})"
+    r"(?: (?:that|whether|if|of|about|for|to suggest that|to show that))? (?P<told>.*)"
 )
 _ENDS: Final = re.compile(r" (?:;|:|but|although|though|while|because|, (?:and|as|which|who|nor))(?= )")
 _OF_A_CHARGE: Final = re.compile(
@@ -29,19 +36,33 @@ _LONGEST: Final = 10
 """Words in which a verb begins whose subject, or nothing, stands behind a doubt."""
 
 
-def doubted(sentence: Sentence) -> Iterator[Span]:
-    """The stretches of a sentence in which a motion begins that somebody only knows nothing of.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What somebody says that he knows nothing of.
+
+    Attributes:
+        told: the stretch in which a motion begins that tells it.
+        may_grant: whether a motion there may also be taken for granted: "no sign that the guns sent to Lima were used".
+    """
+
+    told: Span
+    may_grant: bool
+
+
+def doubted(sentence: Sentence) -> Doubt | None:
+    """What somebody says in a sentence that he knows nothing of; None where nobody says so.
 
     Args:
         sentence: with its words.
     """
     line = " ".join(sentence.lower)
     found = _DOUBTS.search(line)
-    told = "" if found is None else found["told"] or found["seen"] or ""
-    if found is None or not told or _OF_A_CHARGE.match(told):
-        return
-    first = line.count(" ", 0, found.end() - len(told))
-    ends = _ENDS.search(told)
-    length = len(told[: ends.start() if ends else None].split()[:_LONGEST])
-    if length:
-        yield Span(sentence.words[first].span.start, sentence.words[first + length - 1].span.end)
+    if found is None or _OF_A_CHARGE.match(found["told"]):
+        return None
+    first = line.count(" ", 0, found.start("told"))
+    ends = _ENDS.search(found["told"])
+    length = len(found["told"][: ends.start() if ends else None].split()[:_LONGEST])
+    if not length:
+        return None
+    told = Span(sentence.words[first].span.start, sentence.words[first + length - 1].span.end)
+    return Doubt(told=told, may_grant=found["unseen"] is not None)

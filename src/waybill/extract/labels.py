@@ -23,6 +23,8 @@ _DOUBT_WORDS: Final = 4
 _REACH_WORDS: Final = 20
 _TOLD_WORDS: Final = 7
 """How far behind a charge its "that" can stand: "reports in papers of the capital that"."""
+_TURNS: Final = frozenset((";", "but", "although", "though", "while"))
+"""Words behind which another clause has its own word."""
 _WHERE: Final = frozenset(("in", "on", "by", "from"))
 _NOT: Final = frozenset(("not", "never", "nor", "neither", "hardly"))
 """How far behind a noun its verb is looked for."""
@@ -106,7 +108,8 @@ def _is_refuted(sentence: Sentence, match: Match[Inflected[Motion]], first: int,
     )
     if match.value.form is Form.NOUN and wordings.failed.anywhere(sentence.lower[match.last :]) is not None:
         return True
-    if wordings.unsupported.anywhere(clause) is not None:
+    turns = (place for place, word in enumerate(reversed(clause)) if word in _TURNS)
+    if wordings.unsupported.anywhere(clause[len(clause) - next(turns, len(clause)) :]) is not None:
         return True
     return told and _is_called_false(sentence, wordings)
 

@@ -79,7 +79,8 @@ class RuleTagger:
         match = self._as_carried(sentence, match, manner, arguments)
         motion = match.value.entry
         trigger = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
-        if is_conditional(sentence, manner.first) or any(trigger in each for each in doubted(sentence)):
+        doubt = doubted(sentence)
+        if is_conditional(sentence, manner.first) or (doubt is not None and trigger in doubt.told):
             return None
         labels = label(sentence, match, manner, self._wordings)
         arguments += enumerated(sentence, match.last, self._wordings)
