@@ -11,15 +11,13 @@ from waybill.ontology import load
 def is_doubted(text: str, motion: str) -> bool:
     start = text.index(motion)
     found = [doubt for each in read_sentences(report(text), load()) if (doubt := doubted(each)) is not None]
-    return any(doubt.told.start <= start < doubt.told.end for doubt in found)
+    return any(doubt.start <= start < doubt.end for doubt in found)
 
 
 @pytest.mark.parametrize(
     ("text", "motion"),
     [
-        ("We have seen no evidence that Peru sent tanks to Cuba.", "sent"),
-        ("We have not seen Peru provide tanks to Cuba.", "provide"),
-        ("We haven't seen Peru provide tanks.", "provide"),
+        ("We don't have any knowledge of a sale of tanks.", "sale"),
         ("He had no knowledge of any sale of tanks by Peru.", "sale"),
         ("Lima could not confirm that tanks had been sold.", "sold"),
         ("The panel was unable to verify that Peru sent tanks.", "sent"),
@@ -46,6 +44,8 @@ def test_what_nobody_knows_is_only_doubted(text: str, motion: str) -> None:
         ("Peru has no knowledge of its rivals, but Chile sold tanks to Cuba.", "sold"),
         ("We have not seen the tanks that Peru sold to Cuba.", "sold"),
         ("Peru has not sold tanks.", "sold"),
+        ("We have not seen Peru provide tanks to Cuba.", "provide"),
+        ("We have seen no evidence that Peru sent tanks.", "sent"),
         ("Peru had no doubt: Chile had sold tanks.", "sold"),
     ],
 )

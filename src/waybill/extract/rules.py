@@ -80,7 +80,7 @@ class RuleTagger:
         motion = match.value.entry
         trigger = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
         doubt = doubted(sentence)
-        if is_conditional(sentence, manner.first) or (doubt is not None and trigger in doubt.told):
+        if is_conditional(sentence, manner.first) or (doubt is not None and trigger in doubt):
             return None
         labels = label(sentence, match, manner, self._wordings)
         arguments += enumerated(sentence, match.last, self._wordings)

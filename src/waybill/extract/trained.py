@@ -137,8 +137,7 @@ def _sure(
     """The scenes that the model is sure of, and those among them that change no hands or that nobody says."""
     said = {sentences[number].span: answer for number, answer in answers(document.text, sentences).items()}
     unsaid = [span for span, answer in said.items() if answer is Answer.NEITHER]
-    doubts = [doubt for each in sentences if (doubt := doubted(each)) is not None]
-    unsaid += [span for each in sentences if (span := pointed_at(each)) is not None]
+    unsaid += [span for each in sentences for span in (doubted(each), pointed_at(each)) if span is not None]
     granted = [span for span, answer in said.items() if answer is Answer.YES]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
     sure, idle = list[Scene](), list[Scene]()
@@ -147,8 +146,6 @@ def _sure(
         is_told = any(span.overlaps(each) for each in told) and scene.trigger.probability > _TOLD
         if is_told or scene.trigger.probability > least["claim"]:
             is_idle = is_no_transfer(document.text, span) or any(span in each for each in unsaid)
-            is_denied = scene.labels["polarity"][Polarity.DENIED] > 1 / 2
-            is_idle |= any(span in each.told and (is_denied or not each.may_grant) for each in doubts)
             (idle if is_idle else sure).append(_granted(scene) if any(span in each for each in granted) else scene)
     return sure, idle
 
