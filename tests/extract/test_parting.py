@@ -316,6 +316,15 @@ def test_a_list_is_told_row_by_row() -> None:
     assert numbers(LIST, "sent", **seen) == [None, "40", None]
 
 
+def test_a_heading_that_names_a_party_is_a_row_with_all_that_stands_below() -> None:
+    text = "Norway sent abroad in 2010\n\nTo Chile:\n- 12 tanks\n- rifles\n\nTo Peru:\n1. mortars\n\nNothing else."
+    seen = {"supplier": ["Norway"], "recipient": ["Chile"], "item": ["tanks", "mortars"]}
+    assert parts(text, "sent", **seen) == [
+        "from Norway, to Chile, goods tanks, goods rifles",
+        "from Norway, to Peru, goods mortars",
+    ]
+
+
 def test_who_is_named_in_rows_plays_what_is_left_open() -> None:
     assert (
         parts(LIST, "sent", recipient=["Norway"], item=["tanks"])[0]

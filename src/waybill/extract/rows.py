@@ -13,11 +13,17 @@ from waybill.extract.phrases import Kind
 from waybill.extract.trimming import Trimmer
 from waybill.text.counts import counts
 
-_OPENING: Final = re.compile(r"\s*(?:[-–—•*·]\s*|\(?\w{1,4}[.)]\s+)?(?:the\s+)?", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"\s*(?:[-–—•*·]\s*|\(?\w{1,4}[.)]\s+)?(?:(?:to|for|from|by)\s+)?(?:the\s+)?", re.IGNORECASE
+)
 _MARK: Final = re.compile(r"\s*(?:\([^)\n]*\)\s*)?[:/|–—-]")
 _FARTHEST_CHARS: Final = 600
 """Between a motion and the first row of a list that it tells of."""
 _LONGEST_ROW: Final = 400
+_HEADING: Final = re.compile(r"[^:\n]{2,60}:[ \t]*\Z")
+_MEMBER: Final = re.compile(r"[ \t]*(?:[-–—•*·]|\(?\w{1,3}[.)]\s|\d)")
+_LONGEST_LIST: Final = 2_000
+"""What stands below a heading of its own, line by line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +46,7 @@ def listed(text: str, motion: Span, trimmer: Trimmer, items: Sequence[Span]) -> 
         items: words that are known to be items, beside those that the rules see.
     """
     rows: list[Row] = []
-    for line in _lines(text, motion.end):
+    for line in _entries(text, motion.end):
         row = _row(text, line, trimmer, items)
         if row is not None:
             rows.append(row)
@@ -61,12 +67,30 @@ def _lines(text: str, start: int) -> Iterator[Span]:
             yield Span(first, last)
 
 
+def _entries(text: str, start: int) -> Iterator[Span]:
+    """The lines that begin behind a place, those of a list together with the heading right above it."""
+    whole: Span | None = None
+    for line in _lines(text, start):
+        is_member = _MEMBER.match(text, line.start, line.end) is not None
+        if whole is not None and is_member and line.end - whole.start <= _LONGEST_LIST:
+            whole = Span(whole.start, line.end)
+            continue
+        if whole is not None:
+            yield whole
+        whole = line if not is_member and _HEADING.match(text, line.start, line.end) else None
+        if whole is None:
+            yield line
+    if whole is not None:
+        yield whole
+
+
 def _row(text: str, line: Span, trimmer: Trimmer, items: Sequence[Span]) -> Row | None:
     """A line as a row; None where it is none."""
     opening = _OPENING.match(text, line.start, line.end)
     first = opening.end() if opening else line.start
     party = next(iter(trimmer.phrases(line, Kind.PARTY)), None)
-    if line.end - line.start > _LONGEST_ROW or party is None or party.start != first:
+    is_list = "\n" in text[line.start : line.end]
+    if (line.end - line.start > _LONGEST_ROW and not is_list) or party is None or party.start != first:
         return None
     if _MARK.match(text, party.end, line.end) is None:
         return None
