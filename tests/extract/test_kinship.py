@@ -25,6 +25,9 @@ class Words:
     def turns_between(self, left: Span, right: Span) -> bool:
         return Turns(TEXT).lie_between(left, right)
 
+    def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
+        return frozenset({"sold": {(6, "tanks")}, "lent": {(9, "rifles"), (2, "guns")}}.get(motion.of(TEXT), ()))
+
     def stand_together(self, left: Span, right: Span) -> bool:
         return TEXT.count(".", 0, left.start) == TEXT.count(".", 0, right.start)
 
@@ -55,6 +58,13 @@ def test_other_takers_speak_against_one_transfer() -> None:
         return Kinship(Words()).shift(left, right)
 
     assert shift_to("Oslo") - shift_to("Peru") == pytest.approx(1.35)
+
+
+def test_other_counted_goods_speak_against_one_transfer() -> None:
+    sold, sent, lent = (scene(TEXT, word) for word in ("sold", "sent", "lent"))
+    weighed = Kinship(Words())
+    assert weighed.shift(sold, sent) - weighed.shift(sold, lent) == pytest.approx(2.0)
+    assert weighed.shift(sold, sent) == weighed.shift(sent, lent)
 
 
 def test_one_sentence_seldom_tells_one_transfer_twice() -> None:

@@ -30,6 +30,9 @@ class Known(Protocol):
     def turns_between(self, left: Span, right: Span) -> bool:
         """Whether the text turns to something else between two stretches, or one of them only passes on."""
 
+    def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
+        """Numbers with the words of the goods that they count at a motion, as the rules read it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
@@ -40,6 +43,7 @@ class Pair:
         parted: whether the text turns to something else between them.
         givers_differ: how probably, at most, each has a giver that the other has not.
         takers_differ: the same of who gets it.
+        counts_differ: whether each counts goods, and none that the other counts as many of.
         stages_agree: how probably they are equally far along.
     """
 
@@ -47,6 +51,7 @@ class Pair:
     parted: bool
     givers_differ: float
     takers_differ: float
+    counts_differ: bool
     stages_agree: float
 
 
@@ -55,12 +60,13 @@ KIN_FACTS: Final[tuple[Fact[Pair], ...]] = (
     Fact(name="the text turns to something else", holds=lambda it: it.parted, set_to=-4.0),
     Fact(name="others give", holds=lambda it: it.givers_differ, set_to=-1.0),
     Fact(name="others get it", holds=lambda it: it.takers_differ, set_to=-1.5),
+    Fact(name="other goods are counted", holds=lambda it: it.counts_differ, set_to=-2.0),
     Fact(name="they are equally far along", holds=lambda it: it.stages_agree, set_to=1.0),
     Fact(name="always", holds=lambda it: 1.0, set_to=-0.15),
 )
 """Each with what it adds to the log-odds. Rounded from logistic regressions over pairs of triggers of the held-out
-reports, which gave -0.5 to -0.7, -0.6 to -0.7 and 0.7, and -1.6 to -2.3 for other takers; words that turn to something
-else are as good as certain. docs/manual/model.md says what they bring."""
+reports, which gave -0.5 to -0.7, -0.6 to -0.7 and 0.7, -1.6 to -2.3 for other takers and -2.2 for other counted goods;
+words that turn to something else are as good as certain. docs/manual/model.md says what they bring."""
 
 
 @dataclass(slots=True)
@@ -78,9 +84,14 @@ class Kinship:
             parted=self.known.turns_between(left.trigger.span, right.trigger.span),
             givers_differ=_difference(self._who(left, Role.SUPPLIER), self._who(right, Role.SUPPLIER)),
             takers_differ=_difference(self._who(left, Role.RECIPIENT), self._who(right, Role.RECIPIENT)),
+            counts_differ=self._count_others(left, right),
             stages_agree=sum(share * right.labels["stage"][stage] for stage, share in left.labels["stage"].items()),
         )
         return sum((fact.set_to or 0.0) * fact.holds(pair) for fact in KIN_FACTS)
+
+    def _count_others(self, left: Scene, right: Scene) -> bool:
+        one, other = (self.known.counted(scene.trigger.span) for scene in (left, right))
+        return bool(one and other) and not one & other
 
     def _who(self, scene: Scene, role: Role) -> Mapping[int, float]:
         """By number of the party, how probably it plays a role."""

@@ -32,6 +32,7 @@ from waybill.extract.idle import is_no_transfer
 from waybill.extract.kinship import Kinship
 from waybill.extract.legs import Leg, legs, on_leg
 from waybill.extract.motions import joined_motions, motions
+from waybill.extract.numbering import quantity
 from waybill.extract.parting import Told, part
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.proceeding import is_going_on
@@ -51,6 +52,7 @@ from waybill.neural.reader import Scene, read_scenes
 from waybill.neural.weights import Weights, load_weights, model_digest
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Wordings, load_wordings
+from waybill.text.counts import counts
 
 PHRASE_NUMBERS: Final = {kind: number for number, kind in enumerate(Kind, start=1)}
 """The model's numbers of the kinds of phrases."""
@@ -228,6 +230,16 @@ class Cutter:
         is_passed_on = first is not None and second is not None and first.takers == second.givers
         is_listed_apart = are_headings_of_two(left, right, self.sections)
         return is_passed_on or is_listed_apart or self.turns.lie_between(left, right)
+
+    def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
+        """Numbers with the words of the goods that they count at a motion, as the rules read it."""
+        near = (frame for frame in self.ruled if frame.trigger.span.overlaps(motion))
+        goods = ((span, self._number(span)) for frame in near for span in frame.spans(Role.ITEM))
+        return frozenset((number, span.of(self.text).lower()) for span, number in goods if number is not None)
+
+    def _number(self, item: Span) -> float | None:
+        found = quantity(self.text, item, counts(self.text, self.trimmer.sentence(item).span), lambda between: False)
+        return None if found is None else found.value
 
     def leg(self, motions: Sequence[Span]) -> Leg | None:
         """The leg of a journey that motions tell of; None if they tell of none."""
