@@ -175,6 +175,11 @@ def parts(text: str, motion: str, others: Sequence[str] = (), **roles: Sequence[
             ["from Norway, to Ghana, goods tanks", "from Peru, to Ghana, goods rifles"],
         ),
         (
+            "Of the 60 guns, 40 were sent to Chile and 20 to Peru.",
+            {"recipient": ["Chile"], "item": ["guns"]},
+            ["to Chile, goods guns", "to Peru, goods guns"],
+        ),
+        (
             "Talks with Norway for tanks and, in 2019, with Peru for rifles were sent word of.",
             {"supplier": ["Norway"], "item": ["tanks"]},
             ["from Norway, goods tanks", "from Peru, goods rifles, on 2019"],

@@ -75,7 +75,7 @@ class Build:
 
 BUILDS: Final = (
     Build(rf"{_GOODS}{_AGAIN} {_TO} {_WHO}(?: D)?", rf"{_GOODS}{_AGAIN} (?P=by) {_WHO}(?: D)?"),
-    Build(rf"(?:I|N) {_TO} P(?: D)?", rf"N{_AGAIN} (?P=by) P(?: D)?"),
+    Build(rf"(?:I|N){_AGAIN} {_TO} P(?: D)?", rf"N{_AGAIN} (?P=by) P(?: D)?"),
     Build(rf"(?P<by>from) P P T {_GOODS}", rf"(?P=by) P {_GOODS}"),
     Build(rf"{_TO} P(?: T| came| went)? {_GOODS}", rf"(?P=by) P {_GOODS}"),
     Build(rf"(?P<by>with) P for {_GOODS}", rf"(?P=by) P for {_GOODS}"),

@@ -17,7 +17,7 @@ from waybill.text.wordlists import listed
 
 _WHO: Final = listed("which who that")
 _THEM: Final = listed("them it these those")
-_ONWARD: Final = listed("on over along back down up to the")
+_ONWARD: Final = listed("on over along back down up to the a an")
 _NEAR: Final = 8
 """How many words a taker has at most who stands behind "to"."""
 _ALL: Final = listed("all both each")

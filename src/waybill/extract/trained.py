@@ -234,7 +234,8 @@ class Cutter:
     def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
         """Numbers with the words of the goods that they count at a motion, as the rules read it."""
         near = (frame for frame in self.ruled if frame.trigger.span.overlaps(motion))
-        goods = ((span, self._number(span)) for frame in near for span in frame.spans(Role.ITEM))
+        named = (span for frame in near for span in frame.spans(Role.ITEM) if self.trimmer.phrases(span, Kind.ITEM))
+        goods = ((span, self._number(span)) for span in named)
         return frozenset((number, span.of(self.text).lower()) for span, number in goods if number is not None)
 
     def _number(self, item: Span) -> float | None:

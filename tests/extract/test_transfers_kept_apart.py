@@ -1,0 +1,57 @@
+"""Several transfers told in one breath, as the shipped model and all rules together read them."""
+
+import pytest
+from extracted import report
+
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.ontology import load
+
+TAGGER = TrainedTagger(load())
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Who gives, who gets and how many of what, of each claim."""
+    claims = extract(report(text), tagger=TAGGER, ontology=load()).claims
+    return sorted(
+        (
+            " ".join(each.text for each in claim.supplier),
+            " ".join(each.text for each in claim.recipient),
+            ", ".join(f"{each.quantity.value if each.quantity else None} {each.text}" for each in claim.items),
+        )
+        for claim in claims
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Finland has pledged 20 armoured vehicles to Moldova, Latvia 12 and Estonia five.",
+            [
+                ("Estonia", "Moldova", "5 armoured vehicles"),
+                ("Finland", "Moldova", "20 armoured vehicles"),
+                ("Latvia", "Moldova", "12 armoured vehicles"),
+            ],
+        ),
+        (
+            "Morocco bought 150 tanks from Belarus and gave 20 of them to the Ivory Coast.",
+            [("Belarus", "Morocco", "150 tanks"), ("Morocco", "Ivory Coast", "20 tanks")],
+        ),
+        (
+            "In January Spain delivered 20 trucks to Mali. In March it delivered 12 mortars to Niger.",
+            [("Spain", "Mali", "20 trucks"), ("Spain", "Niger", "12 mortars")],
+        ),
+        (
+            "Customs seized 300 detonators bound for Sudan. In a separate case, two brokers were charged with shipping "
+            "40 pistols to Iran.",
+            [("", "", "300 detonators"), ("two brokers", "Iran", "40 pistols")],
+        ),
+        (
+            "Canada's aid to Ukraine\n\nDelivered:\n- 4 howitzers\n\nCommitted:\n- 50 armoured vehicles\n",
+            [("Canada", "Ukraine", "4 howitzers"), ("Canada", "Ukraine", "50 armoured vehicles")],
+        ),
+    ],
+)
+def test_each_transfer_is_a_claim(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
