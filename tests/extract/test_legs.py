@@ -56,6 +56,7 @@ def test_all_is_passed_on_where_no_share_is_named() -> None:
         "Chile sold 40 guns to Peru and gave ten of them to Cuba.",
         "Chile sold 40 guns to Peru. It gave ten of them to Cuba.",
         "Peru received 40 guns from Chile and gave rifles to Cuba.",
+        "Chile sold 40 guns to Peru, which then shipped them to Cuba.",
         "Peru received 40 guns from Chile and trains men to use them.",
         "Peru received 40 guns from Chile. It rained. It gave ten of them to Cuba.",
         "Chile sold guns to Peru, who then gave them to Peru.",

@@ -43,9 +43,9 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("Spain", "Mali", "20 trucks"), ("Spain", "Niger", "12 mortars")],
         ),
         (
-            "Customs seized 300 detonators bound for Sudan. In a separate case, two brokers were charged with shipping "
-            "40 pistols to Iran.",
-            [("", "", "300 detonators"), ("two brokers", "Iran", "40 pistols")],
+            "Police stopped a truck with 45 rifles for the Vipers gang. In a second incident, customs officers "
+            "intercepted a car carrying 78 pistols for the Black Cobras gang.",
+            [("", "Black Cobras gang", "78 pistols"), ("", "Vipers gang", "45 rifles")],
         ),
         (
             "Canada's aid to Ukraine\n\nDelivered:\n- 4 howitzers\n\nCommitted:\n- 50 armoured vehicles\n",

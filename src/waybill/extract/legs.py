@@ -21,6 +21,11 @@ _ONWARD: Final = listed("on over along back down up to the a an")
 _NEAR: Final = 8
 """How many words a taker has at most who stands behind "to"."""
 _ALL: Final = listed("all both each")
+_CARRIED: Final = listed(
+    "shipped ships transported transports carried carries flew flies moved moves smuggled smuggles brought brings "
+    "hauled ferried trucked took takes drove forwarded"
+)
+"""What who only collects or carries does with them: "collected by the army, who then shipped them home"."""
 _IT: Final = listed("it he she they who")
 _FARTHEST: Final = 6
 """How many words behind a motion's first the pronoun may stand: "passed on some 20 of them"."""
@@ -108,6 +113,8 @@ def _passer(before: Sentence, own: Sentence, first: Frame, second: Frame, is_sam
         ),
         0,
     )
+    if relative and own.lower[verb] in _CARRIED:
+        return None
     givers = _before(own, relative) if relative else list(second.spans(Role.SUPPLIER))
     said = next((span for span in takers if any(span.overlaps(each) for each in givers)), None)
     return said or next(
