@@ -72,7 +72,7 @@ def legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same: Same) 
         if pronoun is None or between is None:
             continue
         takers = tuple(span for span in second.spans(Role.RECIPIENT) if span != between) or _next(own, pronoun)
-        if takers and not any(is_same(between, each) for each in takers):
+        if takers and not any(_words(before, between) == _words(own, each) for each in takers):
             start = own.words[pronoun].span.start
             givers = tuple(span for span in first.spans(Role.SUPPLIER) if span.end <= start and span != between)
             share = _share(own, pronoun)
@@ -80,6 +80,10 @@ def legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same: Same) 
                 Leg(motion=first.trigger.span, givers=givers, takers=(between,), strangers=takers),
                 Leg(motion=second.trigger.span, givers=(between,), takers=takers, strangers=givers, count=share),
             )
+
+
+def _words(sentence: Sentence, span: Span) -> list[str]:
+    return [word.lower for word in sentence.words if word.span.overlaps(span)]
 
 
 def _pronoun(sentence: Sentence, second: Frame) -> int | None:
@@ -132,7 +136,7 @@ def _before(sentence: Sentence, relative: int) -> list[Span]:
 def _is_said_again(taker: Span, own: Sentence, first: Frame, second: Frame, is_same: Same) -> bool:
     """Whether who gives by the second motion has the name of a taker, or a pronoun stands for the subject before."""
     givers = second.spans(Role.SUPPLIER)
-    words = [word.lower for word in own.words if any(word.span.overlaps(each) for each in givers)]
+    words = [word for each in givers for word in _words(own, each)]
     if len(words) == 1 and words[0] in _IT:
         return taker < first.trigger.span
     return any(is_same(taker, each) for each in givers)
