@@ -25,8 +25,9 @@ from waybill.evaluation.likeness import likeness, party_likeness
 from waybill.evaluation.pairing import pair
 from waybill.evaluation.scores import Score, total
 from waybill.extract.casting import PARTIES, candidates
+from waybill.extract.cutter import Cutter
 from waybill.extract.seconding import seconds
-from waybill.extract.trained import Cutter, transfers
+from waybill.extract.trained import transfers
 from waybill.extract.voices import hear
 from waybill.extract.weighing import (
     ORIGIN_FACTS,

@@ -1,0 +1,133 @@
+"""What the rules know of a document, which the model's guesses are brought to: names, numbers, speakers, journeys."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from waybill.core.claim import Filler
+from waybill.core.document import Document
+from waybill.core.mention import Frame, Role
+from waybill.core.span import Span
+from waybill.extract.asking import Request, requests
+from waybill.extract.attribution import attribute
+from waybill.extract.bystanding import is_bystander
+from waybill.extract.denying import bare_denials, denier
+from waybill.extract.legs import Leg, legs
+from waybill.extract.numbering import quantity
+from waybill.extract.phrases import Kind, Sentence
+from waybill.extract.raiding import Raid, raids
+from waybill.extract.reference import entities, is_same_party, references
+from waybill.extract.rules import RuleTagger
+from waybill.extract.sections import are_headings_of_two, sections
+from waybill.extract.trimming import Trimmer
+from waybill.extract.turning import Turns
+from waybill.extract.voicing import Voicing
+from waybill.neural.reader import Scene
+from waybill.ontology import Ontology
+from waybill.ontology.wordings import load_wordings
+from waybill.text.counts import counts
+
+
+class Cutter:
+    """What the rules know of a document that the model's guesses are brought to."""
+
+    def __init__(
+        self, document: Document, sentences: Sequence[Sentence], ontology: Ontology, scenes: Sequence[Scene]
+    ) -> None:
+        """What the rules know of a document; ``scenes`` are all of its claims."""
+        self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
+        self.text, self._scenes = document.text, scenes
+        self.turns, self.sections = Turns(document.text), sections(document.text)
+        near = [each for each in sentences if any(each.span.overlaps(scene.trigger.span) for scene in scenes)]
+        self.ruled = RuleTagger(ontology).frames(near, sentences)
+        self._attributions = attribute(document.text, sentences, wordings=self.wordings)
+        self.voicing = Voicing(document, sentences, self._attributions, self.trimmer)
+        self._references, self._ontology = references(document, sentences, ontology), ontology
+        self._legs = [leg for pair in legs(sentences, self.ruled, self._name_one) for leg in pair]
+        self._raids = list(raids(sentences, self.wordings))
+
+    def others(self, group: Sequence[Scene]) -> list[Scene]:
+        """The scenes of all other claims."""
+        own = {scene.trigger.span for scene in group}
+        return [scene for scene in self._scenes if scene.trigger.span not in own]
+
+    def meant(self, words: Span) -> Filler | None:
+        """The party that words mean."""
+        span = self.trimmer.party(words)
+        if span is None:
+            return None
+        said = self._attributions[self.trimmer.sentence(span).number].chains
+        return self._references.party(span, speaker=said[-1][-1].span if said else None)
+
+    def _name_one(self, left: Span, right: Span) -> bool:
+        """Whether two names mean one party."""
+        one, other = self.meant(left), self.meant(right)
+        return one is not None and other is not None and self.is_same(one, other)
+
+    def stand_together(self, left: Span, right: Span) -> bool:
+        """Whether two stretches begin in one sentence."""
+        return self.trimmer.stand_together(left, right)
+
+    def turns_between(self, left: Span, right: Span) -> bool:
+        """Whether a text turns to something else between two motions, heads lists by them, or passes on what came."""
+        first, second = (self.leg([span]) for span in sorted((left, right)))
+        is_passed_on = first is not None and second is not None and first.takers == second.givers
+        is_listed_apart = are_headings_of_two(left, right, self.sections)
+        return is_passed_on or is_listed_apart or self.turns.lie_between(left, right)
+
+    def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
+        """Numbers with the words of the goods that they count at a motion, as the rules read it."""
+        near = (frame for frame in self.ruled if frame.trigger.span.overlaps(motion))
+        named = (span for frame in near for span in frame.spans(Role.ITEM) if self.trimmer.phrases(span, Kind.ITEM))
+        goods = ((span, self._number(span)) for span in named)
+        return frozenset((number, span.of(self.text).lower()) for span, number in goods if number is not None)
+
+    def _number(self, item: Span) -> float | None:
+        found = quantity(self.text, item, counts(self.text, self.trimmer.sentence(item).span), lambda between: False)
+        return None if found is None else found.value
+
+    def leg(self, motions: Sequence[Span]) -> Leg | None:
+        """The leg of a journey that motions tell of; None if they tell of none."""
+        return next((leg for leg in self._legs if any(leg.motion.overlaps(span) for span in motions)), None)
+
+    def requests(self, triggers: Sequence[Span]) -> list[Request]:
+        """What is asked for in the words of some triggers."""
+        near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
+        found = (request for _, each in sorted(near.items()) for request in requests(each, self.wordings))
+        return [request for request in found if any(request.stretch.overlaps(span) for span in triggers)]
+
+    def raids(self, triggers: Sequence[Span]) -> list[Raid]:
+        """What is taken in the words of some triggers."""
+        return [raid for raid in self._raids if any(raid.stretch.overlaps(span) for span in triggers)]
+
+    def bare_denials(self, sentences: Sequence[Sentence], triggers: Sequence[Span]) -> Iterator[Frame]:
+        """Denials without a transfer of their own, in sentences of no trigger that the model sees."""
+        for sentence in sentences if triggers else ():
+            if not any(sentence.span.overlaps(span) for span in triggers):
+                said = self._attributions[sentence.number]
+                for denial in bare_denials(sentence, self.wordings):
+                    speaker = None if said.own else denier(sentence, denial.trigger.span, self.text, self.wordings)
+                    yield replace(denial, chains=said.chains if speaker is None else ((speaker,),))
+
+    def are_listed(self, left: Span, right: Span) -> bool:
+        """Whether two parties stand in one list."""
+        return self.trimmer.are_listed(self.trimmer.party(left) or left, self.trimmer.party(right) or right)
+
+    def is_known(self, party: Filler) -> bool:
+        """Whether the catalogues know a party."""
+        return bool(entities(party.text, self._ontology))
+
+    def is_place(self, words: Span) -> bool:
+        """Whether words are the name of a place that is no party."""
+        return self.trimmer.is_place(words)
+
+    def is_bystander(self, words: Span, motion: Span) -> bool:
+        """Whether words name somebody who plays no part in a transfer: who permits, who objects, a vehicle's flag."""
+        return is_bystander(self.text, self.trimmer.party(words) or words, motion)
+
+    def owns_goods(self, words: Span) -> bool:
+        """Whether the words before say that something is theirs."""
+        return self.trimmer.owns_goods(self.trimmer.party(words) or words)
+
+    def is_same(self, left: Filler, right: Filler) -> bool:
+        """Whether two names are one party's."""
+        return is_same_party(left, right, self._ontology)

@@ -1,0 +1,158 @@
+"""The frame of one transfer: whatever its scenes say of it, brought to what the rules know.
+
+Rules win where they are exact: where a name, a designation, a date or a price begins and ends is theirs to say, as is
+what a number counts; who is what to whom is the model's.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from waybill.core.claim import Basis, Certainty, Mode, Polarity, Stage
+from waybill.core.mention import Frame, Mention, Role
+from waybill.core.span import Span
+from waybill.extract.asking import Request, settled
+from waybill.extract.casting import PARTIES, cast
+from waybill.extract.cutter import Cutter
+from waybill.extract.filling import fill, is_for
+from waybill.extract.goods import goods
+from waybill.extract.legs import on_leg
+from waybill.extract.proceeding import is_going_on
+from waybill.extract.raiding import taken
+from waybill.extract.seconding import seconds
+from waybill.extract.trimming import Trimmer
+from waybill.extract.voices import Voice, chains, hear
+from waybill.extract.weighing import Weighing, log_odds
+from waybill.neural.reader import Scene
+from waybill.ontology.wordings import Wordings
+
+_BEHIND_ASKING: Final = (Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.DELIVERED)
+"""Stages that nothing has reached of which only a request is told."""
+_SPANS: Final = tuple(
+    role for role in Role if role not in (*PARTIES, Role.ITEM, Role.SOURCE, Role.RELAY, Role.TRANSPORT)
+)
+
+
+def frame_of(
+    group: Sequence[Scene],
+    first: Mapping[Span, Span],
+    cutter: Cutter,
+    least: Mapping[str, float],
+    weighing: Weighing,
+) -> Frame:
+    """The frame of the scenes of one transfer: the words that any of them gives a role, labels by their mean."""
+    trigger, *further = (scene.trigger.span for scene in group)
+    asked = cutter.requests((trigger, *further))
+    voices = hear(group, cutter.voicing, weighing.origins)
+    roles = _parties(group, cutter, asked, least, weighing)
+    roles = _with_goods(roles, group, cutter, least)
+    roles += _speakers(voices, least)
+    roles += _transport(group, cutter.trimmer, cutter.wordings, least["transport"])
+    labels = _labels(group, cutter.text, asked)
+    polarity = Polarity(labels["polarity"])
+    return Frame(
+        trigger=Mention(span=trigger, label="trigger", score=group[0].trigger.probability),
+        roles=tuple(sorted(roles, key=lambda each: (each.span, each.label))),
+        basis=Basis(labels["basis"]),
+        stage=Stage(labels["stage"]),
+        polarity=polarity,
+        certainty=Certainty(labels["certainty"]),
+        covert=labels["covert"] == "covert",
+        further=tuple(further),
+        chains=chains(voices, cutter.trimmer, cutter.voicing, least=least)
+        or cutter.voicing.in_turn([scene.trigger.span for scene in group]),
+        details=_tied("whole", group, first, least["tie"]),
+        denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
+        sure=tuple((head, _sureness(group, head, value)) for head, value in labels.items()),
+        score=_calibrated(max(scene.trigger.probability for scene in group), least),
+    )
+
+
+def _parties(
+    group: Sequence[Scene], cutter: Cutter, asked: Sequence[Request], least: Mapping[str, float], weighing: Weighing
+) -> list[Mention]:
+    """Who gives, gets and carries."""
+    trimmer, triggers = cutter.trimmer, [scene.trigger.span for scene in group]
+    roles = cast(group, cutter, ruled=seconds(group, cutter.ruled, PARTIES), least=least, weights=weighing.parties)
+    for request in asked:
+        roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
+    for raid in cutter.raids(triggers):
+        roles = taken(roles, raid, cutter)
+    return [
+        replace(each, span=span) for each in roles for span in trimmer.named_ones(trimmer.party(each.span) or each.span)
+    ]
+
+
+def _with_goods(
+    roles: Sequence[Mention], group: Sequence[Scene], cutter: Cutter, least: Mapping[str, float]
+) -> list[Mention]:
+    """Parties with what moves between them, and where, when and for how much."""
+    moved = list(goods(group, cutter.others(group), cutter.trimmer, least))
+    leg = cutter.leg([scene.trigger.span for scene in group])
+    known = [*roles, *moved] if leg is None else on_leg([*roles, *moved], leg)
+    filled = [mention for role in _SPANS for mention in fill(role, group, cutter.trimmer, least)]
+    return known + [each for each in filled if is_for(each, moved, cutter.trimmer)]
+
+
+def _speakers(voices: Sequence[Voice], least: Mapping[str, float]) -> Iterator[Mention]:
+    """Whose words they are in the end, and who passes them on."""
+    for voice in voices:
+        for role, score in ((Role.SOURCE, voice.origin), (Role.RELAY, voice.relay)):
+            if score > least[role.value]:
+                yield Mention(span=voice.span, label=role, score=round(score, 3))
+
+
+def _calibrated(raw: float, least: Mapping[str, float]) -> float:
+    """How often a claim of such a raw score was right on the reports that calibrated the model."""
+    odds = least.get("calibration_slope", 1.0) * log_odds(raw) + least.get("calibration_offset", 0.0)
+    return round(1 / (1 + math.exp(-odds)), 3)
+
+
+def _labels(group: Sequence[Scene], text: str, asked: Sequence[Request]) -> dict[str, str]:
+    """The likeliest value of each label; but what goes on is no offer any more, and what is only asked for no deal."""
+    found = {head: _label(group, head) for head in ("basis", "stage", "polarity", "certainty", "covert")}
+    triggers = [scene.trigger.span for scene in group]
+    if found["stage"] == Stage.OFFERED and is_going_on(text, triggers):
+        return {**found, "stage": Stage.DISPATCHED.value}
+    plain = [request.stretch for request in asked if request.is_plain]
+    is_asked = found["stage"] in _BEHIND_ASKING and all(any(t.overlaps(each) for each in plain) for t in triggers)
+    return {**found, "stage": Stage.SOUGHT.value} if is_asked else found
+
+
+def _sureness(group: Sequence[Scene], head: str, value: str) -> float:
+    """The probability of a label's value, the scenes weighed by how sure their triggers are."""
+    total = sum(scene.trigger.probability for scene in group)
+    return round(sum(s.trigger.probability * s.labels[head][value] for s in group) / total, 3)
+
+
+def _label(group: Sequence[Scene], head: str) -> str:
+    """The value with the highest probability, the scenes weighed by how sure their triggers are."""
+    values = group[0].labels[head]
+    return max(values, key=lambda value: sum(s.trigger.probability * s.labels[head][value] for s in group))
+
+
+def _transport(group: Sequence[Scene], trimmer: Trimmer, wordings: Wordings, least: float) -> Iterator[Mention]:
+    """Means of transport, each with the vehicle that the claim's sentences name, else with the trigger itself."""
+    for mode in Mode:
+        likeliest = max(group, key=lambda scene: scene.modes[mode])
+        if likeliest.modes[mode] > least:
+            span = trimmer.vehicle([scene.trigger.span for scene in group], mode, wordings)
+            yield Mention(
+                span=span or likeliest.trigger.span,
+                label=Role.TRANSPORT,
+                score=likeliest.modes[mode],
+                kind=mode.value,
+            )
+
+
+def _tied(tie: str, group: Sequence[Scene], first: Mapping[Span, Span], least: float) -> Span | None:
+    """First trigger of the other transfer that is most probably tied to this one."""
+    own = {scene.trigger.span for scene in group}
+    found = [
+        (probability, span)
+        for scene in group
+        for span, probability in scene.ties[tie].items()
+        if span in first and span not in own and probability > least
+    ]
+    return first[max(found)[1]] if found else None
