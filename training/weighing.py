@@ -155,7 +155,8 @@ def _parties(
     right: dict[Role, tuple[Filler, ...]] = {
         Role.SUPPLIER: claim.supplier, Role.RECIPIENT: claim.recipient, Role.INTERMEDIARY: claim.intermediary
     }  # fmt: skip
-    for candidate in candidates(group, cutter, ruled=seconds(group, cutter.ruled, PARTIES)):
+    ruled = seconds(group, cutter.ruled(scene.trigger.span for scene in group), PARTIES)
+    for candidate in candidates(group, cutter, ruled=ruled):
         for role, evidence in candidate.evidence.items():
             is_right = any(party_likeness(each, candidate.filler, ontology) for each in right[role])
             yield Example(evidence=evidence, is_right=is_right)

@@ -3,7 +3,7 @@
 import pytest
 from extracted import report
 
-from waybill.extract.motions import joined_motions
+from waybill.extract.motions import joined_motions, motions
 from waybill.extract.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
@@ -35,3 +35,10 @@ def test_what_may_have_been_sent_besides_is_a_claim() -> None:
     text = "Rwanda supplied the M23 with missiles and may have sent it rifles."
     found = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
     assert {item.text for claim in found for item in claim.items} == {"missiles", "rifles"}
+
+
+def test_equal_words_of_two_documents_are_read_apart() -> None:
+    one, other = (read_sentences(report(text), load())[0] for text in ("Peru sold tanks.", "Chad sold tanks."))
+    assert one != other
+    assert [match.first for match in motions(one, load_wordings())] == [1]
+    assert motions(one, load_wordings()) is motions(one, load_wordings())

@@ -256,3 +256,18 @@ def test_a_unit_that_is_for_something_is_a_thing_and_a_bracket_is_closed(guess: 
     found = trimmer(text).item(Span(text.index(guess), text.index(guess) + len(guess)))
     assert found is not None
     assert found.of(text) == item
+
+
+@given(st.lists(st.tuples(st.integers(0, 84), st.integers(1, 40)), max_size=4))
+def test_stretches_touch_the_sentences_of_all_their_words(places: list[tuple[int, int]]) -> None:
+    text = "Peru sold tanks. Chile sent rifles. Cuba refused. Mali lent two helicopters to Niger."
+    cut = [Span(start, min(start + length, len(text))) for start, length in places]
+    spans = [each for each in cut if each.of(text) == each.of(text).strip()]
+    listed = read_sentences(report(text), load())
+    overlapped = {each.number for each in listed if any(each.span.overlaps(span) for span in spans)}
+    assert trimmer(text).touched(spans) == overlapped
+
+
+def test_a_stretch_of_two_sentences_touches_both() -> None:
+    text = "Peru sold tanks. Chile sent rifles. Cuba refused."
+    assert trimmer(text).touched([Span(10, 22)]) == {0, 1}

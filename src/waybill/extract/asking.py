@@ -68,7 +68,7 @@ class Request:
 
 def requests(sentence: Sentence, wordings: Wordings) -> Iterator[Request]:
     """What is asked for in a sentence, in the order of its motions, then what somebody tells a state that he wants."""
-    told = list(motions(sentence, wordings))
+    told = motions(sentence, wordings)
     for match in told:
         if match.value.entry.pattern in _GIVES:
             found = _request(sentence, match, wordings)

@@ -7,6 +7,7 @@ Laws:   goods of a frame stay in it or go to its return leg, and none is lost;
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -45,9 +46,10 @@ def _legs(frame: Frame, held: Sequence[Span], sentences: Sequence[Sentence], tex
         sentences: of the document.
         text: of the document.
     """
-    sentence = next((each for each in sentences if each.span.overlaps(frame.trigger.span)), None)
-    turn = None if sentence is None else _turn(text, sentence.span)
-    if sentence is None or turn is None or frame.polarity is Polarity.DENIED or not _has_sides(frame, sentence.span):
+    place = bisect_right(sentences, frame.trigger.span.start, key=lambda each: each.span.end)
+    sentence = sentences[min(place, len(sentences) - 1)]
+    turn = _turn(text, sentence.span)
+    if turn is None or frame.polarity is Polarity.DENIED or not _has_sides(frame, sentence.span):
         yield frame
         return
     own = frame.spans(Role.ITEM)

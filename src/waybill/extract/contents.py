@@ -54,10 +54,10 @@ def with_contents(frames: Sequence[Frame], sentences: Sequence[Sentence], text: 
     motions = sorted((span, number) for number, frame in enumerate(frames) for span in _motions(frame))
     taken = [span for frame in frames for span in frame.spans(Role.ITEM)]
     added: defaultdict[int, list[Span]] = defaultdict(list)
+    told = trimmer.touched(span for span, _ in motions)
     for sentence in sentences:
-        listed = _listed(sentence, trimmer)
-        is_told = any(sentence.span.overlaps(span) for span, _ in motions)
-        if not listed or is_told or any(span.overlaps(item) for span in taken for item in listed):
+        listed = [] if sentence.number in told else _listed(sentence, trimmer)
+        if not listed or any(span.overlaps(item) for span in taken for item in listed):
             continue
         before = [(span, number) for span, number in motions if span.end <= sentence.span.start]
         if before and _apart(sentences, before[-1][0], sentence) <= _FARTHEST:

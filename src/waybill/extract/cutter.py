@@ -1,7 +1,10 @@
 """What the rules know of a document, which the model's guesses are brought to: names, numbers, speakers, journeys."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from waybill.core.claim import Filler
 from waybill.core.document import Document
@@ -26,6 +29,9 @@ from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 from waybill.text.counts import counts
 
+_REACH_CHARS: Final = 10_000
+"""Farther away than the pieces of one chunk the model sees nothing of a scene."""
+
 
 class Cutter:
     """What the rules know of a document that the model's guesses are brought to."""
@@ -35,20 +41,30 @@ class Cutter:
     ) -> None:
         """What the rules know of a document; ``scenes`` are all of its claims."""
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
-        self.text, self._scenes = document.text, scenes
+        self.text, self._scenes = document.text, sorted(scenes, key=lambda scene: scene.trigger.span)
+        self._starts = [scene.trigger.span.start for scene in self._scenes]
         self.turns, self.sections = Turns(document.text), sections(document.text)
-        near = [each for each in sentences if any(each.span.overlaps(scene.trigger.span) for scene in scenes)]
-        self.ruled = RuleTagger(ontology).frames(near, sentences)
+        told = self.trimmer.touched(scene.trigger.span for scene in scenes)
+        ruled = RuleTagger(ontology).frames([each for each in sentences if each.number in told], sentences)
+        self._ruled = defaultdict[int, list[Frame]](list)
+        for frame in ruled:
+            self._ruled[self.trimmer.sentence(frame.trigger.span).number].append(frame)
         self._attributions = attribute(document.text, sentences, wordings=self.wordings)
         self.voicing = Voicing(document, sentences, self._attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology
-        self._legs = [leg for pair in legs(sentences, self.ruled, self._name_one) for leg in pair]
+        self._legs = [leg for pair in legs(sentences, ruled, self._name_one) for leg in pair]
         self._raids = list(raids(sentences, self.wordings))
 
     def others(self, group: Sequence[Scene]) -> list[Scene]:
-        """The scenes of all other claims."""
+        """The scenes of all other claims that may tell of the same words."""
         own = {scene.trigger.span for scene in group}
-        return [scene for scene in self._scenes if scene.trigger.span not in own]
+        first = bisect_left(self._starts, min(own).start - _REACH_CHARS)
+        last = bisect_left(self._starts, max(own).start + _REACH_CHARS)
+        return [scene for scene in self._scenes[first:last] if scene.trigger.span not in own]
+
+    def ruled(self, motions: Iterable[Span]) -> list[Frame]:
+        """What the rules read in the sentences of some motions."""
+        return [frame for number in sorted(self.trimmer.touched(motions)) for frame in self._ruled.get(number, ())]
 
     def meant(self, words: Span) -> Filler | None:
         """The party that words mean."""
@@ -76,7 +92,7 @@ class Cutter:
 
     def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
         """Numbers with the words of the goods that they count at a motion, as the rules read it."""
-        near = (frame for frame in self.ruled if frame.trigger.span.overlaps(motion))
+        near = (frame for frame in self.ruled([motion]) if frame.trigger.span.overlaps(motion))
         named = (span for frame in near for span in frame.spans(Role.ITEM) if self.trimmer.phrases(span, Kind.ITEM))
         goods = ((span, self._number(span)) for span in named)
         return frozenset((number, span.of(self.text).lower()) for span, number in goods if number is not None)
@@ -101,8 +117,9 @@ class Cutter:
 
     def bare_denials(self, sentences: Sequence[Sentence], triggers: Sequence[Span]) -> Iterator[Frame]:
         """Denials without a transfer of their own, in sentences of no trigger that the model sees."""
+        told = self.trimmer.touched(triggers)
         for sentence in sentences if triggers else ():
-            if not any(sentence.span.overlaps(span) for span in triggers):
+            if sentence.number not in told:
                 said = self._attributions[sentence.number]
                 for denial in bare_denials(sentence, self.wordings):
                     speaker = None if said.own else denier(sentence, denial.trigger.span, self.text, self.wordings)

@@ -74,7 +74,9 @@ def _parties(
 ) -> list[Mention]:
     """Who gives, gets and carries."""
     trimmer, triggers = cutter.trimmer, [scene.trigger.span for scene in group]
-    roles = cast(group, cutter, ruled=seconds(group, cutter.ruled, PARTIES), least=least, weights=weighing.parties)
+    roles = cast(
+        group, cutter, ruled=seconds(group, cutter.ruled(triggers), PARTIES), least=least, weights=weighing.parties
+    )
     for request in asked:
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     for raid in cutter.raids(triggers):

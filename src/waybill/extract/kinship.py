@@ -75,6 +75,7 @@ class Kinship:
 
     known: Known
     _parties: list[Filler] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
     _players: dict[tuple[Span, Role], Mapping[int, float]] = field(default_factory=dict)
 
     def shift(self, left: Scene, right: Scene) -> float:
@@ -106,11 +107,13 @@ class Kinship:
         return self._players[scene.trigger.span, role]
 
     def _number(self, party: Filler) -> int:
-        for number, other in enumerate(self._parties):
-            if self.known.is_same(other, party):
-                return number
-        self._parties.append(party)
-        return len(self._parties) - 1
+        """The number of a party, which goes by its name."""
+        if party.text not in self._numbers:
+            same = (number for number, other in enumerate(self._parties) if self.known.is_same(other, party))
+            self._numbers[party.text] = next(same, len(self._parties))
+            if self._numbers[party.text] == len(self._parties):
+                self._parties.append(party)
+        return self._numbers[party.text]
 
 
 def _difference(left: Mapping[int, float], right: Mapping[int, float]) -> float:

@@ -1,6 +1,7 @@
 """Find the motions of a sentence: of several readings of the same words, the one that fits where they stand."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -9,8 +10,14 @@ from waybill.ontology.wordings import Form, Inflected, Match, Motion, Wordings
 from waybill.text.wordlists import listed
 
 
-def motions(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[Motion]]]:
-    """The motions of a sentence, from left to right; of several readings of the same words the one that fits."""
+@lru_cache(maxsize=4_096)
+def motions(sentence: Sentence, wordings: Wordings) -> tuple[Match[Inflected[Motion]], ...]:
+    """The motions of a sentence, from left to right; kept for those in hand, of which half a dozen rules ask."""
+    return tuple(_motions(sentence, wordings))
+
+
+def _motions(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[Motion]]]:
+    """The motions; of several readings of the same words the one that fits."""
     index = 0
     lower = sentence.lower
     while index < len(lower):

@@ -47,9 +47,9 @@ class Phrase:
     weapon_class: WeaponClass | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sentence:
-    """A sentence cut into words, with its phrases in order, disjoint.
+    """A sentence cut into words, with its phrases in order, disjoint; equal to none but itself, which is cheap to ask.
 
     Attributes:
         lower: its words in lower case.

@@ -93,11 +93,12 @@ class _Fall:
 
 def raids(sentences: Sequence[Sentence], wordings: Wordings) -> Iterator[Raid]:
     """The motions of a document by which weapons are taken, in the order of the text."""
-    falls = [tuple(_falls(sentence, wordings)) for sentence in sentences]
     for place, sentence in enumerate(sentences):
-        for match in _takings(sentence, wordings):
-            near = sentences[max(0, place - _BACK_SENTENCES) : place + 1]
-            found = _raid(match, near, falls[max(0, place - 1) : place + 1], wordings)
+        takings = list(_takings(sentence, wordings))
+        near = sentences[max(0, place - _BACK_SENTENCES) : place + 1] if takings else ()
+        falls = [tuple(_falls(each, wordings)) for each in near[-2:]]
+        for match in takings:
+            found = _raid(match, near, falls, wordings)
             if found is not None:
                 yield found
 

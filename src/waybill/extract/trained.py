@@ -32,6 +32,7 @@ from waybill.extract.raiding import raids
 from waybill.extract.seconding import with_denial
 from waybill.extract.sections import by_section
 from waybill.extract.sentence import read_sentences
+from waybill.extract.trimming import Trimmer
 from waybill.extract.turning import on_its_side
 from waybill.extract.weighing import Weighing, load_weighing
 from waybill.neural.pieces import Markup
@@ -90,7 +91,7 @@ def decide(
     first = {scene.trigger.span: group[0].trigger.span for group in grouped for scene in group}
     frames = []
     for group in grouped:
-        others = [span for span, own in first.items() if own != group[0].trigger.span]
+        others = [scene.trigger.span for scene in cutter.others(group)]
         frame = frame_of(group, first, cutter, least, weighing or load_weighing())
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
     frames = by_section(frames, cutter.sections, cutter.trimmer)
@@ -109,7 +110,8 @@ def transfers(
     """The scenes of each transfer by their triggers, what the rules know of the document, and scenes of no transfer."""
     sure, idle = _sure(document, sentences, scenes, least)
     cutter = Cutter(document, sentences, ontology, sure)
-    sure = [on_its_side(with_denial(scene, cutter.ruled), cutter.turns, cutter.stand_together) for scene in sure]
+    denied = [with_denial(scene, cutter.ruled([scene.trigger.span])) for scene in sure]
+    sure = [on_its_side(scene, cutter.turns, cutter.stand_together) for scene in denied]
     grouped = groups(sure, least["same"], Kinship(cutter).shift)
     return sorted(grouped, key=lambda group: group[0].trigger.span), cutter, idle
 
@@ -120,7 +122,11 @@ def _sure(
     """The scenes that the model is sure of, and those among them that change no hands or that nobody says."""
     said = {sentences[number].span: answer for number, answer in answers(document.text, sentences).items()}
     unsaid = [span for span, answer in said.items() if answer is Answer.NEITHER]
-    unsaid += [span for each in sentences for span in (doubted(each), pointed_at(each)) if span is not None]
+    near = [
+        sentences[number]
+        for number in sorted(Trimmer(document.text, sentences).touched(s.trigger.span for s in scenes))
+    ]
+    unsaid += [span for each in near for span in (doubted(each), pointed_at(each)) if span is not None]
     granted = [span for span, answer in said.items() if answer is Answer.YES]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
     sure, idle = list[Scene](), list[Scene]()

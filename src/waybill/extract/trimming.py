@@ -95,6 +95,7 @@ class Trimmer:
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text, self._text, self._sentences = text, text, sentences
         self._ends = [sentence.span.end for sentence in sentences]
+        self._parties: dict[Span, Span | None] = {}
 
     def words(self, span: Span) -> str:
         """The text of a span."""
@@ -117,8 +118,10 @@ class Trimmer:
 
         "President Jean Bel of Karvia" is Karvia, "troops fleeing the capital" are troops.
         """
-        span = self.name(guess)
-        return span and self._cut(self._state_of(span) or span, _DOING)
+        if guess not in self._parties:
+            span = self.name(guess)
+            self._parties[guess] = span and self._cut(self._state_of(span) or span, _DOING)
+        return self._parties[guess]
 
     def _state_of(self, name: Span) -> Span | None:
         """The state that a named holder of an office acts for; None where none is said."""
@@ -340,6 +343,11 @@ class Trimmer:
             for phrase in sentence.phrases
             if phrase.kind is kind and stretch.start <= phrase.span.start < stretch.end
         ]
+
+    def touched(self, spans: Iterable[Span]) -> set[int]:
+        """The numbers of the sentences that any words of some stretches stand in."""
+        ends = self._ends
+        return {n for s in spans for n in range(bisect_right(ends, s.start), bisect_right(ends, s.end - 1) + 1)}
 
     def sentence(self, span: Span) -> Sentence:
         """The sentence that words begin in."""

@@ -89,6 +89,9 @@ class Voicing:
         self._sentences, self._attributions, self._trimmer = sentences, attributions, trimmer
         self._publisher = document.publisher or ""
         self._described = [node.span for each in attributions for chain in each.chains for node in chain]
+        self._described_in: dict[int, list[Span]] = {}
+        for span in dict.fromkeys(self._described):
+            self._described_in.setdefault(trimmer.sentence(span).number, []).append(span)
         self._by_last_word = _by_last_word(text, sentences)
         floors = {chain[0].span for each in attributions if each.floor for chain in each.chains}
         self._turns = sorted(
@@ -322,7 +325,7 @@ class Voicing:
         return span
 
     def _as_described(self, span: Span) -> Span:
-        for whole in self._described:
+        for whole in self._described_in.get(self._trimmer.sentence(span).number, ()):
             if span in whole and self._goes_on(span, whole):
                 span = self._trimmer.bare(whole) or span
         return span

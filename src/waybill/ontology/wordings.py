@@ -160,7 +160,7 @@ class GoodsWords:
     accessories: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Wordings:
     """All tables of words, keyed in lower case (``org_heads`` and ``outlet_heads`` as they are written)."""
 
