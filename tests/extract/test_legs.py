@@ -73,6 +73,11 @@ def test_what_another_gives_or_nobody_gets_is_not_passed_on(text: str) -> None:
     assert found(text) == []
 
 
+def test_what_moves_passes_nothing_on() -> None:
+    text = "Do not give guns to Peru, because you should keep them to send them to Cuba."
+    assert found(text, lambda left, right: {left, right} == {"peru", "them"}) == []
+
+
 TEXT = "Peru received 40 guns from Chile through Ghana and gave ten of them to Cuba."
 
 

@@ -139,7 +139,7 @@ def _is_said_again(taker: Span, own: Sentence, first: Frame, second: Frame, is_s
     words = [word for each in givers for word in _words(own, each)]
     if len(words) == 1 and words[0] in _IT:
         return taker < first.trigger.span
-    return any(is_same(taker, each) for each in givers)
+    return _THEM.isdisjoint(words) and any(is_same(taker, each) for each in givers)
 
 
 def _next(sentence: Sentence, pronoun: int) -> tuple[Span, ...]:
