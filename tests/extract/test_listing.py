@@ -49,3 +49,9 @@ def test_a_second_clause_is_no_list() -> None:
 
 def test_what_stands_between_parts_a_list() -> None:
     assert found("Peru sold them to Chile and Cuba", "Peru", "Chile", "Cuba") == [["Chile", "Cuba"]]
+
+
+def test_two_between_whom_something_goes_are_no_list() -> None:
+    assert found("arms transfers between Peru and Chile", "Peru", "Chile") == []
+    assert found("trade between the armies of Peru and Chile", "armies of Peru", "Chile") == []
+    assert found("rifles were shared between Peru and Chile", "Peru", "Chile") == [["Peru", "Chile"]]

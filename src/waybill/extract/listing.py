@@ -15,7 +15,7 @@ _LINK: Final = re.compile(
 """Between two neighbours of a list, also with what the first one is; before the last one stands more than a comma."""
 _WITHIN: Final = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?", re.IGNORECASE)
 """Between the words of one party: "the police of Niger"."""
-
+_BETWEEN: Final = re.compile(r"(?<!shared)(?<!divided)(?<!split)\s+between\s+(?:the\s+)?\Z", re.IGNORECASE)
 _LONGEST_CHARS: Final = 80
 """How far apart neighbours of a list may stand."""
 
@@ -48,4 +48,9 @@ def lists(text: str, parties: Sequence[Span]) -> list[list[Span]]:
         members.append(party)
         if link["last"] and not is_closed:
             found.append(members)
-    return found
+    return [each for each in found if not _is_of_sides(text, each[0].start)]
+
+
+def _is_of_sides(text: str, start: int) -> bool:
+    """Whether a list names who gives and who gets: "transfers between Peru and Chile"."""
+    return _BETWEEN.search(text, max(0, start - _LONGEST_CHARS), start) is not None
