@@ -42,3 +42,16 @@ def test_equal_words_of_two_documents_are_read_apart() -> None:
     assert one != other
     assert [match.first for match in motions(one, load_wordings())] == [1]
     assert motions(one, load_wordings()) is motions(one, load_wordings())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rifles and mortars were among the issues that the mayor issued statements on.",
+        "Peru relinquished its mines.",
+        "Its trading partners have tanks without filters.",
+    ],
+)
+def test_words_of_every_day_put_no_weapons_in_motion(text: str) -> None:
+    (sentence,) = read_sentences(report(text), load())
+    assert list(motions(sentence, load_wordings())) == []
