@@ -20,6 +20,7 @@ from waybill.extract.denying import bare_denial, bare_denials, denied_by
 from waybill.extract.disputing import settled, with_own_goods
 from waybill.extract.echoing import echoes
 from waybill.extract.phrases import Sentence
+from waybill.extract.repeating import without_repeats
 from waybill.extract.sketches import Sketch
 from waybill.extract.summaries import can_detail
 from waybill.ontology import Ontology
@@ -33,8 +34,9 @@ def compose(
     made: list[tuple[Frame, Claim]] = []
     without: list[tuple[Frame, Sketch]] = []
     taken: set[ClaimId] = set()
-    for frame in (_pointing(each, sentences) for each in frames if each.is_transfer):
-        sketch = binder.sketch(frame)
+    moving = [_pointing(each, sentences) for each in frames if each.is_transfer]
+    told = without_repeats([(frame, binder.sketch(frame)) for frame in moving], sentences, ontology)
+    for frame, sketch in told:
         if lacking(sketch, bare_denials=False) is None:
             made.append((frame, _filed(claim_of(document, sketch, sentences), frame, taken)))
         else:
@@ -42,7 +44,7 @@ def compose(
     listed = [claim for _, claim in made]
     heard = [frame for frame, claim in made if echoes(claim, listed, sentences, ontology)]
     made = [(frame, claim) for frame, claim in made if frame not in heard]
-    first = {frame.trigger.span: claim for frame, claim in reversed(made)}
+    first = {span: claim for frame, claim in reversed(made) for span in (*reversed(frame.further), frame.trigger.span)}
     tied = [_tied(claim, frame, first, ontology) for frame, claim in made]
     claims = [
         settled(claim, _affirmed(frame, first), tied, sentences, ontology)
