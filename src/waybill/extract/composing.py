@@ -7,6 +7,7 @@ Laws:   every frame ends in a claim or is set aside with a reason.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from waybill.core.claim import Claim, Ground, Polarity
 from waybill.core.document import Document
@@ -25,6 +26,9 @@ from waybill.extract.sketches import Sketch
 from waybill.extract.summaries import can_detail
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
+
+_BREATH: Final = 3
+"""Characters between sentences in one breath."""
 
 
 def compose(
@@ -60,11 +64,33 @@ def compose(
             before = [claim for span, claim in sorted(first.items()) if span < frame.trigger.span]
             denied = denied_by(sketch, before, sentences, document.publisher, ontology)
         if denied is not None:
-            claims.append(_filed(bare_denial(document, sketch, denied, sentences), frame, taken))
+            claims = _with_bare(claims, _filed(bare_denial(document, sketch, denied, sentences), frame, taken))
         elif (reason := lacking(sketch, bare_denials=False)) is not None:
             rejected.append(reject(document, frame.trigger.span, reason))
     claims.sort(key=lambda claim: claim.triggers[0].span)
     return Assembled(claims=tuple(claims), set_aside=tuple(rejected))
+
+
+def _with_bare(claims: Sequence[Claim], denial: Claim) -> list[Claim]:
+    """Claims with a bare denial, which is one with another denial of the same in its breath or by its speaker."""
+    same = (each for each in claims if each.disputes == denial.disputes and _are_one(each, denial))
+    other = next(same, None)
+    if other is None:
+        return [*claims, denial]
+    joined = replace(
+        other,
+        evidence=tuple(dict.fromkeys((*other.evidence, *denial.evidence))),
+        triggers=tuple(dict.fromkeys((*other.triggers, *denial.triggers))),
+        sources=other.sources or denial.sources,
+    )
+    return [joined if each is other else each for each in claims]
+
+
+def _are_one(denial: Claim, bare: Claim) -> bool:
+    """Whether a bare denial only goes on with another one of the same goods."""
+    if denial.polarity is not Polarity.DENIED or denial.items != bare.items:
+        return False
+    return any(0 <= bare.evidence[-1].span.start - each.span.end <= _BREATH for each in denial.evidence)
 
 
 def _pointing(frame: Frame, sentences: Sequence[Sentence]) -> Frame:

@@ -27,6 +27,10 @@ SCORNFUL_VERBS: Final = (
     Verb(("brush off", "brushes off", "brushed off", "brushing off")),
     Verb(("wave away", "waves away", "waved away", "waving away")),
     Verb(("wave aside", "waves aside", "waved aside", "waving aside")),
+    Verb(("laugh off", "laughs off", "laughed off", "laughing off")),
+    Verb(("scoff at", "scoffs at", "scoffed at", "scoffing at")),
+    Verb(("repudiate", "repudiates", "repudiated", "repudiating")),
+    Verb(("debunk", "debunks", "debunked", "debunking")),
 )
 """Those that deny a charge where one stands behind them."""
 DENIES: Final = rf"(?:{'|'.join(form for verb in VERBS for form in verb.forms[verb.is_noun : 3])})"
@@ -36,13 +40,27 @@ _CHARGES: Final = (
 )
 CHARGE: Final = rf"(?:(?:{_CHARGES.replace(' ', '|')})s?|stories)"
 """What may turn out to be false."""
+_TALE: Final = (
+    r"(?:lies?|fantas(?:y|ies)|inventions?|fabrications?|slanders?|smears?|forger(?:y|ies)|(?:fairy[ -])?tales?|"
+    r"(?:bedtime|fairy) stor(?:y|ies)|myths?|hoax(?:es)?|fiction|fables?|figments?|legends?|fallac(?:y|ies)|farces?|"
+    r"falsehoods?|untruths?|canards?|"
+    r"concoctions?|nonsense|moonshine|rubbish|hogwash|propaganda|(?:dis|mis)information|thin air|speculation)"
+)
 UNTRUE: Final = (
-    r"(?:false|baseless|untrue|unfounded|groundless|fabricat(?:ed|ions?)|nonsense|lies?|fantas(?:y|ies)|inventions?|"
-    r"invented|absurd|fake|ridiculous|slanders?|wrong|incorrect|not (?:true|correct)|speculation|"
-    r"without (?:any )?(?:foundation|basis)|forg(?:ed|er(?:y|ies))|(?:fairy[ -])?tales?|myths?|hoax(?:es)?|"
-    r"fiction|fables?|figments?|legends?|moonshine|rubbish)"
+    rf"(?:{_TALE}|false|baseless|untrue|unfounded|groundless|fabricated|invented|absurd|fake|ridiculous|preposterous|"
+    r"ludicrous|laughable|bogus|spurious|fictitious|concocted|made[ -]up(?! of)|erroneous|wrong|incorrect|inaccurate|"
+    r"not (?:\w+ )?(?:true|correct|accurate)|without (?:any )?(?:foundation|basis|substance)|forged)"
 )
 """What denies it, said of it."""
+FLAT: Final = (
+    r"\b(?:(?P<flat>no) (?:\w+ )?truth (?:to|in|behind)|(?P<further>nothing) (?:could|can) be (?:further|farther) from|"
+    rf"(?:{CHARGE}|they|it|this|that|which) (?:(?:has|have|had) (?P<baseless>no)|(?P<lack>lack(?:s|ed)?) (?:any|all)) "
+    r"(?:basis|foundation|substance|truth)|"
+    r"(?:it|that|this|none of (?:it|this|that)) (?P<never>never|(?:did|has) not) happen(?:ed)?|"
+    r"(?P<nothing>did|done) (?:nothing of the (?:kind|sort)|no such thing)|"
+    r"(?P<none>have|had|having) none of (?:it|that|this))\b"
+)
+"""Set phrases that deny what was told before."""
 LINK: Final = (
     r"(?:having )?(?:had )?(?:any|all|a) (?:\w+ )?(?:links?|part|role|involvement|connections?|complicity) "
     r"(?:with|in|to)|(?:that )?(?:it |they |he |she )?(?:has |had |having )(?:anything|something) to do with"

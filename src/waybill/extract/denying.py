@@ -15,7 +15,7 @@ from waybill.core.document import Document
 from waybill.core.mention import Frame, Mention
 from waybill.core.span import Quote, Span
 from waybill.core.speaker import Chain, Speaker
-from waybill.extract.denial_words import CHARGE, DENIES, LINK, UNTRUE
+from waybill.extract.denial_words import CHARGE, DENIES, DENYING, FLAT, LINK, UNTRUE
 from waybill.extract.motions import motions
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import is_same_name
@@ -25,8 +25,9 @@ from waybill.ontology import Ontology
 from waybill.ontology.wordings import Wordings, load_wordings
 from waybill.text.wordlists import listed
 
-_BE: Final = listed("is are was were")
-_BESIDE_VERB: Final = listed("has have had also later since already again then")
+_NO_DEED: Final = listed("is are was were it that this no nothing never lack lacks lacked")
+"""Words of denying before which nobody stands who denies."""
+_BESIDE_VERB: Final = listed("has have had would also later since already again then")
 _PAPER: Final = (
     r"(?:memo(?:randum)?|document|papers?|letter|article|dossier|files?|recordings?|lists?|videos?|photographs?|"
     r"invoices?|certificates?)"
@@ -34,22 +35,44 @@ _PAPER: Final = (
 _POINTER: Final = (
     r"(?:it|this|that|so|them|everything|all)(?= [^a-z]|$| (?:with|as|on|in|at|and|but|again|when|while)\b)"
 )
+_MERE: Final = (
+    r"(?:as|an?|the|all|pure|sheer|complete|utter|total|mere|just|only|so|much|another|nothing|but|pack|piece|web|of|"
+    r"[a-z]+ly|[“\"'‘])"
+)
+_CALLED: Final = (
+    r"\b(?P<called>call(?:ed|s)|describe[ds]|branded|label(?:led|ed|s))(?: [^\W_]+){0,3}? "
+    rf"(?:(?:{CHARGE}|{_PAPER}|statements?|words|remarks)(?: \S+){{0,4}}?|(?:it|this|that)(?: {_MERE}){{0,4}}?) "
+    rf"{UNTRUE}\b"
+)
+_IS_FALSE: Final = (
+    rf"\b(?:{CHARGE}(?: [a-z]+| of(?: [a-z]+){{1,3}})??|all (?:of )?(?:this|that|it)|this|that) "
+    rf"(?P<is>is|are|was|were)(?: \S+){{0,4}}? {UNTRUE}\b"
+)
+_IT_IS_FALSE: Final = (
+    rf"(?:^|(?<=that )|(?<=[“\"'‘:,] ))(?P<it>it|that|this)(?: is| was)?(?: {_MERE}){{0,3}} "
+    rf"(?!wrong|absurd|ridiculous|ludicrous|laughable){UNTRUE}(?= [,.!;”\"'’]|$)"
+)
+_SCOFF: Final = rf"^(?:[“\"'‘] )?(?:{_MERE} ){{0,3}}(?P<scoff>{UNTRUE})(?= (?:[”\"'’] )?[,.!])"
 _BARE: Final = re.compile(
     rf"(?<! nor )(?<! or )(?<!not )(?<!n't )\b"
-    rf"(?P<verb>{DENIES})"
-    rf"(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {CHARGE}\b(?! that)| {_POINTER}| (?:{LINK}) )|"
-    rf"\b(?P<called>call(?:ed|s)|describe[ds]|branded)(?: [a-z]+){{0,3}}? (?:{CHARGE}|{_PAPER}|it|this|that)"
-    rf"(?: \S+){{0,4}}? {UNTRUE}\b|"
-    rf"\b(?:{CHARGE}(?: [a-z]+| of(?: [a-z]+){{1,3}})??|all (?:of )?(?:this|that|it)|this|that) (?P<is>is|are|was|were)"
-    rf"(?: \S+){{0,4}}? {UNTRUE}\b|"
-    rf"^(?:[“\"'‘] )?(?:an? |the |pure |sheer |complete |utter |total ){{0,3}}(?P<scoff>{UNTRUE})"
-    r"(?= (?:[”\"'’] )?[,.!])"
+    rf"(?:(?P<verb>{DENIES})(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {CHARGE}\b(?! that)| {_POINTER}| (?:{LINK}) )|"
+    rf"(?P<scorns>{DENYING})(?: [a-z]+){{0,4}}? {CHARGE}\b(?! that))|"
+    rf"{_CALLED}|{_IS_FALSE}|{_IT_IS_FALSE}|{_SCOFF}|{FLAT}"
 )
 """Words of denying and what they are said of, which is only pointed to and not told."""
-
+_BY_SOMEBODY: Final = listed("verb scorns called scoff nothing none")
+"""What of these somebody does who is named before it; by the others whoever speaks denies."""
+_NEGATION: Final = re.compile(
+    rf"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|{DENYING})\b|n['’]t\b"
+)
 _POINTS: Final = re.compile(rf"\b{DENIES} (?:{LINK}) (?=(?:the|this|that|these|those|such|any|it)\b)")
 _CLAUSE_ENDS: Final = re.compile(r" (?:[,;:.]|and|but|saying|adding) |$")
 _CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{CHARGE}")
+
+
+def can_deny(sentence: Sentence) -> bool:
+    """Whether a sentence has words that can deny something and asks nothing."""
+    return sentence.words[-1].text != "?" and _NEGATION.search(" ".join(sentence.lower)) is not None
 
 
 def pointed_at(sentence: Sentence) -> Span | None:
@@ -75,7 +98,7 @@ def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
     told = (match.first for match in motions(sentence, wordings))
     last = max((each for each in told if pointed is None or sentence.words[each].span not in pointed), default=-1)
     for found in _BARE.finditer(line):
-        place = max(found.start(group) for group in ("verb", "called", "is", "scoff"))
+        place = max(map(found.start, _BARE.groupindex))
         index = line.count(" ", 0, place)
         if last <= index:
             yield Frame(
@@ -95,7 +118,7 @@ def denier(sentence: Sentence, denial: Span, text: str, wordings: Wordings) -> S
     None where nobody calls it so: of "the reports are false" the reports are no speaker.
     """
     last = next(index for index, word in enumerate(sentence.words) if word.span == denial)
-    if sentence.lower[last] in _BE:
+    if sentence.lower[last] in _NO_DEED:
         return None
     while last and sentence.lower[last - 1] in _BESIDE_VERB:
         last -= 1
@@ -108,7 +131,7 @@ def denier(sentence: Sentence, denial: Span, text: str, wordings: Wordings) -> S
 def speaks_for_itself(sentence: Sentence, wordings: Wordings) -> bool:
     """Whether a sentence denies in the voice of who speaks in it: "these reports are false", "we reject this"."""
     for found in _BARE.finditer(" ".join(sentence.lower)):
-        if found["is"] is not None:
+        if any(found[group] for group in _BARE.groupindex.keys() - _BY_SOMEBODY):
             return True
         before = found.string[: found.start()].split()
         while before and before[-1] in _BESIDE_VERB:
