@@ -3,7 +3,7 @@
 import pytest
 from extracted import claims, report
 
-from waybill.extract.doubting import doubted
+from waybill.extract.doubting import doubted, never_seen
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
 
@@ -51,3 +51,36 @@ def test_what_nobody_knows_is_only_doubted(text: str, motion: str) -> None:
 )
 def test_what_is_denied_or_told_by_others_is_more_than_doubted(text: str, motion: str) -> None:
     assert not is_doubted(text, motion)
+
+
+def is_unseen(text: str, motion: str) -> bool:
+    start = text.index(motion)
+    found = [told for each in read_sentences(report(text), load()) if (told := never_seen(each)) is not None]
+    return any(told.start <= start < told.end for told in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        ("We have seen no evidence that Peru sent tanks to Chile.", "sent"),
+        ("We’ve detected no sign that Peru is providing tanks to Chile.", "providing"),
+        ("The mission has not detected any sign of shipments of tanks.", "shipments"),
+        ("THE PANEL FOUND NO EVIDENCE THAT PERU HAD SHIPPED TANKS.", "SHIPPED"),
+    ],
+)
+def test_what_nobody_has_seen_a_sign_of_is_unseen(text: str, motion: str) -> None:
+    assert is_unseen(text, motion)
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        ("I have seen evidence that Peru sold tanks to Chile.", "sold"),
+        ("There is no evidence that Peru sold tanks.", "sold"),
+        ("We have not seen any proof of payment for the tanks that Peru delivered to Chile.", "delivered"),
+        ("The panel has not found evidence that tanks supplied by Peru were used.", "supplied"),
+        ("Peru sold tanks, but we have seen no evidence that they were used.", "sold"),
+    ],
+)
+def test_what_goes_without_saying_is_not_unseen(text: str, motion: str) -> None:
+    assert not is_unseen(text, motion)

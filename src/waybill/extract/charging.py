@@ -89,9 +89,10 @@ _GRANTED: Final = re.compile(r"\btoo (?:few|little|slow|slowly|late)\b", re.IGNO
 """Words by which a charge is of how something was done."""
 _RELATIVE: Final = re.compile(r"\s*(?:(?:,|that|which|it|he|she|they|had|has|have)\s+)*", re.IGNORECASE)
 """Between goods and a motion that only says which goods are meant."""
-_UNDERGONE: Final = listed(
+UNDERGONE: Final = listed(
     "sold supplied sent given delivered bought provided shipped exported donated handed transferred lent leased seized"
 )
+"""Participles that say of goods before them only which are meant."""
 _PRONOUN: Final = re.compile(r"(?:it|he|she|they) ")
 _DISCUSSED: Final = listed("how why when")
 _LONGEST_SPEAKER: Final = 7
@@ -183,7 +184,7 @@ def takes_for_granted(charge: Charge, motion: Span, items: Sequence[Span], text:
 def _is_of(item: Span, motion: Span, text: str) -> bool:
     """Whether a motion only says which goods are meant: "the drones it sold", "the tanks sold to Cuba"."""
     between = _RELATIVE.fullmatch(text, item.end, motion.start) if item.end <= motion.start else None
-    return between is not None and (bool(between[0].strip()) or motion.of(text).lower() in _UNDERGONE)
+    return between is not None and (bool(between[0].strip()) or motion.of(text).lower() in UNDERGONE)
 
 
 def _named(

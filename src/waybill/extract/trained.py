@@ -18,8 +18,8 @@ from waybill.extract.answering import Answer, answers
 from waybill.extract.bartering import with_returns
 from waybill.extract.contents import with_contents
 from waybill.extract.cutter import Cutter
-from waybill.extract.denying import pointed_at
-from waybill.extract.doubting import doubted
+from waybill.extract.denying import can_deny, pointed_at
+from waybill.extract.doubting import doubted, never_seen
 from waybill.extract.framing import frame_of
 from waybill.extract.goods import idle_goods
 from waybill.extract.grouping import groups
@@ -45,6 +45,9 @@ PHRASE_NUMBERS: Final = {kind: number for number, kind in enumerate(Kind, start=
 """The model's numbers of the kinds of phrases."""
 _TOLD: Final = 0.2
 """The probability from which on a motion counts by which the rules see weapons being taken."""
+_DENIED: Final = 0.3
+"""The probability from which on a motion counts that is surely denied: few denials have a usual motion."""
+_SURELY: Final = 0.9
 
 
 class TrainedTagger:
@@ -128,21 +131,40 @@ def _sure(
     ]
     unsaid += [span for each in near for span in (doubted(each), pointed_at(each)) if span is not None]
     granted = [span for span, answer in said.items() if answer is Answer.YES]
+    unseen = [span for each in sentences if (span := never_seen(each)) is not None]
+    deniable = [each.span for each in sentences if can_deny(each)]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
     sure, idle = list[Scene](), list[Scene]()
     for scene in scenes:
         span = scene.trigger.span
+        polarity = _settled(span, granted, unseen)
+        scene = scene if polarity is None else _with_polarity(scene, polarity)
         is_told = any(span.overlaps(each) for each in told) and scene.trigger.probability > _TOLD
-        if is_told or scene.trigger.probability > least["claim"]:
+        if is_told or scene.trigger.probability > _least(scene, least["claim"], deniable):
             is_idle = is_no_transfer(document.text, span) or any(span in each for each in unsaid)
-            (idle if is_idle else sure).append(_granted(scene) if any(span in each for each in granted) else scene)
+            (idle if is_idle else sure).append(scene)
     return sure, idle
 
 
-def _granted(scene: Scene) -> Scene:
-    """A scene of a question that is answered with yes."""
-    polarity = {each.value: float(each is Polarity.AFFIRMED) for each in Polarity}
-    return replace(scene, labels={**scene.labels, "polarity": polarity})
+def _least(scene: Scene, least: float, deniable: Sequence[Span]) -> float:
+    """The probability from which on a scene is told: less where it is surely denied, in words that deny."""
+    is_denied = scene.labels["polarity"][Polarity.DENIED] > _SURELY
+    is_sure = is_denied and any(scene.trigger.span in each for each in deniable)
+    return min(least, _DENIED) if is_sure else least
+
+
+def _settled(motion: Span, granted: Sequence[Span], unseen: Sequence[Span]) -> Polarity | None:
+    """What the words around a motion leave no doubt of: a question answered with yes, what nobody has seen."""
+    if any(motion in each for each in granted):
+        return Polarity.AFFIRMED
+    return Polarity.DENIED if any(motion in each for each in unseen) else None
+
+
+def _with_polarity(scene: Scene, polarity: Polarity) -> Scene:
+    """A scene whose polarity is known."""
+    return replace(
+        scene, labels={**scene.labels, "polarity": {each.value: float(each is polarity) for each in Polarity}}
+    )
 
 
 def _idle(scenes: Sequence[Scene]) -> Iterator[Frame]:

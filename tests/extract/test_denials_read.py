@@ -1,0 +1,77 @@
+"""Denials, as the trained reader tells them."""
+
+import pytest
+from extracted import report
+
+from waybill.core.claim import Claim, Polarity
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.ontology import Ontology, load
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def tagger(ontology: Ontology) -> TrainedTagger:
+    return TrainedTagger(ontology)
+
+
+def denials(text: str, tagger: TrainedTagger, ontology: Ontology) -> list[Claim]:
+    claims = extract(report(text), tagger=tagger, ontology=ontology).claims
+    return [each for each in claims if each.polarity is Polarity.DENIED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission has not detected any sign of shipments of ammunition from Rwanda to the M23.",
+    ],
+)
+def test_what_nobody_has_seen_a_sign_of_is_denied(text: str, tagger: TrainedTagger, ontology: Ontology) -> None:
+    assert len(denials(text, tagger, ontology)) == 1
+
+
+def test_which_goods_are_meant_is_not_denied_with_what_nobody_has_seen(
+    tagger: TrainedTagger, ontology: Ontology
+) -> None:
+    text = "The Group has not found evidence that ammunition supplied by Serbia to Burkina Faso in 2015 was diverted."
+    assert denials(text, tagger, ontology) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "who"),
+    [
+        ("Chile lent Bolivia four helicopters, La Razon said.", "“It’s not true,” said a colonel.", "a colonel"),
+        ("Cuba sent the ELN 500 rifles, El Tiempo said.", "The minister would have none of it.", "minister"),
+        ("Peru sold Chile 40 tanks, El Tiempo said.", "There was no truth in that, Lima said.", "Lima"),
+    ],
+)
+def test_set_phrases_deny_what_was_told_before(
+    told: str, denied: str, who: str, tagger: TrainedTagger, ontology: Ontology
+) -> None:
+    (denial,) = denials(f"{told} {denied}", tagger, ontology)
+    assert denial.disputes is not None
+    assert [[node.text for node in chain] for chain in denial.sources] == [[who]]
+
+
+def test_denials_in_one_breath_are_one(tagger: TrainedTagger, ontology: Ontology) -> None:
+    text = (
+        "Q  The paper says the Taliban got 400 rifles from Pakistan.\n\n"
+        "MS. ADAMS: This is a farce. That’s just not accurate."
+    )
+    (denial,) = denials(text, tagger, ontology)
+    assert [quote.text for quote in denial.triggers] == ["is", "That’s"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No mortars went up to the M23, the minister said.",
+        "No Peruvian has driven a tank into Chile for the rebels.",
+    ],
+)
+def test_unusual_motions_that_are_surely_denied_are_told(text: str, tagger: TrainedTagger, ontology: Ontology) -> None:
+    assert len(denials(text, tagger, ontology)) == 1
