@@ -75,3 +75,32 @@ def test_denials_in_one_breath_are_one(tagger: TrainedTagger, ontology: Ontology
 )
 def test_unusual_motions_that_are_surely_denied_are_told(text: str, tagger: TrainedTagger, ontology: Ontology) -> None:
     assert len(denials(text, tagger, ontology)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The idea that Peru sold rifles to Chile is absurd, the minister said.", ["minister"]),
+        ("The idea that Norway has withheld shells from Ukraine is nonsense.", []),
+        ("Paris dismissed as baseless the idea that it had given Chad mortars.", ["Paris"]),
+        ("The general ruled out the possibility that Cuba had sold rifles to the gang.", ["general"]),
+    ],
+)
+def test_an_idea_that_is_called_false_is_denied_and_nobody_said_it(
+    text: str, who: list[str], tagger: TrainedTagger, ontology: Ontology
+) -> None:
+    (claim,) = extract(report(text), tagger=tagger, ontology=ontology).claims
+    assert (claim.polarity, claim.disputes) == (Polarity.DENIED, None)
+    assert [node.text for chain in claim.sources for node in chain] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He rejected the idea that Chile should send tanks to Peru.",
+        "The idea that Peru sells tanks to Chile is old.",
+        "The judge did not dismiss the theory that Novak sold rifles to the gang.",
+    ],
+)
+def test_an_idea_of_what_is_to_be_done_is_not_denied(text: str, tagger: TrainedTagger, ontology: Ontology) -> None:
+    assert denials(text, tagger, ontology) == []

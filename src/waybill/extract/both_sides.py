@@ -78,7 +78,7 @@ class _Heard:
     def tells(self, claim: Claim) -> bool:
         """Whether a claim's motion is what is charged; of a transfer that did not come about, no charge is told."""
         items = [item.span for item in claim.items]
-        return claim.stage is not Stage.BLOCKED and any(
+        return (claim.stage is not Stage.BLOCKED or not self.charge.is_said) and any(
             is_charged(self.charge, quote.span, items, self.document.text) for quote in claim.triggers
         )
 
@@ -141,7 +141,9 @@ class _Heard:
 
 
 def _sides(claim: Claim, heard: _Heard, claims: Sequence[Claim], ontology: Ontology) -> list[Claim]:
-    """A claim, with the other side of the charge where no claim has it."""
+    """A claim, with the other side of the charge where no claim has it; of what nobody said only the denial."""
+    if not heard.charge.is_said:
+        return [claim] if claim.polarity is Polarity.DENIED else [replace(_denial(claim, heard), disputes=None)]
     if claim.polarity is Polarity.AFFIRMED:
         if not _is_denied(claim, heard.charge, claims):
             return _with_denial(claim, heard)
@@ -177,7 +179,12 @@ def _share_item(one: Claim, other: Claim) -> bool:
 
 def _with_denial(claim: Claim, heard: _Heard) -> list[Claim]:
     """A charge and the denial that was not seen."""
-    denial = replace(
+    return [replace(claim, sources=heard.speakers(claim)), _denial(claim, heard)]
+
+
+def _denial(claim: Claim, heard: _Heard) -> Claim:
+    """The denial of a charge that was not seen."""
+    return replace(
         claim,
         id=claim_id(claim.document, claim.evidence, f"denied|{claim.id}"),
         polarity=Polarity.DENIED,
@@ -189,7 +196,6 @@ def _with_denial(claim: Claim, heard: _Heard) -> list[Claim]:
         disputes=claim.id,
         grounds=_of_both_sides(claim),
     )
-    return [replace(claim, sources=heard.speakers(claim)), denial]
 
 
 def _with_charge(denial: Claim, heard: _Heard) -> list[Claim]:

@@ -16,10 +16,12 @@ from waybill.extract.speakers import Stretch, name_speaker
 from waybill.ontology.wordings import Wordings
 from waybill.text.wordlists import listed
 
-_CHARGE: Final = rf"(?:{CHARGE}|statements?|dispatch(?:es)?|accounts?|articles?|news|lies|slanders?)"
+_IDEA: Final = r"(?:idea|notion|theory|possibility|impression)"
+"""What nobody is said to have said."""
+_CHARGE: Final = rf"(?:{CHARGE}|{_IDEA}(?= that )|statements?|dispatch(?:es)?|accounts?|articles?|news|lies|slanders?)"
 _CALL: Final = r"(?:call|describ|brand|label+)(?:s|es?|ed|ing)?(?! (?:for|on|upon)\b)"
 _DENY: Final = (
-    rf"\b(?:{DENYING}|"
+    rf"\b(?:{DENYING}|rul(?:e[sd]?|ing) out(?= [^\s,;:.]+ possibility)|"
     rf"{_CALL}(?: as)?(?: \S+){{0,2}}? {UNTRUE})"
 )
 _NO_MORE: Final = (
@@ -85,6 +87,8 @@ _OPEN: Final = re.compile(
 )
 """Words before a denial, or before a charge that is called untrue, that leave it open or take it back."""
 _NEGATION: Final = re.compile(r"\b(?:not|never|no|nothing)\b|n't\b", re.IGNORECASE)
+_PROPOSED: Final = re.compile(r"\b(?:should|must|ought|might|may|could(?! have))\b", re.IGNORECASE)
+"""Words of an idea by which it is of what is to be done, not of what was."""
 _GRANTED: Final = re.compile(r"\btoo (?:few|little|slow|slowly|late)\b", re.IGNORECASE)
 """Words by which a charge is of how something was done."""
 _RELATIVE: Final = re.compile(r"\s*(?:(?:,|that|which|it|he|she|they|had|has|have)\s+)*", re.IGNORECASE)
@@ -112,6 +116,7 @@ class Charge:
         denial: the words that deny it.
         speaker: who is said to have told it; None where nobody is.
         denier: who denies it, where he stands behind what is told: "..., a charge that Peru denies"; else None.
+        is_said: whether it is what somebody may have said, and no mere idea.
         is_of_the_charged: whether a pronoun denies there who is charged: "..., a charge that it denies".
     """
 
@@ -119,6 +124,7 @@ class Charge:
     denial: Span
     speaker: Speaker | None = None
     denier: Speaker | None = None
+    is_said: bool = True
     is_of_the_charged: bool = False
 
 
@@ -140,7 +146,8 @@ def charges(sentence: Sentence, text: str, wordings: Wordings) -> Iterator[Charg
             named = {role: _named(sentence, line, found, role, text, wordings) for role in ("writer", "denier")}
             charge = Charge(told=told, denial=denial, speaker=named["writer"], denier=named["denier"])
             if "charge" in pattern.groupindex:
-                charge = replace(charge, speaker=_speaker(sentence, line, found, text, wordings))
+                is_said = re.fullmatch(_IDEA, found["charge"]) is None
+                charge = replace(charge, speaker=_speaker(sentence, line, found, text, wordings), is_said=is_said)
             elif _PRONOUN.fullmatch(found.groupdict().get("denier") or "") is not None:
                 charge = replace(charge, is_of_the_charged=True)
             elif charge.speaker is charge.denier is None:
@@ -162,6 +169,8 @@ def is_charged(charge: Charge, motion: Span, items: Sequence[Span], text: str) -
         return False
     told = charge.told.of(text)
     before = text[charge.told.start : motion.start]
+    if not charge.is_said and _PROPOSED.search(before) is not None:
+        return False
     if _NEGATION.search(before) or _GRANTED.search(told) or told.partition(" ")[0].lower() in _DISCUSSED:
         return False
     return not takes_for_granted(charge, motion, items, text)
