@@ -16,6 +16,7 @@ from waybill.core.span import Span
 from waybill.core.version import VERSION
 from waybill.extract.answering import Answer, answers
 from waybill.extract.bartering import with_returns
+from waybill.extract.constructions import constructions
 from waybill.extract.contents import with_contents
 from waybill.extract.cutter import Cutter
 from waybill.extract.denying import can_deny, pointed_at
@@ -134,6 +135,7 @@ def _sure(
     unseen = [span for each in sentences if (span := never_seen(each)) is not None]
     deniable = [each.span for each in sentences if can_deny(each)]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
+    told += [span for each in sentences for span in constructions(each)]
     sure, idle = list[Scene](), list[Scene]()
     for scene in scenes:
         span = scene.trigger.span
@@ -175,13 +177,15 @@ def _idle(scenes: Sequence[Scene]) -> Iterator[Frame]:
 
 def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
     """What the rules see in a document's sentences, as the model takes it."""
+    framed = [span for each in sentences for span in constructions(each)]
     return Markup(
         phrases=[(phrase.span, PHRASE_NUMBERS[phrase.kind]) for each in sentences for phrase in each.phrases],
         motions=[
             Span(each.words[match.first].span.start, each.words[match.last - 1].span.end)
             for each in sentences
             for match in motions(each, wordings)
-        ],
+        ]
+        + framed,
         sayings=[word.span for each in sentences for word in each.words if word.lower in wordings.speech_words],
         sentences=[each.span for each in sentences],
         told=[raid.motion for raid in raids(sentences, wordings) if raid.is_sure]
@@ -189,5 +193,6 @@ def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
             Span(each.words[match.first].span.start, each.words[match.last - 1].span.end)
             for each in sentences
             for match in joined_motions(each, wordings)
-        ],
+        ]
+        + framed,
     )

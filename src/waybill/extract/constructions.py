@@ -1,0 +1,93 @@
+"""Words that put weapons in motion only by what stands around them: "backs the rebels with mortars".
+
+In:     a sentence with its phrases.
+Out:    spans of words, in the order of the text.
+Laws:   no word is one by itself: the goods stand in the construction, and so does whoever gives or gets them.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Final
+
+from waybill.core.span import Span
+from waybill.extract.phrases import Kind, Phrase, Sentence
+from waybill.text.wordlists import listed
+
+_WORDS: Final = r"(?:(?!not |never |without )[^\sA-Z.;:?!]\S* ){0,%d}?"
+"""Some words, as few as possible, none of them a phrase or the end of a clause."""
+_ANY: Final = _WORDS % 8
+_FEW: Final = _WORDS % 4
+_TWO: Final = _WORDS % 2
+_THEIRS: Final = (
+    r"(?:(?:a|an|the|all|both|some|no|no more|its|their|his|her|our|my|these|those|most|many|of|[0-9]\S*|"
+    r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|dozens|hundreds) ){0,3}"
+)
+"""What may stand before a noun: whose, which, how many."""
+_HELPS: Final = (
+    r"(?P<motion>(?:(?:help|aid|assist|support|back|bolster|strengthen|reward|stiffen|look)(?:s|ed|ing)?"
+    r"|(?:sustain|favou?r)(?:s|ed|ing)?|(?:oblig|indulg|reinforc|nurs)(?:es?|ed|ing)) )(?:to |for |of |after )?"
+)
+_WHO: Final = r"P (?:(?:, |and |, and )(?:the )?P ){0,6}"
+_ROWS: Final = (
+    rf"{_HELPS}{_FEW}{_WHO}{_FEW}with {_ANY}I ",
+    rf"(?P<motion>(?:keep(?:s|ing)?|kept) ){_THEIRS}P {_FEW}(?:with|in|on) {_FEW}I ",
+    rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}(?:from|by way of|out of) {_TWO}P ",
+    rf"(?P<motion>(?:let|lets|letting) ){_FEW}P {_TWO}have {_ANY}I ",
+    rf"(?P<motion>(?:owes?|owed|owing) ){_FEW}I {_FEW}to {_TWO}P ",
+    rf"(?P<motion>indebted )to {_FEW}P {_TWO}for {_FEW}I ",
+    rf"P (?P<motion>to thank )for {_FEW}I ",
+    rf"(?P<motion>(?:rel(?:y|ies|ied|ying)|(?:depend|count)(?:s|ed|ing)?) )(?:up)?on {_TWO}P {_TWO}for {_FEW}I ",
+    rf"I (?:of {_TWO}P )?(?:is|are|was|were|be) {_TWO}(?P<motion>from ){_TWO}P ",
+    rf"(?P<motion>trade )in {_FEW}I {_FEW}(?:between|with|to|from) {_TWO}P ",
+    rf"(?P<motion>(?:laden|loaded) )with {_ANY}I {_FEW}(?:for|to) {_TWO}P ",
+    rf"(?P<motion>(?:aboard|on board) ){_FEW}(?:I )?{_ANY}(?:was|were|are|is) {_FEW}I {_FEW}(?:for|to) {_TWO}P ",
+)
+"""A line each, of lower words, P for a party or place, I for goods, V for money and D for a day."""
+_CONSTRUCTIONS: Final = tuple(re.compile(r"(?<!\S)" + row) for row in _ROWS)
+_SIGNS: Final = {Kind.PARTY: "P", Kind.PLACE: "P", Kind.ADJECTIVE: "P", Kind.ITEM: "I", Kind.VALUE: "V", Kind.DATE: "D"}
+_OBJECTS: Final = listed("them us you him her me")
+_GIVEN: Final = re.compile(r"[\w.]+-(?P<motion>(?:suppli|provid|donat|furnish)ed)", re.I)
+"""What says of goods who gave them: "Iranian-supplied"."""
+_NEAR_WORDS: Final = 3
+
+
+def constructions(sentence: Sentence) -> Iterator[Span]:
+    """The words of a sentence that put weapons in motion by what stands around them."""
+    if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
+        return
+    signs, firsts = _line(sentence)
+    line = " ".join(signs) + " "
+    starts = [0, *accumulate(len(sign) + 1 for sign in signs)]
+    found = list(_given(sentence))
+    for construction in _CONSTRUCTIONS:
+        for match in construction.finditer(line):
+            first, last = starts.index(match.start("motion")), starts.index(match.end("motion"))
+            found.append(Span(sentence.words[firsts[first]].span.start, sentence.words[firsts[last] - 1].span.end))
+    yield from sorted(found)
+
+
+def _line(sentence: Sentence) -> tuple[list[str], list[int]]:
+    """A sentence's words and the signs of its phrases, and the number of the first word of each; the end last."""
+    signs, firsts, index = list[str](), list[int](), 0
+    while index < len(sentence.words):
+        phrase = sentence.starting_at(index)
+        firsts.append(index)
+        signs.append(_sign(phrase, sentence.lower[index]))
+        index = index + 1 if phrase is None or signs[-1] not in "PIVD" else phrase.last
+    return signs, [*firsts, index]
+
+
+def _sign(phrase: Phrase | None, word: str) -> str:
+    if phrase is not None and phrase.kind is Kind.PRONOUN:
+        return "P" if word in _OBJECTS else word
+    return word if phrase is None else _SIGNS.get(phrase.kind, word)
+
+
+def _given(sentence: Sentence) -> Iterator[Span]:
+    """Participles before goods that say who gave them."""
+    goods = [phrase for phrase in sentence.phrases if phrase.kind is Kind.ITEM]
+    for index, word in enumerate(sentence.words):
+        match = _GIVEN.fullmatch(word.text)
+        if match and any(index < phrase.last and phrase.first <= index + _NEAR_WORDS for phrase in goods):
+            yield Span(word.span.start + match.start("motion"), word.span.end)

@@ -1,0 +1,67 @@
+"""Words that put weapons in motion by what stands around them."""
+
+import pytest
+from extracted import report
+
+from waybill.extract.constructions import constructions
+from waybill.extract.sentence import read_sentences
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.ontology import load
+
+
+def found(text: str) -> list[str]:
+    return [span.of(text) for each in read_sentences(report(text), load()) for span in constructions(each)]
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        ("Libya backed the Chadian rebels with 40 mortars.", "backed"),
+        ("CUBA IS ASSISTING THE FMLN WITH RIFLES.", "ASSISTING"),
+        ("Moscow's support for Mali and Niger with money and four helicopters goes on.", "support"),
+        ("Iran keeps the Houthis in missiles.", "keeps"),
+        ("The Fifth Brigade has its howitzers from Poland.", "has"),
+        ("Zaire let UNITA have six mortars.", "let"),
+        ("The brigade owes its 12 howitzers to Poland.", "owes"),
+        ("The brigade is indebted to Poland for its howitzers.", "indebted"),
+        ("The rebels rely on Libya for rifles.", "rely"),
+        ("The rifles are from Cuba.", "from"),
+        ("The trade in rifles between Somalia and Yemen goes on.", "trade"),
+        ("The freighter, laden with 33 tanks for South Sudan, was held.", "laden"),
+        ("Aboard the aircraft were 20 tons of rifles for UNITA.", "Aboard"),
+        ("Libya attacked Chad with Iranian-supplied bombs.", "supplied"),
+    ],
+)
+def test_goods_and_a_party_around_words_make_them_a_motion(text: str, motion: str) -> None:
+    assert found(text) == [motion]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels attacked the army with mortars.",
+        "Police arrested two members of ETA with three pistols.",
+        "Iran has received rockets from China.",
+        "Libya helped the rebels with money and advice.",
+        "The United States helps Mali with training, not with weapons.",
+        "The army has tanks. France supports Mali.",
+        "The museum has a tank from the war.",
+    ],
+)
+def test_the_same_words_around_other_things_are_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the spring Turkey bolstered the Libyan government with drones and armoured vehicles.",
+        "Iran keeps the Houthis in drones and missiles, the admiral said.",
+        "In the valley Syrian rebels fired two US-supplied TOW missiles at a column of tanks.",
+        "Azerbaijan is indebted to Turkey for its drones, analysts say.",
+        "The rebels in Darfur rely on Libya for rifles and mortars, the diplomats say.",
+    ],
+)
+def test_the_shipped_model_makes_a_claim_of_them(text: str) -> None:
+    assert len(extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims) == 1
