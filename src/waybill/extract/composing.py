@@ -48,10 +48,11 @@ def compose(
     listed = [claim for _, claim in made]
     heard = [frame for frame, claim in made if echoes(claim, listed, sentences, ontology)]
     made = [(frame, claim) for frame, claim in made if frame not in heard]
-    first = {span: claim for frame, claim in reversed(made) for span in (*reversed(frame.further), frame.trigger.span)}
-    tied = [_tied(claim, frame, first, ontology) for frame, claim in made]
+    first = {frame.trigger.span: claim for frame, claim in reversed(made)}
+    by_motion = {span: claim for frame, claim in reversed(made) for span in frame.further} | first
+    tied = [_tied(claim, frame, by_motion, ontology) for frame, claim in made]
     claims = [
-        settled(claim, _affirmed(frame, first), tied, sentences, ontology)
+        settled(claim, _affirmed(frame, by_motion), tied, sentences, ontology)
         if claim.polarity is Polarity.DENIED
         else claim
         for claim, (frame, _) in zip(tied, made, strict=True)
@@ -59,7 +60,7 @@ def compose(
     rejected = [reject(document, frame.trigger.span, Reason.NO_WEAPON) for frame in heard]
     rejected += [reject(document, each.trigger.span, Reason.NOT_A_TRANSFER) for each in frames if not each.is_transfer]
     for frame, sketch in without:
-        denied = _affirmed(frame, first) if frame.polarity is Polarity.DENIED else None
+        denied = _affirmed(frame, by_motion) if frame.polarity is Polarity.DENIED else None
         if denied is None and frame.polarity is Polarity.DENIED:
             before = [claim for span, claim in sorted(first.items()) if span < frame.trigger.span]
             denied = denied_by(sketch, before, sentences, document.publisher, ontology)
