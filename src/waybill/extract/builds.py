@@ -23,6 +23,7 @@ _LINK: Final = r"(?: (?:,|;|and|while|whereas|but|plus|then|also|later|D))+ "
 _SUBJECT: Final = r"P(?: [a-z']+){0,4} T"
 _AGAIN: Final = r"(?:(?: (?:is|are|was|were|has|have|had|been|also|then|later))* T)?"
 """A verb said anew, with all that goes before it."""
+_HOW: Final = r"(?: by (?:air|land|post|rail|road|sea|ship|train))?(?: D)?"
 _TO: Final = "(?P<by>to|for|from|by)"
 _SIDES: Final = {"to": Role.RECIPIENT, "for": Role.RECIPIENT, "from": Role.SUPPLIER}
 
@@ -74,7 +75,8 @@ class Build:
 
 
 BUILDS: Final = (
-    Build(rf"{_GOODS}{_AGAIN} {_TO} {_WHO}(?: D)?", rf"{_GOODS}{_AGAIN} (?P=by) {_WHO}(?: D)?"),
+    Build(rf"{_GOODS}{_AGAIN} {_TO} {_WHO}{_HOW}", rf"{_GOODS}{_AGAIN} (?P=by) {_WHO}{_HOW}"),
+    Build(rf"P : {_GOODS}", rf"P : {_GOODS}"),
     Build(rf"(?:I|N){_AGAIN} {_TO} P(?: D)?", rf"N{_AGAIN} (?P=by) P(?: D)?"),
     Build(rf"(?P<by>from) P P T {_GOODS}", rf"(?P=by) P {_GOODS}"),
     Build(rf"{_TO} P(?: T| came| went)? {_GOODS}", rf"(?P=by) P {_GOODS}"),
