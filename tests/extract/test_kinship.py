@@ -28,6 +28,9 @@ class Words:
     def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
         return frozenset({"sold": {(6, "tanks")}, "lent": {(9, "rifles"), (2, "guns")}}.get(motion.of(TEXT), ()))
 
+    def tell_of_others(self, left: Span, right: Span) -> bool:
+        return {left.of(TEXT), right.of(TEXT)} == {"sent", "lent"}
+
     def stand_together(self, left: Span, right: Span) -> bool:
         return TEXT.count(".", 0, left.start) == TEXT.count(".", 0, right.start)
 
@@ -64,7 +67,13 @@ def test_other_counted_goods_speak_against_one_transfer() -> None:
     sold, sent, lent = (scene(TEXT, word) for word in ("sold", "sent", "lent"))
     weighed = Kinship(Words())
     assert weighed.shift(sold, sent) - weighed.shift(sold, lent) == pytest.approx(2.0)
-    assert weighed.shift(sold, sent) == weighed.shift(sent, lent)
+
+
+def test_other_goods_of_others_speak_against_one_transfer() -> None:
+    sold, sent, lent = (scene(TEXT, word) for word in ("sold", "sent", "lent"))
+    weighed = Kinship(Words())
+    assert weighed.shift(sold, sent) - weighed.shift(sent, lent) == pytest.approx(3.0)
+    assert weighed.shift(sent, lent) == weighed.shift(lent, sent)
 
 
 def test_one_sentence_seldom_tells_one_transfer_twice() -> None:

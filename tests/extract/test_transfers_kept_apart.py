@@ -51,6 +51,26 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "Canada's aid to Ukraine\n\nDelivered:\n- 4 howitzers\n\nCommitted:\n- 50 armoured vehicles\n",
             [("Canada", "Ukraine", "4 howitzers"), ("Canada", "Ukraine", "50 armoured vehicles")],
         ),
+        (
+            "Finland sold radars and Austria sold armoured cars to Oman.",
+            [("Austria", "Oman", "None armoured cars"), ("Finland", "Oman", "None radars")],
+        ),
+        (
+            "THE BULGARIANS SUPPLIED RIFLES AND THE HUNGARIANS SUPPLIED TRUCKS TO THE SANDINISTS.",
+            [("BULGARIANS", "SANDINISTS", "None RIFLES"), ("HUNGARIANS", "SANDINISTS", "None TRUCKS")],
+        ),
+        (
+            "Chile delivered six helicopters to Kenya by air and six helicopters to Gabon by sea.",
+            [("Chile", "Gabon", "6 helicopters"), ("Chile", "Kenya", "6 helicopters")],
+        ),
+        (
+            "Contributions to Ukraine include: Estonia: howitzers; Portugal: mortars; Greece: rifles.",
+            [
+                ("Estonia", "Ukraine", "None howitzers"),
+                ("Greece", "Ukraine", "None rifles"),
+                ("Portugal", "Ukraine", "None mortars"),
+            ],
+        ),
     ],
 )
 def test_each_transfer_is_a_claim(text: str, expected: list[tuple[str, str, str]]) -> None:

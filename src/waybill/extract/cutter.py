@@ -92,10 +92,40 @@ class Cutter:
 
     def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
         """Numbers with the words of the goods that they count at a motion, as the rules read it."""
-        near = (frame for frame in self.ruled([motion]) if frame.trigger.span.overlaps(motion))
-        named = (span for frame in near for span in frame.spans(Role.ITEM) if self.trimmer.phrases(span, Kind.ITEM))
+        named = (span for frame in self._frames(motion) for span in self._goods(frame))
         goods = ((span, self._number(span)) for span in named)
         return frozenset((number, span.of(self.text).lower()) for span, number in goods if number is not None)
+
+    def tell_of_others(self, left: Span, right: Span) -> bool:
+        """Whether by the rules two motions of a sentence move other goods, of other givers or to other known takers."""
+        if not self.stand_together(left, right):
+            return False
+        frames = [self._frames(motion) for motion in (left, right)]
+        goods = [{span.of(self.text).lower() for frame in own for span in self._goods(frame)} for own in frames]
+        if not all(goods) or goods[0] & goods[1]:
+            return False
+        givers, takers = ([self._named(own, role) for own in frames] for role in (Role.SUPPLIER, Role.RECIPIENT))
+        are_known = all(self.is_known(party) for named in takers for party in named)
+        return self._are_others(*givers) or (are_known and self._are_others(*takers))
+
+    def _named(self, frames: Sequence[Frame], role: Role) -> list[Filler]:
+        """Whom the rules give a role."""
+        return [party for each in frames for party in map(self.meant, each.spans(role)) if party is not None]
+
+    def _are_others(self, left: Sequence[Filler], right: Sequence[Filler]) -> bool:
+        """Whether both name somebody, and nobody that both name."""
+        return bool(left and right) and not any(self.is_same(one, other) for one in left for other in right)
+
+    def given(self, motion: Span, role: Role) -> list[Span]:
+        """The words that the rules give a role at a motion."""
+        return [span for each in self._frames(motion) for span in each.spans(role)]
+
+    def _frames(self, motion: Span) -> list[Frame]:
+        """The frames of the rules at a motion."""
+        return [each for each in self.ruled([motion]) if each.trigger.span.overlaps(motion)]
+
+    def _goods(self, frame: Frame) -> Iterator[Span]:
+        return (span for span in frame.spans(Role.ITEM) if self.trimmer.phrases(span, Kind.ITEM))
 
     def _number(self, item: Span) -> float | None:
         found = quantity(self.text, item, counts(self.text, self.trimmer.sentence(item).span), lambda between: False)

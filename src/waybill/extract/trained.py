@@ -33,6 +33,7 @@ from waybill.extract.raiding import raids
 from waybill.extract.seconding import with_denial
 from waybill.extract.sections import by_section
 from waybill.extract.sentence import read_sentences
+from waybill.extract.siding import in_their_clauses
 from waybill.extract.trimming import Trimmer
 from waybill.extract.turning import on_its_side
 from waybill.extract.weighing import Weighing, load_weighing
@@ -116,7 +117,7 @@ def transfers(
     cutter = Cutter(document, sentences, ontology, sure)
     denied = [with_denial(scene, cutter.ruled([scene.trigger.span])) for scene in sure]
     sure = [on_its_side(scene, cutter.turns, cutter.stand_together) for scene in denied]
-    grouped = groups(sure, least["same"], Kinship(cutter).shift)
+    grouped = groups(in_their_clauses(sure, cutter), least["same"], Kinship(cutter).shift)
     return sorted(grouped, key=lambda group: group[0].trigger.span), cutter, idle
 
 
