@@ -14,7 +14,7 @@ from waybill.core.claim import Basis, Filler, Item, Stage
 from waybill.core.mention import Frame
 from waybill.core.span import Span
 from waybill.extract.phrases import Sentence
-from waybill.extract.sketches import Sketch, is_same_item, join, shares_party
+from waybill.extract.sketches import NEIGHBOURS, Sketch, is_same_item, join, shares_party
 from waybill.ontology import Ontology
 from waybill.text.names import key
 
@@ -37,7 +37,7 @@ def without_repeats(told: Sequence[Told], sentences: Sequence[Sentence], ontolog
     kept: list[Told] = []
     places: dict[tuple[float, str], list[int]] = {}
     for frame, sketch in told:
-        near = sorted({place for number in _numbers(sketch) for place in places.get(number, ())})
+        near = sorted({place for number in _numbers(sketch) for place in places.get(number, ())[-NEIGHBOURS:]})
         first = next((place for place in near if _repeats(kept[place][1], sketch, sentences, ontology)), None)
         if first is None:
             first = len(kept)
