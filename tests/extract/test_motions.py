@@ -49,6 +49,8 @@ def test_equal_words_of_two_documents_are_read_apart() -> None:
     [
         "Rifles and mortars were among the issues that the mayor issued statements on.",
         "Peru relinquished its mines.",
+        "The minister conveyed his regrets about the drone that crashed in Peru.",
+        "Peru hopes to replenish its own rifles, and the firm that makes them will dole out a dividend.",
         "Its trading partners have tanks without filters.",
     ],
 )
