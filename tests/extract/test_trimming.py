@@ -183,6 +183,15 @@ def test_an_item_goes_on_behind_a_line_that_was_full() -> None:
     assert item_of(text, "hand\ngrenades") == "hand\ngrenades"
 
 
+def test_an_address_of_the_web_tells_nothing_of_how_wide_lines_are() -> None:
+    text = (
+        "The army of Peru has sent helicopters and unmanned coastal\ndefence vessels. It wrote a\n"
+        "[plan](https://mod.example/plans/on-the-use-of-vessels-and-helicopters-in-the-south)\nof their use."
+    )
+    start, end = text.index("unmanned"), text.index(" vessels.") + len(" vessels")
+    assert [each.of(text) for each in trimmer(text).lines(Span(start, end))] == ["unmanned coastal\ndefence vessels"]
+
+
 def test_a_ministry_is_called_with_what_it_is_of() -> None:
     text = "Peru sold rifles to the Guinean ministry of defence in May."
     start = text.index("Guinean")

@@ -229,10 +229,11 @@ class Trimmer:
                 yield match.start()
 
     def _width(self, place: int) -> int:
-        """How wide the widest line of a paragraph is."""
+        """How wide the widest line of a paragraph is, but for those of one word, which nothing can break."""
         first = self._text.rfind("\n\n", 0, place) + 1
         last = self._text.find("\n\n", place)
-        return max(map(len, self._text[first : last if last >= 0 else len(self._text)].split("\n")))
+        lines = self._text[first : last if last >= 0 else len(self._text)].split("\n")
+        return max((len(line) for line in lines if " " in line.strip()), default=0)
 
     def _with_what_it_belongs_to(self, span: Span) -> Span:
         """Parts or ammunition with the weapon that they are for: "spare parts for UH-1 helicopters"."""
