@@ -104,3 +104,19 @@ def test_an_idea_that_is_called_false_is_denied_and_nobody_said_it(
 )
 def test_an_idea_of_what_is_to_be_done_is_not_denied(text: str, tagger: TrainedTagger, ontology: Ontology) -> None:
     assert denials(text, tagger, ontology) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Cuba sent the MLN neither rifles nor grenades, the ambassador said.", ["rifles", "grenades"]),
+        ("The dealer shipped neither the rifles nor the pistols to Yemen.", ["rifles", "pistols"]),
+        ("Neither tanks nor aircraft were sold to Peru, he said.", ["tanks", "aircraft"]),
+        ("Iran has delivered no missiles to Russia, which has no helicopters.", ["missiles"]),
+    ],
+)
+def test_goods_that_are_named_as_none_did_not_move(
+    text: str, items: list[str], tagger: TrainedTagger, ontology: Ontology
+) -> None:
+    (denial,) = denials(text, tagger, ontology)
+    assert [item.text for item in denial.items] == items

@@ -18,16 +18,17 @@ from waybill.text.wordlists import listed
 
 _GENERIC: Final = frozenset({WeaponClass.OTHER, WeaponClass.VEHICLE})
 """Kinds of what only stands for goods that were named before: "no weapon", "no vehicle"."""
-_NONE: Final = listed("no any single one")
+_NONE: Final = listed("no any single one neither nor")
+_CLAUSE: Final = listed(", ; : but while that which who when if whether")
 _NEAR_WORDS: Final = 3
 _SCORE: Final = 0.5
 """Of goods that a denial names and its tagger passed over."""
 
 
 def with_own_goods(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
-    """A denial with the goods that it names as none, where its tagger took all of another kind from elsewhere.
+    """A denial with the goods that it names as none, where its tagger passed over them.
 
-    It is tied to nothing then, for its tagger thought of what those goods belong to.
+    Where it took all of another kind from elsewhere, the denial is tied to nothing, for it thought of their claim.
 
     Args:
         frame: that denies.
@@ -36,7 +37,8 @@ def with_own_goods(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
     goods = frame.spans(Role.ITEM)
     own = next(each for each in sentences if each.span.overlaps(frame.trigger.span))
     if not goods or any(span.overlaps(own.span) for span in goods):
-        return frame
+        passed = [each for each in _passed_over(frame, own) if not any(each.span.overlaps(span) for span in goods)]
+        return replace(frame, roles=_sorted((*frame.roles, *map(_item, passed))))
     around = [each for each in sentences if any(each.span.overlaps(span) for span in goods)]
     things = [(each, thing) for each in around for thing in each.phrases if any(thing.span.overlaps(s) for s in goods)]
     kinds = {thing.weapon_class for _, thing in things}
@@ -45,7 +47,26 @@ def with_own_goods(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
     if named is None or _singular(own.lower[named.last - 1]) in words:
         return frame
     kept = (each for each in frame.roles if each.label != Role.ITEM)
-    return replace(frame, roles=(*kept, Mention(span=named.span, label=Role.ITEM, score=_SCORE)), denies=None)
+    return replace(frame, roles=_sorted((*kept, _item(named))), denies=None)
+
+
+def _sorted(roles: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(roles, key=lambda each: (each.span, each.label)))
+
+
+def _item(named: Phrase) -> Mention:
+    return Mention(span=named.span, label=Role.ITEM, score=_SCORE)
+
+
+def _passed_over(frame: Frame, own: Sentence) -> list[Phrase]:
+    """The goods named as none in the clause of a denial's motion: "shipped neither the rifles nor the pistols"."""
+    motion = next(n for n, word in enumerate(own.words) if word.span.overlaps(frame.trigger.span))
+    found = []
+    for named in _named_as_none(own):
+        first, last = sorted((motion, named.first))
+        if not any(word in _CLAUSE for word in own.lower[first:last]):
+            found.append(named)
+    return found
 
 
 def settled(
