@@ -120,3 +120,17 @@ def test_goods_that_are_named_as_none_did_not_move(
 ) -> None:
     (denial,) = denials(text, tagger, ontology)
     assert [item.text for item in denial.items] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Nowhere did the firm deliver shells to Yemen, it said.", 1),
+        ("Under no circumstances did we sell drones to Sudan, the minister said.", 1),
+        ("Chile sold Peru 40 tanks; at no point was money paid.", 0),
+    ],
+)
+def test_a_negation_that_turns_the_verb_round_denies(
+    text: str, count: int, tagger: TrainedTagger, ontology: Ontology
+) -> None:
+    assert len(denials(text, tagger, ontology)) == count

@@ -13,7 +13,7 @@ from waybill.core.speaker import Speaker, SpeakerKind
 from waybill.extract.attribution import attribute
 from waybill.extract.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.denying import bare_denials, denier
+from waybill.extract.denying import bare_denials, denier, flatly_denied
 from waybill.extract.seconding import with_denial
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
@@ -115,6 +115,20 @@ def test_who_calls_something_false_denies_it(text: str, who: str | None) -> None
     (frame,) = bare_denials(sentence, load_wordings())
     found = denier(sentence, frame.trigger.span, text, load_wordings())
     assert (found and found.text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("At no point did Chile hand tanks to Peru, Lima said.", "Chile hand tanks to Peru"),
+        ("Never had so many rifles been sent to Peru.", None),
+        ("Never did it sell tanks?", None),
+    ],
+)
+def test_a_clause_that_turns_its_verb_round_is_flatly_denied(text: str, words: str | None) -> None:
+    (sentence,) = read_sentences(report(text), load())
+    found = flatly_denied(sentence)
+    assert (found and found.of(text)) == words
 
 
 TEXT = (

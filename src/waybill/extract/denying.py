@@ -65,6 +65,10 @@ _BY_SOMEBODY: Final = listed("verb scorns called scoff nothing none")
 _NEGATION: Final = re.compile(
     rf"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|{DENYING})\b|n['’]t\b"
 )
+_TURNED: Final = re.compile(
+    r"(?:^|(?<= ))(?:(?:under|in|at|on|by) no (?:circumstances?|way|time|point|stage|account|means|case)|nowhere|"
+    r"not once|never(?: once)?) (?:has|have|had|did|does|do|is|was|were|will|would) (?!(?:so|as|such)\b)"
+)
 _POINTS: Final = re.compile(rf"\b{DENIES} (?:{LINK}) (?=(?:the|this|that|these|those|such|any|it)\b)")
 _CLAUSE_ENDS: Final = re.compile(r" (?:[,;:.]|and|but|saying|adding) |$")
 _CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{CHARGE}")
@@ -73,6 +77,17 @@ _CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{CHARGE}")
 def can_deny(sentence: Sentence) -> bool:
     """Whether a sentence has words that can deny something and asks nothing."""
     return sentence.words[-1].text != "?" and _NEGATION.search(" ".join(sentence.lower)) is not None
+
+
+def flatly_denied(sentence: Sentence) -> Span | None:
+    """The words of a clause that turns its verb round behind a negation: "under no circumstances did we sell tanks"."""
+    line = " ".join(sentence.lower)
+    found = _TURNED.search(line)
+    if found is None or sentence.words[-1].text == "?":
+        return None
+    ends = _CLAUSE_ENDS.search(line, found.end())
+    first, last = line.count(" ", 0, found.end()), line.count(" ", 0, len(line) if ends is None else ends.start()) + 1
+    return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end) if first < last else None
 
 
 def pointed_at(sentence: Sentence) -> Span | None:

@@ -19,7 +19,7 @@ from waybill.extract.bartering import with_returns
 from waybill.extract.constructions import constructions
 from waybill.extract.contents import with_contents
 from waybill.extract.cutter import Cutter
-from waybill.extract.denying import can_deny, pointed_at
+from waybill.extract.denying import can_deny, flatly_denied, pointed_at
 from waybill.extract.doubting import doubted, never_seen
 from waybill.extract.framing import frame_of
 from waybill.extract.goods import idle_goods
@@ -133,14 +133,14 @@ def _sure(
     ]
     unsaid += [span for each in near for span in (doubted(each), pointed_at(each)) if span is not None]
     granted = [span for span, answer in said.items() if answer is Answer.YES]
-    unseen = [span for each in sentences if (span := never_seen(each)) is not None]
+    denied = [span for each in sentences for span in (never_seen(each), flatly_denied(each)) if span is not None]
     deniable = [each.span for each in sentences if can_deny(each)]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
     told += [span for each in sentences for span in constructions(each)]
     sure, idle = list[Scene](), list[Scene]()
     for scene in scenes:
         span = scene.trigger.span
-        polarity = _settled(span, granted, unseen)
+        polarity = _settled(span, granted, denied)
         scene = scene if polarity is None else _with_polarity(scene, polarity)
         is_told = any(span.overlaps(each) for each in told) and scene.trigger.probability > _TOLD
         if is_told or scene.trigger.probability > _least(scene, least["claim"], deniable):
@@ -156,11 +156,11 @@ def _least(scene: Scene, least: float, deniable: Sequence[Span]) -> float:
     return min(least, _DENIED) if is_sure else least
 
 
-def _settled(motion: Span, granted: Sequence[Span], unseen: Sequence[Span]) -> Polarity | None:
-    """What the words around a motion leave no doubt of: a question answered with yes, what nobody has seen."""
+def _settled(motion: Span, granted: Sequence[Span], denied: Sequence[Span]) -> Polarity | None:
+    """What the words around a motion leave no doubt of: a yes to a question, what nobody has seen, what never was."""
     if any(motion in each for each in granted):
         return Polarity.AFFIRMED
-    return Polarity.DENIED if any(motion in each for each in unseen) else None
+    return Polarity.DENIED if any(motion in each for each in denied) else None
 
 
 def _with_polarity(scene: Scene, polarity: Polarity) -> Scene:
