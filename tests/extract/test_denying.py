@@ -13,7 +13,7 @@ from waybill.core.speaker import Speaker, SpeakerKind
 from waybill.extract.attribution import attribute
 from waybill.extract.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.denying import bare_denials, denier, flatly_denied
+from waybill.extract.denying import bare_denials, can_deny, denier, flatly_denied
 from waybill.extract.seconding import with_denial
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
@@ -115,6 +115,20 @@ def test_who_calls_something_false_denies_it(text: str, who: str | None) -> None
     (frame,) = bare_denials(sentence, load_wordings())
     found = denier(sentence, frame.trigger.span, text, load_wordings())
     assert (found and found.text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "can"),
+    [
+        ("No mortars went up to the M23.", True),
+        ("There is no evidence that mortars went up to the M23.", False),
+        ("Did no mortars go up to the M23?", False),
+        ("Our mortars all went up.", False),
+    ],
+)
+def test_only_words_that_deny_something_can_deny(text: str, can: bool) -> None:
+    (sentence,) = read_sentences(report(text), load())
+    assert can_deny(sentence) is can
 
 
 @pytest.mark.parametrize(

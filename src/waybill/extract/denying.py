@@ -63,7 +63,8 @@ _BARE: Final = re.compile(
 _BY_SOMEBODY: Final = listed("verb scorns called scoff nothing none")
 """What of these somebody does who is named before it; by the others whoever speaks denies."""
 _NEGATION: Final = re.compile(
-    rf"\b(?:no|not|never|none|nothing|nobody|neither|nor|without|cannot|{DENYING})\b|n['’]t\b"
+    rf"\b(?:no(?! (?:evidence|indication|proof|sign)\b)|not|never|none|nothing|nobody|neither|nor|without|"
+    rf"cannot|{DENYING})\b|n['’]t\b"
 )
 _TURNED: Final = re.compile(
     r"(?:^|(?<= ))(?:(?:under|in|at|on|by) no (?:circumstances?|way|time|point|stage|account|means|case)|nowhere|"
