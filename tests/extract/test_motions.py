@@ -57,3 +57,16 @@ def test_equal_words_of_two_documents_are_read_apart() -> None:
 def test_words_of_every_day_put_no_weapons_in_motion(text: str) -> None:
     (sentence,) = read_sentences(report(text), load())
     assert list(motions(sentence, load_wordings())) == []
+
+
+@pytest.mark.parametrize(
+    "verb", ["outfitting", "outfitted", "fitting out", "kitting out", "shopping for", "shopped for", "bidding for"]
+)
+def test_verbs_with_a_doubled_letter_are_motions(verb: str) -> None:
+    (sentence,) = read_sentences(report(f"Peru was {verb} rifles."), load())
+    assert [" ".join(sentence.lower[each.first : each.last]) for each in motions(sentence, load_wordings())] == [verb]
+
+
+@pytest.mark.parametrize("words", ["kidnapped", "kidnapping", "tying up"])
+def test_raids_with_a_doubled_or_changed_letter_are_known(words: str) -> None:
+    assert load_wordings().raids.first(words.split(), 0) is not None
