@@ -2,6 +2,8 @@
 
 import pytest
 from extracted import report
+from hypothesis import given
+from hypothesis import strategies as st
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
@@ -66,3 +68,12 @@ def test_whose_return_is_unknown_has_none() -> None:
 def test_sides_that_another_sentence_names_have_no_return() -> None:
     text = "Chile was short of arms. Peru sent tanks in exchange for rifles."
     assert legs(text, supplier="Peru", recipient="Chile", item="tanks+rifles") == ["Peru tanks+rifles Chile"]
+
+
+@given(st.sets(st.sampled_from(["tanks", "trucks", "rifles", "mortars"]), min_size=1), st.sampled_from(["for", "by"]))
+def test_no_goods_are_lost_and_none_are_on_both_ways(goods: set[str], word: str) -> None:
+    text = f"Peru sent tanks and trucks to Chile in exchange {word} rifles and mortars."
+    told = legs(text, supplier="Peru", recipient="Chile", item="+".join(sorted(goods)))
+    moved = [each for leg in told for each in leg.split()[1].split("+")]
+    assert len(moved) == len(set(moved))
+    assert goods <= set(moved)

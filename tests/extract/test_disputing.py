@@ -1,5 +1,8 @@
 """What a denial with words of its own disputes, and what it takes from it."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from waybill.core.claim import Basis, Certainty, Claim, Polarity, Stage
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
@@ -91,3 +94,17 @@ def test_a_denial_of_other_parties_disputes_nothing_by_itself() -> None:
     roles = {"Cuba": SUPPLIER, "Bolivia": RECIPIENT, "howitzers for": ITEM}
     _, denied = composed(text, told, frame(text, "sold", roles, polarity=Polarity.DENIED))
     assert denied.disputes is None
+
+
+@given(st.lists(st.sampled_from(list(Polarity)), min_size=3, max_size=3))
+def test_only_denials_dispute_and_only_what_is_affirmed(told: list[Polarity]) -> None:
+    text = "Peru sold Chile tanks. Lima gave Santiago tanks. Peru lent Chile tanks."
+    parties = (("sold", "Peru", "Chile"), ("gave", "Lima", "Santiago"), ("lent", "Peru", "Chile"))
+    frames = [
+        frame(text, verb, {giver: SUPPLIER, taker: RECIPIENT, "tanks": ITEM}, polarity=polarity)
+        for (verb, giver, taker), polarity in zip(parties, told, strict=True)
+    ]
+    claims = composed(text, *frames)
+    affirmed = {each.id for each in claims if each.polarity is Polarity.AFFIRMED}
+    assert all(each.disputes is None or each.polarity is Polarity.DENIED for each in claims)
+    assert {each.disputes for each in claims} - {None} <= affirmed
