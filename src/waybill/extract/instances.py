@@ -8,7 +8,7 @@ from waybill.core.span import Span
 from waybill.extract.listing import lists
 
 _SUCH_AS: Final = re.compile(
-    r"(?:\s+(?:in|of|from|around)\s[^,.;:]{1,30}?)?\s*,?\s+(?:such\s+as|like|including|among\s+them|notably|namely)\s+(?:the\s+)?",
+    r"(?:\s+(?:in|of|from|around)\s[^,.;:]{1,30}?)?(?:\s*,)?\s+(?:such\s+as|like|including|among\s+them|notably|namely)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _WHERE: Final = re.compile(r"\s+(?:in|of|from|around)\s")

@@ -1,6 +1,6 @@
 """Find the motions of a sentence: of several readings of the same words, the one that fits where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -74,7 +74,7 @@ _NOMINAL_LEFT: Final = listed("the a an of its his their her our these those thi
 def joined_motions(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[Motion]]]:
     """Verbs that are joined, each with goods of its own: "supplied mortars and may have sent it rifles"."""
     found = [match for match in motions(sentence, wordings) if match.value.form is not Form.NOUN]
-    for before, match in pairwise(each for each in found if _has_goods(sentence, each.last)):
+    for before, match in pairwise(each for each in found if has_goods(sentence, each.last, _BEFORE_OTHERS)):
         start = match.first
         while start > before.last and (
             sentence.lower[start - 1] in _BEFORE_VERBS or sentence.lower[start - 1] in wordings.modals
@@ -84,13 +84,19 @@ def joined_motions(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inf
             yield from (before, match)
 
 
-def _has_goods(sentence: Sentence, index: int) -> bool:
-    """Whether goods stand behind a verb, nobody but who gets them between."""
+def has_goods(sentence: Sentence, index: int, ends: Set[str]) -> bool:
+    """Whether goods stand behind a verb.
+
+    Args:
+        sentence: with its phrases.
+        index: of the word behind the verb.
+        ends: words that goods do not stand behind if they are what the verb is said of.
+    """
     for place in range(index, min(len(sentence.words), index + _NEAR_WORDS)):
         phrase = sentence.starting_at(place)
         if phrase is not None and phrase.kind is Kind.ITEM:
             return True
-        if sentence.lower[place] in _BEFORE_OTHERS:
+        if sentence.lower[place] in ends:
             return False
     return False
 

@@ -15,7 +15,7 @@ from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
 from waybill.extract.casting import Register
 from waybill.extract.clauses import voice
-from waybill.extract.motions import motions
+from waybill.extract.motions import has_goods, motions
 from waybill.extract.phrases import Kind, Sentence
 from waybill.ontology.wordings import Form, Inflected, Match, Motion, Pattern, Wordings
 from waybill.text.wordlists import listed
@@ -37,7 +37,7 @@ _ENDS_OBJECT: Final = listed(
     "inside around last late early earlier overnight today yesterday who which that and but when while where as off "
     "away out down through across over under since until together there here again later then also killing wounding"
 )
-_BEFORE_GOODS: Final = listed(". ; : from to in by")
+_ENDS_GOODS: Final = listed(". ; : from to in by")
 """What goods do not stand behind if they are what a motion is said of."""
 _DETERMINERS: Final = listed("the a an some several many at least more than about up another")
 _NUMERALS: Final = listed("one two three four five six seven eight nine ten eleven twelve dozens scores hundreds")
@@ -137,21 +137,10 @@ def _takings(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected
     if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
         return
     for match in motions(sentence, wordings):
-        if match.value.entry.pattern in _TAKES and _has_goods(sentence, match.last):
+        if match.value.entry.pattern in _TAKES and has_goods(sentence, match.last, _ENDS_GOODS):
             manner = voice(sentence, match, wordings)
             if not (manner.passive or manner.negated or manner.modal or manner.infinitive):
                 yield match
-
-
-def _has_goods(sentence: Sentence, index: int) -> bool:
-    """Whether goods stand behind a word, no other place or party between."""
-    for place in range(index, min(len(sentence.words), index + _NEAR_WORDS)):
-        phrase = sentence.starting_at(place)
-        if phrase is not None and phrase.kind is Kind.ITEM:
-            return True
-        if sentence.lower[place] in _BEFORE_GOODS:
-            return False
-    return False
 
 
 def _falls(sentence: Sentence, wordings: Wordings) -> Iterator[_Fall]:
