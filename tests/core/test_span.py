@@ -134,3 +134,8 @@ def test_what_is_found_has_the_words_looked_for(words: str, text: str, near: int
 def test_any_white_space_stands_for_any_other(words: list[str], space: str) -> None:
     text = space.join(words)
     assert locate(" ".join(words), f"– {text} –", near=2) == Span(2, 2 + len(text))
+
+
+def test_what_lies_between_two_spans_is_counted_from_either_side() -> None:
+    assert Span(0, 3).gap(Span(5, 9)) == Span(5, 9).gap(Span(0, 3)) == 2
+    assert Span(0, 3).gap(Span(3, 5)) == Span(0, 4).gap(Span(3, 5)) == 0

@@ -34,6 +34,10 @@ class Span:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def gap(self, other: "Span") -> int:
+        """How many characters lie between the two; 0 where they touch or overlap."""
+        return max(other.start - self.end, self.start - other.end, 0)
+
     def of(self, text: str) -> str:
         """The characters themselves."""
         return text[self.start : self.end]

@@ -162,18 +162,15 @@ def _is_at_home(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], 
 
 def _is_elsewhere(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
     """Whether a thing is surely another transfer's, whose motion stands nearer to it in its sentence."""
-    near = [_distance(scene, guess) for scene in scenes if trimmer.stand_together(scene.trigger.span, guess.span)]
+    near = [
+        scene.trigger.span.gap(guess.span) for scene in scenes if trimmer.stand_together(scene.trigger.span, guess.span)
+    ]
     sure = [
-        _distance(scene, guess)
+        scene.trigger.span.gap(guess.span)
         for scene in others
         if trimmer.stand_together(scene.trigger.span, guess.span) and _claimed(guess.span, [scene]) >= _SURE
     ]
     return bool(sure) and min(sure) < min(near, default=min(sure) + 1)
-
-
-def _distance(scene: Scene, guess: Guess) -> int:
-    motion = scene.trigger.span
-    return max(guess.span.start - motion.end, motion.start - guess.span.end, 0)
 
 
 def _named_elsewhere(

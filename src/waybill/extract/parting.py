@@ -167,12 +167,8 @@ def _is_own(parts: Sequence[Part], told: Told, sentence: Sentence) -> bool:
     """Whether none of another transfer's motions stands among the parts, or nearer to them."""
     whole = Span(min(each.stretch.start for each in parts), max(each.stretch.end for each in parts))
     near = [span for span in told.others if sentence.span.overlaps(span)]
-    nearest = min(_distance(whole, span) for span in told.motions)
-    return all(_distance(whole, span) > nearest for span in near)
-
-
-def _distance(whole: Span, span: Span) -> int:
-    return max(span.start - whole.end, whole.start - span.end, 0)
+    nearest = min(whole.gap(span) for span in told.motions)
+    return all(whole.gap(span) > nearest for span in near)
 
 
 def _is_about(parts: Sequence[Part], told: Told) -> bool:
