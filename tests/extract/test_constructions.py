@@ -11,7 +11,9 @@ from waybill.ontology import load
 
 
 def found(text: str) -> list[str]:
-    return [span.of(text) for each in read_sentences(report(text), load()) for span in constructions(each)]
+    return [
+        each.motion.of(text) for sentence in read_sentences(report(text), load()) for each in constructions(sentence)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,17 @@ def test_the_same_words_around_other_things_are_none(text: str) -> None:
 )
 def test_the_shipped_model_makes_a_claim_of_them(text: str) -> None:
     assert len(extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("The 5th Brigade, which owes its 12 howitzers to Poland, was moved to the border.", "Poland", "5th Brigade"),
+        ("Azerbaijan is indebted to Turkey for its drones, analysts say.", "Turkey", "Azerbaijan"),
+        ("In the valley Syrian rebels fired two US-supplied TOW missiles at a tank.", "US", "Syrian rebels"),
+    ],
+)
+def test_who_gives_stands_where_the_construction_has_it(text: str, giver: str, taker: str) -> None:
+    claims = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    ends = [([each.text for each in claim.supplier], [each.text for each in claim.recipient]) for claim in claims]
+    assert ends == [([giver], [taker])]

@@ -1,15 +1,18 @@
 """Words that put weapons in motion only by what stands around them: "backs the rebels with mortars".
 
 In:     a sentence with its phrases.
-Out:    spans of words, in the order of the text.
+Out:    the words that move the goods, and who gives by their build, in the order of the text.
 Laws:   no word is one by itself: the goods stand in the construction, and so does whoever gives or gets them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Final
+from typing import Final, Protocol
 
+from waybill.core.claim import Filler
+from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.text.wordlists import listed
@@ -25,20 +28,22 @@ _THEIRS: Final = (
 )
 """What may stand before a noun: whose, which, how many."""
 _HELPS: Final = (
-    r"(?P<motion>(?:(?:help|aid|assist|support|back|bolster|strengthen|reward|stiffen|look)(?:s|ed|ing)?"
-    r"|(?:sustain|favou?r)(?:s|ed|ing)?|(?:oblig|indulg|reinforc|nurs)(?:es?|ed|ing)) )(?:to |for |of |after )?"
+    r"(?P<motion>(?:(?:help|aid|assist|support|back|bolster|strengthen|reward|stiffen)(?:s|ed|ing)?"
+    r"|(?:sustain|favou?r)(?:s|ed|ing)?|(?:oblig|indulg|reinforc|nurs)(?:es?|ed|ing)|look(?:s|ed|ing)? after) )"
+    r"(?:to |for |of )?"
 )
 _WHO: Final = r"P (?:(?:, |and |, and )(?:the )?P ){0,6}"
+_GIVER: Final = "(?P<gives>P )"
 _ROWS: Final = (
     rf"{_HELPS}{_FEW}{_WHO}{_FEW}with {_ANY}I ",
     rf"(?P<motion>(?:keep(?:s|ing)?|kept) ){_THEIRS}P {_FEW}(?:with|in|on) {_FEW}I ",
-    rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}(?:from|by way of|out of) {_TWO}P ",
+    rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}from {_TWO}{_GIVER}",
     rf"(?P<motion>(?:let|lets|letting) ){_FEW}P {_TWO}have {_ANY}I ",
-    rf"(?P<motion>(?:owes?|owed|owing) ){_FEW}I {_FEW}to {_TWO}P ",
-    rf"(?P<motion>indebted )to {_FEW}P {_TWO}for {_FEW}I ",
-    rf"P (?P<motion>to thank )for {_FEW}I ",
-    rf"(?P<motion>(?:rel(?:y|ies|ied|ying)|(?:depend|count)(?:s|ed|ing)?) )(?:up)?on {_TWO}P {_TWO}for {_FEW}I ",
-    rf"I (?:of {_TWO}P )?(?:is|are|was|were|be) {_TWO}(?P<motion>from ){_TWO}P ",
+    rf"(?P<motion>(?:owes?|owed|owing) ){_FEW}I {_FEW}to {_TWO}{_GIVER}",
+    rf"(?P<motion>indebted )to {_FEW}{_GIVER}{_TWO}for {_FEW}I ",
+    rf"{_GIVER}(?P<motion>to thank )for {_FEW}I ",
+    rf"(?P<motion>(?:rel(?:y|ies|ied|ying)|(?:depend|count)(?:s|ed|ing)?) )(?:up)?on {_TWO}{_GIVER}{_TWO}for {_FEW}I ",
+    rf"I (?:of {_TWO}P )?(?:is|are|was|were|be) {_TWO}(?P<motion>from ){_TWO}{_GIVER}",
     rf"(?P<motion>trade )in {_FEW}I {_FEW}(?:between|with|to|from) {_TWO}P ",
     rf"(?P<motion>(?:laden|loaded) )with {_ANY}I {_FEW}(?:for|to) {_TWO}P ",
     rf"(?P<motion>(?:aboard|on board) ){_FEW}(?:I )?{_ANY}(?:was|were|are|is) {_FEW}I {_FEW}(?:for|to) {_TWO}P ",
@@ -47,24 +52,74 @@ _ROWS: Final = (
 _CONSTRUCTIONS: Final = tuple(re.compile(r"(?<!\S)" + row) for row in _ROWS)
 _SIGNS: Final = {Kind.PARTY: "P", Kind.PLACE: "P", Kind.ADJECTIVE: "P", Kind.ITEM: "I", Kind.VALUE: "V", Kind.DATE: "D"}
 _OBJECTS: Final = listed("them us you him her me")
-_GIVEN: Final = re.compile(r"[\w.]+-(?P<motion>(?:suppli|provid|donat|furnish)ed)", re.I)
+_GIVEN: Final = re.compile(r"(?P<gives>[\w.]+)-(?P<motion>(?:suppli|provid|donat|furnish)ed)", re.I)
 """What says of goods who gave them: "Iranian-supplied"."""
 _NEAR_WORDS: Final = 3
+_SCORE: Final = 0.9
+"""Of a giver whom a construction names."""
 
 
-def constructions(sentence: Sentence) -> Iterator[Span]:
-    """The words of a sentence that put weapons in motion by what stands around them."""
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """Words that put weapons in motion by what stands around them.
+
+    Attributes:
+        gives: who gives by the build of the words; None where they do not say.
+    """
+
+    motion: Span
+    gives: Span | None
+
+
+class Register(Protocol):
+    """Whom a document's words mean."""
+
+    def meant(self, words: Span, /) -> Filler | None:
+        """The party that words mean; None where they mean nobody."""
+
+    def is_same(self, left: Filler, right: Filler, /) -> bool:
+        """Whether two fillers are one party."""
+
+
+def with_giver(roles: Sequence[Mention], given: Span, register: Register) -> list[Mention]:
+    """Parties of a motion as its construction has them: who gives by its build gets nothing, but gives if nobody does.
+
+    Whoever was made out to give to the giver gets from it instead.
+    """
+    giver = register.meant(given)
+    if giver is None:
+        return list(roles)
+    others = [each for each in roles if not _is(each.span, giver, register)]
+    is_turned = any(each.label == Role.RECIPIENT for each in roles if each not in others)
+    if not is_turned and any(each.label == Role.SUPPLIER for each in roles):
+        return list(roles)
+    turned = [replace(each, label=Role.RECIPIENT) if each.label == Role.SUPPLIER else each for each in others]
+    return [*turned, Mention(span=given, label=Role.SUPPLIER, score=_SCORE)]
+
+
+def _is(words: Span, party: Filler, register: Register) -> bool:
+    meant = register.meant(words)
+    return meant is not None and register.is_same(meant, party)
+
+
+def constructions(sentence: Sentence) -> Iterator[Construction]:
+    """Where the words of a sentence put weapons in motion by what stands around them."""
     if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
         return
     signs, firsts = _line(sentence)
     line = " ".join(signs) + " "
     starts = [0, *accumulate(len(sign) + 1 for sign in signs)]
+
+    def span(match: re.Match[str], name: str) -> Span:
+        first, last = (firsts[starts.index(end)] for end in match.span(name))
+        return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
+
     found = list(_given(sentence))
-    for construction in _CONSTRUCTIONS:
-        for match in construction.finditer(line):
-            first, last = starts.index(match.start("motion")), starts.index(match.end("motion"))
-            found.append(Span(sentence.words[firsts[first]].span.start, sentence.words[firsts[last] - 1].span.end))
-    yield from sorted(found)
+    for row in _CONSTRUCTIONS:
+        for match in row.finditer(line):
+            gives = span(match, "gives") if match.groupdict().get("gives") else None
+            found.append(Construction(span(match, "motion"), gives))
+    yield from sorted(found, key=lambda each: each.motion)
 
 
 def _line(sentence: Sentence) -> tuple[list[str], list[int]]:
@@ -84,10 +139,12 @@ def _sign(phrase: Phrase | None, word: str) -> str:
     return word if phrase is None else _SIGNS.get(phrase.kind, word)
 
 
-def _given(sentence: Sentence) -> Iterator[Span]:
+def _given(sentence: Sentence) -> Iterator[Construction]:
     """Participles before goods that say who gave them."""
     goods = [phrase for phrase in sentence.phrases if phrase.kind is Kind.ITEM]
     for index, word in enumerate(sentence.words):
         match = _GIVEN.fullmatch(word.text)
         if match and any(index < phrase.last and phrase.first <= index + _NEAR_WORDS for phrase in goods):
-            yield Span(word.span.start + match.start("motion"), word.span.end)
+            start = word.span.start
+            gives = Span(start, start + match.end("gives"))
+            yield Construction(Span(start + match.start("motion"), word.span.end), gives)

@@ -13,6 +13,7 @@ from waybill.core.span import Span
 from waybill.extract.asking import Request, requests
 from waybill.extract.attribution import attribute
 from waybill.extract.bystanding import is_bystander
+from waybill.extract.constructions import constructions
 from waybill.extract.denying import bare_denials, denier
 from waybill.extract.legs import Leg, legs
 from waybill.extract.numbering import quantity
@@ -144,6 +145,12 @@ class Cutter:
     def raids(self, triggers: Sequence[Span]) -> list[Raid]:
         """What is taken in the words of some triggers."""
         return [raid for raid in self._raids if any(raid.stretch.overlaps(span) for span in triggers)]
+
+    def givers(self, triggers: Sequence[Span]) -> list[Span]:
+        """Who gives by the build of the words at some triggers."""
+        near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
+        found = [each for _, sentence in sorted(near.items()) for each in constructions(sentence)]
+        return [e.gives for e in found if e.gives is not None and any(e.motion.overlaps(span) for span in triggers)]
 
     def bare_denials(self, sentences: Sequence[Sentence], triggers: Sequence[Span]) -> Iterator[Frame]:
         """Denials without a transfer of their own, in sentences of no trigger that the model sees."""

@@ -14,6 +14,7 @@ from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.asking import Request, settled
 from waybill.extract.casting import PARTIES, cast
+from waybill.extract.constructions import with_giver
 from waybill.extract.cutter import Cutter
 from waybill.extract.filling import fill, is_for
 from waybill.extract.goods import goods
@@ -81,6 +82,8 @@ def _parties(
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     for raid in cutter.raids(triggers):
         roles = taken(roles, raid, cutter)
+    for giver in cutter.givers(triggers):
+        roles = with_giver(roles, giver, cutter)
     return [
         replace(each, span=span) for each in roles for span in trimmer.named_ones(trimmer.party(each.span) or each.span)
     ]

@@ -136,7 +136,7 @@ def _sure(
     denied = [span for each in sentences for span in (never_seen(each), flatly_denied(each)) if span is not None]
     deniable = [each.span for each in sentences if can_deny(each)]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
-    told += [span for each in sentences for span in constructions(each)]
+    told += [found.motion for each in sentences for found in constructions(each)]
     sure, idle = list[Scene](), list[Scene]()
     for scene in scenes:
         span = scene.trigger.span
@@ -178,7 +178,7 @@ def _idle(scenes: Sequence[Scene]) -> Iterator[Frame]:
 
 def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
     """What the rules see in a document's sentences, as the model takes it."""
-    framed = [span for each in sentences for span in constructions(each)]
+    framed = [found.motion for each in sentences for found in constructions(each)]
     return Markup(
         phrases=[(phrase.span, PHRASE_NUMBERS[phrase.kind]) for each in sentences for phrase in each.phrases],
         motions=[

@@ -18,7 +18,7 @@ from waybill.text.counts import counts
 _PARTIES: Final = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
 _BEFORE: Final = re.compile(r"(?:[\s,;:(“\"'‘-]|\.(?!\d))+|(?:the|an?)\s+", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"(?:of|in|to|from|by|for|with|at|on|into)\s+(?=\S)")
-_BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s)+\Z")
+_BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s|(?i:-(?:supplied|provided|donated|furnished)))+\Z")
 _STOP: Final = re.compile(r"(?<=[a-z]{3})\.\Z")
 """The full stop of a sentence or of an entry, which an abbreviation is too short for."""
 _IN_PASSING: Final = re.compile(r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near|other\s+than)(?:\s+the)?)+\Z")
@@ -315,7 +315,8 @@ class Trimmer:
     def bare(self, span: Span) -> Span | None:
         """A stretch of whole words without article, possessive ending or marks at its ends; None where nothing is left.
 
-        What hyphens join is one word: "fired missiles" is part of "shoulder-fired missiles".
+        What hyphens join is one word: "fired missiles" is part of "shoulder-fired missiles"; but who supplied goods is
+        no part of "US-supplied".
         """
         start, end = self._whole(span)
         while (match := _BEFORE.match(self._text, start, end)) and match.end() > start:
