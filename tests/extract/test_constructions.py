@@ -48,6 +48,7 @@ def test_goods_and_a_party_around_words_make_them_a_motion(text: str, motion: st
         "Libya helped the rebels with money and advice.",
         "The United States helps Mali with training, not with weapons.",
         "The army has tanks. France supports Mali.",
+        "The general had tanks from the 4th Division moved to the capital.",
         "The museum has a tank from the war.",
     ],
 )

@@ -37,7 +37,7 @@ _GIVER: Final = "(?P<gives>P )"
 _ROWS: Final = (
     rf"{_HELPS}{_FEW}{_WHO}{_FEW}with {_ANY}I ",
     rf"(?P<motion>(?:keep(?:s|ing)?|kept) ){_THEIRS}P {_FEW}(?:with|in|on) {_FEW}I ",
-    rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}from {_TWO}{_GIVER}",
+    rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}from {_TWO}{_GIVER}(?!\w+ed )",
     rf"(?P<motion>(?:let|lets|letting) ){_FEW}P {_TWO}have {_ANY}I ",
     rf"(?P<motion>(?:owes?|owed|owing) ){_FEW}I {_FEW}to {_TWO}{_GIVER}",
     rf"(?P<motion>indebted )to {_FEW}{_GIVER}{_TWO}for {_FEW}I ",
