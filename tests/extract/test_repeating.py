@@ -31,6 +31,23 @@ def test_what_is_told_twice_is_one_claim(text: str) -> None:
     assert len(claims(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congress was notified of the sale of 36 Apache helicopters to Poland. Poland had requested 36 Apache "
+        "helicopters.",
+        "The ministry approved a sale of 60 Patriot missiles to Greece. Athens had requested 60 Patriot missiles.",
+    ],
+    ids=["no giver", "request without giver"],
+)
+def test_near_each_other_one_of_the_parties_is_enough(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
+def test_as_many_for_another_taker_without_a_giver_stay_apart() -> None:
+    assert len(claims("Serbia sold Kenya 20 rifles. In Mogadishu, Somalia received 20 rifles.")) == 2
+
+
 def test_one_claim_has_the_words_and_the_day_of_both_tellings() -> None:
     (claim,) = claims(
         "Peru has delivered 40 howitzers to Chile, the ministry in Lima said on Monday.\n\nThe 40 howitzers arrived in "

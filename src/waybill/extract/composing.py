@@ -17,6 +17,7 @@ from waybill.core.outcome import Reason
 from waybill.core.span import Span
 from waybill.extract.assembling import Assembled, claim_of, lacking, reject
 from waybill.extract.binding import Binder
+from waybill.extract.continuing import with_continuations
 from waybill.extract.denying import bare_denial, bare_denials, denied_by
 from waybill.extract.disputing import settled, with_own_goods
 from waybill.extract.echoing import echoes
@@ -40,6 +41,7 @@ def compose(
     taken: set[ClaimId] = set()
     moving = [_pointing(each, sentences) for each in frames if each.is_transfer]
     told = without_repeats([(frame, binder.sketch(frame)) for frame in moving], sentences, ontology)
+    told = with_continuations(told, sentences, document.text, ontology)
     for frame, sketch in told:
         if lacking(sketch, bare_denials=False) is None:
             made.append((frame, _filed(claim_of(document, sketch, sentences), frame, taken)))

@@ -1,8 +1,8 @@
 """One transfer told twice: in a headline and below it, in a lede and in the body, in a question and its answer.
 
 Where two frames name the same giver, the same taker and the same number of the same goods, and nothing that one says
-goes against the other, they tell of one transfer. Of 55 pairs of claims of other reports that share a number of goods
-24 are one; of the 18 with all of this 13 are.
+goes against the other, they tell of one transfer; near each other so they do where one leaves out the giver or the
+taker. Of 55 pairs of claims of other reports that share a number of goods 24 are one; of the 18 with all of this 13.
 """
 
 import re
@@ -14,7 +14,7 @@ from waybill.core.claim import Basis, Filler, Item, Stage
 from waybill.core.mention import Frame
 from waybill.core.span import Span
 from waybill.extract.phrases import Sentence
-from waybill.extract.sketches import NEIGHBOURS, Sketch, is_same_item, join, shares_party
+from waybill.extract.sketches import NEAR_SENTENCES, NEIGHBOURS, Sketch, is_same_item, join, shares_party
 from waybill.ontology import Ontology
 from waybill.text.names import key
 
@@ -55,14 +55,34 @@ def _numbers(sketch: Sketch) -> list[tuple[float, str]]:
 
 def _repeats(earlier: Sketch, later: Sketch, sentences: Sequence[Sentence], ontology: Ontology) -> bool:
     """Whether two sketches that share a number tell of one transfer."""
-    sides = ((earlier.supplier, later.supplier), (earlier.recipient, later.recipient))
     return (
         earlier.polarity is later.polarity
-        and all(shares_party(one, other, ontology) for one, other in sides)
+        and _has_parties(earlier, later, ontology)
         and (_holds(earlier.items, later.items) or _holds(later.items, earlier.items))
-        and not _go_apart(earlier, later)
+        and not contradict(earlier, later)
         and not _tells_of_others(later, sentences)
     )
+
+
+def _has_parties(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
+    """Whether two sketches name the same giver and taker, or near each other the one, and for the other one nobody."""
+    is_near = later.sentences[0] - earlier.sentences[-1] <= NEAR_SENTENCES
+    is_told_of_one = is_near and any(shares_party(*side, ontology) for side in _sides(earlier, later))
+    return share_all_parties(earlier, later, ontology) or (is_told_of_one and fit(earlier, later, ontology))
+
+
+def share_all_parties(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
+    """Whether two sketches name the same giver and the same taker."""
+    return all(shares_party(*side, ontology) for side in _sides(earlier, later))
+
+
+def fit(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
+    """Whether of two sketches none names a giver or a taker beside another one of the other's."""
+    return all(not all(side) or shares_party(*side, ontology) for side in _sides(earlier, later))
+
+
+def _sides(earlier: Sketch, later: Sketch) -> tuple[tuple[tuple[Filler, ...], tuple[Filler, ...]], ...]:
+    return (earlier.supplier, later.supplier), (earlier.recipient, later.recipient)
 
 
 def _holds(whole: Sequence[Item], part: Sequence[Item]) -> bool:
@@ -79,7 +99,7 @@ def _differ(one: Item, other: Item) -> bool:
     return bool(one.quantity and other.quantity and one.quantity.value != other.quantity.value)
 
 
-def _go_apart(one: Sketch, other: Sketch) -> bool:
+def contradict(one: Sketch, other: Sketch) -> bool:
     """Whether two sketches differ in their day, their terms or their way, or two speakers in how far it went."""
     dates = one.date and other.date and not one.date.period.meets(other.date.period)
     terms = Basis.UNKNOWN not in (one.basis, other.basis) and one.basis is not other.basis
@@ -108,10 +128,10 @@ def _joined(before: Told, after: Told, ontology: Ontology) -> Told:
     items = sketch.items if _holds(sketch.items, other[1].items) else other[1].items
     whole = join(before[1], after[1], ontology)
     whole = replace(whole, supplier=sketch.supplier, recipient=sketch.recipient, items=items)
-    return _one(surer[0], other[0]), whole
+    return one_frame(surer[0], other[0]), whole
 
 
-def _one(surer: Frame, other: Frame) -> Frame:
+def one_frame(surer: Frame, other: Frame) -> Frame:
     """The frame of which the tagger is surer, with the motions and words of both."""
     first, last = sorted((surer, other), key=lambda frame: frame.trigger.span)
     motions: set[Span] = {*first.further, last.trigger.span, *last.further} - {first.trigger.span}

@@ -1,0 +1,70 @@
+"""What goes on about one package is one claim; what only follows about the same parties stays apart."""
+
+import pytest
+from extracted import report
+
+from waybill.core.claim import Claim, Stage
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.ontology import load
+
+TAGGER = TrainedTagger(load())
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return extract(report(text), tagger=TAGGER, ontology=load()).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "Today we announced a package of military aid for Georgia. It will include six rocket launchers. And this "
+            "will also include 100 drones. Further, we are sending radars.",
+            {"rocket launchers", "drones", "radars"},
+        ),
+        ("Spain delivered 20 tanks to Morocco on Friday. The same shipment brought 400 rifles.", {"tanks", "rifles"}),
+        (
+            "Germany gave Latvia six howitzers. Together with the howitzers, Germany sent 3,000 shells.",
+            {"howitzers", "shells"},
+        ),
+        (
+            "LIMA, MAY 2 - BRAZIL SOLD PERU 12 TRAINER AIRCRAFT. UNDER THE CONTRACT BRAZIL WILL ALSO SUPPLY SIX "
+            "HELICOPTERS.",
+            {"TRAINER AIRCRAFT", "HELICOPTERS"},
+        ),
+        (
+            "France has agreed to sell Qatar 24 Rafale jets. The deal also covers 60 missiles, which France will "
+            "deliver in 2026.",
+            {"Rafale jets", "missiles"},
+        ),
+    ],
+    ids=["we are sending", "same shipment", "with the goods", "under the contract", "the deal covers"],
+)
+def test_what_belongs_to_one_load_is_one_claim(text: str, items: set[str]) -> None:
+    (claim,) = claims(text)
+    assert {item.text for item in claim.items} == items
+
+
+def test_the_steps_of_one_batch_are_one_claim_at_the_furthest() -> None:
+    (claim,) = claims(
+        "Kenya is seeking eight helicopters from Italy. Rome approved the sale. Italy has now shipped the helicopters."
+    )
+    assert claim.stage is Stage.DISPATCHED
+    assert [(item.text, item.quantity and item.quantity.value) for item in claim.items] == [("helicopters", 8)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany gave Latvia six howitzers. Germany also sold Latvia 40 tanks.",
+        "Poland is giving Moldova a package of arms with 30 mortars. Romania is also sending Moldova 200 rifles.",
+        "Germany sent Latvia six howitzers. Poland sent 3,000 shells with the howitzers to Latvia.",
+        "Spain delivered 20 tanks to Morocco on Friday. Last year it sent 400 rifles with the tanks.",
+        "Italy blocked the sale of six frigates to Egypt. The deal also included 24 helicopters, which Italy has "
+        "delivered to Egypt.",
+    ],
+    ids=["also", "other giver of a package", "other giver", "last year", "blocked"],
+)
+def test_what_only_follows_stays_apart(text: str) -> None:
+    assert len(claims(text)) == 2
