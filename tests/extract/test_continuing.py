@@ -54,6 +54,12 @@ def test_the_steps_of_one_batch_are_one_claim_at_the_furthest() -> None:
     assert [(item.text, item.quantity and item.quantity.value) for item in claim.items] == [("helicopters", 8)]
 
 
+def test_two_tellings_that_find_their_goods_in_the_same_words_are_one_claim() -> None:
+    (claim,) = claims("Peru let Chile have what it wanted. It wanted howitzers and radars. Chile received them in May.")
+    assert claim.stage is Stage.DELIVERED
+    assert [item.text for item in claim.items] == ["howitzers", "radars"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

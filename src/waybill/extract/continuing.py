@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from waybill.core.claim import Item, Polarity
+from waybill.core.claim import Item, Polarity, WeaponClass
 from waybill.core.span import Span
 from waybill.extract.phrases import Sentence
 from waybill.extract.repeating import Told, contradict, fit, one_frame, share_all_parties
@@ -47,6 +47,8 @@ _POINTER: Final = re.compile(r"\b(?:the|these|those)\s+\Z", re.I)
 _POINTER_CHARS: Final = 8
 _FARTHEST: Final = 2
 """Sentences from what is told of a load to the next that adds to it."""
+_MOST: Final = 20
+"""Motions of one transfer to which others are joined: without end, time would grow with their square."""
 
 
 def with_continuations(
@@ -93,7 +95,8 @@ class _Page:
         spans = (*earlier.triggers, *(item.span for item in earlier.items))
         before = {number for number in map(self._number, spans) if number < own}
         return (
-            earlier.polarity is later.polarity is Polarity.AFFIRMED
+            len(earlier.triggers) <= _MOST
+            and earlier.polarity is later.polarity is Polarity.AFFIRMED
             and bool(earlier.items and later.items and before)
             and own - max(before) <= _FARTHEST
             and fit(earlier, later, self.ontology)
@@ -110,7 +113,9 @@ class _Page:
         words = self.sentences[own].span.of(self.text)
         if _OTHERS.search(words) is not None:
             return False
-        if _BELONGS.search(words) is not None or _goes_with(earlier, words) or self._points_back(earlier, later):
+        if _BELONGS.search(words) is not None or _goes_with(earlier, words):
+            return True
+        if self._points_back(earlier, later) or _name_one_list(earlier, later):
             return True
         before = self.text[self.sentences[first].span.start : self.sentences[own].span.start]
         return all((_GIVES_ON.search(words), _ALSO.search(words), _PACKAGE.search(before)))
@@ -130,3 +135,9 @@ def _goes_with(earlier: Sketch, words: str) -> bool:
     """Whether words say that something goes with goods of an earlier sketch."""
     heads = {item.text.split()[-1].lower() for item in earlier.items}
     return any(heads & set(each[1].lower().split()) for each in _GOES_WITH.finditer(words))
+
+
+def _name_one_list(earlier: Sketch, later: Sketch) -> bool:
+    """Whether two sketches find their goods in the same words, all weapons and as many, though one may find more."""
+    part, whole = sorted(({(i.span, i.quantity) for i in each.items} for each in (earlier, later)), key=len)
+    return part <= whole and any(item.weapon_class is not WeaponClass.OTHER for item in earlier.items)
