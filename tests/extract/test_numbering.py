@@ -99,6 +99,7 @@ def test_the_number_of_the_vehicles_is_not_that_of_the_goods(text: str, number: 
     [
         ("Peru sent the second dozen rifles.", 12),
         ("Peru sent the last pair of the rifles.", 2),
+        ("Peru sent an extra dozen rifles.", 12),
         ("Peru sent dozen rifles.", None),
         ("This brings the number of rifles sent to Chad to 41.", 41),
         ("This brings rifles sent to Chad to 41.", None),

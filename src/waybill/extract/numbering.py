@@ -38,7 +38,7 @@ _ONE_OF: Final = re.compile(
 )
 """Before the number of all of which one is meant: "the first of 16 aircraft"."""
 _GROUP: Final = re.compile(
-    rf"\b(?:{_ORDINAL}|next|other|another|remaining|this|that)\s+(?P<of>dozen|pair|score)\s+(?:of\s+)?(?:(?:the|its|their|these|those)\s+)?\Z",
+    rf"\b(?:{_ORDINAL}|next|other|another|extra|further|additional|remaining|this|that)\s+(?P<of>dozen|pair|score)\s+(?:of\s+)?(?:(?:the|its|their|these|those)\s+)?\Z",
     re.IGNORECASE,
 )
 _GROUPS: Final = {"dozen": 12, "pair": 2, "score": 20}
