@@ -44,7 +44,7 @@ _FURTHER: Final = re.compile(rf"{_ASIDE}{_JOINT}{_THING}", re.IGNORECASE)
 _LAST: Final = re.compile(r"\band\s", re.IGNORECASE)
 _END: Final = re.compile(r"\s*(?:[.;)]|\Z)|\s(?:to|for|from)\s")
 _AND: Final = re.compile(r"(?<=[^\Ws]s)\s+and\s+")
-_MASSES: Final = listed("ammunition ordnance artillery craft aircraft")
+_MASSES: Final = listed("ammunition ordnance artillery craft aircraft armour armor weaponry materiel")
 """Words for many things that have no plural."""
 _COUNTING: Final = COUNTED_BY | LOADS | {"rounds"}
 """Words of what only counts the thing before: "rifles, two crates"."""
