@@ -174,6 +174,53 @@ def test_guesses_with_nothing_between_are_one_item() -> None:
     assert chosen(text, (("captured", 0.9), ("BMP-1 carriers", 0.8))) == ["captured BMP-1 carriers"]
 
 
+def test_a_stray_verb_is_no_part_of_the_thing_behind_it() -> None:
+    text = "The load sent held armoured cars."
+    assert chosen(text, (("held", 0.1), ("armoured cars", 0.9))) == ["armoured cars"]
+
+
+@pytest.mark.parametrize(
+    ("text", "guesses", "items"),
+    [
+        (
+            "They sent equipment needed to produce missiles.",
+            ("equipment", "missiles"),
+            ["equipment needed to produce missiles"],
+        ),
+        (
+            "They sent equipment needed to produce missiles.",
+            ("to produce missiles",),
+            ["equipment needed to produce missiles"],
+        ),
+        ("They sent ammunition for the tanks.", ("tanks",), ["ammunition for the tanks"]),
+        ("They sent officers for the tanks.", ("tanks",), ["tanks"]),
+        ("They sent boats armed with machine guns.", ("boats armed", "machine guns"), ["boats"]),
+        ("They sent jets that can launch missiles.", ("jets", "missiles"), ["jets"]),
+    ],
+)
+def test_what_goods_are_for_goes_with_them_and_what_they_carry_does_not_move(
+    text: str, guesses: tuple[str, ...], items: list[str]
+) -> None:
+    assert chosen(text, tuple((each, 0.9) for each in guesses)) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "guesses", "items"),
+    [
+        ("They sent the Kirpi, an armoured truck, to Chad.", ("Kirpi", "armoured truck"), ["Kirpi"]),
+        (
+            "They sent the Kirpi, an armoured truck, and radars.",
+            ("Kirpi", "armoured truck", "radars"),
+            ["Kirpi", "armoured truck", "radars"],
+        ),
+        ("They sent the Kirpi, a dozen mortars.", ("Kirpi", "mortars"), ["Kirpi", "mortars"]),
+        ("They sent rifles, a mortar.", ("rifles", "mortar"), ["rifles", "mortar"]),
+    ],
+)
+def test_what_kind_a_thing_is_is_no_second_thing(text: str, guesses: tuple[str, ...], items: list[str]) -> None:
+    assert chosen(text, tuple((each, 0.9) for each in guesses)) == items
+
+
 def test_where_nothing_is_likely_to_move_the_likeliest_thing_does_and_that_alone() -> None:
     text = "They sent word of rifles, pistols and mortars."
     assert chosen(text, (("rifles", 0.35), ("pistols", 0.32), ("mortars", 0.1))) == ["rifles"]

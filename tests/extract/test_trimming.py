@@ -64,6 +64,14 @@ def test_an_item_loses_its_number(guess: str, item: str) -> None:
     assert found.of(TEXT) == item
 
 
+@pytest.mark.parametrize("end", [" equipped", " built", " fitted with radar sets"])
+def test_an_item_does_not_end_with_what_was_done_to_it(end: str) -> None:
+    text = f"Peru sent 4 patrol boats{end}."
+    found = trimmer(text).item(Span(10, len(text) - 1))
+    assert found is not None
+    assert found.of(text) == "patrol boats"
+
+
 def test_the_stop_of_an_entry_is_no_part_of_its_item() -> None:
     text = "(b) 12 signal lamps.\n(c) 9 launchers cal."
     lamps, launchers = Span(7, 20), Span(text.index("launchers"), len(text))

@@ -13,6 +13,7 @@ from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.filling import likeliest, mention
 from waybill.extract.listed_goods import apart, is_listed, is_total, unguessed
+from waybill.extract.purposes import is_apposed, is_fitted, means_of
 from waybill.extract.trimming import Trimmer
 from waybill.neural.reader import Guess, Scene
 from waybill.text.names import key
@@ -23,6 +24,8 @@ _SURE: Final = 0.9
 """From which probability on one motion speaks for an item."""
 _ONLY: Final = 0.3
 """The same of the likeliest thing where nothing else is likely: a motion moves something."""
+_STRAY: Final = 0.2
+"""Below which probability words are no part of the thing behind them."""
 _FREE: Final = 0.4
 """To which probability a thing may be an item of another transfer without belonging there."""
 
@@ -110,12 +113,22 @@ def _mentions(
 
 def _said_of(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer) -> list[int]:
     """The numbers of those that only say what another is meant for or also called."""
-    spans = [(number, guesses[number].span) for number in numbers]
+    spans = [guesses[number].span for number in numbers]
     return [
         number
-        for number, span in spans
-        if any(trimmer.is_meant_for(other, span) or trimmer.is_other_name(other, span) for _, other in spans)
+        for number, span in zip(numbers, spans, strict=True)
+        if any(_is_said(each, span, trimmer) for each in spans)
     ]
+
+
+def _is_said(thing: Span, said: Span, trimmer: Trimmer) -> bool:
+    """Whether the second of two things only says what the first is meant for, also called, carries or is."""
+    return (
+        trimmer.is_meant_for(thing, said)
+        or trimmer.is_other_name(thing, said)
+        or is_fitted(trimmer.text, trimmer.item(thing) or thing, said)
+        or is_apposed(trimmer.text, thing, said)
+    )
 
 
 def _whole(guesses: Sequence[Guess], trimmer: Trimmer) -> list[Guess]:
@@ -125,14 +138,30 @@ def _whole(guesses: Sequence[Guess], trimmer: Trimmer) -> list[Guess]:
     and field kitchens" are two.
     """
     found: list[Guess] = []
-    for guess in guesses:
+    for guess in _with_means(guesses, trimmer):
         before = found[-1] if found else None
-        if before is not None and before.span.end < guess.span.start and trimmer.is_one_thing(before.span, guess.span):
+        if before is not None and _are_one(before, guess, trimmer):
             surer = max(before, guess, key=lambda each: each.probability)
             found[-1] = replace(surer, span=Span(before.span.start, guess.span.end))
         else:
             found.append(guess)
     return [replace(guess, span=span) for guess in found for span in apart(guess.span, trimmer)]
+
+
+def _are_one(left: Guess, right: Guess, trimmer: Trimmer) -> bool:
+    """Whether two guesses are one thing: the first is no stray verb before the other ("held armoured cars")."""
+    return (
+        left.probability >= _STRAY and left.span.end < right.span.start and trimmer.is_one_thing(left.span, right.span)
+    )
+
+
+def _with_means(guesses: Sequence[Guess], trimmer: Trimmer) -> Iterator[Guess]:
+    """Guesses, each with the goods that are for it where nobody guessed these: "ammunition for the tanks"."""
+    for guess in guesses:
+        whole = means_of(trimmer.text, guess.span)
+        is_new = whole is not None and not any(each.span.overlaps(whole) for each in guesses if each is not guess)
+        is_near = whole is not None and trimmer.stand_together(whole, guess.span)
+        yield replace(guess, span=whole) if whole is not None and is_new and is_near else guess
 
 
 def _shared(guess: Guess, scenes: Sequence[Scene], alike: Callable[[Guess], bool] = lambda other: False) -> float:

@@ -12,6 +12,7 @@ from waybill.extract.instances import instances
 from waybill.extract.listing import lists
 from waybill.extract.no_goods import is_accessory, names_no_goods
 from waybill.extract.phrases import Kind, Phrase, Sentence
+from waybill.extract.purposes import is_made_with
 from waybill.ontology.wordings import Wordings
 from waybill.text.counts import counts
 
@@ -71,6 +72,12 @@ _NO_PART_OF_AN_ITEM: Final = re.compile(
     re.IGNORECASE,
 )
 _DANGLING: Final = re.compile(r"(?:\s+(?:of|with|and|or|for|to|in|from|by|the|an?))+\Z", re.IGNORECASE)
+_DONE_TO: Final = re.compile(
+    r"\s+(?:(?:armed|equipped|fitted|outfitted|mounted|powered)(?:\s+(?:with|on|by)\s.*)?|built|made|manufactured|produced|bought|"
+    r"purchased|supplied|provided|donated|delivered|sent|captured|seized|stolen|used|needed|required)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What was done to a thing, and with what: "boats equipped", "boats armed with machine guns"."""
 _BRACKET: Final = re.compile(r"\s*\((?:(?:or|i\.e\.|also\s+known\s+as|known\s+as|called)[\s,]+)?[\"“'‘]?")
 _CLOSED: Final = re.compile(r"[\"”'’]?\)")
 _SUMS_UP: Final = re.compile(
@@ -197,7 +204,9 @@ class Trimmer:
                 break
             span = Span(match.end(), span.end)
         bare = self.bare(span)
-        bare = bare and self._with_what_it_belongs_to(self._in_one_line(self._cut(self._cut(bare, _DANGLING), _STOP)))
+        bare = bare and self._with_what_it_belongs_to(
+            self._in_one_line(self._cut(self._cut(self._cut(bare, _DANGLING), _DONE_TO), _STOP))
+        )
         return None if bare is None or names_no_goods(self.words(bare)) else self._closed(bare)
 
     def _unit(self, count: Span) -> int:
@@ -295,7 +304,9 @@ class Trimmer:
         return _OF_PAPER.search(self._text, self.sentence(span).span.start, span.start) is not None
 
     def is_one_thing(self, left: Span, right: Span) -> bool:
-        """Whether nothing stands between two stretches, or only a figure that counts nothing."""
+        """Whether nothing stands between two stretches, only a figure that counts nothing, or what the first makes."""
+        if is_made_with(self._text, right, left):
+            return self.stand_together(left, right)
         if not self._text[left.end : right.start].strip():
             return not any(self._line_ends(Span(left.start, right.start)))
         figure = _FIGURE.fullmatch(self._text, left.end, right.start)

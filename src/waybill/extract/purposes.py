@@ -1,0 +1,76 @@
+"""Things that only tell what goods are for, carry or are: "equipment to produce missiles", "boats armed with guns".
+
+What is made or fed does not move, and is one item with what makes or feeds it, for "equipment" alone says little; what
+goods carry, and of what kind they are, is no item.
+"""
+
+import re
+from typing import Final
+
+from waybill.core.span import Span
+
+_MEANS: Final = (
+    r"\b(?:equipment|machinery|machines|tools|materials?|substances|chemicals|precursors|ingredients|technolog(?:y|ies)|"
+    r"components|parts|spares|electronics|plants?|vessels|designs|know-how|expertise|kits|ammunition|munitions|rounds|shells|"
+    r"cartridges|fuel|engines|launchers|fuses|barrels|batteries)"
+)
+"""Words that say little of what moves without what it is for."""
+_DETERMINED: Final = r"\s+(?:(?:the|an?|its|their|such|new|own)\s+){0,2}(?:[\w-]+\s+){0,2}"
+_TO_MAKE: Final = (
+    r"\s+(?:(?:that|which)\s+(?:is|are|was|were|can\s+be|could\s+be)\s+)?"
+    r"(?:(?:needed|used|required|necessary|intended|designed|meant|suitable|essential|employed)\s+)?"
+    r"(?:to|for|in)\s+(?:the\s+)?"
+    r"(?:(?:produc|mak|manufactur|assembl|creat|prepar|machin|develop|build|mix|process)(?:e|ing)?"
+    rf"|(?:production|manufacture|assembly|development|construction)\s+of){_DETERMINED}"
+)
+_MAKES: Final = re.compile(_MEANS + _TO_MAKE, re.IGNORECASE)
+_IS_FOR: Final = re.compile(
+    rf"{_MEANS}\s+for\s+(?:(?:the|an?|its|their|our|his|those|these)\s+)?(?:[\w-]+\s+)?", re.IGNORECASE
+)
+_FITTED: Final = re.compile(
+    r"(?:,?\s+(?:(?:that|which)\s+)?(?:(?:are|is|were|was)\s+)?"
+    r"(?:(?:armed|equipped|fitted|outfitted)\s+with|(?:mounted|installed|based)\s+on|(?:carried|fired|launched|towed)\s+(?:by|from)"
+    r"|(?:capable\s+of|able\s+to|can|could)\s+(?:carry|launch|fir|deliver)(?:e|ing)?))"
+    r"\s+(?:(?:the|an?|its|their|up|to|two|four|six)\s+){0,3}(?:[\w.-]+\s+){0,2}",
+    re.IGNORECASE,
+)
+"""Between a thing and what it carries, or what carries it."""
+_DESIGNATION: Final = re.compile(r"[A-Z\d]")
+_APPOSED: Final = re.compile(r",\s+an?\s+(?!(?:number|dozen|couple|score|few|lot|crate|pair)\b)(?:[a-z-]+\s+){0,2}")
+"""Between a thing and what kind it is; a number instead, or a thing with a designation, is one more of a list."""
+_GOES_ON: Final = re.compile(
+    r"\s*(?:,\s*(?:and|or|plus|an?|\d)|and|or|plus|as\s+well|along\s+with|together\s+with)\b", re.IGNORECASE
+)
+_LONGEST: Final = 100
+"""How far before a thing the goods may begin that are for it."""
+
+
+def is_made_with(text: str, made: Span, means: Span) -> bool:
+    """Whether one thing is only what another, named right before it, makes."""
+    found = _found(_MAKES, text, made)
+    return found is not None and means.start <= found.start < means.end
+
+
+def means_of(text: str, aim: Span) -> Span | None:
+    """A thing with the word for goods that are named right before it as for it: "parts for the tanks"."""
+    return _found(_MAKES, text, aim) or _found(_IS_FOR, text, aim)
+
+
+def is_fitted(text: str, left: Span, right: Span) -> bool:
+    """Whether the second of two things is what the first carries or is carried by: "boats armed with machine guns"."""
+    return _FITTED.fullmatch(text, left.end, right.start) is not None
+
+
+def is_apposed(text: str, left: Span, right: Span) -> bool:
+    """Whether the second of two things says what kind the first is: "the Kirpi, an armoured truck, to Chad"."""
+    designates, describes = (_DESIGNATION.search(text, each.start, each.end) is not None for each in (left, right))
+    apposed = designates and not describes and _APPOSED.fullmatch(text, left.end, right.start) is not None
+    return apposed and _GOES_ON.match(text, right.end) is None
+
+
+def _found(pattern: re.Pattern[str], text: str, aim: Span) -> Span | None:
+    """A stretch from the goods to the end of a thing, where a pattern leads up to that."""
+    for match in pattern.finditer(text, max(0, aim.start - _LONGEST), aim.end):
+        if match.start() < aim.start <= match.end():
+            return Span(match.start(), aim.end)
+    return None
