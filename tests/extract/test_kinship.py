@@ -28,6 +28,9 @@ class Words:
     def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
         return frozenset({"sold": {(6, "tanks")}, "lent": {(9, "rifles"), (2, "guns")}}.get(motion.of(TEXT), ()))
 
+    def read_alike(self, left: Span, right: Span) -> bool:
+        return left.of(TEXT) == right.of(TEXT)
+
     def tell_of_others(self, left: Span, right: Span) -> bool:
         return {left.of(TEXT), right.of(TEXT)} == {"sent", "lent"}
 
@@ -74,6 +77,17 @@ def test_other_goods_of_others_speak_against_one_transfer() -> None:
     weighed = Kinship(Words())
     assert weighed.shift(sold, sent) - weighed.shift(sent, lent) == pytest.approx(3.0)
     assert weighed.shift(sent, lent) == weighed.shift(lent, sent)
+
+
+def test_other_days_of_one_step_speak_against_one_transfer() -> None:
+    def shift_on(day: str, *, stage: str = "delivered") -> float:
+        dated = {"date": (guess(TEXT, "tanks"),)}
+        left = scene(TEXT, "sold", roles=dated, labels={"stage": "delivered"})
+        right = scene(TEXT, "sent", roles={"date": (guess(TEXT, day),)}, labels={"stage": stage})
+        return Kinship(Words()).shift(left, right)
+
+    assert shift_on("tanks") - shift_on("rifles") == pytest.approx(1.8)
+    assert shift_on("rifles", stage="agreed") == shift_on("tanks", stage="agreed")
 
 
 def test_one_sentence_seldom_tells_one_transfer_twice() -> None:

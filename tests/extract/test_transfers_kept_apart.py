@@ -43,6 +43,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("Spain", "Mali", "20 trucks"), ("Spain", "Niger", "12 mortars")],
         ),
         (
+            "Belarus delivered 40 drones to Mali in May. Belarus delivered 40 drones to Mali in June.",
+            [("Belarus", "Mali", "40 drones"), ("Belarus", "Mali", "40 drones")],
+        ),
+        (
             "Police stopped a truck with 45 rifles for the Vipers gang. In a second incident, customs officers "
             "intercepted a car carrying 78 pistols for the Black Cobras gang.",
             [("", "Black Cobras gang", "78 pistols"), ("", "Vipers gang", "45 rifles")],

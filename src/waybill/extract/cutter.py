@@ -91,6 +91,10 @@ class Cutter:
         is_listed_apart = are_headings_of_two(left, right, self.sections)
         return is_passed_on or is_listed_apart or self.turns.lie_between(left, right)
 
+    def read_alike(self, left: Span, right: Span) -> bool:
+        """Whether two stretches have the same words."""
+        return left.of(self.text).lower() == right.of(self.text).lower()
+
     def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
         """Numbers with the words of the goods that they count at a motion, as the rules read it."""
         named = (span for frame in self._frames(motion) for span in self._goods(frame))

@@ -12,7 +12,7 @@ from waybill.core.claim import Filler
 from waybill.core.mention import Role
 from waybill.core.span import Span
 from waybill.extract.weighing import Fact
-from waybill.neural.reader import Scene
+from waybill.neural.reader import Guess, Scene
 
 
 class Known(Protocol):
@@ -33,6 +33,9 @@ class Known(Protocol):
     def tell_of_others(self, left: Span, right: Span) -> bool:
         """Whether by the rules two motions of a sentence move other goods, of other givers or to other known takers."""
 
+    def read_alike(self, left: Span, right: Span) -> bool:
+        """Whether two stretches have the same words."""
+
     def counted(self, motion: Span) -> frozenset[tuple[float, str]]:
         """Numbers with the words of the goods that they count at a motion, as the rules read it."""
 
@@ -48,6 +51,7 @@ class Pair:
         takers_differ: the same of who gets it.
         counts_differ: whether each counts goods, and none that the other counts as many of.
         deals_differ: whether each has goods of its own, of another giver or to another taker.
+        days_differ: how probably each has a day in its sentence, and the other has another in another sentence.
         stages_agree: how probably they are equally far along.
     """
 
@@ -57,6 +61,7 @@ class Pair:
     takers_differ: float
     counts_differ: bool
     deals_differ: bool
+    days_differ: float
     stages_agree: float
 
 
@@ -67,6 +72,9 @@ KIN_FACTS: Final[tuple[Fact[Pair], ...]] = (
     Fact(name="others get it", holds=lambda it: it.takers_differ, set_to=-1.5),
     Fact(name="other goods are counted", holds=lambda it: it.counts_differ, set_to=-2.0),
     Fact(name="others give or get other goods", holds=lambda it: it.deals_differ, set_to=-3.0),
+    Fact(
+        name="they are equally far along on other days", holds=lambda it: it.days_differ * it.stages_agree, set_to=-2.0
+    ),
     Fact(name="they are equally far along", holds=lambda it: it.stages_agree, set_to=1.0),
     Fact(name="always", holds=lambda it: 1.0, set_to=-0.15),
 )
@@ -94,6 +102,7 @@ class Kinship:
             takers_differ=_difference(self._who(left, Role.RECIPIENT), self._who(right, Role.RECIPIENT)),
             counts_differ=self._count_others(left, right),
             deals_differ=self.known.tell_of_others(left.trigger.span, right.trigger.span),
+            days_differ=self._days_differ(left, right),
             stages_agree=sum(share * right.labels["stage"][stage] for stage, share in left.labels["stage"].items()),
         )
         return sum((fact.set_to or 0.0) * fact.holds(pair) for fact in KIN_FACTS)
@@ -101,6 +110,20 @@ class Kinship:
     def _count_others(self, left: Scene, right: Scene) -> bool:
         one, other = (self.known.counted(scene.trigger.span) for scene in (left, right))
         return bool(one and other) and not one & other
+
+    def _days_differ(self, left: Scene, right: Scene) -> float:
+        """The probability of the less sure of two days, each in the sentence of its motion alone; 0 where it is one."""
+        if self.known.stand_together(left.trigger.span, right.trigger.span):
+            return 0.0
+        one, other = self._day(left), self._day(right)
+        if one is None or other is None or self.known.read_alike(one.span, other.span):
+            return 0.0
+        return min(one.probability, other.probability)
+
+    def _day(self, scene: Scene) -> Guess | None:
+        """The likeliest day in the sentence of a motion."""
+        near = (each for each in scene.roles[Role.DATE] if self.known.stand_together(each.span, scene.trigger.span))
+        return max(near, key=lambda guess: guess.probability, default=None)
 
     def _who(self, scene: Scene, role: Role) -> Mapping[int, float]:
         """By number of the party, how probably it plays a role."""
