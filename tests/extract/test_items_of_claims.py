@@ -85,6 +85,19 @@ def test_a_figure_of_a_designation_does_not_part_it(text: str, items: list[str])
     assert chosen(text, (("Haubits", 0.8), ("howitzers", 0.9))) == items
 
 
+@pytest.mark.parametrize(
+    ("own", "others", "items"), [(0.4, 0.95, []), (0.4, 0.6, ["launchers"]), (0.6, 0.95, ["launchers"])]
+)
+def test_a_thing_that_hardly_moves_is_not_borrowed_from_a_transfer_of_another_sentence(
+    own: float, others: float, items: list[str]
+) -> None:
+    text = "Norway sent 40 launchers to Riga. On Monday a plane landed there."
+    trimmer = Trimmer(text, read_sentences(report(text), load()))
+    mine = scene(text, "landed", roles={Role.ITEM: (guess(text, "launchers", own),)})
+    theirs = scene(text, "sent", roles={Role.ITEM: (guess(text, "launchers", others),)})
+    assert [mention.span.of(text) for mention in goods([mine], [theirs], trimmer, LEAST)] == items
+
+
 def test_what_is_no_weapon_is_an_item_beside_weapons_too() -> None:
     found, _ = moved("Peru sent rifles, helmets and field radios.", "rifles", "helmets", "field radios")
     assert found == ["rifles", "helmets", "field radios"]

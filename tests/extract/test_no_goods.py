@@ -14,6 +14,8 @@ from waybill.extract.no_goods import is_accessory, names_no_goods
         ("two dozen of them", True),
         ("82 mm", True),
         ("three leased Boeing 737-800 aircraft", True),
+        ("national product", True),
+        ("its whole defence budget", True),
         ("winter tents", False),
         ("mm shells", False),
         ("Food trucks", False),

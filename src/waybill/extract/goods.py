@@ -95,7 +95,8 @@ def _chosen(
         weight >= _LIKELY and _claimed(guess.span, others) <= _FREE for guess, weight in zip(best, weights, strict=True)
     ]
     taken = [
-        weight >= floor or (is_likely and guess.probability >= _SURE)
+        (weight >= floor and not _is_borrowed(guess, weight, scenes, others, trimmer))
+        or (is_likely and guess.probability >= _SURE)
         for guess, weight, is_likely in zip(best, weights, likely, strict=True)
     ]
     numbers = _with_lists(best, taken, likely, trimmer)
@@ -187,6 +188,14 @@ def _is_at_home(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], 
     """Whether a thing stands in a sentence of its transfer and no other transfer has a claim to it."""
     beside = any(trimmer.stand_together(scene.trigger.span, guess.span) for scene in scenes)
     return beside and _claimed(guess.span, others) <= _FREE
+
+
+def _is_borrowed(
+    guess: Guess, weight: float, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer
+) -> bool:
+    """Whether a thing hardly moves, stands in no sentence of its transfer, and is surely another transfer's."""
+    beside = any(trimmer.stand_together(scene.trigger.span, guess.span) for scene in scenes)
+    return weight < _LIKELY and not beside and _claimed(guess.span, others) >= _SURE
 
 
 def _is_elsewhere(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
