@@ -5,6 +5,7 @@ from extracted import report
 
 from waybill.core.claim import Claim, Filler, Item, Polarity, WeaponClass
 from waybill.core.ids import ClaimId, DocumentId
+from waybill.core.quantity import Quantity
 from waybill.core.span import Quote, Span
 from waybill.extract.echoing import echoes
 from waybill.extract.sentence import read_sentences
@@ -26,6 +27,7 @@ def claim(
     recipient: str = "Chile",
     items: str = "rifles",
     polarity: Polarity = Polarity.AFFIRMED,
+    number: int | None = None,
 ) -> Claim:
     """A claim of a motion, its fillers where the text names them first."""
     quote = Quote.of(TEXT, span(trigger))
@@ -36,7 +38,14 @@ def claim(
         triggers=(quote,),
         supplier=(Filler(text=supplier, span=span(supplier)),) if supplier else (),
         recipient=(Filler(text=recipient, span=span(recipient)),) if recipient else (),
-        items=(Item(text=items, span=span(items), weapon_class=WeaponClass.SMALL_ARM, quantity=None),),
+        items=(
+            Item(
+                text=items,
+                span=span(items),
+                weapon_class=WeaponClass.SMALL_ARM,
+                quantity=None if number is None else Quantity(value=number),
+            ),
+        ),
         polarity=polarity,
         score=score,
     )
@@ -58,11 +67,12 @@ def test_a_weak_motion_without_goods_or_parties_beside_it_echoes_a_surer_claim()
     "weak",
     [
         claim("paid", score=0.8),
+        claim("paid", score=0.5, number=12),
         claim("paid", score=0.5, supplier="May"),
         claim("paid", score=0.5, items="Ten rifles"),
         claim("paid", score=0.5, polarity=Polarity.DENIED),
     ],
-    ids=["sure", "another giver", "other goods", "a denial"],
+    ids=["sure", "number", "another giver", "other goods", "a denial"],
 )
 def test_what_says_more_or_is_sure_stands_by_itself(weak: Claim) -> None:
     assert not is_echo(weak, SURE)

@@ -12,6 +12,7 @@ from waybill.core.mention import Frame, Role
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
+from waybill.extract.batches import moves_the_first
 from waybill.extract.numbering import COUNTED_BY, alone, one_of, quantity, told_apart
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
@@ -232,7 +233,8 @@ class Binder:
                 number = next((each.quantity for each in found if _OF_THEM.match(text, each.span.end)), None)
             if number is not None:
                 return (replace(item, quantity=number),)
-        return items
+        is_first_elsewhere = any(moves_the_first(text, self._sentence(each), each) for each in motions)
+        return (replace(item, quantity=None),) if is_first_elsewhere and not is_moved_at_home else items
 
     def _names_party(self, between: Span) -> bool:
         """Whether a party stands in a stretch: the number is his, as in "30 nations have sent Ukraine"."""

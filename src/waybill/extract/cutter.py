@@ -12,6 +12,7 @@ from waybill.core.mention import Frame, Role
 from waybill.core.span import Span
 from waybill.extract.asking import Request, requests
 from waybill.extract.attribution import attribute
+from waybill.extract.batches import moves_a_part, moves_others
 from waybill.extract.bystanding import is_bystander
 from waybill.extract.constructions import constructions
 from waybill.extract.denying import bare_denials, denier
@@ -30,6 +31,8 @@ from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 from waybill.text.counts import counts
 
+_LIKELY: Final = 0.5
+"""How probably a motion moves what it is weighed by."""
 _REACH_CHARS: Final = 10_000
 """Farther away than the pieces of one chunk the model sees nothing of a scene."""
 
@@ -85,11 +88,22 @@ class Cutter:
         return self.trimmer.stand_together(left, right)
 
     def turns_between(self, left: Span, right: Span) -> bool:
-        """Whether a text turns to something else between two motions, heads lists by them, or passes on what came."""
+        """Whether a text turns to something else between two motions, or one passes on, or moves a part or others."""
         first, second = (self.leg([span]) for span in sorted((left, right)))
         is_passed_on = first is not None and second is not None and first.takers == second.givers
         is_listed_apart = are_headings_of_two(left, right, self.sections)
-        return is_passed_on or is_listed_apart or self.turns.lie_between(left, right)
+        is_divided = self.is_part(*sorted((left, right))) or moves_others(self.text, self._told(max(left, right)))
+        return is_passed_on or is_listed_apart or is_divided or self.turns.lie_between(left, right)
+
+    def is_part(self, motion: Span, later: Span) -> bool:
+        """Whether a motion moves only a part of what one before it moves."""
+        at = bisect_left(self._starts, motion.start)
+        scenes = [each for each in self._scenes[at : at + 1] if each.trigger.span == motion]
+        goods = [guess.span for each in scenes for guess in each.roles[Role.ITEM] if guess.probability > _LIKELY]
+        return moves_a_part(self.text, self._told(motion), self._told(later), goods)
+
+    def _told(self, motion: Span) -> tuple[Sentence, Span]:
+        return self.trimmer.sentence(motion), motion
 
     def read_alike(self, left: Span, right: Span) -> bool:
         """Whether two stretches have the same words."""

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from waybill.core.claim import Claim, Filler
+from waybill.core.claim import Claim, Filler, Item
 from waybill.core.span import Span
 from waybill.extract.phrases import Sentence
 from waybill.extract.sketches import shares_party
@@ -51,13 +51,17 @@ def _overlapping(span: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
 
 def _says_all(other: Claim, claim: Claim, ontology: Ontology) -> bool:
     """Whether a claim has the goods of another, and its giver and taker where that names any."""
-    goods = {item.text for item in other.items}
     sides = ((claim.supplier, other.supplier), (claim.recipient, other.recipient))
     return (
         other.polarity is claim.polarity
-        and all(item.text in goods for item in claim.items)
+        and all(any(_is_of(item, each) for each in other.items) for item in claim.items)
         and all(_covers(whole, own, ontology) for own, whole in sides)
     )
+
+
+def _is_of(item: Item, other: Item) -> bool:
+    """Whether goods are called alike, and if counted, counted alike: "twenty of them" says more than "60 guns"."""
+    return item.text == other.text and item.quantity in (None, other.quantity)
 
 
 def _covers(whole: Sequence[Filler], own: Sequence[Filler], ontology: Ontology) -> bool:

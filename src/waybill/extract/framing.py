@@ -63,7 +63,7 @@ def frame_of(
         further=tuple(further),
         chains=chains(voices, cutter.trimmer, cutter.voicing, least=least)
         or cutter.voicing.in_turn([scene.trigger.span for scene in group]),
-        details=_tied("whole", group, first, least["tie"]),
+        details=_whole(group, first, cutter) or _tied("whole", group, first, least["tie"]),
         denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
         sure=tuple((head, _sureness(group, head, value)) for head, value in labels.items()),
         score=_calibrated(max(scene.trigger.probability for scene in group), least),
@@ -149,6 +149,18 @@ def _transport(group: Sequence[Scene], trimmer: Trimmer, wordings: Wordings, lea
                 score=likeliest.modes[mode],
                 kind=mode.value,
             )
+
+
+def _whole(group: Sequence[Scene], first: Mapping[Span, Span], cutter: Cutter) -> Span | None:
+    """First trigger of the transfer of which this one moves only a part."""
+    own = {scene.trigger.span for scene in group}
+    found = (
+        span
+        for scene in group
+        for span in sorted(scene.ties["whole"])
+        if span in first and span not in own and span < scene.trigger.span and cutter.is_part(span, scene.trigger.span)
+    )
+    return next((first[span] for span in found), None)
 
 
 def _tied(tie: str, group: Sequence[Scene], first: Mapping[Span, Span], least: float) -> Span | None:

@@ -1,0 +1,106 @@
+"""A part of what was told of goes by itself: two claims, the part a detail of the whole."""
+
+import pytest
+from extracted import report
+
+from waybill.core.claim import Claim
+from waybill.core.span import Span
+from waybill.extract.batches import moves_a_part, moves_others, moves_the_first
+from waybill.extract.phrases import Sentence
+from waybill.extract.sentence import read_sentences
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.ontology import load
+
+TAGGER = TrainedTagger(load())
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return extract(report(text), tagger=TAGGER, ontology=load()).claims
+
+
+def told(text: str, motion: str) -> tuple[Sentence, Span]:
+    """The sentence of a motion, and the motion."""
+    span = Span(text.index(motion), text.index(motion) + len(motion))
+    return next(each for each in read_sentences(report(text), load()) if each.span.overlaps(span)), span
+
+
+def is_part(text: str, first: str, second: str, goods: str = "rifles") -> bool:
+    span = Span(text.index(goods), text.index(goods) + len(goods))
+    return moves_a_part(text, told(text, first), told(text, second), [span])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru ordered 90 rifles. Three of them arrived.",
+        "Peru ordered 90 rifles. It rained. The first twelve arrived.",
+        "Peru ordered 90 rifles, and 40 have already arrived.",
+        "PERU ORDERED 90 RIFLES. A DOZEN ARRIVED.",
+        "Peru ordered 90 rifles. The first batch of them has arrived.",
+        "Peru ordered 90 rifles. The first shipment arrived.",
+    ],
+)
+def test_a_smaller_number_or_the_first_of_them_is_a_part(text: str) -> None:
+    assert is_part(text, *(("ORDERED", "ARRIVED", "RIFLES") if text.isupper() else ("ordered", "arrived")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru ordered 90 rifles. They arrived.",
+        "Peru ordered 90 rifles. All 90 arrived.",
+        "Peru ordered 90 rifles. Three more arrived.",
+        "Peru ordered 90 rifles. Another 20 arrived.",
+        "Peru ordered 90 rifles. The 30 soldiers arrived.",
+        "Peru ordered 90 rifles. The first lady arrived.",
+        "Peru ordered rifles. Three of them arrived.",
+        "Peru ordered 90 rifles. It rained. It snowed. Three of them arrived.",
+        "For 90 dollars Peru ordered rifles. Three of them arrived.",
+    ],
+)
+def test_all_of_them_others_or_what_was_not_counted_is_no_part(text: str) -> None:
+    assert not is_part(text, "ordered", "arrived")
+
+
+def test_what_comes_on_top_is_moved_besides() -> None:
+    def comes_on_top(text: str, motion: str = "arrived") -> bool:
+        return moves_others(text, told(text, motion))
+
+    assert comes_on_top("Peru got 90 rifles. Another 20 arrived.")
+    assert comes_on_top("Peru got 90 rifles and bought six more of them.", "bought")
+    assert not comes_on_top("Peru got 90 rifles. Some 20 arrived.")
+    assert not comes_on_top("Another 20 soldiers arrived.")
+
+
+def test_only_goods_and_loads_are_the_first_of_something() -> None:
+    def is_first(text: str) -> bool:
+        return moves_the_first(text, *told(text, "arrived"))
+
+    assert is_first("The first rifles have already arrived.")
+    assert is_first("The first consignment arrived.")
+    assert not is_first("The first minister arrived.")
+    assert not is_first("For the first time it arrived.")
+    assert not is_first("The first rifles, which Peru ordered, arrived.")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Oman signed a contract with Turkey for 90 carriers. The first twelve were delivered last week.", [90, 12]),
+        ("Togo ordered nine drones from China. Three of them arrived in Lome in February.", [9, 3]),
+        ("TUNIS, MAY 3 - TUNISIA HAS BOUGHT 12 TRAINERS FROM ITALY. THE FIRST FOUR LANDED ON TUESDAY.", [12, 4]),
+        ("Raytheon will supply 60 interceptors to Qatar. Twenty of them have already been shipped.", [60, 20]),
+        ("Laos ordered 24 helicopters from Russia in 2008. The first batch arrived in 2011.", [24, None]),
+    ],
+)
+def test_whole_and_part_are_two_claims(text: str, numbers: list[int | None]) -> None:
+    whole, part = claims(text)
+    assert [each.items[0].quantity and each.items[0].quantity.value for each in (whole, part)] == numbers
+    assert part.part_of == whole.id
+
+
+def test_what_comes_on_top_is_a_claim_and_no_detail() -> None:
+    first, further = claims("In May Austria sent 100 missiles to Iran. Another 408 were sent the following month.")
+    assert [each.items[0].quantity and each.items[0].quantity.value for each in (first, further)] == [100, 408]
+    assert further.part_of is None
