@@ -34,6 +34,9 @@ class Words:
     def tell_of_others(self, left: Span, right: Span) -> bool:
         return {left.of(TEXT), right.of(TEXT)} == {"sent", "lent"}
 
+    def name_other_states(self, left: Span, right: Span) -> bool:
+        return {left.of(TEXT), right.of(TEXT)} == {"sold", "more"}
+
     def stand_together(self, left: Span, right: Span) -> bool:
         return TEXT.count(".", 0, left.start) == TEXT.count(".", 0, right.start)
 
@@ -88,6 +91,15 @@ def test_other_days_of_one_step_speak_against_one_transfer() -> None:
 
     assert shift_on("tanks") - shift_on("rifles") == pytest.approx(1.8)
     assert shift_on("rifles", stage="agreed") == shift_on("tanks", stage="agreed")
+
+
+def test_other_states_at_one_step_speak_against_one_transfer() -> None:
+    def shift_at(word: str, stage: str) -> float:
+        left = scene(TEXT, "sold", labels={"stage": "delivered"})
+        return Kinship(Words()).shift(left, scene(TEXT, word, labels={"stage": stage}))
+
+    assert shift_at("it", "delivered") - shift_at("more", "delivered") == pytest.approx(2.0)
+    assert shift_at("it", "agreed") == shift_at("more", "agreed")
 
 
 def test_one_sentence_seldom_tells_one_transfer_twice() -> None:

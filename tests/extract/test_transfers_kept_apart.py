@@ -47,6 +47,14 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("Belarus", "Mali", "40 drones"), ("Belarus", "Mali", "40 drones")],
         ),
         (
+            "Kenya bought 20 rifles from Serbia. Somalia bought 20 rifles.",
+            [("Serbia", "Kenya", "20 rifles"), ("Serbia", "Somalia", "20 rifles")],
+        ),
+        (
+            "Serbia sold 20 rifles to Kenya. Ukraine sold 20 rifles to Kenya.",
+            [("Serbia", "Kenya", "20 rifles"), ("Ukraine", "Kenya", "20 rifles")],
+        ),
+        (
             "Police stopped a truck with 45 rifles for the Vipers gang. In a second incident, customs officers "
             "intercepted a car carrying 78 pistols for the Black Cobras gang.",
             [("", "Black Cobras gang", "78 pistols"), ("", "Vipers gang", "45 rifles")],

@@ -8,6 +8,7 @@ from typing import Final
 
 from waybill.core.claim import Filler
 from waybill.core.document import Document
+from waybill.core.ids import EntityId
 from waybill.core.mention import Frame, Role
 from waybill.core.span import Span
 from waybill.extract.asking import Request, requests
@@ -31,6 +32,7 @@ from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 from waybill.text.counts import counts
 
+_STATE: Final = "state/"
 _LIKELY: Final = 0.5
 """How probably a motion moves what it is weighed by."""
 _REACH_CHARS: Final = 10_000
@@ -126,6 +128,21 @@ class Cutter:
         givers, takers = ([self._named(own, role) for own in frames] for role in (Role.SUPPLIER, Role.RECIPIENT))
         are_known = all(self.is_known(party) for named in takers for party in named)
         return self._are_others(*givers) or (are_known and self._are_others(*takers))
+
+    def name_other_states(self, left: Span, right: Span) -> bool:
+        """Whether by the rules two motions of two sentences have other states for givers or for takers, by name."""
+        sides = ((self._states(left, role), self._states(right, role)) for role in (Role.SUPPLIER, Role.RECIPIENT))
+        return not self.stand_together(left, right) and any(one and other and not one & other for one, other in sides)
+
+    def _states(self, motion: Span, role: Role) -> frozenset[EntityId]:
+        """The states to which the rules give a role at a motion; none where a pronoun or somebody else has it too."""
+        parties = [(span, self.meant(span)) for span in self.given(motion, role)]
+        meant = [
+            entities(each.text, self._ontology) for span, each in parties if each is not None and each.span == span
+        ]
+        found = frozenset[EntityId]().union(*meant)
+        are_all = len(meant) == len(parties) and all(meant) and all(each.startswith(_STATE) for each in found)
+        return found if are_all else frozenset()
 
     def _named(self, frames: Sequence[Frame], role: Role) -> list[Filler]:
         """Whom the rules give a role."""

@@ -33,6 +33,9 @@ class Known(Protocol):
     def tell_of_others(self, left: Span, right: Span) -> bool:
         """Whether by the rules two motions of a sentence move other goods, of other givers or to other known takers."""
 
+    def name_other_states(self, left: Span, right: Span) -> bool:
+        """Whether by the rules two motions of two sentences have other states for givers or for takers, by name."""
+
     def read_alike(self, left: Span, right: Span) -> bool:
         """Whether two stretches have the same words."""
 
@@ -51,6 +54,7 @@ class Pair:
         takers_differ: the same of who gets it.
         counts_differ: whether each counts goods, and none that the other counts as many of.
         deals_differ: whether each has goods of its own, of another giver or to another taker.
+        states_differ: whether another state gives, or another gets it, by name.
         days_differ: how probably each has a day in its sentence, and the other has another in another sentence.
         stages_agree: how probably they are equally far along.
     """
@@ -61,6 +65,7 @@ class Pair:
     takers_differ: float
     counts_differ: bool
     deals_differ: bool
+    states_differ: bool
     days_differ: float
     stages_agree: float
 
@@ -72,6 +77,7 @@ KIN_FACTS: Final[tuple[Fact[Pair], ...]] = (
     Fact(name="others get it", holds=lambda it: it.takers_differ, set_to=-1.5),
     Fact(name="other goods are counted", holds=lambda it: it.counts_differ, set_to=-2.0),
     Fact(name="others give or get other goods", holds=lambda it: it.deals_differ, set_to=-3.0),
+    Fact(name="other states give or get", holds=lambda it: it.states_differ * it.stages_agree, set_to=-2.0),
     Fact(
         name="they are equally far along on other days", holds=lambda it: it.days_differ * it.stages_agree, set_to=-2.0
     ),
@@ -102,6 +108,7 @@ class Kinship:
             takers_differ=_difference(self._who(left, Role.RECIPIENT), self._who(right, Role.RECIPIENT)),
             counts_differ=self._count_others(left, right),
             deals_differ=self.known.tell_of_others(left.trigger.span, right.trigger.span),
+            states_differ=self.known.name_other_states(left.trigger.span, right.trigger.span),
             days_differ=self._days_differ(left, right),
             stages_agree=sum(share * right.labels["stage"][stage] for stage, share in left.labels["stage"].items()),
         )
