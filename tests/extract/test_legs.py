@@ -7,7 +7,7 @@ from extracted import report
 
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.legs import Leg, legs, on_leg
+from waybill.extract.legs import Leg, earlier_legs, legs, on_leg
 from waybill.extract.rules import RuleTagger
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
@@ -22,6 +22,14 @@ def found(text: str, same: Callable[[str, str], bool] = str.__eq__) -> list[str]
         return same(left.of(text).lower(), right.of(text).lower())
 
     return [_short(leg, text) for pair in legs(sentences, frames, is_same) for leg in pair]
+
+
+def found_before(text: str) -> list[str]:
+    """The legs of a text that is told backwards, in short."""
+    sentences = read_sentences(report(text), load())
+    frames = RuleTagger(load()).frames(sentences, sentences)
+    told = earlier_legs(sentences, frames, lambda left, right: left.of(text) == right.of(text))
+    return [_short(leg, text) for pair in told for leg in pair]
 
 
 def _short(leg: Leg, text: str) -> str:
@@ -76,6 +84,41 @@ def test_what_another_gives_or_nobody_gets_is_not_passed_on(text: str) -> None:
 def test_what_moves_passes_nothing_on() -> None:
     text = "Do not give guns to Peru, because you should keep them to send them to Cuba."
     assert found(text, lambda left, right: {left, right} == {"peru", "them"}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels captured 40 guns from Peru, which had received them from Chile.",
+        "The rebels captured 40 guns from Peru, which bought them from Chile.",
+        "THE REBELS CAPTURED 40 GUNS FROM PERU. CHILE HAD SUPPLIED THEM IN 1976.",
+        "The rebels captured 40 guns from Peru. The guns had been sold by Chile.",
+        "The rebels captured from Peru 40 guns that Chile had sold to Peru.",
+    ],
+)
+def test_whence_goods_came_before_is_an_earlier_leg(text: str) -> None:
+    assert [each.title() for each in found_before(text)] == ["Peru > Rebels", "Chile > Peru"]
+
+
+def test_who_had_stolen_goods_before_is_not_known_by_who_held_them() -> None:
+    text = "The rebels captured 40 guns from Peru. The guns had been stolen from Chile."
+    assert found_before(text) == ["Peru > rebels", "Chile > "]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels captured 40 guns from Peru. Chile supplied them with food.",
+        "The rebels captured 40 guns from Peru. Tents had been sold by Chile.",
+        "The rebels captured 40 guns from Peru. They had been made in Chile.",
+        "The rebels captured 40 guns from Peru. It rained. Chile had supplied them.",
+        "Peru sold Cuba 40 guns. Peru had received them in May.",
+        "Peru sold Cuba 40 guns, which Chile delivered to Cuba.",
+        "Peru sold Cuba 40 guns. Cuba had bought the guns from Peru.",
+    ],
+)
+def test_what_is_not_told_of_before_is_no_earlier_leg(text: str) -> None:
+    assert found_before(text) == []
 
 
 TEXT = "Peru received 40 guns from Chile through Ghana and gave ten of them to Cuba."

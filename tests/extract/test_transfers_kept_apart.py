@@ -39,6 +39,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("Belarus", "Morocco", "150 tanks"), ("Morocco", "Ivory Coast", "20 tanks")],
         ),
         (
+            "The army seized 40 mortars from the Lions militia, which had bought them from Serbia.",
+            [("Lions militia", "army", "40 mortars"), ("Serbia", "Lions militia", "40 mortars")],
+        ),
+        (
             "In January Spain delivered 20 trucks to Mali. In March it delivered 12 mortars to Niger.",
             [("Spain", "Mali", "20 trucks"), ("Spain", "Niger", "12 mortars")],
         ),

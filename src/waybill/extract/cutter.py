@@ -17,7 +17,7 @@ from waybill.extract.batches import moves_a_part, moves_others
 from waybill.extract.bystanding import is_bystander
 from waybill.extract.constructions import constructions
 from waybill.extract.denying import bare_denials, denier
-from waybill.extract.legs import Leg, legs
+from waybill.extract.legs import Leg, earlier_legs, legs
 from waybill.extract.numbering import quantity
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.raiding import Raid, raids
@@ -58,7 +58,7 @@ class Cutter:
         self._attributions = attribute(document.text, sentences, wordings=self.wordings)
         self.voicing = Voicing(document, sentences, self._attributions, self.trimmer)
         self._references, self._ontology = references(document, sentences, ontology), ontology
-        self._legs = [leg for pair in legs(sentences, ruled, self._name_one) for leg in pair]
+        self._journeys = [pair for found in (earlier_legs, legs) for pair in found(sentences, ruled, self._name_one)]
         self._raids = list(raids(sentences, self.wordings))
 
     def others(self, group: Sequence[Scene]) -> list[Scene]:
@@ -91,10 +91,10 @@ class Cutter:
 
     def turns_between(self, left: Span, right: Span) -> bool:
         """Whether a text turns to something else between two motions, or one passes on, or moves a part or others."""
-        first, second = (self.leg([span]) for span in sorted((left, right)))
-        is_passed_on = first is not None and second is not None and first.takers == second.givers
+        first, second = sorted((left, right))
+        is_passed_on = any(a.motion.overlaps(first) and b.motion.overlaps(second) for a, b in self._journeys)
         is_listed_apart = are_headings_of_two(left, right, self.sections)
-        is_divided = self.is_part(*sorted((left, right))) or moves_others(self.text, self._told(max(left, right)))
+        is_divided = self.is_part(first, second) or moves_others(self.text, self._told(second))
         return is_passed_on or is_listed_apart or is_divided or self.turns.lie_between(left, right)
 
     def is_part(self, motion: Span, later: Span) -> bool:
@@ -169,7 +169,8 @@ class Cutter:
 
     def leg(self, motions: Sequence[Span]) -> Leg | None:
         """The leg of a journey that motions tell of; None if they tell of none."""
-        return next((leg for leg in self._legs if any(leg.motion.overlaps(span) for span in motions)), None)
+        legs_told = (leg for pair in self._journeys for leg in pair)
+        return next((leg for leg in legs_told if any(leg.motion.overlaps(span) for span in motions)), None)
 
     def requests(self, triggers: Sequence[Span]) -> list[Request]:
         """What is asked for in the words of some triggers."""

@@ -2,6 +2,7 @@
 
 "Peru received 40 guns from Chile and gave ten of them to Cuba", "Chile sold guns to Peru, which gave them to Cuba".
 The model sees one journey from the first giver to the last taker; the pronoun and who stands before it part the two.
+The earlier leg may be told behind the later: "the rebels took guns from the army, which had bought them from Chile".
 """
 
 from bisect import bisect_right
@@ -31,6 +32,13 @@ _FARTHEST: Final = 6
 """How many words behind a motion's first the pronoun may stand: "passed on some 20 of them"."""
 _SCORE: Final = 0.5
 """Of words that stand where the model sees others."""
+_MOVED: Final = listed(
+    "sold supplied sent given gave delivered provided shipped exported donated handed lent leased bought purchased received "
+    "got acquired obtained inherited captured seized stolen looted taken"
+)
+"""What had happened to weapons before they moved on."""
+_TAKEN: Final = listed("captured seized stolen looted taken")
+_THE: Final = listed("the these those")
 _BEFORE_VERBS: Final = 5
 """How many words may stand between "which" and its verb: "which in turn later secretly gave them"."""
 
@@ -80,6 +88,72 @@ def legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same: Same) 
                 Leg(motion=first.trigger.span, givers=givers, takers=(between,), strangers=takers),
                 Leg(motion=second.trigger.span, givers=(between,), takers=takers, strangers=givers, count=share),
             )
+
+
+def earlier_legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same: Same) -> Iterator[tuple[Leg, Leg]]:
+    """The later and the earlier leg of each journey that is told backwards, in one sentence or one and the next.
+
+    Args:
+        sentences: of a document, those of all frames among them.
+        frames: of the rules.
+        is_same: whether two names are one party's.
+    """
+    ends = [each.span.end for each in sentences]
+    for later, earlier in pairwise(sorted(frames, key=lambda frame: frame.trigger.span)):
+        before, own = (sentences[bisect_right(ends, each.trigger.span.start)] for each in (later, earlier))
+        start = _told_back(before, own, later, earlier) if own.number - before.number <= 1 else None
+        if start is None:
+            continue
+        owners, got = (_named(before, later.spans(role)) for role in (Role.SUPPLIER, Role.RECIPIENT))
+        givers = [
+            span
+            for span in _named(own, earlier.spans(Role.SUPPLIER))
+            if span.start >= start and not any(is_same(span, each) for each in (*owners, *got))
+        ]
+        takers = [span for span in _named(own, earlier.spans(Role.RECIPIENT)) if span.start >= start]
+        if not takers and own.lower[_verb(own, earlier)] not in _TAKEN:
+            takers = owners
+        if givers and owners and not any(is_same(one, other) for one in takers for other in got):
+            yield (
+                Leg(motion=later.trigger.span, givers=tuple(owners), takers=tuple(got), strangers=tuple(givers)),
+                Leg(motion=earlier.trigger.span, givers=tuple(givers), takers=tuple(takers), strangers=tuple(got)),
+            )
+
+
+def _told_back(before: Sentence, own: Sentence, later: Frame, earlier: Frame) -> int | None:
+    """Where the words begin that tell whence the goods of a motion came before; None where they do not."""
+    verb = _verb(own, earlier)
+    if own.lower[verb] not in _MOVED:
+        return None
+    if before is not own:
+        had = "had" in own.lower[max(0, verb - _BEFORE_VERBS) : verb]
+        return own.span.start if had and _points_to_goods(before, own, later, earlier) else None
+    places = range(verb - 1, max(0, verb - _FARTHEST - 1), -1)
+    relative = next((each for each in places if own.lower[each] in _WHO), None)
+    if relative is None or own.words[relative].span.start < later.trigger.span.end:
+        return None
+    last = own.words[relative - 1 - own.words[relative - 1].is_mark].span
+    is_told = "had" in own.lower[relative:verb] and own.lower[relative + 1] not in _IT
+    is_of_goods = is_told and any(span.end == last.end for span in later.spans(Role.ITEM))
+    is_of_owner = any(span.overlaps(last) for span in later.spans(Role.SUPPLIER)) and _pronoun(own, earlier) is not None
+    return own.words[relative].span.start if is_of_goods or is_of_owner else None
+
+
+def _points_to_goods(before: Sentence, own: Sentence, later: Frame, earlier: Frame) -> bool:
+    """Whether a motion's goods are those of the one in the sentence before, by a pronoun or by name."""
+    if _pronoun(own, earlier) is not None:
+        return True
+    named = {_words(before, span)[-1] for span in later.spans(Role.ITEM)}
+    return any(
+        number and word in named and not _THE.isdisjoint(own.lower[max(0, number - 2) : number])
+        for number, word in enumerate(own.lower)
+    )
+
+
+def _named(sentence: Sentence, spans: Sequence[Span]) -> list[Span]:
+    """Parties that no pronoun stands for."""
+    pronouns = _IT | _THEM | _WHO
+    return [span for span in spans if not (len(words := _words(sentence, span)) == 1 and words[0] in pronouns)]
 
 
 def _words(sentence: Sentence, span: Span) -> list[str]:
