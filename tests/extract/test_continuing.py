@@ -54,6 +54,26 @@ def test_the_steps_of_one_batch_are_one_claim_at_the_furthest() -> None:
     assert [(item.text, item.quantity and item.quantity.value) for item in claim.items] == [("helicopters", 8)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo's rulers have received a second batch of drones from Ankara. Two drones were flown into Lome on May 24.",
+        "Ecuador has asked South Korea for a second corvette. The request is being examined in Seoul.",
+        "Greece sent another shipment of shells to Cyprus. The shells were delivered on Friday.",
+    ],
+)
+def test_what_moves_a_second_time_is_told_on_of_as_one_transfer(text: str) -> None:
+    assert len(claims(text)) == 1
+
+
+def test_a_turn_before_a_motion_of_its_own_parts_it_from_the_one_before() -> None:
+    first, second = claims(
+        "Police seized 40 rifles in Lima; in a separate raid, soldiers took 20 pistols from the Vipers gang. They were "
+        "bound for Chile."
+    )
+    assert [item.text for item in (*first.items, *second.items)] == ["rifles", "pistols"]
+
+
 def test_two_tellings_that_find_their_goods_in_the_same_words_are_one_claim() -> None:
     (claim,) = claims("Peru let Chile have what it wanted. It wanted howitzers and radars. Chile received them in May.")
     assert claim.stage is Stage.DELIVERED

@@ -75,10 +75,16 @@ def test_all_is_passed_on_where_no_share_is_named() -> None:
         "Peru received 40 guns from Chile and trains men to use them.",
         "Peru received 40 guns from Chile. It rained. It gave ten of them to Cuba.",
         "Chile sold guns to Peru, who then gave them to Peru.",
+        "Chile has armed Peru. They've given them 40 guns.",
     ],
 )
 def test_what_another_gives_or_nobody_gets_is_not_passed_on(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_pronoun_with_its_verb_stands_for_the_subject_before() -> None:
+    text = "Chile has sold guns to Peru. They've given them ammunition."
+    assert found(text, lambda left, right: {left, right} == {"peru", "they've"}) == []
 
 
 def test_what_moves_passes_nothing_on() -> None:

@@ -95,7 +95,18 @@ class Cutter:
         is_passed_on = any(a.motion.overlaps(first) and b.motion.overlaps(second) for a, b in self._journeys)
         is_listed_apart = are_headings_of_two(left, right, self.sections)
         is_divided = self.is_part(first, second) or moves_others(self.text, self._told(second))
-        return is_passed_on or is_listed_apart or is_divided or self.turns.lie_between(left, right)
+        return is_passed_on or is_listed_apart or is_divided or self.turns.lie_between(self._with_object(first), second)
+
+    def _with_object(self, motion: Span) -> Span:
+        """A motion up to the end of its sentence, if that turns behind it to nothing else but what it moves itself.
+
+        "Received a second batch" turns from what was told before, not from "it was flown in on Friday" behind.
+        """
+        own, turn = self.trimmer.sentence(motion).span, self.turns.behind(motion)
+        if turn is None or turn not in own:
+            return motion
+        first, last = bisect_left(self._starts, turn.end), bisect_left(self._starts, own.end)
+        return Span(motion.start, own.end) if first == last else motion
 
     def is_part(self, motion: Span, later: Span) -> bool:
         """Whether a motion moves only a part of what one before it moves."""

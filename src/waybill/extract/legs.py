@@ -33,8 +33,8 @@ _FARTHEST: Final = 6
 _SCORE: Final = 0.5
 """Of words that stand where the model sees others."""
 _MOVED: Final = listed(
-    "sold supplied sent given gave delivered provided shipped exported donated handed lent leased bought purchased received "
-    "got acquired obtained inherited captured seized stolen looted taken"
+    "sold supplied sent given gave delivered provided shipped exported donated handed lent leased bought purchased "
+    "received got acquired obtained inherited captured seized stolen looted taken"
 )
 """What had happened to weapons before they moved on."""
 _TAKEN: Final = listed("captured seized stolen looted taken")
@@ -211,7 +211,7 @@ def _is_said_again(taker: Span, own: Sentence, first: Frame, second: Frame, is_s
     """Whether who gives by the second motion has the name of a taker, or a pronoun stands for the subject before."""
     givers = second.spans(Role.SUPPLIER)
     words = [word for each in givers for word in _words(own, each)]
-    if len(words) == 1 and words[0] in _IT:
+    if len(words) == 1 and words[0].partition("'")[0] in _IT:
         return taker < first.trigger.span
     return _THEM.isdisjoint(words) and any(is_same(taker, each) for each in givers)
 
