@@ -66,6 +66,10 @@ def test_what_moves_a_second_time_is_told_on_of_as_one_transfer(text: str) -> No
     assert len(claims(text)) == 1
 
 
+def test_as_many_more_do_not_go_on_about_the_first() -> None:
+    assert len(claims("In January Chad received ten armoured cars from France. In July it received ten more.")) == 2
+
+
 def test_a_turn_before_a_motion_of_its_own_parts_it_from_the_one_before() -> None:
     first, second = claims(
         "Police seized 40 rifles in Lima; in a separate raid, soldiers took 20 pistols from the Vipers gang. They were "

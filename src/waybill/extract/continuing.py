@@ -13,6 +13,7 @@ from typing import Final
 
 from waybill.core.claim import Item, Polarity, WeaponClass
 from waybill.core.span import Span
+from waybill.extract.batches import moves_others
 from waybill.extract.phrases import Sentence
 from waybill.extract.repeating import Told, contradict, fit, one_frame, share_all_parties
 from waybill.extract.sketches import NEAR_SENTENCES, NEIGHBOURS, Sketch, is_same_item, join
@@ -101,6 +102,7 @@ class _Page:
             and own - max(before) <= _FARTHEST
             and fit(earlier, later, self.ontology)
             and not contradict(earlier, later)
+            and not any(moves_others(self.text, (self.sentences[own], each)) for each in later.triggers)
             and self._says_so(earlier, later, max(min(before), own - NEAR_SENTENCES), own)
         )
 
