@@ -51,6 +51,14 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("Belarus", "Mali", "40 drones"), ("Belarus", "Mali", "40 drones")],
         ),
         (
+            "BULGARIA SHIPPED 30 RIFLES TO ANGOLA IN MARCH AND AGAIN IN OCTOBER.",
+            [("BULGARIA", "ANGOLA", "30 RIFLES"), ("BULGARIA", "ANGOLA", "30 RIFLES")],
+        ),
+        (
+            "Spain sold Chad 30 rifles in 2012 and asked again in 2014 to be paid.",
+            [("Spain", "Chad", "30 rifles")],
+        ),
+        (
             "Kenya bought 20 rifles from Serbia. Somalia bought 20 rifles.",
             [("Serbia", "Kenya", "20 rifles"), ("Serbia", "Somalia", "20 rifles")],
         ),

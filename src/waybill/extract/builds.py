@@ -86,6 +86,7 @@ BUILDS: Final = (
     Build(r"(?:N|I) T (?P<by>by) P", r"N (?P=by) P"),
     Build(r"(?P<by>to|for|from|by) P D", r"(?P=by) P D"),
     Build(rf"{_GOODS}(?: (?:to|for|from|by) P)? D", rf"(?:{_GOODS}|N) D"),
+    Build("D", "(?:once )?again D"),
     Build(rf"{_SUBJECT} {_GOODS} to P", rf"P{_AGAIN} {_GOODS} to P"),
     Build(rf"{_SUBJECT} {_GOODS} to P", rf"P(?: ,)? (?:{_GOODS}|{_BARE})(?! to P)", role=Role.SUPPLIER),
     Build(rf"{_SUBJECT} (?:about|on|for) {_GOODS}", rf"P (?:about|on|for) {_GOODS}"),
@@ -95,7 +96,8 @@ BUILDS: Final = (
     Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? (?:{_GOODS}|{_BARE})"),
 )
 """Goods to each; numbers to each; to each goods; whose goods; numbers in brackets; to each on its date; goods on their
-dates; and what leaves out the verb that was said of the first: "Peru sold tanks, Chile rifles", "and Cuba six"."""
+dates; again on another date; and what leaves out the verb that was said of the first: "Peru sold tanks, Chile rifles",
+"and Cuba six"."""
 _EACH: Final = re.compile(rf"({_PARTIES})(?: [a-z']+){{0,3}} each\b")
 _LEAST_OF_EACH: Final = 0.8
 """Nothing but one word tells these parts apart, and a claim that is none would become several."""
