@@ -25,6 +25,7 @@ from waybill.extract.phrases import Sentence
 from waybill.extract.repeating import without_repeats
 from waybill.extract.sketches import Sketch
 from waybill.extract.summaries import can_detail
+from waybill.extract.unarmed import is_of_civil_goods
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 
@@ -48,8 +49,12 @@ def compose(
         else:
             without.append((frame, sketch))
     listed = [claim for _, claim in made]
-    heard = [frame for frame, claim in made if echoes(claim, listed, sentences, ontology)]
-    made = [(frame, claim) for frame, claim in made if frame not in heard]
+    idle = [
+        frame
+        for frame, claim in made
+        if echoes(claim, listed, sentences, ontology) or is_of_civil_goods(claim, document.text, ontology)
+    ]
+    made = [(frame, claim) for frame, claim in made if frame not in idle]
     first = {frame.trigger.span: claim for frame, claim in reversed(made)}
     by_motion = {span: claim for frame, claim in reversed(made) for span in frame.further} | first
     tied = [_tied(claim, frame, by_motion, ontology) for frame, claim in made]
@@ -59,7 +64,7 @@ def compose(
         else claim
         for claim, (frame, _) in zip(tied, made, strict=True)
     ]
-    rejected = [reject(document, frame.trigger.span, Reason.NO_WEAPON) for frame in heard]
+    rejected = [reject(document, frame.trigger.span, Reason.NO_WEAPON) for frame in idle]
     rejected += [reject(document, each.trigger.span, Reason.NOT_A_TRANSFER) for each in frames if not each.is_transfer]
     for frame, sketch in without:
         denied = _affirmed(frame, by_motion) if frame.polarity is Polarity.DENIED else None
