@@ -22,6 +22,7 @@ from waybill.extract.echoing import echoes
 from waybill.extract.goods import goods
 from waybill.extract.idle import is_no_transfer
 from waybill.extract.numbering import quantity, told_apart
+from waybill.extract.own_arms import own_arms
 from waybill.extract.phrases import Sentence
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
@@ -199,7 +200,12 @@ def echoing(text: str) -> None:
         echoes(replace(told, score=0.1, triggers=(trigger,)), [told], sentences(text), load())
 
 
-@pytest.mark.parametrize("rule", [asking, denying, designating, numbering, choosing, echoing])
+def idling(text: str) -> None:
+    for each in sentences(text):
+        assert all(span in each.span for span in own_arms(each, text))
+
+
+@pytest.mark.parametrize("rule", [asking, denying, designating, numbering, choosing, echoing, idling])
 @pytest.mark.parametrize(
     "piece",
     [
@@ -209,6 +215,7 @@ def echoing(text: str) -> None:
         "denied reports are ",
         "called the memo of the ",
         "commander of the ",
+        "Peru withdrew rifles to its men ",
         "40 rifles, ",
         "(40 ",
         "a report by the ",

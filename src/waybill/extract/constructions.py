@@ -106,7 +106,7 @@ def constructions(sentence: Sentence) -> Iterator[Construction]:
     """Where the words of a sentence put weapons in motion by what stands around them."""
     if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
         return
-    signs, firsts = _line(sentence)
+    signs, firsts = sign_line(sentence)
     line = " ".join(signs) + " "
     starts = [0, *accumulate(len(sign) + 1 for sign in signs)]
 
@@ -122,7 +122,7 @@ def constructions(sentence: Sentence) -> Iterator[Construction]:
     yield from sorted(found, key=lambda each: each.motion)
 
 
-def _line(sentence: Sentence) -> tuple[list[str], list[int]]:
+def sign_line(sentence: Sentence) -> tuple[list[str], list[int]]:
     """A sentence's words and the signs of its phrases, and the number of the first word of each; the end last."""
     signs, firsts, index = list[str](), list[int](), 0
     while index < len(sentence.words):

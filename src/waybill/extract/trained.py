@@ -27,6 +27,7 @@ from waybill.extract.grouping import groups
 from waybill.extract.idle import is_no_transfer
 from waybill.extract.kinship import Kinship
 from waybill.extract.motions import joined_motions, motions
+from waybill.extract.own_arms import own_arms
 from waybill.extract.parting import Told, part
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.raiding import raids
@@ -132,6 +133,7 @@ def _sure(
         for number in sorted(Trimmer(document.text, sentences).touched(s.trigger.span for s in scenes))
     ]
     unsaid += [span for each in near for span in (doubted(each), pointed_at(each)) if span is not None]
+    unsaid += [span for each in near for span in own_arms(each, document.text)]
     granted = [span for span, answer in said.items() if answer is Answer.YES]
     denied = [span for each in sentences for span in (never_seen(each), flatly_denied(each)) if span is not None]
     deniable = [each.span for each in sentences if can_deny(each)]
