@@ -23,6 +23,7 @@ def answered(text: str) -> Answer | None:
         "Will Peru sell tanks? No decision has been made.",
         "Will Peru sell tanks? We haven't made any decision on that.",
         "Are you selling tanks to Cuba? I have nothing to announce.",
+        "Will Peru sell tanks? We’ll see.",
     ],
 )
 def test_a_question_that_is_put_off_is_not_answered(text: str) -> None:

@@ -43,7 +43,8 @@ _NO_ANSWER: Final = re.compile(
     r"ha(?:ve|s)(?: not|n't|n’t) (?:yet )?(?:made|taken) (?:a|any) decisions?|"
     r"(?:nothing|(?:do not|don(?:'t|’t)) have anything) (?:more |further |else )?"
     r"(?:to (?:announce|add|say|share)|for you|on that)|let me (?:check|take)|(?:not|won(?:'t|’t)) comment|"
-    r"(?:do not|don(?:'t|’t)) know|take (?:that|the) question|not going to (?:get into|comment|speculate|confirm))\b",
+    r"(?:do not|don(?:'t|’t)) know|take (?:that|the) question|not going to (?:get into|comment|speculate|confirm)|"
+    r"(?:we|you)(?:['’]ll| will) see|stay tuned)\b",
     re.IGNORECASE,
 )
 _AGAINST: Final = listed("deny denying false untrue wrong rule refuse refused stop stopped halt not n't")

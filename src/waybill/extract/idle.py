@@ -1,6 +1,6 @@
-"""Words of motion that are none of a transfer: weapons are used, shown or handed in, or means of delivery are named.
+"""Words of motion that are none of a transfer: weapons are used, shown or handed in, or the words mean something else.
 
-Source: the guide, on what is no claim. None of the 14,618 triggers of annotated reports is such a word.
+Source: the guide, on what is no claim. None of the triggers of right claims in annotated reports is such a word.
 """
 
 import re
@@ -15,17 +15,86 @@ _HANDS_IN: Final = (
     r"(?:hand|turn)(?:s|ed|ing)?\s+in\s+(?:their|his|its|all)\b|"
     r"surrender(?:s|ed|ing)?\b|la(?:y|id|ying)\s+down\b"
 )
-_USES: Final = r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop)(?:es?|s|ed|ing)?\b"
+_USES: Final = r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop|lobb)(?:es?|s|ed|ing|ments?)?\b"
+_ORDERS: Final = r"(?:order|authori[sz]|approv|announc)(?:es?|s|ed|ing)?\s+the\s+(?:re)?deployments?\s+of\b"
 _MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|method|capabilit|platform|mode)"
-_NO_TRANSFER: Final = re.compile(f"{_HANDS_IN}|(?:{_USES})|(?i:{_MEANS})")
+_IN_FLIGHT: Final = (
+    r"intercept(?:s|ed|ing|ions?)?(?:\s+(?:of|and\s+(?:destroy|shot|shoot)\w*(?:\s+down)?))?\s+(?:[\w-]+\s+){0,5}?"
+    r"(?:missiles?|rockets?|projectiles?|drones?|UAVs?|strikes)\s+"
+    r"(?:launched|fired|shot|aimed|flying|heading|headed|over|above|before\s+(?:it|they))\b"
+)
+_HIJACKS: Final = r"hijack(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,6}?(?:airliner|aircraft|bus|flight|jet|plane)\b"
+_TO_TARGETS: Final = r"deliver(?:s|ed|y|ing)?\s+(?:to|against|on)\s+(?:\w+\s+)?targets?\b"
+_ALL_THAT: Final = r"Given\s+(?:all|that|how|what|the\s+(?:fact|number|size|range|threat))\b"
+_ON_TRACK: Final = r"on\s+track\s+to\s+(?:have|build|produce|field)\b"
+_CAPABILITY: Final = (
+    r"(?:acquir|obtain|develop|seek|s[oe]ught|pursu)\w*\s+(?:[\w-]+\s+){0,3}?(?:nuclear|chemical|biological|[BC]W)\s+"
+    r"(?:weapons?\s+)?(?:\([A-Z]+\)\s+)?capabilit"
+)
+_HOLDING: Final = r"(?:arsenal|supply|stock)s?\b(?![^.;]{0,80}\bfrom\b)"
+_NO_TRANSFER: Final = re.compile(
+    f"{_HANDS_IN}|{_USES}|{_ORDERS}|(?i:{_MEANS})|{_IN_FLIGHT}|{_HIJACKS}|{_TO_TARGETS}|{_ALL_THAT}|{_ON_TRACK}|"
+    f"{_CAPABILITY}"
+)
 _RANGE: Final = re.compile(r"\b(?:capable\s+of|can|could|able\s+to)\s+(?:reach|hit|strik)(?:e|ing)?\Z")
 """What missiles and aircraft can do is no way that they go."""
 _LONGEST: Final = 80
 _BEFORE: Final = 16
 
 
+def _behind(before: str, motion: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"(?:{before})\s+\Z"), re.compile(motion)
+
+
+_ANY: Final = r"\w"
+_BEHIND: Final = (
+    # what carries warheads: "capable of delivering a nuclear warhead"
+    _behind(
+        r"\b(?:capabilit(?:y|ies)|capable|ability|able|means|potential|designed|suited|suitable|used)\s+(?:to|of|for)",
+        r"deliver(?:y|ing)?\s+(?:of\s+)?(?:[\w-]+[,\s]\s*){0,4}?(?:warhead|agent|payload|submunition|bomb|sarin|"
+        r"(?:nuclear|chemical|biological|conventional)\s+(?:warhead|weapon|agent|payload|high\s+explosive))",
+    ),
+    # what somebody only has: "has a supply of rifles"
+    _behind(r"\b(?:has|have|had|having|possess\w*)\s+(?:an?|the|its|their)(?:\s+[\w'’-]+){0,3}", _HOLDING),
+    # a rule: "resolutions prohibiting the import of weapons"
+    _behind(
+        r"\b(?:resolutions?|laws?|[Aa]ct|treat(?:y|ies)|rules?|legislation|convention|embargo(?:es)?|[Cc]ouncil|regulations?)"
+        r"(?:\s+(?:that|which))?\s+(?:prohibit|forbid|forbad|ban|bar)\w*(?:\s+(?:the|any|all))*",
+        r"(?:deliver|export|import|provi[sd]|purchas|sale|shipment|suppl|transfer)",
+    ),
+    # what never happened: "if he had sent rifles"
+    _behind(r"(?<!asked )(?<!asks )\bif\s+(?:[\w.'’-]+\s+){1,5}had(?:\s+(?:only|ever|not|\w+ly))?", _ANY),
+    # what is only supposed: "If Peru sends rifles,"
+    _behind(
+        r"(?:^|[.,;“\"]\s*)[Ii]f(?:\s+[\w.'’-]+){1,4}",
+        r"(?:acquire|buy|deliver|export|get|give|obtain|provide|receive|sell|send|ship|suppl(?:y|ie)|transfer)s?\b(?!\s+to\b)",
+    ),
+    # what fell from the sky: "three mortar rounds fell near the stadium"
+    _behind(
+        r"\b(?:missiles?|mortars?|projectiles?|rockets?|rounds?|shells?)(?:\s+(?:that|which))?(?:\s+(?:had|have))?",
+        r"(?:fell|fallen|c[ao]me\s+down|land(?:ed|ing)?\s+(?:on|near)|rained)\b",
+    ),
+    _behind(
+        r"\b[Nn](?:othing|one)\s+(?:had|has|have|was|were)(?:\s+been)?", r"(?:looted|missing|removed|stolen|taken)\b"
+    ),
+    # who gives himself up: "surrendered to the army and turned over six rifles"
+    _behind(
+        r"\b(?:surrender(?:ed|ing)?|surrenderees|folds?\s+of\s+the\s+(?:law|government)|former\s+rebels)\b[^.;]{0,100}",
+        r"(?:hand|turn)(?:ed|ing)\s+over\b",
+    ),
+)
+"""Of words before a motion and the motion with what is behind it."""
+_IDIOM: Final = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|bear(?:s|ing)?|bore)\s+(?:up\s+)?arms\b|\bcall(?:s|ed|ing)?\s+to\s+arms\b|"
+    r"\bup\s+in\s+arms\b|\bchoice\s+of\s+weapons?\b|\bof\s+choice\b",
+    re.IGNORECASE,
+)
+_LONGEST_BEFORE: Final = 160
+_LONGEST_IDIOM: Final = 24
+
+
 def is_no_transfer(text: str, motion: Span) -> bool:
-    """Whether words of motion tell that weapons are used, shown or handed in, that people move, or are part of a name.
+    """Whether words of motion tell that weapons are used, shown or handed in, that people move, or mean nothing moved.
 
     Args:
         text: of the document.
@@ -33,4 +102,15 @@ def is_no_transfer(text: str, motion: Span) -> bool:
     """
     if moves_people(text, motion) or _RANGE.search(text, max(0, motion.start - _BEFORE), motion.end):
         return True
-    return _NO_TRANSFER.match(text, motion.start, min(len(text), motion.start + _LONGEST)) is not None
+    end = min(len(text), motion.start + _LONGEST)
+    if _NO_TRANSFER.match(text, motion.start, end) is not None or _is_idiom(text, motion):
+        return True
+    before = text[max(0, motion.start - _LONGEST_BEFORE) : motion.start]
+    return any(behind.match(text, motion.start, end) and ahead.search(before) for ahead, behind in _BEHIND)
+
+
+def _is_idiom(text: str, motion: Span) -> bool:
+    """Whether words of motion belong to a phrase in which weapons are none: "took up arms", "partner of choice"."""
+    end = min(len(text), motion.end + _LONGEST_IDIOM, motion.start + _LONGEST)
+    found = _IDIOM.finditer(text, max(0, motion.start - _LONGEST_IDIOM), end)
+    return any(motion.start < match.end() and match.start() < motion.end for match in found)
