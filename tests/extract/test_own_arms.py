@@ -68,3 +68,15 @@ def test_what_a_force_moves_for_itself_is_set_aside_by_its_motion() -> None:
     )
     assert reading.claims == ()
     assert "refused" in [each.span and each.span.of("Iraq refused to withdraw") for each in reading.set_aside]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("India will deliver the first home-built corvette to the Indian Navy in May.", 0),
+        ("India will deliver the first of four corvettes to the Royal Navy of Oman in May.", 1),
+        ("The Russian navy handed two frigates to the Indian Navy on Friday.", 1),
+    ],
+)
+def test_a_state_that_arms_its_own_forces_moves_nothing(text: str, claims: int) -> None:
+    assert len(extract(report(text), tagger=TAGGER, ontology=load()).claims) == claims

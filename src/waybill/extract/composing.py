@@ -21,6 +21,7 @@ from waybill.extract.continuing import with_continuations
 from waybill.extract.denying import bare_denial, bare_denials, denied_by
 from waybill.extract.disputing import settled, with_own_goods
 from waybill.extract.echoing import echoes
+from waybill.extract.own_arms import stays_at_home
 from waybill.extract.phrases import Sentence
 from waybill.extract.repeating import without_repeats
 from waybill.extract.sketches import Sketch
@@ -49,12 +50,12 @@ def compose(
         else:
             without.append((frame, sketch))
     listed = [claim for _, claim in made]
-    idle = [
-        frame
+    idle = {
+        frame.trigger.span: reason
         for frame, claim in made
-        if echoes(claim, listed, sentences, ontology) or is_of_civil_goods(claim, document.text, ontology)
-    ]
-    made = [(frame, claim) for frame, claim in made if frame not in idle]
+        if (reason := _unfit(claim, listed, sentences, document, ontology)) is not None
+    }
+    made = [(frame, claim) for frame, claim in made if frame.trigger.span not in idle]
     first = {frame.trigger.span: claim for frame, claim in reversed(made)}
     by_motion = {span: claim for frame, claim in reversed(made) for span in frame.further} | first
     tied = [_tied(claim, frame, by_motion, ontology) for frame, claim in made]
@@ -64,7 +65,7 @@ def compose(
         else claim
         for claim, (frame, _) in zip(tied, made, strict=True)
     ]
-    rejected = [reject(document, frame.trigger.span, Reason.NO_WEAPON) for frame in idle]
+    rejected = [reject(document, span, reason) for span, reason in idle.items()]
     rejected += [reject(document, each.trigger.span, Reason.NOT_A_TRANSFER) for each in frames if not each.is_transfer]
     for frame, sketch in without:
         denied = _affirmed(frame, by_motion) if frame.polarity is Polarity.DENIED else None
@@ -77,6 +78,16 @@ def compose(
             rejected.append(reject(document, frame.trigger.span, reason))
     claims.sort(key=lambda claim: claim.triggers[0].span)
     return Assembled(claims=tuple(claims), set_aside=tuple(rejected))
+
+
+def _unfit(
+    claim: Claim, claims: Sequence[Claim], sentences: Sequence[Sentence], document: Document, ontology: Ontology
+) -> Reason | None:
+    """Why a claim is none beside all claims of its document; None if it is one."""
+    if stays_at_home(claim, ontology):
+        return Reason.NOT_A_TRANSFER
+    is_idle = echoes(claim, claims, sentences, ontology) or is_of_civil_goods(claim, document.text, ontology)
+    return Reason.NO_WEAPON if is_idle else None
 
 
 def _with_bare(claims: Sequence[Claim], denial: Claim) -> list[Claim]:

@@ -1,21 +1,24 @@
 """Weapons that a force moves for itself: withdrawn, brought home, sent to its own men or where it fights.
 
 In:     a sentence with its phrases.
-Out:    the words of motion by which nothing changes hands, in the order of the text.
+Out:    the words of motion by which nothing changes hands, in the order of the text; and whether a claim tells no more.
 Laws:   the words lie in the sentence; the goods stand with them.
 
 Source: the guide: weapons that a force takes along when it deploys abroad are no claim.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final
 
-from waybill.core.claim import WeaponClass
+from waybill.core.claim import Basis, Claim, Polarity, WeaponClass
+from waybill.core.ids import EntityId
 from waybill.core.span import Span
 from waybill.extract.constructions import sign_line
 from waybill.extract.phrases import Sentence
+from waybill.extract.reference import entities
+from waybill.ontology import Ontology
 
 _WORDS: Final = r"(?:[^\sA-Z.;:?!]\S* ){0,%d}?"
 _FEW: Final = _WORDS % 4
@@ -29,7 +32,7 @@ _SENDS: Final = (
 )
 _GOES: Final = (
     r"(?:arriv(?:es?|ed|ing)|return(?:s|ed|ing)?|c[ao]me(?:s|ing)?|land(?:s|ed|ing)?|march(?:es|ed|ing)?|"
-    r"ferried|flown|shipped|sailed|went) "
+    r"ferried|flown|on (?:its|their) way|shipped|sailed|went) "
 )
 _TAKES: Final = r"(?:(?:bring|tak|ship|pull|mov|fl)\w*|brought|took|sent) "
 _MEN: Final = (
@@ -94,3 +97,22 @@ def _end(sentence: Sentence, last: int) -> int:
 def _is_craft(sentence: Sentence, first: int) -> bool:
     phrase = sentence.starting_at(first)
     return phrase is not None and phrase.weapon_class in _CRAFT
+
+
+def stays_at_home(claim: Claim, ontology: Ontology) -> bool:
+    """Whether a state only gives its own forces what it has made: "Peru will deliver the first frigate to its navy".
+
+    Args:
+        claim: as it was read.
+        ontology: knows whose force is whose.
+    """
+    if not (claim.supplier and claim.recipient) or claim.polarity is Polarity.DENIED or claim.basis is Basis.TAKING:
+        return False
+    states = {entity for party in claim.supplier for entity in entities(party.text, ontology)}
+    forces = (entities(party.text, ontology) for party in claim.recipient)
+    return all(_wholes(each, ontology) & states - each for each in forces)
+
+
+def _wholes(forces: Iterable[EntityId], ontology: Ontology) -> set[EntityId]:
+    """Whatever some forces belong to."""
+    return {whole.id for each in forces for whole in ontology.parties.ancestors(each)}
