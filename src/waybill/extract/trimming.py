@@ -10,7 +10,7 @@ from waybill.core.claim import Mode
 from waybill.core.span import Span
 from waybill.extract.instances import instances
 from waybill.extract.listing import lists
-from waybill.extract.no_goods import is_accessory, names_no_goods
+from waybill.extract.no_goods import is_accessory, is_civil_aid, names_no_goods
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.extract.purposes import is_made_with
 from waybill.ontology.wordings import Wordings
@@ -207,7 +207,12 @@ class Trimmer:
         bare = bare and self._with_what_it_belongs_to(
             self._in_one_line(self._cut(self._cut(self._cut(bare, _DANGLING), _DONE_TO), _STOP))
         )
-        return None if bare is None or names_no_goods(self.words(bare)) else self._closed(bare)
+        if bare is None or names_no_goods(self.words(bare)) or self._is_civil_aid(bare):
+            return None
+        return self._closed(bare)
+
+    def _is_civil_aid(self, span: Span) -> bool:
+        return is_civil_aid(self._text[max(0, span.start - _LONGEST_WORD) : span.start], self.words(span))
 
     def _unit(self, count: Span) -> int:
         """Where the last word of a number begins: "rounds" in "400 rounds"."""
