@@ -30,6 +30,7 @@ def found(text: str) -> list[str]:
         ("The rebels rely on Libya for rifles.", "rely"),
         ("The rifles are from Cuba.", "from"),
         ("The trade in rifles between Somalia and Yemen goes on.", "trade"),
+        ("Peru signed a treaty with Spain for the purchase of rifles.", "purchase"),
         ("The freighter, laden with 33 tanks for South Sudan, was held.", "laden"),
         ("Aboard the aircraft were 20 tons of rifles for UNITA.", "Aboard"),
         ("Libya attacked Chad with Iranian-supplied bombs.", "supplied"),
@@ -76,6 +77,7 @@ def test_the_shipped_model_makes_a_claim_of_them(text: str) -> None:
         ("The 5th Brigade, which owes its 12 howitzers to Poland, was moved to the border.", "Poland", "5th Brigade"),
         ("Azerbaijan is indebted to Turkey for its drones, analysts say.", "Turkey", "Azerbaijan"),
         ("In the valley Syrian rebels fired two US-supplied TOW missiles at a tank.", "US", "Syrian rebels"),
+        ("In May Iran concluded a secret agreement with Libya for the purchase of Scud missiles.", "Libya", "Iran"),
     ],
 )
 def test_who_gives_stands_where_the_construction_has_it(text: str, giver: str, taker: str) -> None:

@@ -45,6 +45,7 @@ _ROWS: Final = (
     rf"(?P<motion>(?:rel(?:y|ies|ied|ying)|(?:depend|count)(?:s|ed|ing)?) )(?:up)?on {_TWO}{_GIVER}{_TWO}for {_FEW}I ",
     rf"I (?:of {_TWO}P )?(?:is|are|was|were|be) {_TWO}(?P<motion>from ){_TWO}{_GIVER}",
     rf"(?P<motion>trade )in {_FEW}I {_FEW}(?:between|with|to|from) {_TWO}P ",
+    rf"with {_TWO}{_GIVER}(?:for|on|about|over) {_TWO}(?P<motion>(?:purchase|acquisition|procurement) )of {_FEW}I ",
     rf"(?P<motion>(?:laden|loaded) )with {_ANY}I {_FEW}(?:for|to) {_TWO}P ",
     rf"(?P<motion>(?:aboard|on board) ){_FEW}(?:I )?{_ANY}(?:was|were|are|is) {_FEW}I {_FEW}(?:for|to) {_TWO}P ",
 )
