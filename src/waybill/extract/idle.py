@@ -15,31 +15,45 @@ _HANDS_IN: Final = (
     r"(?:hand|turn)(?:s|ed|ing)?\s+in\s+(?:their|his|its|all)\b|"
     r"surrender(?:s|ed|ing)?\b|la(?:y|id|ying)\s+down\b"
 )
-_USES: Final = r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop|lobb)(?:es?|s|ed|ing|ments?)?\b"
+_USES: Final = (
+    r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop|expend|cock)(?:es?|s|ed|ing|ments?)?\b"
+)
 _ORDERS: Final = r"(?:order|authori[sz]|approv|announc)(?:es?|s|ed|ing)?\s+the\s+(?:re)?deployments?\s+of\b"
+_INTENDS: Final = (
+    r"(?:agree|decid|order|plan|pledg|promis|refus|threaten|vow)\w*\s+(?:not\s+)?to\s+(?:stop\s+)?"
+    r"(?:deploy|station|fir(?:e|ing)|launch|test|display|destroy|scrap|dismantle)(?:ing)?\b|"
+    r"order\w*\s+(?:(?!from\s)[\w.'’-]+\s+){1,6}?to\s+(?:attack|bomb|fire|shoot|strike)\b"
+)
+"""What weapons are to be used for, or that they are to be no more."""
 _MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|method|capabilit|platform|mode)"
+_POURED: Final = (
+    r"(?:hurl|lobb?|pour|pump|rain)(?:s|ed|ing)?\s+(?:(?!and\s)[\w-]+\s+){0,3}?(?:bombs|fire|mortars|rounds|shells)\b"
+)
+_MAKES: Final = r"turn(?:s|ed|ing)?\s+out\s+(?:\d|about|nearly|over|some|up\s+to)"
 _IN_FLIGHT: Final = (
     r"intercept(?:s|ed|ing|ions?)?(?:\s+(?:of|and\s+(?:destroy|shot|shoot)\w*(?:\s+down)?))?\s+(?:[\w-]+\s+){0,5}?"
     r"(?:missiles?|rockets?|projectiles?|drones?|UAVs?|strikes)\s+"
-    r"(?:launched|fired|shot|aimed|flying|heading|headed|over|above|before\s+(?:it|they))\b"
+    r"(?:launched|fired|shot|aimed|flying|heading|headed|over|above|before\s+(?:it|they))\b|"
+    r"intercept(?:s|ed|ing)?\s+(?:an?|one|two|three|several)\s+(?:[\w-]+\s+){0,2}?(?:missiles?|rockets?)\s+near\b"
 )
 _HIJACKS: Final = r"hijack(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,6}?(?:airliner|aircraft|bus|flight|jet|plane)\b"
 _TO_TARGETS: Final = r"deliver(?:s|ed|y|ing)?\s+(?:to|against|on)\s+(?:\w+\s+)?targets?\b"
-_ALL_THAT: Final = r"Given\s+(?:all|that|how|what|the\s+(?:fact|number|size|range|threat))\b"
 _ON_TRACK: Final = r"on\s+track\s+to\s+(?:have|build|produce|field)\b"
 _CAPABILITY: Final = (
-    r"(?:acquir|obtain|develop|seek|s[oe]ught|pursu)\w*\s+(?:[\w-]+\s+){0,3}?(?:nuclear|chemical|biological|[BC]W)\s+"
-    r"(?:weapons?\s+)?(?:\([A-Z]+\)\s+)?capabilit"
+    r"(?:acquir|obtain|develop|seek|s[oe]ught|pursu)\w*\s+(?:[\w-]+\s+){0,3}?(?:nuclear|chemical|biological|[BbCc][Ww])\s+"
+    r"(?:weapons?\s+)?(?:\(\w+\)\s+)?capabilit"
 )
 _HOLDING: Final = r"(?:arsenal|supply|stock)s?\b(?![^.;]{0,80}\bfrom\b)"
+_HANDED_IN: Final = re.compile(_HANDS_IN)
 _NO_TRANSFER: Final = re.compile(
-    f"{_HANDS_IN}|{_USES}|{_ORDERS}|(?i:{_MEANS})|{_IN_FLIGHT}|{_HIJACKS}|{_TO_TARGETS}|{_ALL_THAT}|{_ON_TRACK}|"
-    f"{_CAPABILITY}"
+    "|".join(
+        (_USES, _ORDERS, _INTENDS, _MEANS, _POURED, _MAKES, _IN_FLIGHT, _HIJACKS, _TO_TARGETS, _ON_TRACK, _CAPABILITY)
+    )
 )
+_ALL_THAT: Final = re.compile(r"Given\s+(?:all|that|how|what|the\s+(?:fact|number|size|range|threat))\b")
 _RANGE: Final = re.compile(r"\b(?:capable\s+of|can|could|able\s+to)\s+(?:reach|hit|strik)(?:e|ing)?\Z")
 """What missiles and aircraft can do is no way that they go."""
 _LONGEST: Final = 80
-_BEFORE: Final = 16
 
 
 def _behind(before: str, motion: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -66,7 +80,7 @@ _BEHIND: Final = (
     _behind(r"(?<!asked )(?<!asks )\bif\s+(?:[\w.'’-]+\s+){1,5}had(?:\s+(?:only|ever|not|\w+ly))?", _ANY),
     # what is only supposed: "If Peru sends rifles,"
     _behind(
-        r"(?:^|[.,;“\"]\s*)[Ii]f(?:\s+[\w.'’-]+){1,4}",
+        r"(?<!asked )(?<!asks )(?<!ask )(?<!know )(?<!see )(?<!unclear )(?<!wonder )\b[Ii]f(?:\s+[\w.'’-]+){1,4}",
         r"(?:acquire|buy|deliver|export|get|give|obtain|provide|receive|sell|send|ship|suppl(?:y|ie)|transfer)s?\b(?!\s+to\b)",
     ),
     # what fell from the sky: "three mortar rounds fell near the stadium"
@@ -74,9 +88,15 @@ _BEHIND: Final = (
         r"\b(?:missiles?|mortars?|projectiles?|rockets?|rounds?|shells?)(?:\s+(?:that|which))?(?:\s+(?:had|have))?",
         r"(?:fell|fallen|c[ao]me\s+down|land(?:ed|ing)?\s+(?:on|near)|rained)\b",
     ),
+    _behind(r"\b(?:fired|launched)\b[^.;]{0,60}\s(?:and|was|were|been|but)", r"intercepted\b"),
+    # what is fought in general: "powers to combat arms trafficking"
     _behind(
-        r"\b[Nn](?:othing|one)\s+(?:had|has|have|was|were)(?:\s+been)?", r"(?:looted|missing|removed|stolen|taken)\b"
+        r"\b(?:combat|curb|fight|monitor|stem|tackle)\w*(?:\s+[\w-]+){0,3}",
+        r"(?:proliferation|smuggling|trafficking)\b(?!\s+of\s+(?:\d|the\b))",
     ),
+    _behind(r"\b(?:an?|the|his|her)", r"unloaded\s+(?:[\w-]+\s+){0,2}(?:gun|pistol|revolver|rifle|weapon)s?\b"),
+    # what stays where it is: "nothing had been stolen"
+    _behind(r"\b[Nn]othing\s+(?:had|has|was)(?:\s+been)?", r"(?:looted|missing|removed|stolen|taken)\b"),
     # who gives himself up: "surrendered to the army and turned over six rifles"
     _behind(
         r"\b(?:surrender(?:ed|ing)?|surrenderees|folds?\s+of\s+the\s+(?:law|government)|former\s+rebels)\b[^.;]{0,100}",
@@ -100,13 +120,17 @@ def is_no_transfer(text: str, motion: Span) -> bool:
         text: of the document.
         motion: its words.
     """
-    if moves_people(text, motion) or _RANGE.search(text, max(0, motion.start - _BEFORE), motion.end):
-        return True
     end = min(len(text), motion.start + _LONGEST)
-    if _NO_TRANSFER.match(text, motion.start, end) is not None or _is_idiom(text, motion):
+    if moves_people(text, motion) or _is_idiom(text, motion):
         return True
-    before = text[max(0, motion.start - _LONGEST_BEFORE) : motion.start]
-    return any(behind.match(text, motion.start, end) and ahead.search(before) for ahead, behind in _BEHIND)
+    if any(pattern.match(text, motion.start, end) for pattern in (_HANDED_IN, _ALL_THAT)):
+        return True
+    before, behind = text[max(0, motion.start - _LONGEST_BEFORE) : motion.start], text[motion.start : end]
+    if motion.of(text).isupper():
+        before, behind = before.lower(), behind.lower()
+    if _RANGE.search(before + behind[: len(motion)]) or _NO_TRANSFER.match(behind):
+        return True
+    return any(told.match(behind) and begun.search(before) for begun, told in _BEHIND)
 
 
 def _is_idiom(text: str, motion: Span) -> bool:
