@@ -8,15 +8,16 @@ from extracted import report
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
 from waybill.extract.legs import Leg, earlier_legs, legs, on_leg
-from waybill.extract.rules import RuleTagger
+from waybill.extract.rules import Rules
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
+from waybill.ontology.wordings import load_wordings
 
 
 def found(text: str, same: Callable[[str, str], bool] = str.__eq__) -> list[str]:
     """The legs of a text in short: "Chile > Peru" and "ten: Peru > Cuba"."""
     sentences = read_sentences(report(text), load())
-    frames = RuleTagger(load()).frames(sentences, sentences)
+    frames = Rules(load_wordings()).frames(sentences, sentences)
 
     def is_same(left: Span, right: Span) -> bool:
         return same(left.of(text).lower(), right.of(text).lower())

@@ -22,7 +22,7 @@ from waybill.extract.numbering import quantity
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.raiding import Raid, raids
 from waybill.extract.reference import entities, is_same_party, references
-from waybill.extract.rules import RuleTagger
+from waybill.extract.rules import Rules
 from waybill.extract.sections import are_headings_of_two, sections
 from waybill.extract.trimming import Trimmer
 from waybill.extract.turning import Turns
@@ -51,7 +51,7 @@ class Cutter:
         self._starts = [scene.trigger.span.start for scene in self._scenes]
         self.turns, self.sections = Turns(document.text), sections(document.text)
         told = self.trimmer.touched(scene.trigger.span for scene in scenes)
-        ruled = RuleTagger(ontology).frames([each for each in sentences if each.number in told], sentences)
+        ruled = Rules(self.wordings).frames([each for each in sentences if each.number in told], sentences)
         self._ruled = defaultdict[int, list[Frame]](list)
         for frame in ruled:
             self._ruled[self.trimmer.sentence(frame.trigger.span).number].append(frame)

@@ -30,7 +30,7 @@ from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.roles import circumstances, owners, roles
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import Ontology
-from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Pattern, load_wordings
+from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Pattern, Wordings, load_wordings
 
 _PARTIES: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.ADJECTIVE})
 _AGENTS: Final = frozenset({Kind.PARTY, Kind.PRONOUN, Kind.OUTLET})
@@ -41,7 +41,7 @@ class RuleTagger:
 
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
-        self._wordings = load_wordings()
+        self._rules = Rules(load_wordings())
 
     @property
     def maker(self) -> Maker:
@@ -54,7 +54,14 @@ class RuleTagger:
     def tag(self, document: Document) -> tuple[Frame, ...]:
         """Frames in the order of their triggers."""
         listed = read_sentences(document, self._ontology)
-        return self.frames(listed, listed)
+        return self._rules.frames(listed, listed)
+
+
+class Rules:
+    """Who is what to the motions of sentences, by where it stands."""
+
+    def __init__(self, wordings: Wordings) -> None:
+        self._wordings = wordings
 
     def frames(self, sentences: Sequence[Sentence], listed: Sequence[Sentence]) -> tuple[Frame, ...]:
         """Frames of some of a document's sentences, in the order of their triggers.

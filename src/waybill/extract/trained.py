@@ -37,6 +37,7 @@ from waybill.extract.sentence import read_sentences
 from waybill.extract.siding import in_their_clauses
 from waybill.extract.trimming import Trimmer
 from waybill.extract.turning import on_its_side
+from waybill.extract.vouching import is_agreed, vouched
 from waybill.extract.weighing import Weighing, load_weighing
 from waybill.neural.pieces import Markup
 from waybill.neural.reader import Scene, read_scenes
@@ -139,13 +140,15 @@ def _sure(
     deniable = [each.span for each in sentences if can_deny(each)]
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
     told += [found.motion for each in sentences for found in constructions(each)]
+    by_rules = [each for sentence in near for each in vouched(sentence, load_wordings())]
     sure, idle = list[Scene](), list[Scene]()
     for scene in scenes:
         span = scene.trigger.span
         polarity = _settled(span, granted, denied)
         scene = scene if polarity is None else _with_polarity(scene, polarity)
         is_told = any(span.overlaps(each) for each in told) and scene.trigger.probability > _TOLD
-        if is_told or scene.trigger.probability > _least(scene, least["claim"], deniable):
+        is_seen = scene.trigger.probability > _least(scene, least["claim"], deniable)
+        if is_told or is_seen or is_agreed(scene, by_rules):
             is_idle = is_no_transfer(document.text, span) or any(span in each for each in unsaid)
             (idle if is_idle else sure).append(scene)
     return sure, idle
@@ -197,5 +200,6 @@ def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
             for each in sentences
             for match in joined_motions(each, wordings)
         ]
-        + framed,
+        + framed
+        + [found.motion for each in sentences for found in vouched(each, wordings)],
     )
