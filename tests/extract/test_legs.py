@@ -28,7 +28,7 @@ def found(text: str, same: Callable[[str, str], bool] = str.__eq__) -> list[str]
 def found_before(text: str) -> list[str]:
     """The legs of a text that is told backwards, in short."""
     sentences = read_sentences(report(text), load())
-    frames = RuleTagger(load()).frames(sentences, sentences)
+    frames = Rules(load_wordings()).frames(sentences, sentences)
     told = earlier_legs(sentences, frames, lambda left, right: left.of(text) == right.of(text))
     return [_short(leg, text) for pair in told for leg in pair]
 
