@@ -34,6 +34,11 @@ def found(text: str) -> list[str]:
         ("The freighter, laden with 33 tanks for South Sudan, was held.", "laden"),
         ("Aboard the aircraft were 20 tons of rifles for UNITA.", "Aboard"),
         ("Libya attacked Chad with Iranian-supplied bombs.", "supplied"),
+        ("The president thanked Norway for the air defence missiles.", "thanked"),
+        ("We are grateful to the people of Cuba for their rifles.", "grateful"),
+        ("THANKS TO CUBA FOR THE RIFLES, THE COMMANDER ADDED.", "THANKS"),
+        ("The battalion has had help from Morocco in the form of mortars.", "help"),
+        ("Sudan's support for the Ethiopian rebels (camps, rifles) is old.", "support"),
     ],
 )
 def test_goods_and_a_party_around_words_make_them_a_motion(text: str, motion: str) -> None:
@@ -51,6 +56,9 @@ def test_goods_and_a_party_around_words_make_them_a_motion(text: str, motion: st
         "The army has tanks. France supports Mali.",
         "The general had tanks from the 4th Division moved to the capital.",
         "The museum has a tank from the war.",
+        "The mayor thanked Norway for seizing guns.",
+        "He thanked Norway for its work on the tanks.",
+        "Support for Mali (the chancellor is firm) does not mean tanks.",
     ],
 )
 def test_the_same_words_around_other_things_are_none(text: str) -> None:
@@ -65,6 +73,8 @@ def test_the_same_words_around_other_things_are_none(text: str) -> None:
         "In the valley Syrian rebels fired two US-supplied TOW missiles at a column of tanks.",
         "Azerbaijan is indebted to Turkey for its drones, analysts say.",
         "The rebels in Darfur rely on Libya for rifles and mortars, the diplomats say.",
+        "The president thanked Norway for the air defence missiles.",
+        "The battalion has had help from Rabat in the form of mortars and trucks.",
     ],
 )
 def test_the_shipped_model_makes_a_claim_of_them(text: str) -> None:

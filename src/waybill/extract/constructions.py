@@ -27,6 +27,8 @@ _THEIRS: Final = (
     r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|dozens|hundreds) ){0,3}"
 )
 """What may stand before a noun: whose, which, how many."""
+_KIND: Final = r"(?:(?!\S*ing )[^\sA-Z,.;:?!]\S* )?"
+"""A word that says what kind of thing it is, not what was done with it."""
 _HELPS: Final = (
     r"(?P<motion>(?:(?:help|aid|assist|support|back|bolster|strengthen|reward|stiffen)(?:s|ed|ing)?"
     r"|(?:sustain|favou?r)(?:s|ed|ing)?|(?:oblig|indulg|reinforc|nurs)(?:es?|ed|ing)|look(?:s|ed|ing)? after) )"
@@ -41,6 +43,9 @@ _ROWS: Final = (
     rf"(?P<motion>(?:let|lets|letting) ){_FEW}P {_TWO}have {_ANY}I ",
     rf"(?P<motion>(?:owes?|owed|owing) ){_FEW}I {_FEW}to {_TWO}{_GIVER}",
     rf"(?P<motion>indebted )to {_FEW}{_GIVER}{_TWO}for {_FEW}I ",
+    rf"(?P<motion>(?:help|aid|support|assistance) )(?:from|for|to) {_TWO}P {_FEW}(?:in the form of |[-–—(]+ ){_ANY}I ",
+    rf"(?P<motion>thank(?:s|ed|ing)? )(?!to ){_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
+    rf"(?P<motion>(?:grateful|thankful|thanks) )to {_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
     rf"{_GIVER}(?P<motion>to thank )for {_FEW}I ",
     rf"(?P<motion>(?:rel(?:y|ies|ied|ying)|(?:depend|count)(?:s|ed|ing)?) )(?:up)?on {_TWO}{_GIVER}{_TWO}for {_FEW}I ",
     rf"I (?:of {_TWO}P )?(?:is|are|was|were|be) {_TWO}(?P<motion>from ){_TWO}{_GIVER}",
