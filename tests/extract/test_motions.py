@@ -67,6 +67,15 @@ def test_verbs_with_a_doubled_letter_are_motions(verb: str) -> None:
     assert [" ".join(sentence.lower[each.first : each.last]) for each in motions(sentence, load_wordings())] == [verb]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["confiscation", "resupply", "influx", "pipeline", "gunrunning", "re-equipping", "backfilled", "commandeered"],
+)
+def test_rarer_words_of_supply_are_motions_too(words: str) -> None:
+    (sentence,) = read_sentences(report(f"It was {words} of rifles."), load())
+    assert [sentence.lower[each.first] for each in motions(sentence, load_wordings())] == [words]
+
+
 @pytest.mark.parametrize("words", ["kidnapped", "kidnapping", "tying up"])
 def test_raids_with_a_doubled_or_changed_letter_are_known(words: str) -> None:
     assert load_wordings().raids.first(words.split(), 0) is not None
