@@ -23,7 +23,7 @@ def by_rules(text: str) -> list[Vouched]:
 def told(text: str) -> list[tuple[str, list[str], list[str]]]:
     """The motions with their goods and who stands behind them, in plain words."""
     return [
-        (each.motion.of(text), [span.of(text) for span in each.goods], [span.of(text) for _, span in each.parties])
+        (each.motion.of(text), [span.of(text) for span in each.goods], [span.of(text) for span in each.parties])
         for each in by_rules(text)
     ]
 
@@ -35,7 +35,6 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("The receipt of tanks from Poland was praised.", "receipt", ["tanks"], ["Poland"]),
         ("The proliferation of missiles to Hezbollah goes on.", "proliferation", ["missiles"], ["Hezbollah"]),
         ("The plan provides Georgia with drones.", "provides", ["drones"], ["Georgia"]),
-        ("Why were tanks sold to Chile?", "sold", ["tanks"], ["Chile"]),
     ],
 )
 def test_goods_and_a_party_behind_vouch_for_a_motion(
@@ -51,7 +50,8 @@ def test_goods_and_a_party_behind_vouch_for_a_motion(
         "The receipt of money from Poland was praised.",
         "The law bans the sale of tanks to Chile.",
         "The embargo on the delivery of tanks to Chile holds.",
-        "Were tanks sold to Chile?",
+        "Why were no tanks sold to Chile?",
+        "The navy seized rifles bound for Chile.",
         "If Peru sells tanks to Chile, Cuba will protest.",
         "The men turned over their rifles to the police of Chile.",
         "Peru sold spare parts to Chile.",
@@ -82,16 +82,17 @@ def scene(probability: float, item: float, recipient: float) -> Scene:
     ("probability", "item", "recipient", "expected"),
     [(0.4, 0.9, 0.9, True), (0.2, 0.9, 0.9, False), (0.4, 0.6, 0.9, False), (0.4, 0.9, 0.6, False)],
 )
-def test_the_model_has_to_see_the_motion_and_both_in_the_same_roles(
+def test_the_model_has_to_see_the_motion_and_both(
     probability: float, item: float, recipient: float, expected: bool
 ) -> None:
     assert is_agreed(scene(probability, item, recipient), by_rules(TEXT)) is expected
 
 
-def test_a_party_in_another_role_agrees_with_nothing() -> None:
+def test_who_gives_and_who_gets_may_be_turned_round() -> None:
     seen = scene(0.4, 0.9, 0.9)
     turned = replace(seen, roles={**seen.roles, "supplier": seen.roles["recipient"], "recipient": ()})
-    assert not is_agreed(turned, by_rules(TEXT))
+    assert is_agreed(turned, by_rules(TEXT))
+    assert not is_agreed(replace(seen, roles={**seen.roles, "recipient": ()}), by_rules(TEXT))
 
 
 @pytest.mark.parametrize(
