@@ -68,6 +68,7 @@ _BEHIND: Final = (
         r"deliver(?:y|ing)?\s+(?:of\s+)?(?:[\w-]+[,\s]\s*){0,4}?(?:warhead|agent|payload|submunition|bomb|sarin|"
         r"(?:nuclear|chemical|biological|conventional)\s+(?:warhead|weapon|agent|payload|high\s+explosive))",
     ),
+    _behind(r"\b(?:means|methods?)\s+of", r"deliver(?:ing|y)\b"),
     # what somebody only has: "has a supply of rifles"
     _behind(r"\b(?:has|have|had|having|possess\w*)\s+(?:an?|the|its|their)(?:\s+[\w'’-]+){0,3}", _HOLDING),
     # a rule: "resolutions prohibiting the import of weapons"
