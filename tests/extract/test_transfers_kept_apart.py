@@ -99,3 +99,43 @@ def told(text: str) -> list[tuple[str, str, str]]:
 )
 def test_each_transfer_is_a_claim(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Spain has granted $20 million in military aid to Mali and $12 million to Chad.",
+            [("Mali", 20_000_000), ("Chad", 12_000_000)],
+        ),
+        (
+            "In 2015 Britain licensed 40 million pounds of weapons to Kuwait, 12 million pounds to Oman and 3 million "
+            "pounds to Egypt.",
+            [("Kuwait", 40_000_000), ("Oman", 12_000_000), ("Egypt", 3_000_000)],
+        ),
+        (
+            "FRANCE SOLD ARMS WORTH 30 MILLION FRANCS TO CHAD AND 12 MILLION FRANCS TO NIGER.",
+            [("CHAD", 30_000_000), ("NIGER", 12_000_000)],
+        ),
+        (
+            "Italy exported weapons for 5 million euros to Libya and for 12 million euros to Egypt.",
+            [("Libya", 5_000_000), ("Egypt", 12_000_000)],
+        ),
+        (
+            "Washington gave Kenya $8 million in arms in 1980 and $20 million in 1981.",
+            [("Kenya", 8_000_000), ("Kenya", 20_000_000)],
+        ),
+        (
+            "We sent Moldova a record amount of security assistance: $3.2 billion total, $2.6 billion since the "
+            "conflict started.",
+            [("Moldova", 3_200_000_000), ("Moldova", 2_600_000_000)],
+        ),
+        (
+            "Norway will donate 10 million euros to Ukraine for shells and 4 million euros to Georgia for schools.",
+            [("Ukraine", 10_000_000)],
+        ),
+    ],
+)
+def test_each_sum_is_a_claim(text: str, expected: list[tuple[str, int]]) -> None:
+    claims = extract(report(text), tagger=TAGGER, ontology=load()).claims
+    assert [(each.recipient[0].text, each.value and each.value.money.amount) for each in claims] == expected

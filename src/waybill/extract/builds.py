@@ -14,9 +14,9 @@ Stretches: TypeAlias = tuple[tuple[int, int], ...]
 _GOODS: Final = r"I(?: (?:, and|, or|,|and|or|plus|as well as) I)*"
 _WHO: Final = r"(?:each of )?P(?:(?: ,)? and P| , P(?: , P)* and P)?"
 _PARTIES: Final = r"P(?: , P)*(?: ,)? and P"
-_ASIDE: Final = r"(?: ,(?: [^\sIONT;:(]\S*){1,9}?)?"
+_ASIDE: Final = r"(?: ,(?: [^\sIONTV;:(]\S*){1,9}?)?"
 """What may be said of a part in passing, between commas: "from Peru, which had no use for them, and ...".
-Goods and numbers are never said in passing."""
+Goods, numbers and sums are never said in passing."""
 _BARE: Final = r"N(?= [^a-z]| and| but| while| in| on| by| to| from| for| last| this|\Z)"
 """A number of what was named before: no other thing follows it."""
 _LINK: Final = r"(?: (?:,|;|and|while|whereas|but|plus|then|also|later|D))+ "
@@ -98,6 +98,14 @@ BUILDS: Final = (
 """Goods to each; numbers to each; to each goods; whose goods; numbers in brackets; to each on its date; goods on their
 dates; again on another date; and what leaves out the verb that was said of the first: "Peru sold tanks, Chile rifles",
 "and Cuba six"."""
+_SUM: Final = rf"V(?: (?:in|of|worth of)(?: [a-z-]+){{0,2}}? {_GOODS})?{_AGAIN}"
+_MORE: Final = "(?:for |worth |a further |another |to |a total of )?"
+_WHILE: Final = r"(?:since|total|in total|so far|to date|(?:in just )?D)(?: [^\s,;:]+){0,6}?"
+SUMS: Final = (
+    Build(rf"{_SUM} {_TO} {_WHO}(?: D)?", rf"{_MORE}{_SUM} (?P=by) {_WHO}(?: D)?"),
+    Build(rf"{_SUM}(?: {_TO} P)? {_WHILE}", rf"{_MORE}{_SUM} {_WHILE}"),
+)
+"""Sums to each, and sums of other times: "12 million dollars in arms to Chad and eight million to Mali"."""
 _EACH: Final = re.compile(rf"({_PARTIES})(?: [a-z']+){{0,3}} each\b")
 _LEAST_OF_EACH: Final = 0.8
 """Nothing but one word tells these parts apart, and a claim that is none would become several."""
@@ -114,6 +122,12 @@ def parallels(line: str) -> Iterator[Parallel]:
             yield Parallel(parts=tuple(zip(who, goods, strict=True)))
     for match in _EACH.finditer(line):
         yield Parallel(parts=tuple((place,) for place in _places(match, 1, "P")), least=_LEAST_OF_EACH)
+
+
+def sums(line: str) -> Iterator[Parallel]:
+    """What is told of sums of money in parallel in the line of a shape that has them."""
+    for build in SUMS:
+        yield from build.parallels(line)
 
 
 def _places(match: re.Match[str], group: int, sign: str) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Transfers that one motion tells together, taken apart by the build of its sentence.
 
 "Peru gave tanks to Chile and rifles to Cuba", "40 guns to Chile and 20 to Cuba", "from Peru came tanks, from Chile
-rifles", "sold to Chile in 1982 and to Cuba in 1985": what stands in parallel is told of each by itself.
+rifles", "sold to Chile in 1982 and to Cuba in 1985", "arms for $3 million to Chile and $2 million to Cuba": what stands
+in parallel is told of each by itself.
 
 In:     a frame with the scenes that it is made of, and what is known of its document.
 Out:    the frame as it is, or a frame for each part, in the order of the text, all with the frame's triggers.
@@ -16,11 +17,11 @@ from typing import Final
 
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
-from waybill.extract.builds import Parallel, Stretches, parallels
+from waybill.extract.builds import Parallel, Stretches, parallels, sums
 from waybill.extract.casting import Register
 from waybill.extract.phrases import Sentence
 from waybill.extract.rows import listed
-from waybill.extract.shapes import DATE, ITEM, OWNER, PARTY, Element, Shape, shape
+from waybill.extract.shapes import DATE, ITEM, OWNER, PARTY, SUM, Element, Shape, shape
 from waybill.extract.trimming import Trimmer
 from waybill.neural.reader import Scene
 from waybill.text.names import key
@@ -41,6 +42,7 @@ class Part:
         parties: who plays the role in which the parts differ.
         others: who plays the other role, where the parts name both who gives and who gets it.
         count: a number that belongs to what all parts speak of; None if there is none.
+        value: what it costs or is worth; None where the parts are not told apart by that.
     """
 
     stretch: Span
@@ -49,11 +51,12 @@ class Part:
     items: tuple[Span, ...] = ()
     dates: tuple[Span, ...] = ()
     count: Span | None = None
+    value: Span | None = None
 
     @property
     def named(self) -> tuple[Span, ...]:
         """All words that fill a slot."""
-        return (*self.parties, *self.others, *self.items, *self.dates)
+        return (*self.parties, *self.others, *self.items, *self.dates, *((self.value,) if self.value else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,23 +100,27 @@ def part(told: Told) -> list[Frame]:
 
 def _parts(told: Told, sentence: Sentence) -> tuple[list[Part], Role | None]:
     """The parts that a sentence's build shows, and what their parties play; none where nothing bears it out."""
-    seen = shape(
-        told.trimmer.text,
-        sentence,
-        motions=told.motions,
-        items=told.frame.spans(Role.ITEM),
-        parties=(span for role in _ENDS for span in told.frame.spans(role)),
-    )
-    for parallel in parallels(seen.line):
-        parts = _alike([_part(seen, stretches) for stretches in parallel.parts])
-        if told.frame.score is not None and told.frame.score < parallel.least:
-            continue
-        if not _is_own(parts, told, sentence) or not _is_about(parts, told):
-            continue
-        role = _role(parallel, parts, told)
-        if (role is None) == (not parts[0].parties) and _differ(parts, told):
-            return parts, role
+    for finds, has_sums in ((parallels, False), (sums, True)):
+        seen = shape(
+            told.trimmer.text,
+            sentence,
+            motions=told.motions,
+            items=told.frame.spans(Role.ITEM),
+            parties=(span for role in _ENDS for span in told.frame.spans(role)),
+            has_sums=has_sums,
+        )
+        for parallel in finds(seen.line):
+            parts = _alike([_part(seen, stretches) for stretches in parallel.parts])
+            role = _role(parallel, parts, told)
+            if (role is None) == (not parts[0].parties) and _is_borne_out(parallel, parts, told, sentence):
+                return parts, role
     return [], None
+
+
+def _is_borne_out(parallel: Parallel, parts: Sequence[Part], told: Told, sentence: Sentence) -> bool:
+    """Whether parts are told by a frame's own motions, surely enough, of its goods, and each of something else."""
+    is_sure = told.frame.score is None or told.frame.score >= parallel.least
+    return is_sure and _is_own(parts, told, sentence) and _is_about(parts, told) and _differ(parts, told)
 
 
 def _rows(told: Told) -> tuple[list[Part], Role | None]:
@@ -156,6 +163,7 @@ def _part(seen: Shape, stretches: Stretches) -> Part:
         items=_spans(elements, ITEM),
         dates=_spans(elements, DATE),
         count=next((each.count.span for each in elements if each.count is not None), None),
+        value=next(iter(_spans(elements, SUM)), None),
     )
 
 
@@ -197,10 +205,10 @@ def _seen(own: Part, role: Role, told: Told) -> float:
 
 
 def _differ(parts: Sequence[Part], told: Told) -> bool:
-    """Whether each part names another party, or where none names one, another date."""
+    """Whether each part names another party, or where none names one, another sum or date."""
     if not parts[0].parties:
-        dates = {key(told.trimmer.words(each.dates[0])) for each in parts if each.dates}
-        return len(dates) == len(parts)
+        named = [each.value or next(iter(each.dates), None) for each in parts]
+        return len({key(told.trimmer.words(span)) for span in named if span is not None}) == len(parts)
     meant = [told.register.meant(each.parties[0]) for each in parts]
     known = [party for party in meant if party is not None]
     return len({key(party.text) for party in known}) == len(known) and not any(
@@ -241,6 +249,8 @@ def _is_shared(mention: Mention, own: Part, parts: Sequence[Part], role: Role | 
         return False
     if mention.label == Role.DATE:
         return not own.dates
+    if mention.label == Role.VALUE:
+        return own.value is None
     return mention.label != Role.ITEM or not parts[0].items or own is parts[0]
 
 
@@ -268,3 +278,5 @@ def _named(told: Told, own: Part, first: Part, role: Role | None) -> Iterator[Me
         yield Mention(span=told.trimmer.party(span) or span, label=_other_end(role), score=_SCORE)
     for span in own.dates:
         yield Mention(span=span, label=Role.DATE, score=_SCORE)
+    if own.value is not None:
+        yield Mention(span=own.value, label=Role.VALUE, score=_SCORE)

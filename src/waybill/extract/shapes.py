@@ -16,7 +16,7 @@ from waybill.text.counts import Count, counts
 from waybill.text.numbers import number
 from waybill.text.wordlists import listed
 
-ITEM, PARTY, OWNER, DATE, COUNT, MOTION = "I", "P", "O", "D", "N", "T"
+ITEM, PARTY, OWNER, DATE, COUNT, MOTION, SUM = "I", "P", "O", "D", "N", "T", "V"
 """Signs; an owner is a party whose goods the next item is: "Peru's tanks"."""
 _SIGNS: Final = {Kind.ITEM: ITEM, Kind.PARTY: PARTY, Kind.DATE: DATE}
 _OPENING: Final = listed(
@@ -64,7 +64,13 @@ class Shape:
 
 
 def shape(
-    text: str, sentence: Sentence, *, motions: Sequence[Span], items: Iterable[Span], parties: Iterable[Span]
+    text: str,
+    sentence: Sentence,
+    *,
+    motions: Sequence[Span],
+    items: Iterable[Span],
+    parties: Iterable[Span],
+    has_sums: bool = False,
 ) -> Shape:
     """The shape of a sentence.
 
@@ -74,8 +80,9 @@ def shape(
         motions: triggers of one transfer.
         items: words that are known to be items, beside those that the rules see.
         parties: words that are known to be parties.
+        has_sums: whether sums of money have a sign too; else they are left out.
     """
-    signs = _signs(sentence, motions=motions, items=items, parties=parties)
+    signs = _signs(sentence, motions=motions, items=items, parties=parties, sums=SUM if has_sums else "")
     tokens = _with_counts(_tokens(sentence, signs), counts(text, sentence.span))
     line, elements, place = [], {}, 0
     for token in tokens:
@@ -88,18 +95,18 @@ def shape(
 
 
 def _signs(
-    sentence: Sentence, *, motions: Sequence[Span], items: Iterable[Span], parties: Iterable[Span]
+    sentence: Sentence, *, motions: Sequence[Span], items: Iterable[Span], parties: Iterable[Span], sums: str
 ) -> list[tuple[Span, str]]:
     """Words with a sign, in order and disjoint; motions before what is known before what the rules see."""
     seen = ((phrase.span, _SIGNS[phrase.kind]) for phrase in sentence.phrases if phrase.kind in _SIGNS)
-    sums = ((phrase.span, "") for phrase in sentence.phrases if phrase.kind is Kind.VALUE)
+    money = ((phrase.span, sums) for phrase in sentence.phrases if phrase.kind is Kind.VALUE)
     kept: list[tuple[Span, str]] = []
     for span, sign in (
         *((span, MOTION) for span in motions),
         *((span, ITEM) for span in items),
         *((span, PARTY) for span in parties),
         *seen,
-        *sums,
+        *money,
     ):
         if span.overlaps(sentence.span) and not any(span.overlaps(other) for other, _ in kept):
             kept.append((span, sign))
@@ -107,7 +114,7 @@ def _signs(
 
 
 def _tokens(sentence: Sentence, signs: Sequence[tuple[Span, str]]) -> list[Element | Word]:
-    """Elements and other words in order; sums of money are left out with the word that ties them to goods."""
+    """Elements and other words in order; what has no sign is left out with the word that ties it to goods."""
     done: list[Element | Word] = []
     number, words = 0, sentence.words
     for span, sign in signs:
