@@ -94,12 +94,14 @@ def test_other_days_of_one_step_speak_against_one_transfer() -> None:
 
 
 def test_other_states_at_one_step_speak_against_one_transfer() -> None:
-    def shift_at(word: str, stage: str) -> float:
-        left = scene(TEXT, "sold", labels={"stage": "delivered"})
-        return Kinship(Words()).shift(left, scene(TEXT, word, labels={"stage": stage}))
+    def shift_of(word: str, giver: str, stage: str = "delivered") -> float:
+        left = scene(TEXT, "sold", roles={"supplier": (guess(TEXT, "Norway"),)}, labels={"stage": "delivered"})
+        right = scene(TEXT, word, roles={"supplier": (guess(TEXT, giver),)}, labels={"stage": stage})
+        return Kinship(Words()).shift(left, right)
 
-    assert shift_at("it", "delivered") - shift_at("more", "delivered") == pytest.approx(2.0)
-    assert shift_at("it", "agreed") == shift_at("more", "agreed")
+    assert shift_of("it", "Peru") - shift_of("more", "Peru") == pytest.approx(2.7)  # 0.9 of 3.0
+    assert shift_of("it", "Oslo") == shift_of("more", "Oslo")
+    assert shift_of("it", "Peru", "agreed") == shift_of("more", "Peru", "agreed")
 
 
 def test_one_sentence_seldom_tells_one_transfer_twice() -> None:

@@ -54,7 +54,8 @@ class Pair:
         takers_differ: the same of who gets it.
         counts_differ: whether each counts goods, and none that the other counts as many of.
         deals_differ: whether each has goods of its own, of another giver or to another taker.
-        states_differ: whether another state gives, or another gets it, by name.
+        states_differ: how probably, at most, each has another giver or taker where by name they are other states and the
+            two are probably equally far along.
         days_differ: how probably each has a day in its sentence, and the other has another in another sentence.
         stages_agree: how probably they are equally far along.
     """
@@ -65,11 +66,13 @@ class Pair:
     takers_differ: float
     counts_differ: bool
     deals_differ: bool
-    states_differ: bool
+    states_differ: float
     days_differ: float
     stages_agree: float
 
 
+_LIKELY: Final = 0.5
+"""How probably two motions are equally far along from which on other states make two transfers of them."""
 KIN_FACTS: Final[tuple[Fact[Pair], ...]] = (
     Fact(name="they stand in one sentence", holds=lambda it: it.together, set_to=-0.5),
     Fact(name="the text turns to something else", holds=lambda it: it.parted, set_to=-4.0),
@@ -77,7 +80,7 @@ KIN_FACTS: Final[tuple[Fact[Pair], ...]] = (
     Fact(name="others get it", holds=lambda it: it.takers_differ, set_to=-1.5),
     Fact(name="other goods are counted", holds=lambda it: it.counts_differ, set_to=-2.0),
     Fact(name="others give or get other goods", holds=lambda it: it.deals_differ, set_to=-3.0),
-    Fact(name="other states give or get", holds=lambda it: it.states_differ * it.stages_agree, set_to=-2.0),
+    Fact(name="other states give or get", holds=lambda it: it.states_differ, set_to=-3.0),
     Fact(
         name="they are equally far along on other days", holds=lambda it: it.days_differ * it.stages_agree, set_to=-2.0
     ),
@@ -101,16 +104,21 @@ class Kinship:
 
     def shift(self, left: Scene, right: Scene) -> float:
         """What speaks for one transfer (above 0) or against it, on the log-odds."""
+        givers, takers = (
+            _difference(self._who(left, role), self._who(right, role)) for role in (Role.SUPPLIER, Role.RECIPIENT)
+        )
+        agree = sum(share * right.labels["stage"][stage] for stage, share in left.labels["stage"].items())
+        are_states = agree > _LIKELY and self.known.name_other_states(left.trigger.span, right.trigger.span)
         pair = Pair(
             together=self.known.stand_together(left.trigger.span, right.trigger.span),
             parted=self.known.turns_between(left.trigger.span, right.trigger.span),
-            givers_differ=_difference(self._who(left, Role.SUPPLIER), self._who(right, Role.SUPPLIER)),
-            takers_differ=_difference(self._who(left, Role.RECIPIENT), self._who(right, Role.RECIPIENT)),
+            givers_differ=givers,
+            takers_differ=takers,
             counts_differ=self._count_others(left, right),
             deals_differ=self.known.tell_of_others(left.trigger.span, right.trigger.span),
-            states_differ=self.known.name_other_states(left.trigger.span, right.trigger.span),
+            states_differ=max(givers, takers) if are_states else 0.0,
             days_differ=self._days_differ(left, right),
-            stages_agree=sum(share * right.labels["stage"][stage] for stage, share in left.labels["stage"].items()),
+            stages_agree=agree,
         )
         return sum((fact.set_to or 0.0) * fact.holds(pair) for fact in KIN_FACTS)
 
