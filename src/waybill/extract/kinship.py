@@ -54,8 +54,8 @@ class Pair:
         takers_differ: the same of who gets it.
         counts_differ: whether each counts goods, and none that the other counts as many of.
         deals_differ: whether each has goods of its own, of another giver or to another taker.
-        states_differ: how probably, at most, each has another giver or taker where by name they are other states and the
-            two are probably equally far along.
+        states_differ: how probably, at most, each has another giver or taker where they name other states and the two
+            are probably equally far along.
         days_differ: how probably each has a day in its sentence, and the other has another in another sentence.
         stages_agree: how probably they are equally far along.
     """
