@@ -3,7 +3,7 @@
 import pytest
 from extracted import report
 
-from waybill.extract.answering import Answer, answers
+from waybill.extract.answering import Answer, answers, only_asked
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import load
 
@@ -69,3 +69,42 @@ def test_a_question_that_is_granted_is_told(text: str) -> None:
 )
 def test_what_grants_nothing_is_no_yes(text: str) -> None:
     assert answered(text) is not Answer.YES
+
+
+def asked(text: str) -> list[str]:
+    return [span.of(text) for span in only_asked(text, read_sentences(report(text), load()))]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("Has Peru asked for tanks? Our ties with Peru are good.", "Has Peru asked for tanks?"),
+        ("Q: Is Peru sending tanks? Anything? MS. HOLM: You would have to ask Lima.", "Is Peru sending tanks?"),
+        ("Can Peru give the army tanks when it wants them? The army is brave.", "Can Peru give the army tanks"),
+        ("Where did the rebels get their rifles? Nobody would say.", "did the rebels get their rifles?"),
+        ("Does Peru ship rifles to Cuba?", "Does Peru ship rifles to Cuba?"),
+    ],
+)
+def test_what_is_only_asked_is_the_main_clause_of_a_question_for_yes_or_no(text: str, stretch: str) -> None:
+    assert asked(text)[0] == stretch
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Has Peru sold tanks? Yes, twelve.",
+        "Has Peru sold tanks? It has not.",
+        "Has Peru sold tanks? We did, in May.",
+        "Has Peru sold tanks? I can confirm that.",
+        "What has Peru sold? Twelve tanks.",
+        "Have you heard that Peru sold tanks? The minister laughed.",
+        "Peru has sold tanks. The minister laughed.",
+    ],
+)
+def test_what_is_answered_or_taken_for_granted_is_not_only_asked(text: str) -> None:
+    assert asked(text) == []
+
+
+def test_what_a_question_takes_for_granted_stands_outside_its_main_clause() -> None:
+    text = "Are you concerned about the sale of tanks? I have seen the reports."
+    assert asked(text) == ["Are you concerned"]

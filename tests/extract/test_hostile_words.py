@@ -14,6 +14,7 @@ from steps import steps
 from waybill.core.claim import Claim, Polarity
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
+from waybill.extract.answering import only_asked
 from waybill.extract.asking import requests, settled
 from waybill.extract.authors import authored, owns_paper
 from waybill.extract.denying import bare_denials, denier, speaks_for_itself
@@ -203,6 +204,9 @@ def echoing(text: str) -> None:
 def idling(text: str) -> None:
     for each in sentences(text):
         assert all(span in each.span for span in own_arms(each, text))
+    assert all(
+        any(span in each.span for each in sentences(text)) for span in list(only_asked(text, sentences(text)))[:9]
+    )
 
 
 @pytest.mark.parametrize("rule", [asking, denying, designating, numbering, choosing, echoing, idling])

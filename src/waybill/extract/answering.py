@@ -5,11 +5,12 @@ Of 54 such questions in our own reports and annotated passages that are put off 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from waybill.core.span import Span
 from waybill.extract.phrases import Sentence
 from waybill.text.wordlists import listed
 
@@ -21,7 +22,7 @@ class Answer(StrEnum):
     NEITHER = "neither"
 
 
-_AUXILIARIES: Final = listed("did does do is are was were has have had will would can could")
+_AUXILIARIES: Final = listed("did does do is are was were has have had will would can could should might")
 _BEFORE: Final = listed("q : . and so but then well sir minister okay now question , - -- – —")
 _LONGEST_OPENING: Final = 6
 _NEWS: Final = listed("anything any a an heard seen got have know confirm comment say tell verify")
@@ -49,7 +50,22 @@ _NO_ANSWER: Final = re.compile(
 )
 _AGAINST: Final = listed("deny denying false untrue wrong rule refuse refused stop stopped halt not n't")
 """Words of a question to which "yes" says no."""
+_TELLS: Final = re.compile(
+    r"\W*(?:(?:i|we) can confirm|exactly|affirmative|right|true|(?:i|we) (?:are|am|did|do|have|will)(?=\W*[.,;!]))",
+    re.IGNORECASE,
+)
+"""What says yes or no in other words."""
 _LONGEST_ANSWER: Final = 160
+_QUESTIONS: Final = 3
+"""How many sentences may stand between a question and its answer, the answer included."""
+_LONGEST_LABEL: Final = 8
+_LONGEST_ASKED: Final = 10
+"""Words from the auxiliary on in which the verb stands that is asked about."""
+_ENDS_ASKED: Final = listed(
+    "that which who whom whose what whether if how why where when about on of because as after before since given "
+    "while but and or — – - ,"
+)
+"""What begins words that a question takes for granted: "Are you concerned about the sale?"."""
 
 
 def answers(text: str, sentences: Sequence[Sentence]) -> Mapping[int, Answer]:
@@ -69,6 +85,49 @@ def answers(text: str, sentences: Sequence[Sentence]) -> Mapping[int, Answer]:
         for question, said in asked
     )
     return {number: answer for number, answer in found if answer is not None}
+
+
+def only_asked(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """The stretches of questions by whose verb something is only asked: nobody answers yes or no.
+
+    An answer that tells what is asked has a motion of its own.
+
+    Args:
+        text: of a document.
+        sentences: all of it.
+    """
+    for question in sentences:
+        stretch = _asked(question)
+        if stretch is None:
+            continue
+        following = sentences[question.number + 1 : question.number + 1 + _QUESTIONS]
+        answer = next((each for each in following if not _is_question(each)), None)
+        said = "" if answer is None else text[answer.span.start : answer.span.start + _LONGEST_ANSWER]
+        said = said.partition(":")[2] if ":" in said[:60] else said
+        if not any(words.match(said) for words in (_YES, _YES_OR_NO, _TELLS)):
+            yield stretch
+
+
+def _asked(sentence: Sentence) -> Span | None:
+    """From the auxiliary that a question opens with to the end of its main clause; None where it opens with none."""
+    lower = sentence.lower
+    if not _is_question(sentence):
+        return None
+    labels = [index for index, word in enumerate(lower[:_LONGEST_LABEL]) if word == ":"]
+    first = labels[0] + 1 if labels else 0
+    while first < len(lower) and lower[first] in _BEFORE | {"where"}:
+        first += 1
+    if lower[first : first + 1] == ("have",) and lower[first + 1 : first + 2] == ("you",):
+        return None
+    if first >= len(lower) or lower[first] not in _AUXILIARIES:
+        return None
+    near = range(first, min(len(lower), first + _LONGEST_ASKED))
+    last = next((index for index in near if lower[index] in _ENDS_ASKED), near.stop)
+    return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
+
+
+def _is_question(sentence: Sentence) -> bool:
+    return "?" in sentence.words[-1].text
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -14,7 +14,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention
 from waybill.core.span import Span
 from waybill.core.version import VERSION
-from waybill.extract.answering import Answer, answers
+from waybill.extract.answering import Answer, answers, only_asked
 from waybill.extract.bartering import with_returns
 from waybill.extract.constructions import constructions
 from waybill.extract.contents import with_contents
@@ -135,6 +135,7 @@ def _sure(
     ]
     unsaid += [span for each in near for span in (doubted(each), pointed_at(each)) if span is not None]
     unsaid += [span for each in near for span in own_arms(each, document.text)]
+    unsaid += only_asked(document.text, sentences)
     granted = [span for span, answer in said.items() if answer is Answer.YES]
     denied = [span for each in sentences for span in (never_seen(each), flatly_denied(each)) if span is not None]
     deniable = [each.span for each in sentences if can_deny(each)]
