@@ -75,6 +75,8 @@ def test_what_a_force_moves_for_itself_is_set_aside_by_its_motion() -> None:
     [
         ("India will deliver the first home-built corvette to the Indian Navy in May.", 0),
         ("India will deliver the first of four corvettes to the Royal Navy of Oman in May.", 1),
+        ("The United Kingdom intends to deliver the first of the new submarines to the Royal Navy in the 2040s.", 0),
+        ("India ordered 40 Exocet missiles. The first batch was delivered to the Indian Navy on Friday.", 1),
         ("The Russian navy handed two frigates to the Indian Navy on Friday.", 1),
     ],
 )

@@ -16,7 +16,7 @@ _HANDS_IN: Final = (
     r"surrender(?:s|ed|ing)?\b|la(?:y|id|ying)\s+down\b"
 )
 _USES: Final = (
-    r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop|expend|cock)(?:es?|s|ed|ing|ments?)?\b"
+    r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop|expend|cock|ground)(?:es?|s|ed|ing|ments?)?\b"
 )
 _ORDERS: Final = r"(?:order|authori[sz]|approv|announc)(?:es?|s|ed|ing)?\s+the\s+(?:re)?deployments?\s+of\b"
 _INTENDS: Final = (
@@ -29,6 +29,7 @@ _MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|metho
 _POURED: Final = (
     r"(?:hurl|lobb?|pour|pump|rain)(?:s|ed|ing)?\s+(?:(?!and\s)[\w-]+\s+){0,3}?(?:bombs|fire|mortars|rounds|shells)\b"
 )
+_DROPS: Final = r"drop(?:s|ped|ping)?\s+(?:[\w-]+\s+)?bombs\b"
 _MAKES: Final = r"turn(?:s|ed|ing)?\s+out\s+(?:\d|about|nearly|over|some|up\s+to)"
 _IN_FLIGHT: Final = (
     r"intercept(?:s|ed|ing|ions?)?(?:\s+(?:of|and\s+(?:destroy|shot|shoot)\w*(?:\s+down)?))?\s+(?:[\w-]+\s+){0,5}?"
@@ -47,7 +48,20 @@ _HOLDING: Final = r"(?:arsenal|supply|stock)s?\b(?![^.;]{0,80}\bfrom\b)"
 _HANDED_IN: Final = re.compile(_HANDS_IN)
 _NO_TRANSFER: Final = re.compile(
     "|".join(
-        (_USES, _ORDERS, _INTENDS, _MEANS, _POURED, _MAKES, _IN_FLIGHT, _HIJACKS, _TO_TARGETS, _ON_TRACK, _CAPABILITY)
+        (
+            _USES,
+            _ORDERS,
+            _INTENDS,
+            _MEANS,
+            _POURED,
+            _DROPS,
+            _MAKES,
+            _IN_FLIGHT,
+            _HIJACKS,
+            _TO_TARGETS,
+            _ON_TRACK,
+            _CAPABILITY,
+        )
     )
 )
 _ALL_THAT: Final = re.compile(r"Given\s+(?:all|that|how|what|the\s+(?:fact|number|size|range|threat))\b")
@@ -90,6 +104,9 @@ _BEHIND: Final = (
         r"(?:fell|fallen|c[ao]me\s+down|land(?:ed|ing)?\s+(?:on|near)|rained)\b",
     ),
     _behind(r"\b(?:fired|launched)\b[^.;]{0,60}\s(?:and|was|were|been|but)", r"intercepted\b"),
+    # what somebody is warned of: "warned Peru not to send rifles"
+    _behind(r"\b(?:caution|warn)(?:s|ed|ing)?(?:\s+[\w.'’-]+){1,4}?\s+(?:against|not\s+to)", r"\w"),
+    _behind(r"\b(?:hand|turn)(?:s|ed|ing)?", r"in\s+(?:all|his|her|its|their|\d+)\b"),
     # what is fought in general: "powers to combat arms trafficking"
     _behind(
         r"\b(?:combat|curb|fight|monitor|stem|tackle)\w*(?:\s+[\w-]+){0,3}",

@@ -109,8 +109,9 @@ def stays_at_home(claim: Claim, ontology: Ontology) -> bool:
     if not (claim.supplier and claim.recipient) or claim.polarity is Polarity.DENIED or claim.basis is Basis.TAKING:
         return False
     states = {entity for party in claim.supplier for entity in entities(party.text, ontology)}
-    forces = (entities(party.text, ontology) for party in claim.recipient)
-    return all(_wholes(each, ontology) & states - each for each in forces)
+    forces = [entities(party.text, ontology) for party in claim.recipient]
+    is_named = any(party.span in quote.span for party in claim.supplier for quote in claim.evidence)
+    return is_named and all(each - states and _wholes(each, ontology) & states for each in forces)
 
 
 def _wholes(forces: Iterable[EntityId], ontology: Ontology) -> set[EntityId]:
