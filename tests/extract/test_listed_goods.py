@@ -75,6 +75,7 @@ def test_what_stands_among_or_behind_the_things_of_a_list_belongs_to_it(
         ("trucks and field kitchens", ["trucks", "field kitchens"]),
         ("grenade launchers and ammunition", ["grenade launchers", "ammunition"]),
         ("howitzers and body armour", ["howitzers", "body armour"]),
+        ("rifles and machine guns of Cuban make", ["rifles", "machine guns of Cuban make"]),
         ("defense articles and services", ["defense articles and services"]),
         ("anti-armor and anti-air missiles", ["anti-armor and anti-air missiles"]),
         ("hand grenades\nammunition for tanks", ["hand grenades", "ammunition for tanks"]),

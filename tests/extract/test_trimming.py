@@ -288,3 +288,34 @@ def test_stretches_touch_the_sentences_of_all_their_words(places: list[tuple[int
 def test_a_stretch_of_two_sentences_touches_both() -> None:
     text = "Peru sold tanks. Chile sent rifles. Cuba refused."
     assert trimmer(text).touched([Span(10, 22)]) == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "guess", "item"),
+    [
+        (
+            "Peru gave grenade, mortar, and artillery rounds.",
+            "artillery rounds",
+            "grenade, mortar, and artillery rounds",
+        ),
+        (
+            "Peru gave grenade, mortar, and artillery rounds.",
+            "grenade, mortar",
+            "grenade, mortar, and artillery rounds",
+        ),
+        ("Peru gave 240 tank and mortar shells.", "tank", "tank and mortar shells"),
+        ("Peru gave a tank and mortar shells.", "mortar shells", "mortar shells"),
+        ("Peru gave tanks and mortar shells.", "mortar shells", "mortar shells"),
+        ("Peru gave a rifle and enough spare parts.", "rifle", "rifle"),
+        ("Peru gave mortars of 60, 81 and 120 mm, and tents.", "mortars", "mortars of 60, 81 and 120 mm"),
+        ("Peru gave mortars of 60, 81 and 120 mm, and tents.", "mortars of 60", "mortars of 60, 81 and 120 mm"),
+        ("Peru gave mortars of 60 men.", "mortars", "mortars"),
+        ("Peru sold a 72-pistol lot.", "72-pistol", "pistol"),
+        ("Peru sold a 72-mm gun.", "72-mm gun", "72-mm gun"),
+    ],
+)
+def test_an_item_is_whole_and_without_the_number_joined_to_it(text: str, guess: str, item: str) -> None:
+    start = text.index(guess)
+    found = trimmer(text).item(Span(start, start + len(guess)))
+    assert found is not None
+    assert found.of(text) == item

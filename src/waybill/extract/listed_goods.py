@@ -129,5 +129,5 @@ def _thing(trimmer: Trimmer, match: re.Match[str] | None) -> Span | None:
 
 
 def _is_many(words: str) -> bool:
-    last = words.lower().split()[-1]
+    last = words.lower().partition(" of ")[0].split()[-1]
     return last in _MASSES or (last.endswith("s") and not last.endswith("ss"))

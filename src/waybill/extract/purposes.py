@@ -12,7 +12,8 @@ from waybill.core.span import Span
 _MEANS: Final = (
     r"\b(?:equipment|machinery|machines|tools|materials?|substances|chemicals|precursors|ingredients|technolog(?:y|ies)|"
     r"components|parts|spares|electronics|plants?|vessels|designs|know-how|expertise|kits|ammunition|munitions|rounds|shells|"
-    r"cartridges|fuel|engines|launchers|fuses|barrels|batteries)"
+    r"cartridges|fuel|engines|launchers|fuses|barrels|batteries|"
+    r"receivers|presses|magazines|motors|warheads|gearboxes|sights|mounts|tripods|turrets)"
 )
 """Words that say little of what moves without what it is for."""
 _DETERMINED: Final = r"\s+(?:(?:the|an?|its|their|such|new|own)\s+){0,2}(?:[\w-]+\s+){0,2}"

@@ -13,6 +13,7 @@ from waybill.extract.listing import lists
 from waybill.extract.no_goods import is_accessory, is_civil_aid, names_no_goods
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.extract.purposes import is_made_with
+from waybill.extract.wholes import of_calibre, uncounted, with_series
 from waybill.ontology.wordings import Wordings
 from waybill.text.counts import counts
 
@@ -193,6 +194,7 @@ class Trimmer:
             elif span.start < count.span.start < span.end <= count.span.end:
                 mark = _MARK_AT_END.search(self._text, span.start, count.span.start)
                 span = Span(span.start, mark.start()) if mark else span
+        span = with_series(self._text, span)
         phrase = self._phrase(span, (Kind.ITEM,))
         known = None if phrase is None else next(each for each in self.lines(phrase.span) if each.end > span.start)
         if known is not None and known.start < span.start:
@@ -207,6 +209,7 @@ class Trimmer:
         bare = bare and self._with_what_it_belongs_to(
             self._in_one_line(self._cut(self._cut(self._cut(bare, _DANGLING), _DONE_TO), _STOP))
         )
+        bare = bare and of_calibre(self._text, uncounted(self._text, bare))
         if bare is None or names_no_goods(self.words(bare)) or self._is_civil_aid(bare):
             return None
         return self._closed(bare)
