@@ -139,6 +139,30 @@ def test_what_only_counts_or_serves_a_thing_is_no_item() -> None:
     assert found == ["spare parts"]
 
 
+def test_what_counted_goods_are_packed_in_is_no_item() -> None:
+    text = "Peru sent rifles, 900 in wooden crates, and tents."
+    assert moved(text, "rifles", "wooden crates", "tents") == (["rifles", "tents"], [(900, "exact"), None])
+
+
+@pytest.mark.parametrize(
+    ("goods", "items", "counted"),
+    [
+        ("36 tanks, T-55s; it", ("tanks", "T-55s"), {"T-55s": (36, "exact")}),
+        ("tanks, T-55s, 36 of them", ("tanks", "T-55s"), {"T-55s": (36, "exact")}),
+        (
+            "36 tanks, T-55s and T-62s",
+            ("tanks", "T-55s", "T-62s"),
+            {"tanks": (36, "exact"), "T-55s": None, "T-62s": None},
+        ),
+        ("36 tanks, Grads; it", ("tanks", "Grads"), {"tanks": (36, "exact"), "Grads": None}),
+    ],
+)
+def test_a_counted_thing_and_its_name_are_one_item(
+    goods: str, items: tuple[str, ...], counted: dict[str, tuple[int, str] | None]
+) -> None:
+    assert dict(zip(*moved(f"Peru sent {goods} said.", *items), strict=True)) == counted
+
+
 def test_a_likely_neighbour_in_a_list_is_an_item_too() -> None:
     told = ("rifles", 0.9), ("mortars", 0.6)
     assert chosen("They sent rifles, twelve mortars.", told) == ["rifles", "mortars"]
@@ -206,6 +230,7 @@ def test_a_stray_verb_is_no_part_of_the_thing_behind_it() -> None:
             ["equipment needed to produce missiles"],
         ),
         ("They sent ammunition for the tanks.", ("tanks",), ["ammunition for the tanks"]),
+        ("They sent receivers for the tanks.", ("tanks",), ["receivers for the tanks"]),
         ("They sent officers for the tanks.", ("tanks",), ["tanks"]),
         ("They sent boats armed with machine guns.", ("boats armed", "machine guns"), ["boats"]),
         ("They sent jets that can launch missiles.", ("jets", "missiles"), ["jets"]),

@@ -4,17 +4,24 @@ import pytest
 from extracted import claim, numbers, report, things
 
 from waybill.core.span import Span
-from waybill.extract.numbering import alone, one_of, quantity
+from waybill.extract.numbering import alone, one_of, quantity, told_apart
 from waybill.extract.sentence import read_sentences
 from waybill.extract.trimming import Trimmer
 from waybill.ontology import load
 from waybill.text.counts import counts
 
 
-def number(text: str, item: str) -> float | None:
-    """How many there are of an item of a sentence."""
+def number(text: str, item: str, *others: str) -> float | None:
+    """How many there are of an item of a sentence that names some others."""
     start = text.index(item)
-    found = quantity(text, Span(start, start + len(item)), counts(text, Span(0, len(text))), lambda stretch: False)
+    spans = [Span(text.index(each), text.index(each) + len(each)) for each in others]
+    found = quantity(
+        text,
+        Span(start, start + len(item)),
+        counts(text, Span(0, len(text))),
+        lambda stretch: False,
+        lambda stretch: any(each.overlaps(stretch) for each in spans),
+    )
     return None if found is None else found.value
 
 
@@ -33,6 +40,15 @@ def number(text: str, item: str) -> float | None:
         " to the number of 41, as it turned out",
         ", only 41; the rest stays",
         " numbered 41.",
+        ", OF THE LONG KIND AND THE SHORT, 41 OF THESE.",
+        " which Chad has paid for, 41 in number, by sea.",
+        " in every barracks of the south, 41 in all, to Chad.",
+        ", 41 in wooden crates, to Chad",
+        ", 41 with spare barrels, to Chad",
+        " from its own stores, 41 for $90,000.",
+        " to Chad, 41 so far.",
+        " as well, 41 pcs.",
+        " - 41 have arrived so far - to Chad.",
     ],
 )
 def test_a_number_may_be_set_behind_what_it_counts(behind: str) -> None:
@@ -48,6 +64,8 @@ def test_a_number_may_be_set_behind_what_it_counts(behind: str) -> None:
         ": 41 mortars.",
         " in 41 containers.",
         ", and on 4 May tents.",
+        " to the men of Chad, 41 miles away.",
+        ", and 41 were at the feast.",
     ],
 )
 def test_a_number_behind_that_counts_something_else_is_left_alone(behind: str) -> None:
@@ -130,6 +148,7 @@ def test_the_first_of_many_is_one(text: str, value: float | None) -> None:
     [
         (" Four of these.", 4),
         (" About thirty.", 30),
+        (" There are thirty of them.", 30),
         (" Four were shown.", None),
         (" Of rifles, four.", None),
     ],
@@ -149,3 +168,94 @@ def test_a_number_is_that_of_the_first_thing_behind_it_alone() -> None:
     told = claim("Peru gave Chad 10 lorries with mounted machine guns.")
     assert dict(zip(things(told), numbers(told), strict=True))["lorries"] == (10, "exact")
     assert [number for number in numbers(told) if number] == [(10, "exact")]
+
+
+def test_a_total_of_several_things_is_none_of_the_last_one() -> None:
+    assert number("Peru sent rifles and mortars, 41 in all.", "mortars", "rifles") is None
+    assert number("Peru sent rifles and mortars, 41 in all.", "rifles", "mortars") is None
+    assert number("Peru sent rifles and mortars, 41 of them new.", "rifles", "mortars") is None
+
+
+def test_a_total_goes_before_the_number_of_a_part() -> None:
+    assert number("A battery has four launchers, twelve in total.", "launchers") == 12
+    assert number("Peru sent 12 rifles and 30 mortars, 42 in all.", "mortars") == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Chad raised its order for rifles from Peru from 16 to 40.", 40),
+        ("Chad cut its order for rifles from 40 to 16.", 16),
+        ("Chad increased the order from 16 to 40 rifles.", 40),
+        ("Chad ordered from 16 to 40 rifles.", 16),
+        ("Chad raised its order for rifles from Peru.", None),
+    ],
+)
+def test_of_a_number_that_changes_the_last_one_counts(text: str, value: float | None) -> None:
+    assert number(text, "rifles") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "value"),
+    [
+        ("Peru sold a 72-pistol lot.", "pistol", 72),
+        ("Peru sold a twelve-pistol lot.", "pistol", 12),
+        ("Peru sold a 72-shot pistol.", "pistol", None),
+        ("Peru signed a 42-jet contract with France for Rafales.", "Rafales", 42),
+        ("Peru signed a 42-month contract with France for Rafales.", "Rafales", None),
+    ],
+)
+def test_a_number_may_be_part_of_a_compound(text: str, item: str, value: float | None) -> None:
+    assert number(text, item) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Peru sent 61 [corrected from 16] rifles.", 61),
+        ("Peru sent 61 (not 16) rifles.", 61),
+        ("Peru sent 500 pounds (225 kilograms) of rifles.", 225),
+    ],
+)
+def test_a_number_in_brackets_counts_only_as_a_weight(text: str, value: float) -> None:
+    assert number(text, "rifles") == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A delegation of 12 officers signed for rifles.",
+        "The 12 men who brought rifles were tried.",
+        "Twelve men were hurt after a load of rifles blew up.",
+        "Two robbers emptied their rifles.",
+        "For 30 cows he gave Chad rifles.",
+        "A ship of 400 tons carried rifles.",
+        "He sold 12 trainloads of rifles.",
+        "There were two different types of rifles.",
+        "Peru sent most of its 40 rifles.",
+        "Peru sent half of the 40 rifles.",
+    ],
+)
+def test_a_number_of_something_else_before_an_item_is_not_its_own(text: str) -> None:
+    assert number(text, "rifles") is None
+
+
+def test_a_number_may_be_told_in_tons_with_of() -> None:
+    assert number("PERU SENT 12 TONS OF RIFLES.", "RIFLES") == 12
+    assert number("Peru sent 12 of its newest rifles.", "rifles") == 12
+
+
+def test_a_designation_is_no_party_that_the_number_before_it_could_belong_to() -> None:
+    assert numbers(claim("Twelve Mirage fighters went from Peru to Chad.")) == [(12, "exact")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "value"),
+    [("sent Chad forty.", 40), ("asked Chad for 41 in May.", 41), ("sent Chad 41 men.", None)],
+)
+def test_a_motion_may_name_who_is_meant_before_the_number(behind: str, value: float | None) -> None:
+    text = f"It had rifles. It {behind}"
+    verb, _, _ = behind.partition(" ")
+    start = text.index(verb)
+    found = told_apart(text, Span(start, start + len(verb)), counts(text, Span(15, len(text))))
+    assert (found and found.value) == value

@@ -111,10 +111,27 @@ def test_a_number_after_a_recipient_is_a_count() -> None:
         ("Su-22s, 14, from the park", 14),
         ("M14 rifles, 22,000, were a gift", 22_000),
         ("19 M- 16 RIFLES WERE TAKEN", 19),
+        ("patrol craft, a pair, and rafts", 2),
+        ("presses, one pair; lathes", 2),
     ],
 )
 def test_a_number_between_commas_behind_things_is_no_age(text: str, number: int) -> None:
     assert number in exact(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("They got by the same route 400 rifles.", [400]),
+        ("In this case 12 new launchers went.", [12]),
+        ("The lorry took Route 66.", []),
+        ("He ordered from France 36 aircraft.", [36]),
+        ("They gave Freedonia 40 anti-tank, anti-ship missiles.", [40]),
+        ("The Leopard 2 aircraft", []),
+    ],
+)
+def test_a_number_behind_a_common_word_or_a_name_counts_what_follows(text: str, number: list[int]) -> None:
+    assert exact(text) == number
 
 
 def test_a_round_figure_before_a_noun_is_a_count_and_not_a_year() -> None:

@@ -13,7 +13,7 @@ from waybill.core.quantity import Quantity
 from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
 from waybill.extract.batches import moves_the_first
-from waybill.extract.numbering import COUNTED_BY, alone, one_of, quantity, told_apart
+from waybill.extract.numbering import COUNTED_BY, PACKING, alone, one_of, quantity, told_apart
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
 from waybill.extract.sketches import Sketch, merged_items
@@ -28,6 +28,10 @@ from waybill.text.numbers import number as read_number
 _OF_THEM: Final = re.compile(r" of (?:them|which|these|those)\b")
 _USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+)?")
 _NEAR_CHARS: Final = 30
+_NAME: Final = re.compile(r"\d|\A[A-Z](?=.*[a-z])")
+"""What a designation has, and a description has not."""
+_NAME_ENDS: Final = re.compile(r"\s*(?:[,;.:)]|--|—|\s[-–]\s)")
+_LIST_GOES_ON: Final = re.compile(r"\s*,\s+(?:(?:and|or|plus)\b|(?!\d)[\w-]+(?:\s+[\w-]+){0,4}(?:,|\s+and)\s)")
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
 _ONE_LIST: Final = re.compile(r"(?:[^,;.:()—–]{0,40}[,;]){0,9}[^,;.:()—–]{0,40}")
@@ -105,11 +109,11 @@ class Binder:
         return sketch
 
     def _item(
-        self, span: Span, *, kind: str | None = None, count: Span | None = None, before: Span | None = None
+        self, span: Span, *, kind: str | None = None, count: Span | None = None, others: Sequence[Span] = ()
     ) -> Item:
         """An item with its class, the catalogue's before the tagger's, and its number, the tagger's before any near.
 
-        A number before an item that stands ``before`` it is not its own.
+        A number that one of the ``others`` stands at is not its own.
         """
         phrase = next((p for p in self._sentence(span).phrases if p.span == span), None)
         weapon_class = None if phrase is None else phrase.weapon_class
@@ -118,7 +122,7 @@ class Binder:
             text=squeeze(span.of(self._document.text)),
             span=span,
             weapon_class=known if known is not WeaponClass.OTHER or kind is None else WeaponClass(kind),
-            quantity=self._quantity(span, before) if count is None else self._number(count),
+            quantity=self._quantity(span, others) if count is None else self._number(count),
         )
 
     def _heads(self, sentence: Sentence) -> bool:
@@ -173,8 +177,8 @@ class Binder:
             if phrase is not None and phrase.kind is Kind.PRONOUN:
                 anaphoric = True
                 continue
-            before = found[-1].span if found else None
-            found.append(self._item(span, kind=mentions[span].kind, count=mentions[span].count, before=before))
+            others = [each for each in frame.spans(Role.ITEM) if each != span]
+            found.append(self._item(span, kind=mentions[span].kind, count=mentions[span].count, others=others))
         return merged_items(_without_units(found, self._document.text), self._differ), anaphoric
 
     def _differ(self, one: Item, other: Item) -> bool:
@@ -192,13 +196,14 @@ class Binder:
                 return entity.weapon_class
         return WeaponClass.OTHER
 
-    def _quantity(self, item: Span, before: Span | None) -> Quantity | None:
+    def _quantity(self, item: Span, others: Sequence[Span]) -> Quantity | None:
         text, sentence = self._document.text, self._sentence(item)
         found = quantity(
             text,
             item,
             counts(text, sentence.span),
-            lambda stretch: self._names_party(stretch) or (before is not None and before.overlaps(stretch)),
+            lambda stretch: self._names(Kind.PARTY, stretch) or any(each.overlaps(stretch) for each in others),
+            lambda stretch: self._names(Kind.ITEM, stretch) or any(each.overlaps(stretch) for each in others),
         )
         following = self._sentences[sentence.number + 1 : sentence.number + 2]
         return found or next((alone(text, item, counts(text, each.span)) for each in following), None)
@@ -236,10 +241,10 @@ class Binder:
         is_first_elsewhere = any(moves_the_first(text, self._sentence(each), each) for each in motions)
         return (replace(item, quantity=None),) if is_first_elsewhere and not is_moved_at_home else items
 
-    def _names_party(self, between: Span) -> bool:
-        """Whether a party stands in a stretch: the number is his, as in "30 nations have sent Ukraine"."""
+    def _names(self, kind: Kind, between: Span) -> bool:
+        """Whether a phrase stands in a stretch and ends there, as "Ukraine" before the tanks it was sent."""
         phrases = self._sentence(between).phrases
-        return any(each.kind is Kind.PARTY and each.span.overlaps(between) for each in phrases)
+        return any(each.kind is kind and between.start < each.span.end <= between.end for each in phrases)
 
     def _transport(self, frame: Frame) -> tuple[Carriage, ...]:
         found: dict[Mode, Carriage] = {}
@@ -265,21 +270,33 @@ class Binder:
 def _without_units(items: Sequence[Item], text: str) -> Iterator[Item]:
     """Items without words that only count the one beside them: "rounds of ammunition", "mortar fuzes, 31,000 pieces".
 
-    Nor is that an item which another is for: "parts for tanks".
+    Nor is that an item which another is for, "parts for tanks", or which the next one names: "36 fighters, Rafales".
     """
     for number, item in enumerate(items):
         following = items[number + 1] if number + 1 < len(items) else None
+        if following is not None and _is_called(item, following, text):
+            continue
         if following is not None and text[item.span.end : following.span.start].split() == ["of"]:
             continue
         previous = items[number - 1] if number else None
         between = "" if previous is None else text[previous.span.end : item.span.start]
-        if previous is not None and between.split() == ["of"]:
+        if previous is not None and (between.split() == ["of"] or _is_called(previous, item, text)):
             yield replace(item, quantity=item.quantity or previous.quantity)
         elif previous is None or not (_counts(item, previous, between) or _USED_FOR.fullmatch(between)):
             yield item
 
 
 def _counts(item: Item, previous: Item, between: str) -> bool:
-    """Whether an item is only what the one before is counted by."""
+    """Whether an item is only what the one before is counted by, or packed in: "rifles, 900 in wooden crates"."""
     is_same_number = item.quantity is not None and item.quantity == previous.quantity
-    return is_same_number and len(between) < _NEAR_CHARS and item.text.lower() in COUNTED_BY
+    last = item.text.lower().split()[-1]
+    is_packing = last in PACKING and previous.quantity is not None and between.endswith(" in ")
+    return len(between) < _NEAR_CHARS and (is_packing or (is_same_number and item.text.lower() in COUNTED_BY))
+
+
+def _is_called(item: Item, name: Item, text: str) -> bool:
+    """Whether the second of two items is only the name of the first: "up to 40 infantry fighting vehicles, CV90s;"."""
+    is_name = _NAME.search(name.text) is not None and _NAME.search(item.text) is None
+    is_one = item.weapon_class is name.weapon_class is not WeaponClass.OTHER and None in (item.quantity, name.quantity)
+    ends = _NAME_ENDS.match(text, name.span.end) and not _LIST_GOES_ON.match(text, name.span.end)
+    return bool(is_name and is_one and ends) and text[item.span.end : name.span.start].split() == [","]

@@ -1,22 +1,28 @@
 """How many of an item there are: the number before it that counts it, or else one set behind it.
 
 "40 old rifles", "three bags of rifles" (no number of theirs), "rifles (40)", "rifles, 40 of them", "rifles: forty".
+A number is none of theirs that is set apart by a verb, a preposition or another thing: "12 officers signed for rifles".
 """
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
-from waybill.core.quantity import Quantity
+from waybill.core.quantity import Quantity, Unit
 from waybill.core.span import Span
+from waybill.extract.wholes import LOT
 from waybill.text.counts import Count
+from waybill.text.numbers import number as read_number
 from waybill.text.wordlists import listed
 
 COUNTED_BY: Final = listed(
-    "piece pieces unit units set sets tube tubes barrel barrels system systems item items box boxes case cases crate "
-    "crates copies examples"
+    "piece pieces pcs unit units set sets tube tubes barrel barrels system systems item items box boxes case cases "
+    "crate crates copies examples pair pairs"
 )
 """What is counted instead of the item named before: "rifles, 40 pieces"."""
+PACKING: Final = listed("crates boxes cases chests barrels containers")
+"""What goods lie in that have been counted: "rifles, 900 in wooden crates"."""
 LOADS: Final = listed(
     "consignment consignments shipment shipments delivery deliveries batch batches lot lots load loads boatload "
     "boatloads shipload shiploads truckload truckloads planeload planeloads bag bags sack sacks case cases carton "
@@ -37,6 +43,11 @@ _ONE_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """Before the number of all of which one is meant: "the first of 16 aircraft"."""
+_SOME_OF: Final = re.compile(
+    r"\b(?:half|most|some|many|several|few|part|a\s+(?:third|quarter|number))\s+of\s+(?:(?:the|its|their|these|those|his|our)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before the number of all of which some are meant: "most of its 40 tanks"."""
 _GROUP: Final = re.compile(
     rf"\b(?:{_ORDINAL}|next|other|another|extra|further|additional|remaining|this|that)\s+(?P<of>dozen|pair|score)\s+(?:of\s+)?(?:(?:the|its|their|these|those)\s+)?\Z",
     re.IGNORECASE,
@@ -44,33 +55,88 @@ _GROUP: Final = re.compile(
 _GROUPS: Final = {"dozen": 12, "pair": 2, "score": 20}
 _NUMBER_OF: Final = re.compile(r"\bnumber\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _COMES_TO: Final = re.compile(r"(?:\b(?:to|at|reached|exceeds?|exceeded|is|was|now)|:|--|—)\s+\Z")
-_STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+")
+_STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+(?:There\s+(?:are|were|will\s+be)\s+)?")
 _NOTHING_ELSE: Final = re.compile(r"(?:\s+(?:of\s+(?:them|these|those)|pieces|in\s+all))?\s*[.!?]")
 _ONE: Final = Quantity(value=1)
-_LOOK_BACK: Final = 60
+_LOOK_BACK: Final = 80
+_SEVERAL: Final = 2
+"""Numbers before an item, of which its total cannot tell which it sums up."""
 _IN_TABLE: Final = re.compile(r"\s?\((?:[^\s(),]+,\s+)?| {3,}|\t+")
+_IN_PASSING: Final = (
+    r"(?:\s*,\s+[^\s,;:.()]+(?:\s+[^\s,;:.()]+){0,2}|\s+(?:this\s+time|as\s+well|too|again|alone)"
+    r"|\s+(?:from|to|for|in|at|of)(?:\s+[^\s,;:.()]+){1,4})?"
+)
+"""What may be said of an item before its number: how it is, that it comes too, where it goes."""
+_PASSED: Final = re.compile(
+    r"(?:\s+(?:to|for|in|at|of|from)(?:\s+(?!from\b)[^\s,;:.()]+){1,4}?)?,?\s+(?=from\s)", re.IGNORECASE
+)
+"""Between an item and the numbers of which the first becomes the second."""
 _BEHIND: Final = re.compile(
-    r"(?:['’]s)?(?:\s*,\s+[^\s,;:.()]+(?:\s+[^\s,;:.()]+){0,2})?"
-    r"(?:(?:\s*[,:]|\s*--|\s+[-–]|\s*—)\s*[\"“]?(?:(?:all|only|perhaps)\s+)?|,?\s+(?:(?:to|in)\s+the\s+(?:number|amount)\s+of|number(?:ing|ed)|totall?(?:ing|ed))\s+)"
+    rf"(?:['’]s)?{_IN_PASSING}"
+    r"(?:(?:\s*[,:]|\s*--|\s+[-–]|\s*—)\s*[\"“]?(?:(?:all|only|perhaps)\s+)?|,?\s+(?:(?:to|in)\s+the\s+(?:number|amount)\s+of|number(?:ing|ed)|totall?(?:ing|ed))\s+)",
+    re.IGNORECASE,
 )
 """Between an item and a number behind it: a mark or words that say so, and what is said of the item in passing."""
+_DASH: Final = re.compile(r"\s*(?:--|\s[-–]|—)\s*")
+_HAVE: Final = re.compile(r"\s+(?:have|has|had|are|were)\s", re.IGNORECASE)
+"""What follows a number that goes on behind a dash: "Gepards - nineteen have arrived"."""
 _CLOSES: Final = re.compile(
-    r"\s+of\s+(?:them|these|those|it)\b|\s+in\s+(?:all|number|total)\b"
-    rf"|(?:\s+(?:{'|'.join(sorted(COUNTED_BY))}))?(?:\s*[,;.:)\]\"”—]|\s*--|\s+[-–]\s|\s*\n|\s*\Z)"
+    r"\s+of\s+(?:them|these|those|it)\b|\s+(?:in\s+(?:all|number|total)|all\s+told|altogether|to\s+be\s+exact|so\s+far|to\s+date|at\s+first)\b"
+    rf"|\s+with\s|\s+(?:for|at|worth)\s+(?:[$€£]|US\s?\$)|\s+in\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(PACKING))})\b"
+    rf"|(?:\s+(?:{'|'.join(sorted(COUNTED_BY))}))?(?:\s*[,;.:)\]\"”—]|\s*--|\s+[-–]\s|\s*\n|\s*\Z)",
+    re.IGNORECASE,
 )
 """What follows a number that counts what stands before it, and nothing behind."""
-
+_TOTAL: Final = re.compile(r"\s+(?:in\s+(?:all|total)|all\s+told|altogether)\b", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(r"\s+(?:of\s+(?:them|these|those|which)|in\s+number)\b", re.IGNORECASE)
+"""What points from a number back to a thing named farther off, as a total does."""
+_FAR: Final = re.compile(r"[^.;:?!]{0,80}?(?:,|--|\s[-–]|—)\s*(?:(?:all|only|perhaps)\s+)?", re.IGNORECASE)
+_ALONGSIDE: Final = re.compile(r"(?:\band|&)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
+_CHANGES: Final = re.compile(
+    r"\b(?:rais|increas|expand|enlarg|extend|reduc|lower|doubl|tripl|cut|rose|risen|grew|grown|brought|up|down)\w*\b[^.;]{0,80}\Z",
+    re.IGNORECASE,
+)
+"""Before a number that becomes another one: "raised its order from 16 to 40"."""
+_FROM: Final = re.compile(r"from\s+", re.IGNORECASE)
+_FROM_CHARS: Final = 6
+_TO: Final = re.compile(r"\s+to\s+", re.IGNORECASE)
+_BRACKET: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_BRACKET_ENDS: Final = re.compile(r"[^()\[\]]*[)\]]")
+_WEIGHT_AGAIN: Final = re.compile(r"[)\]]\s+of\s+")
+"""Behind a weight in brackets that says one before it again: "500 pounds (225 kilograms) of"."""
+_COMPOUND: Final = re.compile(r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-\Z", re.IGNORECASE)
+"""A number that a hyphen joins to what it counts: "a 72-pistol lot"."""
+_DEAL: Final = re.compile(
+    r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-(?:jet|plane|aircraft|helicopter|tank|vehicle|ship|boat|gun|missile|drone)\s+"
+    r"(?:deal|order|contract|purchase|sale|package|agreement)\b[^.;,]{0,40}\s(?:for|of)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""The same of a deal for things that are named behind it: "a 42-jet contract with France for Rafales"."""
+_NO_MODIFIERS: Final = listed(
+    "for in with from to on by at into against that which who he she they we was were is are has have had after since "
+    "when while as until"
+)
+"""Words behind which stands something else than what a number before them counts: "12 officers signed for"."""
+_DETERMINERS: Final = listed("the a an its their his her our this that these those")
 _MORE: Final = r"(?:\s+(?:more|others|further|additional))?(?:\s+of\s+(?:them|which|these|those))?"
 _BEFORE_VERB: Final = re.compile(
     rf"{_MORE}(?:\s+(?:was|were|is|are|be|been|being|has|have|had|will|would|to|already|also|now|then|later|\w+ly)){{0,4}}\s+"
 )
-_BEHIND_VERB: Final = re.compile(r"(?:\s+(?:us|them|him|it|over|another|the|a|first|further|only|just|of)){0,3}\s+")
+_BEHIND_VERB: Final = re.compile(
+    r"(?:\s+(?:us|them|him|it|over|another|the|a|first|further|only|just|of|for|[A-Z][a-z][\w’'-]*)){0,3}\s+"
+)
 _NO_NOUN: Final = re.compile(
-    rf"{_MORE}(?:\s*[,.;:)—]|\s*--|\s*\Z|\s+(?:to|from|in|on|by|for|at|and|but|last|this|so|as|a|more|out|under|with|before|after|during|until|since)\b)"
+    rf"{_MORE}(?:\s*[,.;:)—]|\s*--|\s*\Z|\s+(?:to|from|in|on|by|for|at|and|but|last|this|so|as|a|more|out|under|with|before|after|during|until|since|via|through)\b)"
 )
 
 
-def quantity(text: str, item: Span, found: Sequence[Count], names_party: Callable[[Span], bool]) -> Quantity | None:
+def quantity(
+    text: str,
+    item: Span,
+    found: Sequence[Count],
+    names_party: Callable[[Span], bool],
+    names_item: Callable[[Span], bool] = lambda stretch: False,
+) -> Quantity | None:
     """How many of an item there are; None where that is not said.
 
     Args:
@@ -78,20 +144,29 @@ def quantity(text: str, item: Span, found: Sequence[Count], names_party: Callabl
         item: its words.
         found: the numbers of its sentence.
         names_party: whether a party stands in a stretch, so that a number before it is his: "30 nations sent Ukraine".
+        names_item: whether another item stands in a stretch, so that a number behind it may be its own.
     """
-    before = [each for each in found if each.span.start < item.start and each.span.end <= item.end]
-    if before and _counts(text, before[-1].span, item, names_party):
-        number = _part(text, before).quantity
-        if number is not None:
-            return number
-    group = _GROUP.search(text, *_before(item))
-    if group is not None:
-        return Quantity(value=_GROUPS[group["of"].lower()])
-    behind = [each for each in found if each.span.start >= item.end]
-    if behind and _is_set_behind(text, item, behind[0].span):
-        return behind[0].quantity
+    before = [each for each in _standing_before(found, item) if not _is_said_in_brackets(text, each.span, item)]
+    following = [each for each in found if each.span.start >= item.end]
+    behind = following[0] if following else None
+    if behind is not None and len(before) < _SEVERAL and _is_total(text, item, behind.span, names_item):
+        return behind.quantity
+    if before and _counts(text, before[-1], item, names_party):
+        number = _part(text, before)
+        if _SOME_OF.search(text, *_before(number.span)):
+            return None
+        if number.quantity is not None:
+            return _outcome(text, number)
+    joined = _joined(text, item)
+    if joined is not None:
+        return joined
+    if behind is not None and _is_set_behind(text, item, behind.span, names_item):
+        return behind.quantity
+    changed = _changed(text, item, following)
+    if changed is not None:
+        return changed
     comes_to = _NUMBER_OF.search(text, *_before(item)) is not None
-    total = (each for each in behind if comes_to and _is_what_it_comes_to(text, each.span))
+    total = (each for each in found if comes_to and each.span > item and _is_what_it_comes_to(text, each.span))
     return next((each.quantity for each in total), None)
 
 
@@ -103,8 +178,53 @@ def one_of(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
         item: its words.
         found: the numbers of its sentence.
     """
-    before = [each for each in found if each.span.start < item.start and each.span.end <= item.end]
+    before = _standing_before(found, item)
     return _ONE if before and _ONE_OF.search(text, *_before(before[-1].span)) else None
+
+
+def _standing_before(found: Sequence[Count], item: Span) -> list[Count]:
+    return [each for each in found if each.span.start < item.start and each.span.end <= item.end]
+
+
+def _is_said_in_brackets(text: str, count: Span, item: Span) -> bool:
+    """Whether a number stands in a bracket that closes before the item: "61 [not 16] rifles"; but no weight of it."""
+    closes = _BRACKET_ENDS.match(text, count.end, item.start) is not None
+    return closes and _WEIGHT_AGAIN.fullmatch(text, count.end, item.start) is None
+
+
+def _outcome(text: str, count: Count) -> Quantity | None:
+    """A number, or the one that it becomes: "raised its order from 16 to 40"."""
+    high = None if count.quantity is None else count.quantity.high
+    becomes = high is not None and _FROM.match(text, count.span.start) and _is_changed(text, count.span)
+    return Quantity(value=high) if high is not None and becomes else count.quantity
+
+
+def _changed(text: str, item: Span, following: Sequence[Count]) -> Quantity | None:
+    """What the number behind an item becomes: "raised its order for jets from 16 to 40"."""
+    passed = _PASSED.match(text, item.end)
+    start = passed.end() if passed else item.end
+    first = next((each for each in following if start <= each.span.start <= start + _FROM_CHARS), None)
+    if first is None or not _is_changed(text, Span(start, first.span.end)):
+        return None
+    if first.quantity is not None and first.quantity.high is not None:
+        return _outcome(text, first)
+    second = next((each for each in following if _TO.fullmatch(text, first.span.end, each.span.start)), None)
+    return second.quantity if second is not None and _FROM.fullmatch(text, start, first.span.start) else None
+
+
+def _is_changed(text: str, numbers: Span) -> bool:
+    return _CHANGES.search(text, *_before(numbers)) is not None
+
+
+def _joined(text: str, item: Span) -> Quantity | None:
+    """The number in a compound before an item: "a 72-pistol lot", "a 42-jet contract for Rafales", "the next dozen"."""
+    group = _GROUP.search(text, *_before(item))
+    if group is not None:
+        return Quantity(value=_GROUPS[group["of"].lower()])
+    match = LOT.match(text, item.end) and _COMPOUND.search(text, *_before(item))
+    match = match or _DEAL.search(text, *_before(item))
+    value = match and read_number(match["number"])
+    return Quantity(value=value) if value else None
 
 
 def _before(span: Span) -> tuple[int, int]:
@@ -146,27 +266,57 @@ def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | No
     return None
 
 
-def _is_set_behind(text: str, item: Span, count: Span) -> bool:
-    if _IN_TABLE.fullmatch(text, item.end, count.start):
+def _is_set_behind(text: str, item: Span, count: Span, names_item: Callable[[Span], bool]) -> bool:
+    """Whether a number behind an item counts it."""
+    if _IN_TABLE.fullmatch(text, item.end, count.start) or _is_total(text, item, count, names_item):
+        return True
+    if _TOTAL.match(text, count.end):
+        return False
+    if _FAR.fullmatch(text, item.end, count.start) and _POINTS_BACK.match(text, count.end):
+        return not names_item(Span(item.end, count.start))
+    if _DASH.fullmatch(text, item.end, count.start) and _HAVE.match(text, count.end):
         return True
     return bool(_BEHIND.fullmatch(text, item.end, count.start) and _CLOSES.match(text, count.end))
 
 
-def _counts(text: str, count: Span, item: Span, names_party: Callable[[Span], bool]) -> bool:
+def _is_total(text: str, item: Span, count: Span, names_item: Callable[[Span], bool]) -> bool:
+    """Whether a number is the total of one item, and not of several: "rifles, long and short, 270 in all"."""
+    if not (_TOTAL.match(text, count.end) and _FAR.fullmatch(text, item.end, count.start)):
+        return False
+    start, end = _before(item)
+    beside = _ALONGSIDE.search(text, start + 1, end)
+    is_shared = beside is not None and names_item(Span(start, beside.start()))
+    return not (is_shared or names_item(Span(item.end, count.start)))
+
+
+def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], bool]) -> bool:
     """Whether a number before an item counts it: at most a few modifiers between, no mark, no other item's "and"."""
-    gap = _GLUED.sub("", text[count.end : item.start])
+    gap = _BRACKET.sub("", _GLUED.sub("", text[count.span.end : item.start]))
+    if _WEIGHT_AGAIN.fullmatch(gap):
+        return True
     words = gap.split()
-    is_of_party = count.end < item.start and not _ONCE & set(words[:1]) and names_party(Span(count.end, item.start))
-    if is_of_party or _counts_something_else(words):
+    is_apart = count.span.end < item.start and not _ONCE & set(words[:1])
+    is_of_party = is_apart and names_party(Span(count.span.end, item.start))
+    if is_of_party or _is_of_a_load(count, words) or _counts_something_else(words):
         return False
     is_near = not any(mark in gap for mark in ",;:.()") and len(words) <= _GAP_WORDS and "and" not in words
-    return is_near or count.overlaps(item)
+    return is_near or count.span.overlaps(item)
+
+
+def _is_of_a_load(count: Count, gap: Sequence[str]) -> bool:
+    """Whether a weight before other words than "of" is that of something else: "a ship of 400 tons carried mines"."""
+    is_weight = count.quantity is not None and count.quantity.unit in (Unit.TONS, Unit.KILOGRAMS)
+    return is_weight and bool(gap) and gap[0].lower() != "of"
 
 
 def _counts_something_else(gap: Sequence[str]) -> bool:
     """Whether a number is that of a load: three bags of pistols, ninety flights carrying, two planes that brought."""
-    is_load = "of" in gap[1:] and gap[0].lower() in LOADS
-    return is_load or any(word.endswith("ing") for word in gap) or any(each.lower() in _VEHICLES for each in gap[:-1])
+    lower = [word.lower() for word in gap]
+    pairs = list(pairwise(("", *lower)))
+    is_load = any(word == "of" and (load in LOADS or load.endswith(("load", "loads"))) for load, word in pairs)
+    is_told = any(word.endswith("ing") or word in _NO_MODIFIERS for word in lower)
+    is_other = any(word in _DETERMINERS and (before, word) != ("", "the") and before != "of" for before, word in pairs)
+    return is_load or is_told or is_other or any(word in _VEHICLES for word in lower[:-1])
 
 
 def _part(text: str, before: Sequence[Count]) -> Count:

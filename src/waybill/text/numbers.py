@@ -51,7 +51,7 @@ _WORDS: Final = (
     rf"(?<![\w-])(?:(?:a\s+)?half[\s-](?:an?\s+)?dozen|half\s+an?\s+{_SCALE}"
     r"|half\s+an?(?=\s+(?:metric\s+|short\s+|long\s+)?ton)|(?:a\s+)?quarter\s+of\s+a\s+(?:million|billion)(?!\w)"
     rf"|(?:{'|'.join(sorted(_SMALL, key=len, reverse=True))})\s+and\s+a\s+half(?:\s+{_SCALE})?"
-    r"|(?:an?|one|two|three|four|five|six|seven|eight)[\s-](?:dozen|score)|a\s+(?:pair|brace)\s+of"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight)[\s-](?:dozen|score)|(?:a|one)\s+(?:pair|brace)(?:\s+of|(?=\s*(?:[,.;:)]|--|[-–]\s|—|\Z)))"
     rf"|a\s+(?={_SCALE}){_WORD}(?:\s+and\s+{_WORD})?"
     rf"|(?<!few\s)(?<!several\s)(?<!many\s){_WORD}(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+|\s+|-){_WORD}){{0,9}})(?!\w|-[^\W\d_])"
 )

@@ -28,6 +28,8 @@ _REFERENCE: Final = Pattern(
     r"|calib(?:er|re)|cal\.?|aged?|routes?|highways?|rooms?|levels?|grades?|class|case|model|block|mark|mk\.?|type|series"
     r"|hull|pennant|ref\.?|milepost)\s+\Z"
 )
+_COMMON: Final = Pattern(r"(?<!\w)(?:route|case|class|type)\s+\Z", ignores_case=False)
+_MANY_AFTER: Final = Pattern(r"\s+(?:[\w-]+\s+)?[\w-]+(?<!s)s(?!\w)")
 # After these a figure is a number in a row, unless plural things follow it: "Battalion 38", "lot 6".
 _ROW: Final = listed(
     "order lot batch count counts group battalion brigade division regiment corps squadron unit sector zone camp "
@@ -63,7 +65,9 @@ _COUNTED_NAME: Final = Pattern(
     ignores_case=False,
 )
 """A number that counts the name right behind it, so that a figure behind it is part of it: "60 Bandvagn 206"."""
-_PLURAL_AFTER: Final = Pattern(r"(?:\s+[\w\"“'’./-]+){0,4}?\s+[\w./-]+(?<!s)s(?!\w)|\s*$", ignores_case=False)
+_PLURAL_AFTER: Final = Pattern(
+    r"(?:\s+(?:[\w\"“'’./-]+|\w+-\w+,)){0,4}?\s+(?:[\w./-]+(?<!s)s|aircraft|craft)(?!\w)|\s*$", ignores_case=False
+)
 _YEAR_AFTER: Final = Pattern(r"\s+(?!(?:and|to|or|the|in|on|of|by|for|from|with|at|a|an)\b)[^\W\d_]{3,}")
 _YEAR_BEFORE: Final = Pattern(
     r"(?<!\w)(?:in|since|until|till|by|from|to|of|during|for|early|late|mid|before|after|and|year|between|fy|fiscal|the)\s+\Z"
@@ -86,7 +90,9 @@ def is_other(text: str, number: Number, *, has_unit: bool, has_bound: bool) -> b
     """
     before = text[max(0, number.span.start - _WINDOW) : number.span.start]
     after = text[number.span.end : number.span.end + _WINDOW]
-    if _GLUED.search(before) or _REFERENCE.search(before):
+    if _GLUED.search(before) or (
+        _REFERENCE.search(before) and not (_COMMON.search(before) and _MANY_AFTER.match(after))
+    ):
         return True
     if has_unit:
         return False
