@@ -139,6 +139,12 @@ def test_what_only_counts_or_serves_a_thing_is_no_item() -> None:
     assert found == ["spare parts"]
 
 
+def test_ones_are_what_was_named_before() -> None:
+    text = "Chad wanted tanks. Peru sent it 12 used ones."
+    assert moved(text, "used ones") == (["tanks"], [(12, "exact")])
+    assert moved("Peru sent Chad 12 used ones.", "used ones") == (["used ones"], [(12, "exact")])
+
+
 def test_what_counted_goods_are_packed_in_is_no_item() -> None:
     text = "Peru sent rifles, 900 in wooden crates, and tents."
     assert moved(text, "rifles", "wooden crates", "tents") == (["rifles", "tents"], [(900, "exact"), None])

@@ -49,6 +49,8 @@ def number(text: str, item: str, *others: str) -> float | None:
         " to Chad, 41 so far.",
         " as well, 41 pcs.",
         " - 41 have arrived so far - to Chad.",
+        " that the army had sold before numbered 41.",
+        " - 41 of 90 - to Chad.",
     ],
 )
 def test_a_number_may_be_set_behind_what_it_counts(behind: str) -> None:
@@ -157,6 +159,24 @@ def test_a_sentence_may_say_nothing_but_how_many(behind: str, value: float | Non
     text = f"He asked for guns.{behind}"
     found = alone(text, Span(13, 17), counts(text, Span(18, len(text))))
     assert (found and found.value) == value
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [("A: Four hundred.", 400), ("A: I think four hundred of them.", 400), ("A: Four hundred men know.", None)],
+)
+def test_who_is_asked_how_many_there_are_may_say_only_the_number(answer: str, value: float | None) -> None:
+    text = f"How many guns did Peru send Chad? {answer}"
+    found = alone(text, Span(9, 13), counts(text, Span(34, len(text))))
+    assert (found and found.value) == value
+    asked = text.replace("How many", "Did he say").replace("did Peru", "of Peru")
+    assert alone(asked, Span(11, 15), counts(asked, Span(36, len(asked)))) is None
+
+
+def test_what_moves_besides_is_not_what_a_motion_moves() -> None:
+    text = "It wants rifles, on top of 24 ordered before."
+    start = text.index("ordered")
+    assert told_apart(text, Span(start, start + 7), counts(text, Span(0, len(text)))) is None
 
 
 def test_what_comes_of_what_is_bought_is_one_and_what_is_bought_are_all() -> None:

@@ -312,6 +312,8 @@ def test_a_stretch_of_two_sentences_touches_both() -> None:
         ("Peru gave mortars of 60 men.", "mortars", "mortars"),
         ("Peru sold a 72-pistol lot.", "72-pistol", "pistol"),
         ("Peru sold a 72-mm gun.", "72-mm gun", "72-mm gun"),
+        ("Peru sold parts for NASAMS II to Chad.", "parts for NASAMS", "parts for NASAMS II"),
+        ("Peru sold 1,000-odd rifles.", "rifles", "rifles"),
     ],
 )
 def test_an_item_is_whole_and_without_the_number_joined_to_it(text: str, guess: str, item: str) -> None:

@@ -28,6 +28,7 @@ from waybill.text.numbers import number as read_number
 _OF_THEM: Final = re.compile(r" of (?:them|which|these|those)\b")
 _USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+)?")
 _NEAR_CHARS: Final = 30
+_ONES: Final = re.compile(r"(?:(?:used|second-hand|new|newer|old|older|more|other|such|same|similar)\s+)*ones?", re.I)
 _NAME: Final = re.compile(r"\d|\A[A-Z](?=.*[a-z])")
 """What a designation has, and a description has not."""
 _NAME_ENDS: Final = re.compile(r"\s*(?:[,;.:)]|--|—|\s[-–]\s)")
@@ -178,8 +179,18 @@ class Binder:
                 anaphoric = True
                 continue
             others = [each for each in frame.spans(Role.ITEM) if each != span]
-            found.append(self._item(span, kind=mentions[span].kind, count=mentions[span].count, others=others))
+            item = self._item(span, kind=mentions[span].kind, count=mentions[span].count, others=others)
+            found.append(self._named(item))
         return merged_items(_without_units(found, self._document.text), self._differ), anaphoric
+
+    def _named(self, item: Item) -> Item:
+        """An item by what was named before it where it is only "ones": "Take the tanks. Peru wanted 12 used ones"."""
+        if _ONES.fullmatch(item.text) is None:
+            return item
+        home = self._sentence(item.span).number
+        near = (phrase for each in self._sentences[max(0, home - 1) : home + 1] for phrase in each.phrases)
+        named = [each.span for each in near if each.kind is Kind.ITEM and each.span < item.span]
+        return replace(self._item(named[-1]), quantity=item.quantity) if named else item
 
     def _differ(self, one: Item, other: Item) -> bool:
         """Whether one list names two items in different words: "rifles, tents and sniper rifles"."""

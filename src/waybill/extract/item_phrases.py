@@ -11,6 +11,8 @@ from waybill.ontology.wordings import Wordings
 
 _UNITS: Final = ("rounds", "round")
 """Words of a weapon's name that only count the next: "rounds of ammunition"."""
+_ABOUT: Final = ("-odd", "-plus", "-strong")
+"""How figures end that only count: "1,000-odd rifles"."""
 _CALIBRES: Final = ("mm", "millimeter", "millimetre", "caliber", "calibre")
 
 
@@ -82,6 +84,7 @@ def _describes(sheet: Sheet, index: int, wordings: Wordings) -> bool:
     if lower in wordings.item_modifiers or lower.endswith(wordings.made_endings) or lower in _CALIBRES:
         return True
     if word.text[0].isdigit():
-        return any(letter.isalpha() for letter in word.text) or sheet.lower[index + 1] in _CALIBRES
+        names = any(letter.isalpha() for letter in word.text) and not lower.endswith(_ABOUT)
+        return names or sheet.lower[index + 1] in _CALIBRES
     opens = index == 0 or sheet.words[index - 1].is_mark or sheet.lower[index - 1] == "of"
     return word.is_name_like and not sheet.shouts and not opens and lower not in wordings.titles

@@ -44,6 +44,7 @@ _FURTHER: Final = re.compile(rf"{_ASIDE}{_JOINT}{_THING}", re.IGNORECASE)
 _LAST: Final = re.compile(r"\band\s", re.IGNORECASE)
 _END: Final = re.compile(r"\s*(?:[.;)]|\Z)|\s(?:to|for|from)\s")
 _AND: Final = re.compile(r"(?<=[^\Ws]s)\s+and\s+")
+_OF: Final = re.compile(r"\sof\s")
 _MASSES: Final = listed("ammunition ordnance artillery craft aircraft armour armor weaponry materiel")
 """Words for many things that have no plural."""
 _COUNTING: Final = COUNTED_BY | LOADS | {"rounds"}
@@ -129,5 +130,5 @@ def _thing(trimmer: Trimmer, match: re.Match[str] | None) -> Span | None:
 
 
 def _is_many(words: str) -> bool:
-    last = words.lower().partition(" of ")[0].split()[-1]
+    last = _OF.split(words.lower(), maxsplit=1)[0].split()[-1]
     return last in _MASSES or (last.endswith("s") and not last.endswith("ss"))

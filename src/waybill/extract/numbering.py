@@ -56,6 +56,7 @@ _GROUPS: Final = {"dozen": 12, "pair": 2, "score": 20}
 _NUMBER_OF: Final = re.compile(r"\bnumber\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _COMES_TO: Final = re.compile(r"(?:\b(?:to|at|reached|exceeds?|exceeded|is|was|now)|:|--|—)\s+\Z")
 _STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+(?:There\s+(?:are|were|will\s+be)\s+)?")
+_HOW_MANY: Final = re.compile(r"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _NOTHING_ELSE: Final = re.compile(r"(?:\s+(?:of\s+(?:them|these|those)|pieces|in\s+all))?\s*[.!?]")
 _ONE: Final = Quantity(value=1)
 _LOOK_BACK: Final = 80
@@ -81,7 +82,7 @@ _DASH: Final = re.compile(r"\s*(?:--|\s[-–]|—)\s*")
 _HAVE: Final = re.compile(r"\s+(?:have|has|had|are|were)\s", re.IGNORECASE)
 """What follows a number that goes on behind a dash: "Gepards - nineteen have arrived"."""
 _CLOSES: Final = re.compile(
-    r"\s+of\s+(?:them|these|those|it)\b|\s+(?:in\s+(?:all|number|total)|all\s+told|altogether|to\s+be\s+exact|so\s+far|to\s+date|at\s+first)\b"
+    r"\s+of\s+(?:(?:them|these|those|it)\b|(?:the\s+|its\s+)?\d)|\s+(?:in\s+(?:all|number|total)|all\s+told|altogether|to\s+be\s+exact|so\s+far|to\s+date|at\s+first)\b"
     rf"|\s+with\s|\s+(?:for|at|worth)\s+(?:[$€£]|US\s?\$)|\s+in\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(PACKING))})\b"
     rf"|(?:\s+(?:{'|'.join(sorted(COUNTED_BY))}))?(?:\s*[,;.:)\]\"”—]|\s*--|\s+[-–]\s|\s*\n|\s*\Z)",
     re.IGNORECASE,
@@ -91,6 +92,11 @@ _TOTAL: Final = re.compile(r"\s+(?:in\s+(?:all|total)|all\s+told|altogether)\b",
 _POINTS_BACK: Final = re.compile(r"\s+(?:of\s+(?:them|these|those|which)|in\s+number)\b", re.IGNORECASE)
 """What points from a number back to a thing named farther off, as a total does."""
 _FAR: Final = re.compile(r"[^.;:?!]{0,80}?(?:,|--|\s[-–]|—)\s*(?:(?:all|only|perhaps)\s+)?", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"\s+(?:that|which|[a-z]+ed|sent|sold|brought|given)\s[^.,;:?!]{0,60}?\s?(?:numbered|totall?ed|came\s+to)\s+",
+    re.IGNORECASE,
+)
+"""Between a thing of which something else is said first and the words that tell its number."""
 _ALONGSIDE: Final = re.compile(r"(?:\band|&)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _CHANGES: Final = re.compile(
     r"\b(?:rais|increas|expand|enlarg|extend|reduc|lower|doubl|tripl|cut|rose|risen|grew|grown|brought|up|down)\w*\b[^.;]{0,80}\Z",
@@ -125,6 +131,11 @@ _BEFORE_VERB: Final = re.compile(
 _BEHIND_VERB: Final = re.compile(
     r"(?:\s+(?:us|them|him|it|over|another|the|a|first|further|only|just|of|for|[A-Z][a-z][\w’'-]*)){0,3}\s+"
 )
+_BESIDES: Final = re.compile(
+    r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|apart\s+from|compared\s+(?:with|to))\s+(?:(?:the|an?|some|another)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before the number of what moves by another motion: "30 jets on top of 24 ordered before"."""
 _NO_NOUN: Final = re.compile(
     rf"{_MORE}(?:\s*[,.;:)—]|\s*--|\s*\Z|\s+(?:to|from|in|on|by|for|at|and|but|last|this|so|as|a|more|out|under|with|before|after|during|until|since|via|through)\b)"
 )
@@ -238,16 +249,19 @@ def _is_what_it_comes_to(text: str, count: Span) -> bool:
 
 
 def alone(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
-    """The number that is all that the sentence behind an item says, as in "He wanted rifles. Thirty!".
+    """The number that is all that the next sentence says, or its answer: "He wanted rifles. Thirty!", "How many?".
 
     Args:
         text: of the document.
-        item: its words, the last of their sentence.
+        item: its words, the last of their sentence unless it asks how many there are.
         found: the numbers of the next sentence.
     """
-    first = found[0] if found else None
-    opens = first is not None and _STOP.fullmatch(text, item.end, first.span.start)
-    return first.quantity if first is not None and opens and _NOTHING_ELSE.match(text, first.span.end) else None
+    if not found:
+        return None
+    number = found[0].span
+    is_answer = _HOW_MANY.search(text, *_before(item)) is not None and _CLOSES.match(text, number.end) is not None
+    is_all = _STOP.fullmatch(text, item.end, number.start) and _NOTHING_ELSE.match(text, number.end)
+    return found[0].quantity if is_answer or is_all else None
 
 
 def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | None:
@@ -261,6 +275,8 @@ def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | No
     for each in found:
         subject = _BEFORE_VERB.fullmatch(text, each.span.end, motion.start)
         is_object = _BEHIND_VERB.fullmatch(text, motion.end, each.span.start) and _NO_NOUN.match(text, each.span.end)
+        if _BESIDES.search(text, *_before(each.span)):
+            continue
         if each.quantity is not None and each.quantity.unit is None and (subject or is_object):
             return each.quantity
     return None
@@ -273,6 +289,8 @@ def _is_set_behind(text: str, item: Span, count: Span, names_item: Callable[[Spa
     if _TOTAL.match(text, count.end):
         return False
     if _FAR.fullmatch(text, item.end, count.start) and _POINTS_BACK.match(text, count.end):
+        return not names_item(Span(item.end, count.start))
+    if _NUMBERED.fullmatch(text, item.end, count.start) and _CLOSES.match(text, count.end):
         return not names_item(Span(item.end, count.start))
     if _DASH.fullmatch(text, item.end, count.start) and _HAVE.match(text, count.end):
         return True

@@ -32,6 +32,9 @@ _OF_CALIBRE: Final = re.compile(
 )
 
 
+_MARK: Final = re.compile(r"(?<=[A-Za-z])\s(?:II|III|IV|VI)\b")
+
+
 def with_series(text: str, item: Span) -> Span:
     """An item with those that share its noun: "grenade, mortar, and artillery rounds"."""
     start = max(0, item.start - _NEAR_CHARS)
@@ -48,7 +51,9 @@ def uncounted(text: str, item: Span) -> Span:
 
 
 def of_calibre(text: str, item: Span) -> Span:
-    """An item with all of its calibres: "mortars of 60, 81 and 120 millimetres"."""
+    """An item with its mark and all of its calibres: "parts for NASAMS II", "mortars of 60, 81 and 120 millimetres"."""
+    mark = _MARK.match(text, item.end)
+    item = item if mark is None else Span(item.start, mark.end())
     start = text.rfind(" of ", item.start, item.end)
     match = _OF_CALIBRE.match(text, start if start > item.start else item.end)
     return Span(item.start, max(match.end(), item.end)) if match is not None else item
