@@ -99,6 +99,11 @@ def test_long_runs_are_read_to_the_end(run: str) -> None:
         ("December 2020–February 2021", "December 2020–February 2021", "2020-12/2021-02"),
         ("in 2019-20", "2019-20", "2019/2020"),
         ("in 2021/22", "2021/22", "2021/2022"),
+        ("in 2018-2020,", "2018-2020", "2018/2020"),
+        ("the fifth of May 1994", "the fifth of May 1994", "1994-05-05"),
+        ("on the twenty-first day of May, 1994", "the twenty-first day of May, 1994", "1994-05-21"),
+        ("the first half of May 2020", "the first half of May 2020", "2020-05-01/2020-05-15"),
+        ("in the second half of February 2020", "the second half of February 2020", "2020-02-16/2020-02-29"),
         ("1995, 17 to 22 February", "1995, 17 to 22 February", "1995-02-17/1995-02-22"),
         ("FY2023", "FY2023", "2022-10/2023-09"),
         ("in Q3 2021", "Q3 2021", "2021-07/2021-09"),
@@ -154,6 +159,11 @@ def test_dates_with_a_year_need_no_publication(text: str, words: str, edtf: str)
         ("the 11th of last month", "the 11th of last month", "2022-03-11"),
         ("two weeks ago", "two weeks ago", "2022-03-29~"),
         ("five years ago", "five years ago", "2017"),
+        ("a decade ago", "a decade ago", "2012~"),
+        ("in February and March", "February and March", "2022-02/2022-03"),
+        ("on the fifth of February", "the fifth of February", "2022-02-05"),
+        ("in the first half of August", "the first half of August", "2021-08-01/2021-08-15"),
+        ("In February, 50 of them went", "February", "2022-02"),
         ("over the past three months", "the past three months", "2022-01~/2022-04"),
         ("in the last two weeks", "the last two weeks", "2022-03-29/2022-04-12"),
         ("the second half of last year", "the second half of last year", "2021-07/2021-12"),
@@ -231,6 +241,7 @@ def test_other_words_are_no_dates(text: str) -> None:
         ("The guns, delivered in May, will be used.", "May", "2021-05"),
         ("They will arrive soon, he said on Friday.", "Friday", "2022-04-08"),
         ("The order will be filled. It came in May.", "May", "2021-05"),
+        ("Norway sent 12 planes to Kenya on Friday.", "Friday", "2022-04-08"),
         ("He said they would have come in March.", "March", "2022-03"),
     ],
 )
@@ -272,7 +283,13 @@ def test_of_figures_the_day_stands_first_unless_that_is_yet_to_come() -> None:
     ]
 
 
+def test_a_month_with_its_capital_is_no_verb() -> None:
+    assert read("It came in May or June.") == [("May", "2021-05"), ("June", "2021-06")]
+    assert read("The guns may be sent in June.") == [("June", "2022-06")]
+
+
 def test_ends_that_make_no_interval_are_two_dates() -> None:
+    assert read("February and April") == [("February", "2022-02"), ("April", "2022-04")]
     assert read("2023 - last week") == [("2023", "2023"), ("last week", "2022-04-04/2022-04-10")]
 
 

@@ -86,9 +86,10 @@ def _is_to_come(year: int | None, number_of_month: int, day: int, published: dat
 
 
 def read_two_years(match: re.Match[str], published: date | None) -> Moment | None:
-    """Reads "1998-99", "2021/22": the two years together; None where the second does not follow."""
-    year, last = int(match["year"]), int(match["year"][:2] + match["last_year"])
-    follows = last > year if last % 100 > 12 else last == year + 1
+    """Reads "1998-99", "2021/22", "2018-2020": the years together; None where the second does not follow."""
+    year, last = int(match["year"]), int(match["year"][: 4 - len(match["last_year"])] + match["last_year"])
+    is_whole = len(match["last_year"]) == len(match["year"])
+    follows = last > year if is_whole or last % 100 > 12 else last == year + 1
     return Moment(span=Span(*match.span()), edtf=f"{year}/{last}") if follows else None
 
 

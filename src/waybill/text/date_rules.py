@@ -57,7 +57,7 @@ _FULL_YEAR: Final = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _YEAR: Final = rf"(?P<year>{_FULL_YEAR})"
 _OF_YEAR: Final = rf"(?:,?\s+{_YEAR})?"
 # Of two digits only what cannot be a day or a number of things: '89, Jan. 62, "20 OCT 05."
-_YEAR_AFTER_MONTH: Final = rf"(?P<year>{_FULL_YEAR}|['’]\d\d(?!\d)|[4-9]\d(?![\d,]|\s+\w+s\b))"
+_YEAR_AFTER_MONTH: Final = rf"(?P<year>{_FULL_YEAR}|['’]\d\d(?!\d)|[4-9]\d(?![\d,]|\s+\w+s\b|\s+of\b))"
 _YEAR_AFTER_DATE: Final = _YEAR_AFTER_MONTH[:-1] + r"|[0-3]\d(?=\s*(?:[:.;)\]]|$)))"
 _WHICH: Final = r"(?P<which>last|this|next)"
 _PART: Final = (
@@ -72,7 +72,7 @@ _LENGTH: Final = (
     r"(?P<length>\d{1,3}|an?(?:\s+couple\s+of|\s+few)?|couple\s+of|few|one|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven|twelve|fifteen|eighteen|twenty|thirty)"
 )
-_UNIT: Final = r"(?P<unit>days?|weeks?|months?|years?)"
+_UNIT: Final = r"(?P<unit>days?|weeks?|months?|years?|decades?)"
 
 _ROWS: Final = (
     (rf"{_START}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}", readers.read_two_days, Cue.MONTH),
@@ -131,7 +131,7 @@ _ROWS: Final = (
     ),
     (spoken.YEAR_IN_WORDS, spoken.read_year_in_words, Cue.SPOKEN),
     (spoken.DECADE_IN_WORDS, spoken.read_decade_in_words, Cue.SPOKEN),
-    (rf"{_START}{_YEAR}[-–/](?P<last_year>\d\d)(?![\w/–-]|[.,]\d)", readers.read_two_years, Cue.YEAR),
+    (rf"{_START}{_YEAR}[-–/](?P<last_year>(?:19|20)?\d\d)(?![\w/–-]|[.,]\d)", readers.read_two_years, Cue.YEAR),
     (following.FROM_THE_LAST, following.read_from_the_last, Cue.UNIT),
     (following.NEXT_TO_THE_LAST, following.read_next_to_the_last, Cue.UNIT, Cue.DAY_WORD),
     (
@@ -140,6 +140,12 @@ _ROWS: Final = (
         Cue.YEAR,
         Cue.UNIT,
         Cue.FISCAL,
+    ),
+    (spoken.DAY_IN_WORDS + rf"\s+of\s+{_MONTH}{_OF_YEAR}", spoken.read_day_in_words, Cue.MONTH),
+    (
+        rf"(?<!\w)(?:the\s+)?(?P<half>first|second|last)\s+half\s+of\s+{_MONTH}{_OF_YEAR}",
+        part_readers.read_half_of_month,
+        Cue.MONTH,
     ),
     (
         rf"(?<!\w)(?:the\s+)?(?P<place>first|second|third|fourth|last|final)\s+week\s+of\s+{_MONTH}{_OF_YEAR}",
@@ -181,7 +187,7 @@ _ROWS: Final = (
         Cue.UNIT,
     ),
     (
-        rf"(?<!\w)(?:the\s+(?:last|past)|this\s+past)\s+(?:{_LENGTH}\s+)?(?P<unit>days?|weeks?|months?|years?|decades?)"
+        rf"(?<!\w)(?:the\s+(?:last|past)|this\s+past)\s+(?:{_LENGTH}\s+)?{_UNIT}"
         r"(?!\w|\s+of\b)",
         relative_readers.read_stretch,
         Cue.UNIT,

@@ -179,8 +179,20 @@ def _is_interval(text: str, first: Moment, second: Moment) -> bool:
         return False
     if gap == "and":
         both_years = first.month is None and second.month is None and (second.year or 0) - (first.year or 0) == 1
-        return both_years or _BETWEEN.search(text[max(0, first.span.start - _WINDOW) : first.span.start]) is not None
+        return (
+            both_years
+            or _are_next_months(first, second)
+            or _BETWEEN.search(text[max(0, first.span.start - _WINDOW) : first.span.start]) is not None
+        )
     return gap in ("-", "–", "—", "to", "through", "until", "till", "to the", "until the")
+
+
+def _are_next_months(first: Moment, second: Moment) -> bool:
+    """Whether a month without its year is followed by the next one: "in February and March"."""
+    if first.year is not None or first.month is None or second.month is None:
+        return False
+    is_whole = first.day is None and second.day is None and first.last_month is None and second.last_month is None
+    return is_whole and second.month - first.month == 1
 
 
 def _gap(text: str, first: Moment, second: Moment) -> str | None:

@@ -1,5 +1,6 @@
 """Read parts of a year: its quarters, halves, first months, seasons, the weeks of a month, and fiscal years."""
 
+import calendar
 import re
 from datetime import date
 from typing import Final
@@ -70,6 +71,22 @@ def read_week_of_month(match: re.Match[str], published: date | None) -> Moment |
         return None
     which = PLACES[match["place"].casefold()]
     return Moment(span=found.span, edtf=moments.week_in_month(which, int(year[:4]), int(year[5:7])))
+
+
+def read_half_of_month(match: re.Match[str], published: date | None) -> Moment | None:
+    """Reads "the first half of August", up to the 15th, or the rest of it."""
+    found = Moment(
+        span=Span(*match.span()),
+        month=month(match["month"]),
+        year=full_year(match["year"], published),
+        months_back=months_back(match.string, *match.span()),
+    )
+    year = moments.resolve(found, until=published)
+    if year is None:
+        return None
+    length = calendar.monthrange(int(year[:4]), int(year[5:7]))[1]
+    first, last = (1, 15) if match["half"].casefold() == "first" else (16, length)
+    return Moment(span=found.span, edtf=f"{year}-{first:02}/{year}-{last:02}")
 
 
 def read_season(match: re.Match[str], published: date | None) -> Moment | None:

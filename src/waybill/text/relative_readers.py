@@ -82,6 +82,8 @@ def read_ago(match: re.Match[str], published: date | None) -> Moment | None:
     if published is None or length is None:
         return None
     mark = "~" if is_vague or match["about"] else ""
+    if match["unit"].casefold().startswith("decade"):
+        return Moment(span=Span(*match.span()), edtf=moments.ago("year", 10 * length, published, mark="~"))
     return Moment(span=Span(*match.span()), edtf=moments.ago(_unit(match["unit"]), length, published, mark=mark))
 
 

@@ -1,12 +1,15 @@
-"""Years and decades in words: "nineteen ninety-six", "the year two thousand", "the late nineties", "the 80s"."""
+"""Years, decades and days in words: "nineteen ninety-six", "the late nineties", "the 80s", "the fifth of May"."""
 
 import re
 from datetime import date
 from typing import Final
 
 from waybill.core.span import Span
+from waybill.text.date_parts import full_year
 from waybill.text.moments import Moment
+from waybill.text.months import month
 from waybill.text.numbers import number
+from waybill.text.tenses import months_back
 
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
@@ -23,6 +26,25 @@ DECADE_IN_WORDS: Final = (
     r"(?<!\w)the\s+(?:(?P<part>early|mid|late)[\s-]+)?(?:(?:nineteen[\s-]+)?"
     rf"(?P<name>{'|'.join(_DECADES)})|['’]?(?P<tens>[3-9]0)['’]?s)(?!\w)"
 )
+
+_DAYS: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+    *("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"),
+    *("twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth"),
+    *("twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"),
+)
+DAY_IN_WORDS: Final = rf"(?<![\w-])the\s+(?P<day>{'|'.join(_DAYS)})(?:\s+day)?"
+
+
+def read_day_in_words(match: re.Match[str], published: date | None) -> Moment:
+    """Reads "the fifth of February", "the first day of May 1994"."""
+    return Moment(
+        span=Span(*match.span()),
+        year=full_year(match["year"], published),
+        month=month(match["month"]),
+        day=_DAYS.index(match["day"].casefold()) + 1,
+        months_back=months_back(match.string, *match.span()),
+    )
 
 
 def read_year_in_words(match: re.Match[str], published: date | None) -> Moment | None:

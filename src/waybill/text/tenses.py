@@ -7,12 +7,14 @@ from waybill.text.patterns import Pattern
 
 _WINDOW: Final = 90
 _ADVERB: Final = r"(?:\s+(?:also|not|soon|now|only|then|likely|probably|be|begin|start|have|get))*"
+# With a capital it is the month.
+_MAY: Final = r"(?-i:may)"
 # The nearest verb before the date tells. A verb group is taken whole, so that "be delivered" is not taken for a past.
 _VERBS: Final = Pattern(
-    rf"(?<!\w)(?:(?P<ahead>(?:will|shall|must|should|would|can|could|may|might|cannot)(?-i:(?!\s+[A-Z])){_ADVERB}\s+\w+"
+    rf"(?<!\w)(?:(?P<ahead>(?:will|shall|must|should|would|can|could|{_MAY}|might|cannot)(?-i:(?!\s+[A-Z])){_ADVERB}\s+\w+"
     rf"|(?:[a-z]+['’]ll|won['’]t){_ADVERB}\s+\w+"
     rf"|to\s+be{_ADVERB}\s+\w+|(?:is|are|am)\s+(?:not\s+)?to{_ADVERB}\s+\w+"
-    rf"|(?:expect|plan|schedul|slat|intend|hop|aim|prepar|promis|pledg|vow)[a-z]*(?:\s+(?:for|on|to{_ADVERB}\s+\w+))?"
+    rf"|(?:expect|plan(?!e)|schedul|slat|intend|hop|aim|prepar|promis|pledg|vow)[a-z]*(?:\s+(?:for|on|to{_ADVERB}\s+\w+))?"
     rf"|(?:due|set|about|going|likely|ready|supposed)\s+(?:for|on|to{_ADVERB}\s+\w+)|due|upcoming|deadline|effective|payable"
     r"|expires?|begins|starts|opens|resumes|reconvenes|takes\s+effect|from\s+now\s+(?:until|till|to))"
     r"|(?:was|were|had|did|has|have|been|said|says|told|sent|sold|bought|gave|took|made|came|went|left|got|began|saw|held|met"
