@@ -1,14 +1,23 @@
 """Words for the slots that hold neither party nor item, from all that the scenes of a transfer say."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
+from waybill.extract.phrases import Kind
 from waybill.extract.trimming import Trimmer
 from waybill.neural.reader import Guess, Scene
 
 _SITES: Final = (Role.ORIGIN, Role.VIA, Role.DESTINATION)
+_SINCE: Final = re.compile(
+    r"(?:(?!\b(?:who|which|that|where|when|while|because|but|although|if|after|before|said|says)\b"
+    r"|\b(?:it|they|he|she|we) (?:has|had|have|is|are|was|were)\b)[^;:,()“”\"–—])*\bsince\s",
+    re.IGNORECASE,
+)
+"""What leads from a motion to the day since when it goes on, in its own clause."""
+_LONGEST_CHARS: Final = 200
 
 
 def fill(role: Role, scenes: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]) -> Iterator[Mention]:
@@ -49,3 +58,19 @@ def trimmed(role: Role, guess: Span, trimmer: Trimmer) -> Span | None:
     if role is Role.ITEM:
         return trimmer.item(guess)
     return trimmer.place(guess) if role in _SITES else trimmer.name(guess)
+
+
+def since(motions: Sequence[Span], trimmer: Trimmer, text: str) -> Iterator[Mention]:
+    """The day since when a motion goes on that the model left out: "has supplied Peru with mortars since 2019".
+
+    Args:
+        motions: of a transfer.
+        trimmer: of its document.
+        text: of its document.
+    """
+    for motion in motions:
+        end = min(trimmer.sentence(motion).span.end, motion.end + _LONGEST_CHARS)
+        for day in trimmer.phrases(Span(motion.end, max(motion.end, end)), Kind.DATE):
+            if _SINCE.match(text, motion.end, day.end) is not None:
+                yield Mention(span=day, label=Role.DATE)
+                return

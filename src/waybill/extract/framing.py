@@ -16,9 +16,10 @@ from waybill.extract.asking import Request, settled
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.constructions import with_giver
 from waybill.extract.cutter import Cutter
-from waybill.extract.filling import fill, is_for
+from waybill.extract.filling import fill, is_for, since
 from waybill.extract.goods import goods
 from waybill.extract.legs import on_leg
+from waybill.extract.outright import outright
 from waybill.extract.proceeding import is_going_on
 from waybill.extract.raiding import taken
 from waybill.extract.seconding import seconds
@@ -43,14 +44,19 @@ def frame_of(
     weighing: Weighing,
 ) -> Frame:
     """The frame of the scenes of one transfer: the words that any of them gives a role, labels by their mean."""
-    trigger, *further = (scene.trigger.span for scene in group)
-    asked = cutter.requests((trigger, *further))
+    trigger, *further = triggers = [scene.trigger.span for scene in group]
+    asked = cutter.requests(triggers)
     voices = hear(group, cutter.voicing, weighing.origins)
     roles = _parties(group, cutter, asked, least, weighing)
     roles = _with_goods(roles, group, cutter, least)
     roles += _speakers(voices, least)
     roles += _transport(group, cutter.trimmer, cutter.wordings, least["transport"])
-    labels = _labels(group, cutter.text, asked)
+    labels = outright(
+        _labels(group, cutter.text, asked),
+        cutter.text,
+        triggers,
+        (cutter.trimmer.sentence(each).span for each in triggers),
+    )
     polarity = Polarity(labels["polarity"])
     return Frame(
         trigger=Mention(span=trigger, label="trigger", score=group[0].trigger.probability),
@@ -61,8 +67,7 @@ def frame_of(
         certainty=Certainty(labels["certainty"]),
         covert=labels["covert"] == "covert",
         further=tuple(further),
-        chains=chains(voices, cutter.trimmer, cutter.voicing, least=least)
-        or cutter.voicing.in_turn([scene.trigger.span for scene in group]),
+        chains=chains(voices, cutter.trimmer, cutter.voicing, least=least) or cutter.voicing.in_turn(triggers),
         details=_whole(group, first, cutter) or _tied("whole", group, first, least["tie"]),
         denies=_tied("denied", group, first, least["tie"]) if polarity is Polarity.DENIED else None,
         sure=tuple((head, _sureness(group, head, value)) for head, value in labels.items()),
@@ -97,6 +102,8 @@ def _with_goods(
     leg = cutter.leg([scene.trigger.span for scene in group])
     known = [*roles, *moved] if leg is None else on_leg([*roles, *moved], leg)
     filled = [mention for role in _SPANS for mention in fill(role, group, cutter.trimmer, least)]
+    if not any(each.label == Role.DATE for each in filled):
+        filled += since([scene.trigger.span for scene in group], cutter.trimmer, cutter.text)
     return known + [each for each in filled if is_for(each, moved, cutter.trimmer)]
 
 

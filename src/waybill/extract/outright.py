@@ -1,0 +1,76 @@
+"""Labels that words beside a motion say outright, whatever the model makes of them: "reportedly", "in secret"."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from waybill.core.claim import Basis, Certainty
+from waybill.core.span import Span
+
+_HEDGED: Final = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|unconfirmed reports?)\b", re.IGNORECASE
+)
+_HIDDEN: Final = re.compile(
+    r"\b(?:secretly|in secret|covertly|clandestinely|surreptitiously|illicitly|illegally|unlawfully|black[ -]market|"
+    r"in (?:violation|breach|defiance|contravention) of)\b",
+    re.IGNORECASE,
+)
+_SOLD: Final = re.compile(
+    r"(?:re)?sold|(?:re)?sell(?:s|ing)?|sales?|bought|buy(?:s|ing)?|purchas(?:e[sd]?|ing)", re.IGNORECASE
+)
+_LENT: Final = re.compile(r"\blend[- ]lease\b", re.IGNORECASE)
+_IN_KIND: Final = re.compile(
+    r"\b(?:pa(?:id|y|yable|yment|ying)|settled)(?: for)? (?:partly |mostly |mainly )?(?:in|with) (?:[a-z]+ )?"
+    r"(?:kind|goods|crude|oil|petroleum|gas|cocoa|coffee|cotton|rice|wheat|grain|sugar|tea|tobacco|timber|meat|beef|"
+    r"cattle|fish|fruit|diamonds|copper|ore|bauxite|phosphates|minerals|ivory|tusks|drugs|cocaine|heroin|opium)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END: Final = re.compile(r"[;:]|,? \b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_OPEN: Final = (Basis.UNKNOWN, Basis.GRANT)
+"""Terms that give way where a motion itself is a sale."""
+
+
+def outright(
+    labels: Mapping[str, str], text: str, motions: Sequence[Span], sentences: Iterable[Span]
+) -> dict[str, str]:
+    """The labels of a transfer, those changed that its words leave no doubt of.
+
+    Args:
+        labels: by their name.
+        text: of a document.
+        motions: of the transfer.
+        sentences: of its motions.
+    """
+    clauses = [_clauses(text, sentence, motions) for sentence in dict.fromkeys(sentences)]
+    found = dict(labels)
+    if found["certainty"] == Certainty.STATED and clauses and all(_HEDGED.search(each) for each in clauses):
+        found["certainty"] = Certainty.ALLEGED.value
+    if any(_HIDDEN.search(each) for each in clauses):
+        found["covert"] = "covert"
+    found["basis"] = _terms(Basis(found["basis"]), clauses, [motion.of(text) for motion in motions]).value
+    return found
+
+
+def _terms(basis: Basis, clauses: Sequence[str], motions: Sequence[str]) -> Basis:
+    """On what terms weapons change hands."""
+    if basis is Basis.TAKING:
+        return basis
+    if any(_LENT.search(each) for each in clauses):
+        return Basis.LOAN
+    if any(_IN_KIND.search(each) for each in clauses):
+        return Basis.EXCHANGE
+    is_sold = any(_SOLD.fullmatch(word) for motion in motions for word in motion.split())
+    return Basis.SALE if is_sold and basis in _OPEN else basis
+
+
+def _clauses(text: str, sentence: Span, motions: Sequence[Span]) -> str:
+    """The words of a sentence from the clause of its first motion to the clause of its last."""
+    inside = [motion for motion in motions if motion.overlaps(sentence)]
+    start, end = sentence.start, sentence.end
+    for cut in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
+        if cut.end() <= inside[0].start:
+            start = cut.end()
+        elif cut.start() >= inside[-1].end:
+            end = cut.start()
+            break
+    return text[start:end]

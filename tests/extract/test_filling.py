@@ -1,0 +1,45 @@
+"""Slots that the model leaves empty although the words say what belongs there."""
+
+import pytest
+from extracted import report
+
+from waybill.core.span import Span
+from waybill.extract.filling import since
+from waybill.extract.sentence import read_sentences
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.extract.trimming import Trimmer
+from waybill.ontology import load
+
+
+def days(text: str, motion: str) -> list[str]:
+    trimmer = Trimmer(text, read_sentences(report(text), load()))
+    found = since([Span(text.index(motion), text.index(motion) + len(motion))], trimmer, text)
+    return [each.span.of(text) for each in found]
+
+
+@pytest.mark.parametrize("day", ["since 2019", "since May", "since the start of the year"])
+def test_a_motion_goes_on_since_a_day_that_its_clause_names(day: str) -> None:
+    (found,) = days(f"Serbia has supplied Chad with mortars {day}.", "supplied")
+    assert found in day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Serbia supplied Chad, which has been at war since 2019.",
+        "Serbia supplied the mortars it has had since 2019.",
+        "Serbia supplied mortars, and since 2019 tanks have come.",
+        "Since 2019 Serbia supplied mortars.",
+        "Serbia supplied Chad in 2019.",
+    ],
+)
+def test_a_day_of_another_clause_or_of_no_beginning_is_none(text: str) -> None:
+    assert days(text, "supplied") == []
+
+
+def test_the_trained_reader_heeds_it() -> None:
+    text = "Serbia has supplied Chad with mortars since 2019."
+    (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert claim.date is not None
+    assert claim.date.period.edtf == "2019/.."

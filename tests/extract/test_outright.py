@@ -1,0 +1,83 @@
+"""Labels that words beside a motion say outright."""
+
+import pytest
+from extracted import report
+
+from waybill.core.claim import Basis, Certainty
+from waybill.core.span import Span
+from waybill.extract.outright import outright
+from waybill.extract.sentence import read_sentences
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
+from waybill.ontology import load
+
+LABELS = {"certainty": "stated", "covert": "open", "basis": "unknown", "stage": "delivered", "polarity": "affirmed"}
+
+
+def labels(text: str, *motions: str, basis: str = "unknown") -> dict[str, str]:
+    spans = [Span(text.index(motion), text.index(motion) + len(motion)) for motion in motions]
+    near = [each.span for each in read_sentences(report(text), load()) if any(s.overlaps(each.span) for s in spans)]
+    return outright({**LABELS, "basis": basis}, text, spans, near)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru reportedly sent Cuba 40 rifles.",
+        "PERU ALLEGEDLY SENT CUBA 40 RIFLES.",
+        "According to unconfirmed reports, Peru sent Cuba 40 rifles.",
+    ],
+)
+def test_what_is_only_reported_is_alleged(text: str) -> None:
+    assert labels(text, "SENT" if text.isupper() else "sent")["certainty"] == "alleged"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru sent Cuba 40 rifles, but the crew reportedly drowned.",
+        "The crew reportedly drowned; Peru sent Cuba 40 rifles.",
+        "The crew reportedly drowned. Peru sent Cuba 40 rifles.",
+    ],
+)
+def test_what_another_clause_hedges_stays_as_it_is(text: str) -> None:
+    assert labels(text, "sent")["certainty"] == "stated"
+
+
+def test_what_one_sentence_says_flatly_is_not_hedged_by_another() -> None:
+    text = "Peru reportedly sent Cuba 40 rifles. The rifles arrived on Monday."
+    assert labels(text, "sent", "arrived")["certainty"] == "stated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru secretly sent Cuba 40 rifles.",
+        "Cuba sent for 40 rifles on the black market in Lima.",
+        "Peru sent Cuba 40 rifles in violation of the embargo.",
+    ],
+)
+def test_what_is_done_in_secret_or_against_the_law_is_covert(text: str) -> None:
+    assert labels(text, "sent")["covert"] == "covert"
+
+
+@pytest.mark.parametrize(
+    ("text", "motion", "before", "after"),
+    [
+        ("Peru resold 40 rifles to Cuba.", "resold", "unknown", "sale"),
+        ("Peru approved an aid package and a sale of rifles to Cuba.", "sale", "grant", "sale"),
+        ("Peru lent Cuba rifles before a sale.", "sale", "loan", "loan"),
+        ("The rebels stole rifles for sale.", "sale", "taking", "taking"),
+        ("Peru shipped Cuba 40 tanks under Lend-Lease.", "shipped", "unknown", "loan"),
+        ("Peru shipped Cuba 40 tanks, to be paid for in cocoa.", "shipped", "grant", "exchange"),
+        ("Peru sold Cuba 40 tanks, paid for in dollars.", "sold", "sale", "sale"),
+    ],
+)
+def test_terms_that_words_name(text: str, motion: str, before: str, after: str) -> None:
+    assert labels(text, motion, basis=before)["basis"] == after
+
+
+def test_the_trained_reader_heeds_them() -> None:
+    text = "Serbia reportedly delivered 12 helicopters to Chad, to be paid for in cocoa."
+    (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert (claim.certainty, claim.basis) == (Certainty.ALLEGED, Basis.EXCHANGE)
