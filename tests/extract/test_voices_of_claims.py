@@ -293,3 +293,59 @@ def test_whatever_is_guessed_nobody_speaks_twice_or_passes_on_what_he_says(guess
     ends = [chain[-1].span for chain in found]
     assert len(set(ends)) == len(ends)
     assert all(len({node.span for node in chain}) == len(chain) for chain in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A port official told the Lagoon Courier that guns were moved.",
+        "According to the Lagoon Courier, a port official says that guns were moved.",
+        "A port official was quoted by the Lagoon Courier as saying that guns were moved.",
+    ],
+)
+def test_an_outlet_that_the_rules_alone_hear_passes_on(text: str) -> None:
+    found = spoken(text, [guess(text, "port official", kind="government")], [], trigger="moved")
+    assert [[node.text for node in chain] for chain in found] == [
+        ["Lagoon Courier", text[text.index("port") - 2 :][:15]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        ("Residents and police", ["Residents", "police"]),
+        ("Kenya and Uganda", ["Kenya", "Uganda"]),
+        ("Military and police sources", ["Military and police sources"]),
+        ("French and British officials", ["French and British officials"]),
+    ],
+)
+def test_speakers_side_by_side_are_two(words: str, speakers: list[str]) -> None:
+    text = f"{words} said that guns were moved."
+    found = spoken(text, [guess(text, words, kind="government")], [], trigger="moved")
+    assert [chain[-1].text for chain in found] == speakers
+
+
+def test_an_office_and_who_holds_it_are_one_speaker() -> None:
+    text = 'Its foreign minister said that guns were moved. "They were," Foreign Minister Juan Perez said.'
+    origins = [guess(text, words, kind="government", named=0.9) for words in ("foreign minister", "Juan Perez")]
+    assert [chain[-1].text for chain in spoken(text, origins, [], trigger="moved")] == ["Minister Juan Perez"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name"),
+    [
+        ("Voice of the Lagoon", "VOTL"),
+        ("Agence Lagune-Presse", "ALP"),
+        ("Lagoon Courier (Mora)", "Lagoon Courier"),
+        ("Lagoon Courier News", "Lagoon Courier"),
+    ],
+)
+def test_a_publisher_is_known_by_its_initials_and_without_its_city(publisher: str, name: str) -> None:
+    text = f"The {name} said that guns were moved."
+    assert spoken(text, [guess(text, name, kind="outlet", named=0.9)], [], trigger="moved", publisher=publisher) == ()
+
+
+def test_nobodys_designation_goes_on_behind_an_empty_line() -> None:
+    text = "Photo: Army Press Office\n\nThe Navy said that guns were moved."
+    origins = [guess(text, "Army Press Office\n\nThe Navy", kind="military")]
+    assert [chain[-1].text for chain in spoken(text, origins, [], trigger="moved")] == ["Army Press Office"]

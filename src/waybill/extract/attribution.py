@@ -25,11 +25,13 @@ _OPENERS: Final = listed(
 _AUXILIARIES: Final = listed("has have had also later then already")
 _PASSIVE: Final = listed("to be been being is are was were by")
 _CITING: Final = listed("citing quoting cited quoted quotes cites")
+_CITED: Final = listed("quoted cited")
 _TELLING: Final = listed("told tells tell informed informs")
 _OUTLET_NOUNS: Final = listed("report reports statement daily newspaper paper agency broadcaster magazine")
 _ARTICLES: Final = listed("a an the its his her their this that one another same british american")
 _GOES_ON: Final = listed("he she they this these it")
 _JOINING: Final = listed("of for the and")
+_PREPOSITIONS: Final = listed("in on at to from by with near over during via")
 _ASKERS: Final = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "MODERATOR", "INTERVIEWER", "PRESENTER"})
 _LEDE_SENTENCES: Final = 4
 _STRETCH_WORDS: Final = 40
@@ -90,7 +92,7 @@ def _retold(found: Sequence[Attribution]) -> Speaker | None:
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A speaker heard in a sentence: 0 an outlet that reports, 1 who speaks to it, 2 whom these cite."""
+    """A speaker of a sentence: -1 an outlet that others speak by, 0 one that reports, 1 who speaks, 2 who is cited."""
 
     speaker: Speaker
     depth: int
@@ -198,12 +200,14 @@ class _Listener:
                 yield from self._according(sentence, index + 2)
             elif word in _CITING and not (index and sentence.lower[index - 1] in _PASSIVE):
                 yield from self._citing(sentence, index)
+            elif word in _CITED and sentence.lower[index + 1 : index + 2] == ("by",):
+                yield from self._cited(sentence, index)
             elif self._says(sentence, index):
                 yield from self._saying_nodes(sentence, index)
 
     def _according(self, sentence: Sentence, first: int) -> Iterator[_Node]:
         for speaker in self._behind(sentence, first, surely=True):
-            yield _Node(speaker, 0 if speaker.kind is SpeakerKind.OUTLET else 1)
+            yield _Node(speaker, -1 if speaker.kind is SpeakerKind.OUTLET else 1)
 
     def _citing(self, sentence: Sentence, index: int) -> Iterator[_Node]:
         if not sentence.lower[index].endswith("ing"):
@@ -211,6 +215,16 @@ class _Listener:
                 yield _Node(speaker, 0)
         for speaker in self._behind(sentence, index + 1, surely=True):
             yield _Node(speaker, 2)
+
+    def _cited(self, sentence: Sentence, index: int) -> Iterator[_Node]:
+        """Whom an outlet quotes: "the minister was quoted by the Sahara Courier as saying"."""
+        outlets = [each for each in self._behind(sentence, index + 2) if each.kind is SpeakerKind.OUTLET]
+        first = index
+        while first and sentence.lower[first - 1] in _PASSIVE:
+            first -= 1
+        for speaker in self._before(sentence, first) if outlets else ():
+            yield _Node(speaker, 1)
+            yield from (_Node(outlet, 0) for outlet in outlets)
 
     def _saying_nodes(self, sentence: Sentence, index: int) -> Iterator[_Node]:
         speakers = self._before(sentence, index)
@@ -265,6 +279,8 @@ class _Listener:
         phrase = sentence.ending_at(first - 1) if first > 1 and sentence.words[first - 1].text == "," else None
         if phrase is None or phrase.kind is not Kind.PARTY or phrase.entities or not phrase.named or speaker.named:
             return speaker
+        if phrase.first and sentence.lower[phrase.first - 1] in _PREPOSITIONS:
+            return speaker  # "in a statement on Telegram, the group said"
         return speaker_at(phrase.span, self._text, speaker.kind, named=True)
 
     def _behind(self, sentence: Sentence, first: int, *, surely: bool = False) -> tuple[Speaker, ...]:
@@ -303,6 +319,7 @@ class _Listener:
             first += 1
         while last > first and sentence.words[last - 1].is_mark:
             last -= 1
+        first = _behind_day(sentence, first, last)
         bare = [word for word in sentence.lower[first:last] if word not in _ARTICLES]
         if bare in (["he"], ["she"], ["they"]):
             return self._person
@@ -357,6 +374,13 @@ def _opens_clause(sentence: Sentence, index: int, wordings: Wordings) -> bool:
     if word.lower == "that" and index and not sentence.words[index - 1].is_mark:
         return sentence.lower[index - 1] in wordings.speech_words  # else a relative: "the branch that controls"
     return word.text in _CUTS or word.lower in _OPENERS or word.lower == "and"
+
+
+def _behind_day(sentence: Sentence, first: int, last: int) -> int:
+    """Where a stretch begins without the day before its speaker: "on Monday the group said"."""
+    day = sentence.starting_at(first + (sentence.lower[first : first + 1] in (("on",), ("in",))))
+    is_before = day is not None and day.kind is Kind.DATE and day.last < last
+    return day.last if day is not None and is_before else first
 
 
 def _before_brackets(sentence: Sentence, last: int) -> int:

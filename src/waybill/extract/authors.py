@@ -1,10 +1,11 @@
-"""Whose paper it is: of a report its author speaks rather than the paper, or the outlet that it stands in."""
+"""Whose paper it is: of a report its author, or the outlet that it stands in; and by what names its publisher goes."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from waybill.core.span import Span
+from waybill.text.names import key
 
 _PAPER: Final = (
     r"(?:reports?|articles?|stor(?:y|ies)|dispatch(?:es)?|broadcasts?|statements?|notes?|letters?|communiqu[eé]s?|"
@@ -31,6 +32,9 @@ _INCLUDING: Final = re.compile(
     re.IGNORECASE,
 )
 """Papers, before what is among them and a verb that goes with papers rather than with one of them or its author."""
+_EDITION: Final = re.compile(r"\s*(?:\([^()]*\)|\bNews)\s*\Z")
+"""What may stand behind a publisher's name: "BBC News", "Caretas (Lima)"."""
+_WORD_START: Final = re.compile(r"\b\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,19 @@ def authored(text: str, start: int, end: int | None = None) -> Authored | None:
     """
     whose = _AUTHORED.match(text, start, len(text) if end is None else end)
     return whose and Authored(whose.end(), by=bool(whose["by"] or whose["wrote"]), is_outlet=whose["in"] is not None)
+
+
+def is_publisher(name: str, publisher: str) -> bool:
+    """Whether a name is a publisher's, or what it is called for short: "VOA" for "Voice of America".
+
+    Args:
+        name: as a text has it.
+        publisher: empty where nobody is known to publish the text.
+    """
+    whole = _EDITION.sub("", publisher)
+    initials = "".join(_WORD_START.findall(whole)).upper()
+    is_short = len(initials) > 1 and name.strip().replace(".", "") == initials
+    return bool(whole) and (is_short or key(name) in (key(publisher), key(whole)))
 
 
 def papers_with(text: str, part: Span, *, start: int, end: int) -> Span | None:

@@ -78,6 +78,9 @@ def is_saying(sentence: Sentence, index: int, wordings: Wordings) -> bool:
     if word not in wordings.speech_words or word in _NEVER_VERBS or previous in _BEFORE_NOUNS or previous in _BE:
         return False
     after = sentence.lower[index + 1] if index + 1 < len(sentence.words) else "."
+    goods = sentence.starting_at(index + 1 + (after in ("a", "the")))
+    if word == "found" and (_is_number(sentence, index + 1) or (goods is not None and goods.kind is Kind.ITEM)):
+        return False  # "found 300 rifles"
     is_object = previous in wordings.speech_words or previous.endswith("ed")  # "rejected claims that"
     return word not in _SELDOM_VERBS or (after in ("that", ",", "the", ".") and not is_object)
 

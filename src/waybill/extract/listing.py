@@ -1,10 +1,12 @@
-"""Parties that one sentence names in one list: "to Chad, Niger and the army of Mali"."""
+"""Parties that one sentence names in one list: "to Chad, Niger and the army of Mali"; speakers side by side."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from waybill.core.span import Span
+from waybill.extract.phrases import Kind, Sentence
+from waybill.ontology.wordings import Wordings
 
 _LINK: Final = re.compile(
     r"['’]?s?(?:\s*\([^()\n]{1,40}\))?(?:\s*,(?:\s+(?:an?|its|his|their|then|now|once)\s[^,.;:]{1,40},)?)?"
@@ -16,6 +18,7 @@ _LINK: Final = re.compile(
 _WITHIN: Final = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?", re.IGNORECASE)
 """Between the words of one party: "the police of Niger"."""
 _BETWEEN: Final = re.compile(r"(?<!shared)(?<!divided)(?<!split)\s+between\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BOTH: Final = re.compile(r"(?P<one>(?:[\w.’'-]+ ){0,3}?[\w.’'-]+) and (?P<other>(?!(?:the|his|her|its) )[\w.’' -]+)")
 _LONGEST_CHARS: Final = 80
 """How far apart neighbours of a list may stand."""
 
@@ -54,3 +57,27 @@ def lists(text: str, parties: Sequence[Span]) -> list[list[Span]]:
 def _is_of_sides(text: str, start: int) -> bool:
     """Whether a list names who gives and who gets: "transfers between Peru and Chile"."""
     return _BETWEEN.search(text, max(0, start - _LONGEST_CHARS), start) is not None
+
+
+def speakers_apart(text: str, span: Span, sentence: Sentence, wordings: Wordings) -> tuple[Span, ...]:
+    """The speakers that words name side by side: "residents and police"; "military and police sources" are one.
+
+    Args:
+        text: of a document.
+        span: of the words.
+        sentence: in which they begin.
+        wordings: what speaks.
+    """
+    found = _BOTH.fullmatch(text, span.start, span.end)
+    if found is None:
+        return (span,)
+    one, other = Span(*found.span("one")), Span(*found.span("other"))
+    parties = [each for each in sentence.phrases if each.kind is Kind.PARTY]
+    is_name = any(each.span == one and each.named for each in parties)
+    stands_alone = is_name or " " in found["one"] or found["one"].endswith("s") or " " not in found["other"]
+    speak = (
+        wordings.speaker_nouns.first([side.of(text).split()[-1].lower()], 0) is not None
+        or any(each.span == side for each in parties)
+        for side in (one, other)
+    )
+    return (one, other) if stands_alone and all(speak) else (span,)

@@ -29,6 +29,20 @@ _TURNS: Final = re.compile(
 )
 
 
+_PARTS: Final = re.compile(
+    rf"\b(?:in|on)\s+(?:{_OTHER})\s+(?:\w+\s+)?(?:{_EVENT})\b"
+    r"|(?:(?<=[.!?\n]\s)|(?<=[.!?\n][\s\"”’]\s))(?:separately|elsewhere|meanwhile)\b|\s*,\s+meanwhile\s*,",
+    re.IGNORECASE,
+)
+"""Words behind which nobody goes on to speak who spoke before them."""
+
+
+def parted(text: str, start: int, end: int) -> Span | None:
+    """The last words of a stretch with which a text turns to another matter."""
+    found = list(_PARTS.finditer(text, start, end))
+    return Span(*found[-1].span()) if found else None
+
+
 class Turns:
     """The places at which a text turns to something else."""
 

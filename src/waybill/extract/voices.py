@@ -105,21 +105,39 @@ def hear(scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]
         weights: of the facts about origins.
     """
     heard = [
-        _Heard(span, role, number, guess)
+        _Heard(side, role, number, guess)
         for number, scene in enumerate(scenes)
         for role in (Role.SOURCE, Role.RELAY)
         for guess in scene.roles[role]
         if (span := voicing.speaker(guess.span)) is not None
+        and not voicing.is_silent(guess.span, scene.trigger.span, role)
+        for side in voicing.apart(span)
     ]
     voices: list[Voice] = []
     for each in sorted(_whole(heard, voicing), key=lambda each: (-len(each.span), each.span, each.role, each.scene)):
         voice = next((voice for voice in voices if _is_he(each.span, voice, voicing)), None)
+        office = next((v for v in voices if voice is None and voicing.holds_office(v.span, each.span)), None)
+        if office is not None:
+            voice, office.span = office, each.span
         if voice is None:
             voice = Voice(each.span, is_outlet=voicing.is_outlet(each.span), author=voicing.author(each.span))
             voices.append(voice)
         voice.mentions.append(each)
+    voices += _outlets(voices, scenes, voicing)
     _weigh(voices, scenes, voicing, weights)
     return sorted(voices, key=lambda voice: voice.span)
+
+
+def _outlets(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing) -> list[Voice]:
+    """Outlets by name that the rules alone hear pass on what a voice says: "told the Sahara Courier"."""
+    passing = [
+        node.span
+        for chain in voicing.heard([scene.trigger.span for scene in scenes])
+        if any(_is_he(chain[-1].span, voice, voicing) for voice in voices)
+        for node in chain[:-1]
+        if voicing.is_outlet(node.span) and not any(_is_he(node.span, voice, voicing) for voice in voices)
+    ]
+    return [Voice(span, is_outlet=True, passes=True) for span in dict.fromkeys(passing)]
 
 
 def _whole(heard: Sequence[_Heard], voicing: Voicing) -> list[_Heard]:
@@ -144,7 +162,7 @@ def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, w
     likely = [voice.weight(sureness) for voice in voices]
     for voice in voices:
         voice.ruled = any(_is_he(chain[-1].span, voice, voicing) for chain in heard)
-        voice.passes = any(_is_he(node.span, voice, voicing) for chain in heard for node in chain[:-1])
+        voice.passes = voice.passes or any(_is_he(e.span, voice, voicing) for chain in heard for e in chain[:-1])
         voice.relay = max((each.guess.probability for each in voice.mentions if each.role is Role.RELAY), default=0.0)
     for number, voice in enumerate(voices):
         voice.evidence = OriginEvidence(
@@ -210,8 +228,8 @@ def _origins(voices: Sequence[Voice], voicing: Voicing, least: Mapping[str, floa
 
 
 def _passes_on(voice: Voice, least: Mapping[str, float]) -> bool:
-    """Whether somebody passes on: the rules need the model to agree as far as for an origin."""
-    return voice.relay > (least["source"] if voice.passes else least["relay"])
+    """Whether somebody passes on: but for an outlet the rules need the model to agree as far as for an origin."""
+    return (voice.passes and voice.is_outlet) or voice.relay > (least["source"] if voice.passes else least["relay"])
 
 
 def _names_again(voice: Voice, other: Voice, voicing: Voicing) -> bool:

@@ -6,12 +6,15 @@ from itertools import islice
 from typing import Final
 
 from waybill.core.document import Document
+from waybill.core.mention import Role
 from waybill.core.span import Span
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.attribution import Attribution
-from waybill.extract.authors import authored, owns_paper, papers_with
+from waybill.extract.authors import authored, is_publisher, owns_paper, papers_with
 from waybill.extract.designations import designation
+from waybill.extract.listing import speakers_apart
 from waybill.extract.phrases import Kind, Phrase, Sentence
+from waybill.extract.silent import Silent, is_accused
 from waybill.extract.speakers import Stretch, name_author, name_speaker
 from waybill.extract.trimming import Trimmer
 from waybill.ontology.wordings import load_wordings
@@ -56,11 +59,6 @@ _LAWSUIT: Final = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:vs?\.?|versus)\s+(?:(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w-]+)(?:\s+(?=[A-Z]))?){1,4}"
 )
 """The name of a case before a court: "Prosecutor v. H."."""
-_ACCUSED: Final = re.compile(
-    r"\.?(?:,[^,.;:]{1,40}(?:[A-Z]\.)?,|,)?\s+(?:is|are|was|were|stands?|stood|(?:has|have|had)\s+been)"
-    r"\s+(?:\w+ly\s+|also\s+|now\s+)?(?:accused|charged|indicted|suspected|on\s+trial)\b"
-)
-"""What is said behind the name of an accused, who says nothing himself."""
 _SAID_THAT: Final = re.compile(
     r",?\s+(?:said|says|added|reported|stated|(?:told|tells)\s+[\w’'-]+(?:\s+[\w’'-]+)?)(?:\s+that)?\s+"
     r"(?:(?:the|an?|his|her|its|their)\s+)?",
@@ -72,6 +70,7 @@ _HAD_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 """What shows behind whom another quotes that he speaks."""
+_OWNER: Final = re.compile(r"(?:the|its|his|her|their|our|an?|[\w .-]{1,40}['’]s?)\s+", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:said|says|told|announced|added)\b")
 
 
@@ -99,6 +98,7 @@ class Voicing:
         )
         self._wordings = load_wordings()
         self._spoken: dict[Span, Span | None] = {}
+        self._silent = Silent(text, sentences, attributions, trimmer)
 
     def heard(self, places: Sequence[Span]) -> list[Chain]:
         """The chains that the rules read in the sentences of some words."""
@@ -114,6 +114,12 @@ class Voicing:
         )
         return tuple((speaker,) for speaker in islice(told, 1))
 
+    def is_silent(self, guess: Span, motion: Span, role: Role) -> bool:
+        """Whether words name somebody who says nothing of a motion; who is spoken to may pass on."""
+        silent = self._silent
+        is_addressed = role is Role.SOURCE and silent.is_addressed(guess)
+        return is_addressed or silent.only_seizes(guess) or silent.is_left_behind(guess, motion)
+
     def speaker(self, guess: Span) -> Span | None:
         """The words that name a speaker in full; None where nothing is left.
 
@@ -125,10 +131,11 @@ class Voicing:
         return self._spoken[guess]
 
     def _in_full(self, guess: Span) -> Span | None:
+        guess = self._in_one_paragraph(guess)
         turn = next((each for each in self._turns if each.overlaps(guess)), None)
         if turn is not None:
             return self._trimmer.bare(turn)
-        if self._is_accused(guess) or self._is_thing(guess):
+        if is_accused(self._text, guess) or self._is_thing(guess):
             return None
         sentence = self._trimmer.sentence(guess)
         papers = papers_with(self._text, guess, start=sentence.span.start, end=sentence.span.end)
@@ -153,9 +160,10 @@ class Voicing:
         span = span if behind is None or behind.start() in (span.start, span.end) else Span(span.start, behind.start())
         return self._person_beside(span) or self._introduced(span) or span
 
-    def _is_accused(self, guess: Span) -> bool:
-        """Whether words name somebody of whom others speak: "a clerk, known only as T., is accused of"."""
-        return _ACCUSED.match(self._text, guess.end) is not None
+    def _in_one_paragraph(self, guess: Span) -> Span:
+        """The words of a guess before an empty line, behind which nobody's designation goes on."""
+        end = self._text.find("\n\n", guess.start, guess.end)
+        return guess if end <= guess.start else Span(guess.start, end)
 
     def _is_thing(self, guess: Span) -> bool:
         """Whether words only name goods or a day: "reports of arms" have no author called so."""
@@ -299,7 +307,7 @@ class Voicing:
 
     def is_publisher(self, span: Span) -> bool:
         """Whether words are the publisher's name."""
-        return bool(self._publisher) and self._key(span) == key(self._publisher)
+        return is_publisher(span.of(self._text), self._publisher)
 
     def is_called_as_publisher(self, span: Span) -> bool:
         """Whether a name is made of words of the publisher's: "the Premier" of "Office of the Premier"."""
@@ -309,6 +317,20 @@ class Voicing:
     def is_told_at(self, mentions: Sequence[Span], triggers: Sequence[Span]) -> bool:
         """Whether any mention of somebody stands in the sentence of a trigger."""
         return any(self._trimmer.stand_together(span, each) for span in mentions for each in triggers)
+
+    def apart(self, span: Span) -> tuple[Span, ...]:
+        """The speakers that words name side by side."""
+        return speakers_apart(self._text, span, self._trimmer.sentence(span), self._wordings)
+
+    def holds_office(self, office: Span, person: Span) -> bool:
+        """Whether a person's name stands behind an office that words name: "its foreign minister", Ada Holm."""
+        name = _OFFICE.match(self._text, person.start, person.end)
+        start = person.start if name is None else name.end()
+        owner = _OWNER.match(self._text, office.start, office.end)
+        words = self._text[office.start if owner is None else owner.end() : office.end].lower().split()
+        before = self._text[max(0, start - _LONGEST_WORD) : start].lower().split()
+        is_name = _PERSON.fullmatch(self._text, start, person.end) is not None
+        return is_name and bool(words) and len(office) < _LONGEST_WORD and before[-len(words) :] == words
 
     def _key(self, span: Span) -> str:
         return key(span.of(self._text))
