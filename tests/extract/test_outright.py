@@ -38,6 +38,7 @@ def test_what_is_only_reported_is_alleged(text: str) -> None:
         "Peru sent Cuba 40 rifles, but the crew reportedly drowned.",
         "The crew reportedly drowned; Peru sent Cuba 40 rifles.",
         "The crew reportedly drowned. Peru sent Cuba 40 rifles.",
+        "Peru sent Cuba 40 rifles, apparently moved by pity.",
     ],
 )
 def test_what_another_clause_hedges_stays_as_it_is(text: str) -> None:

@@ -317,6 +317,7 @@ def test_an_outlet_that_the_rules_alone_hear_passes_on(text: str) -> None:
         ("Kenya and Uganda", ["Kenya", "Uganda"]),
         ("Military and police sources", ["Military and police sources"]),
         ("French and British officials", ["French and British officials"]),
+        ("Water and Harbour Board", ["Water and Harbour Board"]),
     ],
 )
 def test_speakers_side_by_side_are_two(words: str, speakers: list[str]) -> None:

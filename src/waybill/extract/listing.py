@@ -73,7 +73,7 @@ def speakers_apart(text: str, span: Span, sentence: Sentence, wordings: Wordings
         return (span,)
     one, other = Span(*found.span("one")), Span(*found.span("other"))
     parties = [each for each in sentence.phrases if each.kind is Kind.PARTY]
-    is_name = any(each.span == one and each.named for each in parties)
+    is_name = any(each.span == one and each.entities for each in parties)
     stands_alone = is_name or " " in found["one"] or found["one"].endswith("s") or " " not in found["other"]
     speak = (
         wordings.speaker_nouns.first([side.of(text).split()[-1].lower()], 0) is not None

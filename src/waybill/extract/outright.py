@@ -41,9 +41,11 @@ def outright(
         motions: of the transfer.
         sentences: of its motions.
     """
-    clauses = [_clauses(text, sentence, motions) for sentence in dict.fromkeys(sentences)]
+    spans = [_clauses(text, sentence, motions) for sentence in dict.fromkeys(sentences)]
+    clauses = [span.of(text) for span in spans]
     found = dict(labels)
-    if found["certainty"] == Certainty.STATED and clauses and all(_HEDGED.search(each) for each in clauses):
+    last = {span: max(each.end for each in motions if each.start < span.end) for span in spans}
+    if found["certainty"] == Certainty.STATED and all(_HEDGED.search(text, s.start, last[s]) for s in spans):
         found["certainty"] = Certainty.ALLEGED.value
     if any(_HIDDEN.search(each) for each in clauses):
         found["covert"] = "covert"
@@ -63,9 +65,9 @@ def _terms(basis: Basis, clauses: Sequence[str], motions: Sequence[str]) -> Basi
     return Basis.SALE if is_sold and basis in _OPEN else basis
 
 
-def _clauses(text: str, sentence: Span, motions: Sequence[Span]) -> str:
-    """The words of a sentence from the clause of its first motion to the clause of its last."""
-    inside = [motion for motion in motions if motion.overlaps(sentence)]
+def _clauses(text: str, sentence: Span, motions: Sequence[Span]) -> Span:
+    """The stretch of a sentence from the clause of its first motion to the clause of its last."""
+    inside = [motion for motion in motions if motion.overlaps(sentence)] or [sentence]
     start, end = sentence.start, sentence.end
     for cut in _CLAUSE_END.finditer(text, sentence.start, sentence.end):
         if cut.end() <= inside[0].start:
@@ -73,4 +75,4 @@ def _clauses(text: str, sentence: Span, motions: Sequence[Span]) -> str:
         elif cut.start() >= inside[-1].end:
             end = cut.start()
             break
-    return text[start:end]
+    return Span(start, end)
