@@ -89,7 +89,10 @@ def test_only_goods_and_loads_are_the_first_of_something() -> None:
     [
         ("Oman signed a contract with Turkey for 90 carriers. The first twelve were delivered last week.", [90, 12]),
         ("Togo ordered nine drones from China. Three of them arrived in Lome in February.", [9, 3]),
-        ("TUNIS, MAY 3 - TUNISIA HAS BOUGHT 12 TRAINERS FROM ITALY. THE FIRST FOUR LANDED ON TUESDAY.", [12, 4]),
+        (
+            "TUNIS, MAY 3 - TUNISIA HAS BOUGHT 12 TRAINER AIRCRAFT FROM ITALY. THE FIRST FOUR LANDED ON TUESDAY.",
+            [12, 4],
+        ),
         ("Raytheon will supply 60 interceptors to Qatar. Twenty of them have already been shipped.", [60, 20]),
         ("Laos ordered 24 helicopters from Russia in 2008. The first batch arrived in 2011.", [24, None]),
     ],

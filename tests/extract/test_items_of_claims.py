@@ -142,7 +142,7 @@ def test_what_only_counts_or_serves_a_thing_is_no_item() -> None:
 def test_ones_are_what_was_named_before() -> None:
     text = "Chad wanted tanks. Peru sent it 12 used ones."
     assert moved(text, "used ones") == (["tanks"], [(12, "exact")])
-    assert moved("Peru sent Chad 12 used ones.", "used ones") == (["used ones"], [(12, "exact")])
+    assert moved("Peru sent the army of Chad 12 used ones.", "used ones") == (["used ones"], [(12, "exact")])
 
 
 def test_what_counted_goods_are_packed_in_is_no_item() -> None:

@@ -30,3 +30,7 @@ def test_what_stands_beside_weapons_or_war_may_be_one(near: str) -> None:
 
 def test_weapons_far_away_do_not_count() -> None:
     assert reasons(f"{SHARES}{NOTHING_OF_WAR}Peru paraded howitzers.")[0] == 0
+
+
+def test_what_is_called_as_weapons_are_may_be_one() -> None:
+    assert reasons("Peru sold Chad 24 jets in 2004.")[0] == 1

@@ -11,6 +11,8 @@ from typing import Final
 from waybill.core.claim import Claim
 from waybill.core.span import Span
 from waybill.ontology import Ontology
+from waybill.ontology.wordings import load_wordings
+from waybill.text.wordlists import listed
 
 _REACH: Final = 1_000
 """Characters on either side of a claim's evidence. At 400, three right claims of 1,304 had arms only further off."""
@@ -20,6 +22,10 @@ _OF_WAR: Final = re.compile(
     r"centrifuge|toxin|pathogen|warfare|[BC]W\b|WMD\b)",
     re.IGNORECASE,
 )
+_EITHER: Final = listed(
+    "aid assistance package goods items supplies equipment technology part parts component components"
+)
+"""Heads of names of weapons that are civil as often."""
 
 
 def is_of_civil_goods(claim: Claim, text: str, ontology: Ontology) -> bool:
@@ -30,8 +36,13 @@ def is_of_civil_goods(claim: Claim, text: str, ontology: Ontology) -> bool:
         text: of its document.
         ontology: the catalogues.
     """
-    if any(ontology.weapons.find(text, item.span) for item in claim.items):
+    if any(ontology.weapons.find(text, item.span) or _is_headed_like_one(item.text) for item in claim.items):
         return False
     start = max(0, min(quote.span.start for quote in claim.evidence) - _REACH)
     end = min(len(text), max(quote.span.end for quote in claim.evidence) + _REACH)
     return _OF_WAR.search(text, start, end) is None and not ontology.weapons.find(text, Span(start, end))
+
+
+def _is_headed_like_one(name: str) -> bool:
+    """Whether a name ends as names of weapons do: "jets", "carriers"."""
+    return name.lower().split()[-1] in load_wordings().item_tails - _EITHER
