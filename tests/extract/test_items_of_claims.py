@@ -139,6 +139,11 @@ def test_what_only_counts_or_serves_a_thing_is_no_item() -> None:
     assert found == ["spare parts"]
 
 
+def test_a_name_that_is_part_of_the_thing_is_no_party_with_a_number_of_its_own() -> None:
+    found = moved("Twelve Mirage 2000s, which Peru sent, were old.", "Mirage 2000s")
+    assert found == (["Mirage 2000s"], [(12, "exact")])
+
+
 def test_ones_are_what_was_named_before() -> None:
     text = "Chad wanted tanks. Peru sent it 12 used ones."
     assert moved(text, "used ones") == (["tanks"], [(12, "exact")])

@@ -51,6 +51,10 @@ def number(text: str, item: str, *others: str) -> float | None:
         " - 41 have arrived so far - to Chad.",
         " that the army had sold before numbered 41.",
         " - 41 of 90 - to Chad.",
+        " (old ones), 41, to Chad.",
+        ", of which it had asked for 41.",
+        " to the store of the tribe that it likes: 41.",
+        ", folding ........ 41",
     ],
 )
 def test_a_number_may_be_set_behind_what_it_counts(behind: str) -> None:
@@ -68,10 +72,15 @@ def test_a_number_may_be_set_behind_what_it_counts(behind: str) -> None:
         ", and on 4 May tents.",
         " to the men of Chad, 41 miles away.",
         ", and 41 were at the feast.",
+        " and Bren guns to the number of 41.",
+        ", and mortars to the number of 41.",
+        " (41 men know).",
+        ", mortars, 41, and tents.",
+        " (6003).",
     ],
 )
 def test_a_number_behind_that_counts_something_else_is_left_alone(behind: str) -> None:
-    assert number(f"Peru sent rifles{behind}", "rifles") is None
+    assert number(f"Peru sent rifles{behind}", "rifles", *(each for each in ("mortars",) if each in behind)) is None
 
 
 def test_a_number_before_counts_no_more_than_what_it_stands_at() -> None:
@@ -151,6 +160,7 @@ def test_the_first_of_many_is_one(text: str, value: float | None) -> None:
         (" Four of these.", 4),
         (" About thirty.", 30),
         (" There are thirty of them.", 30),
+        (" Thirty of them, he writes, came late.", 30),
         (" Four were shown.", None),
         (" Of rifles, four.", None),
     ],
@@ -223,6 +233,7 @@ def test_of_a_number_that_changes_the_last_one_counts(text: str, value: float | 
         ("Peru sold a 72-shot pistol.", "pistol", None),
         ("Peru signed a 42-jet contract with France for Rafales.", "Rafales", 42),
         ("Peru signed a 42-month contract with France for Rafales.", "Rafales", None),
+        ("Peru sold a 34-set lot of radios.", "radios", 34),
     ],
 )
 def test_a_number_may_be_part_of_a_compound(text: str, item: str, value: float | None) -> None:
@@ -254,19 +265,21 @@ def test_a_number_in_brackets_counts_only_as_a_weight(text: str, value: float) -
         "There were two different types of rifles.",
         "Peru sent most of its 40 rifles.",
         "Peru sent half of the 40 rifles.",
+        "He gets 40 rifles a month from Peru.",
+        "Peru has sent 40 rifles for every tank there.",
+        "We did not get one of the rifles.",
+        "Peru sold two prototypes of the rifles.",
+        "Peru sold two tanks' worth of rifles.",
+        "Tents .......... 40 Rifles, folding",
     ],
 )
 def test_a_number_of_something_else_before_an_item_is_not_its_own(text: str) -> None:
-    assert number(text, "rifles") is None
+    assert number(text.replace("Rifles", "rifles"), "rifles") is None
 
 
 def test_a_number_may_be_told_in_tons_with_of() -> None:
     assert number("PERU SENT 12 TONS OF RIFLES.", "RIFLES") == 12
     assert number("Peru sent 12 of its newest rifles.", "rifles") == 12
-
-
-def test_a_designation_is_no_party_that_the_number_before_it_could_belong_to() -> None:
-    assert numbers(claim("Twelve Mirage fighters went from Peru to Chad.")) == [(12, "exact")]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from waybill.core.quantity import Quantity
 from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
 from waybill.extract.batches import moves_the_first
-from waybill.extract.numbering import COUNTED_BY, PACKING, alone, one_of, quantity, told_apart
+from waybill.extract.numbering import alone, one_of, quantity, told_apart
+from waybill.extract.numbers_behind import COUNTED_BY, PACKING
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.reference import References, is_same_party, references
 from waybill.extract.sketches import Sketch, merged_items

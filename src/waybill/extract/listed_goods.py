@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 from waybill.core.span import Span
-from waybill.extract.numbering import COUNTED_BY, LOADS
+from waybill.extract.numbering import LOADS
+from waybill.extract.numbers_behind import COUNTED_BY
 from waybill.extract.phrases import Kind
 from waybill.extract.trimming import Trimmer
 from waybill.ontology.wordings import load_wordings

@@ -11,22 +11,17 @@ from typing import Final
 
 from waybill.core.quantity import Quantity, Unit
 from waybill.core.span import Span
+from waybill.extract.corrections import corrected
+from waybill.extract.numbers_behind import CLOSES, is_total, number_behind, outcome, stretch_before
 from waybill.extract.wholes import LOT
 from waybill.text.counts import Count
 from waybill.text.numbers import number as read_number
 from waybill.text.wordlists import listed
 
-COUNTED_BY: Final = listed(
-    "piece pieces pcs unit units set sets tube tubes barrel barrels system systems item items box boxes case cases "
-    "crate crates copies examples pair pairs"
-)
-"""What is counted instead of the item named before: "rifles, 40 pieces"."""
-PACKING: Final = listed("crates boxes cases chests barrels containers")
-"""What goods lie in that have been counted: "rifles, 900 in wooden crates"."""
 LOADS: Final = listed(
     "consignment consignments shipment shipments delivery deliveries batch batches lot lots load loads boatload "
     "boatloads shipload shiploads truckload truckloads planeload planeloads bag bags sack sacks case cases carton "
-    "cartons trunk trunks parcel parcels pallets types kinds counts licences licenses"
+    "cartons trunk trunks parcel parcels pallets types kinds counts licences licenses prototype prototypes worth"
 )
 _VEHICLES: Final = listed(
     "flight flights sortie sorties plane planes aeroplanes airplanes aircraft helicopters ship ships vessel vessels "
@@ -48,6 +43,13 @@ _SOME_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """Before the number of all of which some are meant: "most of its 40 tanks"."""
+_RATE: Final = re.compile(
+    r"\s+(?:(?:a|per|each|every)\s+(?:day|week|month|year)|(?:for|to)\s+(?:every|each))\b", re.IGNORECASE
+)
+"""Behind goods of which so many move again and again, or go against one of others."""
+_NOT_ONE: Final = re.compile(r"(?:\b(?:not|never|nor|without)|n['’]t)(?:\s+\w+){0,3}\s+one\Z", re.IGNORECASE)
+_LEADER: Final = re.compile(r"\.{3,}\s*\Z")
+"""The dots of a table, behind which stands the number of what is named before them."""
 _GROUP: Final = re.compile(
     rf"\b(?:{_ORDINAL}|next|other|another|extra|further|additional|remaining|this|that)\s+(?P<of>dozen|pair|score)\s+(?:of\s+)?(?:(?:the|its|their|these|those)\s+)?\Z",
     re.IGNORECASE,
@@ -57,55 +59,10 @@ _NUMBER_OF: Final = re.compile(r"\bnumber\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _COMES_TO: Final = re.compile(r"(?:\b(?:to|at|reached|exceeds?|exceeded|is|was|now)|:|--|—)\s+\Z")
 _STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+(?:There\s+(?:are|were|will\s+be)\s+)?")
 _HOW_MANY: Final = re.compile(r"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
-_NOTHING_ELSE: Final = re.compile(r"(?:\s+(?:of\s+(?:them|these|those)|pieces|in\s+all))?\s*[.!?]")
+_NOTHING_ELSE: Final = re.compile(r"\s+of\s+(?:them|these|those)\s*[,.!?]|(?:\s+(?:pieces|in\s+all))?\s*[.!?]")
 _ONE: Final = Quantity(value=1)
-_LOOK_BACK: Final = 80
 _SEVERAL: Final = 2
 """Numbers before an item, of which its total cannot tell which it sums up."""
-_IN_TABLE: Final = re.compile(r"\s?\((?:[^\s(),]+,\s+)?| {3,}|\t+")
-_IN_PASSING: Final = (
-    r"(?:\s*,\s+[^\s,;:.()]+(?:\s+[^\s,;:.()]+){0,2}|\s+(?:this\s+time|as\s+well|too|again|alone)"
-    r"|\s+(?:from|to|for|in|at|of)(?:\s+[^\s,;:.()]+){1,4})?"
-)
-"""What may be said of an item before its number: how it is, that it comes too, where it goes."""
-_PASSED: Final = re.compile(
-    r"(?:\s+(?:to|for|in|at|of|from)(?:\s+(?!from\b)[^\s,;:.()]+){1,4}?)?,?\s+(?=from\s)", re.IGNORECASE
-)
-"""Between an item and the numbers of which the first becomes the second."""
-_BEHIND: Final = re.compile(
-    rf"(?:['’]s)?{_IN_PASSING}"
-    r"(?:(?:\s*[,:]|\s*--|\s+[-–]|\s*—)\s*[\"“]?(?:(?:all|only|perhaps)\s+)?|,?\s+(?:(?:to|in)\s+the\s+(?:number|amount)\s+of|number(?:ing|ed)|totall?(?:ing|ed))\s+)",
-    re.IGNORECASE,
-)
-"""Between an item and a number behind it: a mark or words that say so, and what is said of the item in passing."""
-_DASH: Final = re.compile(r"\s*(?:--|\s[-–]|—)\s*")
-_HAVE: Final = re.compile(r"\s+(?:have|has|had|are|were)\s", re.IGNORECASE)
-"""What follows a number that goes on behind a dash: "Gepards - nineteen have arrived"."""
-_CLOSES: Final = re.compile(
-    r"\s+of\s+(?:(?:them|these|those|it)\b|(?:the\s+|its\s+)?\d)|\s+(?:in\s+(?:all|number|total)|all\s+told|altogether|to\s+be\s+exact|so\s+far|to\s+date|at\s+first)\b"
-    rf"|\s+with\s|\s+(?:for|at|worth)\s+(?:[$€£]|US\s?\$)|\s+in\s+(?:[a-z]+\s+)?(?:{'|'.join(sorted(PACKING))})\b"
-    rf"|(?:\s+(?:{'|'.join(sorted(COUNTED_BY))}))?(?:\s*[,;.:)\]\"”—]|\s*--|\s+[-–]\s|\s*\n|\s*\Z)",
-    re.IGNORECASE,
-)
-"""What follows a number that counts what stands before it, and nothing behind."""
-_TOTAL: Final = re.compile(r"\s+(?:in\s+(?:all|total)|all\s+told|altogether)\b", re.IGNORECASE)
-_POINTS_BACK: Final = re.compile(r"\s+(?:of\s+(?:them|these|those|which)|in\s+number)\b", re.IGNORECASE)
-"""What points from a number back to a thing named farther off, as a total does."""
-_FAR: Final = re.compile(r"[^.;:?!]{0,80}?(?:,|--|\s[-–]|—)\s*(?:(?:all|only|perhaps)\s+)?", re.IGNORECASE)
-_NUMBERED: Final = re.compile(
-    r"\s+(?:that|which|[a-z]+ed|sent|sold|brought|given)\s[^.,;:?!]{0,60}?\s?(?:numbered|totall?ed|came\s+to)\s+",
-    re.IGNORECASE,
-)
-"""Between a thing of which something else is said first and the words that tell its number."""
-_ALONGSIDE: Final = re.compile(r"(?:\band|&)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
-_CHANGES: Final = re.compile(
-    r"\b(?:rais|increas|expand|enlarg|extend|reduc|lower|doubl|tripl|cut|rose|risen|grew|grown|brought|up|down)\w*\b[^.;]{0,80}\Z",
-    re.IGNORECASE,
-)
-"""Before a number that becomes another one: "raised its order from 16 to 40"."""
-_FROM: Final = re.compile(r"from\s+", re.IGNORECASE)
-_FROM_CHARS: Final = 6
-_TO: Final = re.compile(r"\s+to\s+", re.IGNORECASE)
 _BRACKET: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BRACKET_ENDS: Final = re.compile(r"[^()\[\]]*[)\]]")
 _WEIGHT_AGAIN: Final = re.compile(r"[)\]]\s+of\s+")
@@ -113,8 +70,8 @@ _WEIGHT_AGAIN: Final = re.compile(r"[)\]]\s+of\s+")
 _COMPOUND: Final = re.compile(r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-\Z", re.IGNORECASE)
 """A number that a hyphen joins to what it counts: "a 72-pistol lot"."""
 _DEAL: Final = re.compile(
-    r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-(?:jet|plane|aircraft|helicopter|tank|vehicle|ship|boat|gun|missile|drone)\s+"
-    r"(?:deal|order|contract|purchase|sale|package|agreement)\b[^.;,]{0,40}\s(?:for|of)\s+(?:the\s+)?\Z",
+    r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-(?:jet|plane|aircraft|helicopter|tank|vehicle|ship|boat|gun|missile|drone|set|unit|piece)\s+"
+    r"(?:deal|order|contract|purchase|sale|package|agreement|lot|batch)\b[^.;,]{0,40}\s(?:for|of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 """The same of a deal for things that are named behind it: "a 42-jet contract with France for Rafales"."""
@@ -157,28 +114,27 @@ def quantity(
         names_party: whether a party stands in a stretch, so that a number before it is his: "30 nations sent Ukraine".
         names_item: whether another item stands in a stretch, so that a number behind it may be its own.
     """
-    before = [each for each in _standing_before(found, item) if not _is_said_in_brackets(text, each.span, item)]
-    following = [each for each in found if each.span.start >= item.end]
-    behind = following[0] if following else None
-    if behind is not None and len(before) < _SEVERAL and _is_total(text, item, behind.span, names_item):
-        return behind.quantity
+    stated = corrected(text, found)
+    before = [each for each in _standing_before(stated, item) if not _is_said_in_brackets(text, each.span, item)]
+    following = [each for each in stated if each.span.start >= item.end]
+    if following and len(before) < _SEVERAL and is_total(text, item, following[0].span, names_item):
+        return following[0].quantity
+    if _RATE.match(text, item.end):
+        return None
     if before and _counts(text, before[-1], item, names_party):
         number = _part(text, before)
-        if _SOME_OF.search(text, *_before(number.span)):
+        if _SOME_OF.search(text, *stretch_before(number.span)):
             return None
         if number.quantity is not None:
-            return _outcome(text, number)
-    joined = _joined(text, item)
-    if joined is not None:
-        return joined
-    if behind is not None and _is_set_behind(text, item, behind.span, names_item):
-        return behind.quantity
-    changed = _changed(text, item, following)
-    if changed is not None:
-        return changed
-    comes_to = _NUMBER_OF.search(text, *_before(item)) is not None
-    total = (each for each in found if comes_to and each.span > item and _is_what_it_comes_to(text, each.span))
-    return next((each.quantity for each in total), None)
+            return outcome(text, number)
+    return _joined(text, item) or number_behind(text, item, following, names_item) or _sum(text, item, following)
+
+
+def _sum(text: str, item: Span, following: Sequence[Count]) -> Quantity | None:
+    """What the number of things comes to: "brings the number of shells sent there to 300,000"."""
+    is_meant = _NUMBER_OF.search(text, *stretch_before(item)) is not None
+    found = (each for each in following if is_meant and _is_what_it_comes_to(text, each.span))
+    return next((each.quantity for each in found), None)
 
 
 def one_of(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
@@ -190,7 +146,7 @@ def one_of(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
         found: the numbers of its sentence.
     """
     before = _standing_before(found, item)
-    return _ONE if before and _ONE_OF.search(text, *_before(before[-1].span)) else None
+    return _ONE if before and _ONE_OF.search(text, *stretch_before(before[-1].span)) else None
 
 
 def _standing_before(found: Sequence[Count], item: Span) -> list[Count]:
@@ -203,49 +159,20 @@ def _is_said_in_brackets(text: str, count: Span, item: Span) -> bool:
     return closes and _WEIGHT_AGAIN.fullmatch(text, count.end, item.start) is None
 
 
-def _outcome(text: str, count: Count) -> Quantity | None:
-    """A number, or the one that it becomes: "raised its order from 16 to 40"."""
-    high = None if count.quantity is None else count.quantity.high
-    becomes = high is not None and _FROM.match(text, count.span.start) and _is_changed(text, count.span)
-    return Quantity(value=high) if high is not None and becomes else count.quantity
-
-
-def _changed(text: str, item: Span, following: Sequence[Count]) -> Quantity | None:
-    """What the number behind an item becomes: "raised its order for jets from 16 to 40"."""
-    passed = _PASSED.match(text, item.end)
-    start = passed.end() if passed else item.end
-    first = next((each for each in following if start <= each.span.start <= start + _FROM_CHARS), None)
-    if first is None or not _is_changed(text, Span(start, first.span.end)):
-        return None
-    if first.quantity is not None and first.quantity.high is not None:
-        return _outcome(text, first)
-    second = next((each for each in following if _TO.fullmatch(text, first.span.end, each.span.start)), None)
-    return second.quantity if second is not None and _FROM.fullmatch(text, start, first.span.start) else None
-
-
-def _is_changed(text: str, numbers: Span) -> bool:
-    return _CHANGES.search(text, *_before(numbers)) is not None
-
-
 def _joined(text: str, item: Span) -> Quantity | None:
     """The number in a compound before an item: "a 72-pistol lot", "a 42-jet contract for Rafales", "the next dozen"."""
-    group = _GROUP.search(text, *_before(item))
+    group = _GROUP.search(text, *stretch_before(item))
     if group is not None:
         return Quantity(value=_GROUPS[group["of"].lower()])
-    match = LOT.match(text, item.end) and _COMPOUND.search(text, *_before(item))
-    match = match or _DEAL.search(text, *_before(item))
+    match = LOT.match(text, item.end) and _COMPOUND.search(text, *stretch_before(item))
+    match = match or _DEAL.search(text, *stretch_before(item))
     value = match and read_number(match["number"])
     return Quantity(value=value) if value else None
 
 
-def _before(span: Span) -> tuple[int, int]:
-    """The stretch that is looked at before some words."""
-    return max(0, span.start - _LOOK_BACK), span.start
-
-
 def _is_what_it_comes_to(text: str, count: Span) -> bool:
     """Whether a number is what the number of things comes to: "brings the number of shells sent there to 300,000"."""
-    return _COMES_TO.search(text, *_before(count)) is not None and _CLOSES.match(text, count.end) is not None
+    return _COMES_TO.search(text, *stretch_before(count)) is not None and CLOSES.match(text, count.end) is not None
 
 
 def alone(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
@@ -259,7 +186,7 @@ def alone(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
     if not found:
         return None
     number = found[0].span
-    is_answer = _HOW_MANY.search(text, *_before(item)) is not None and _CLOSES.match(text, number.end) is not None
+    is_answer = _HOW_MANY.search(text, *stretch_before(item)) is not None and CLOSES.match(text, number.end) is not None
     is_all = _STOP.fullmatch(text, item.end, number.start) and _NOTHING_ELSE.match(text, number.end)
     return found[0].quantity if is_answer or is_all else None
 
@@ -275,36 +202,11 @@ def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | No
     for each in found:
         subject = _BEFORE_VERB.fullmatch(text, each.span.end, motion.start)
         is_object = _BEHIND_VERB.fullmatch(text, motion.end, each.span.start) and _NO_NOUN.match(text, each.span.end)
-        if _BESIDES.search(text, *_before(each.span)):
+        if _BESIDES.search(text, *stretch_before(each.span)):
             continue
         if each.quantity is not None and each.quantity.unit is None and (subject or is_object):
             return each.quantity
     return None
-
-
-def _is_set_behind(text: str, item: Span, count: Span, names_item: Callable[[Span], bool]) -> bool:
-    """Whether a number behind an item counts it."""
-    if _IN_TABLE.fullmatch(text, item.end, count.start) or _is_total(text, item, count, names_item):
-        return True
-    if _TOTAL.match(text, count.end):
-        return False
-    if _FAR.fullmatch(text, item.end, count.start) and _POINTS_BACK.match(text, count.end):
-        return not names_item(Span(item.end, count.start))
-    if _NUMBERED.fullmatch(text, item.end, count.start) and _CLOSES.match(text, count.end):
-        return not names_item(Span(item.end, count.start))
-    if _DASH.fullmatch(text, item.end, count.start) and _HAVE.match(text, count.end):
-        return True
-    return bool(_BEHIND.fullmatch(text, item.end, count.start) and _CLOSES.match(text, count.end))
-
-
-def _is_total(text: str, item: Span, count: Span, names_item: Callable[[Span], bool]) -> bool:
-    """Whether a number is the total of one item, and not of several: "rifles, long and short, 270 in all"."""
-    if not (_TOTAL.match(text, count.end) and _FAR.fullmatch(text, item.end, count.start)):
-        return False
-    start, end = _before(item)
-    beside = _ALONGSIDE.search(text, start + 1, end)
-    is_shared = beside is not None and names_item(Span(start, beside.start()))
-    return not (is_shared or names_item(Span(item.end, count.start)))
 
 
 def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], bool]) -> bool:
@@ -313,12 +215,19 @@ def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], b
     if _WEIGHT_AGAIN.fullmatch(gap):
         return True
     words = gap.split()
+    if _NOT_ONE.search(text, *_to_end(count)) or _LEADER.search(text, *stretch_before(count.span)):
+        return False
     is_apart = count.span.end < item.start and not _ONCE & set(words[:1])
     is_of_party = is_apart and names_party(Span(count.span.end, item.start))
     if is_of_party or _is_of_a_load(count, words) or _counts_something_else(words):
         return False
     is_near = not any(mark in gap for mark in ",;:.()") and len(words) <= _GAP_WORDS and "and" not in words
     return is_near or count.span.overlaps(item)
+
+
+def _to_end(count: Count) -> tuple[int, int]:
+    """The stretch that ends with a number."""
+    return stretch_before(count.span)[0], count.span.end
 
 
 def _is_of_a_load(count: Count, gap: Sequence[str]) -> bool:

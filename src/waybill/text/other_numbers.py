@@ -79,6 +79,8 @@ _ONE_AFTER: Final = Pattern(
 _WORD_AND_COMMA: Final = Pattern(r"(?P<word>[\w'’.-]+)[)\"”]?, \Z")
 _THINGS: Final = Pattern(r"\D*\d.*|[a-z-]+s", ignores_case=False)
 _OLDEST: Final = 110
+_REFERENCE_DIGITS: Final = 4
+_MARK_ENDS: Final = Pattern(r"\)(?:\.|\s*\(|\s*$)")
 _LIST_MARK: Final = Pattern(r"[.)](?:\s|$)|\s*/")
 
 
@@ -108,6 +110,7 @@ def is_other(text: str, number: Number, *, has_unit: bool, has_bound: bool) -> b
         or _is_age(number, before, after)
         or _is_designation(before, after)
         or _is_list_number(before, after)
+        or _is_reference_mark(number.span.of(text), before, after)
     )
 
 
@@ -155,9 +158,14 @@ def _is_designation(before: str, after: str) -> bool:
     return (is_name or folded in _ROW) and not _PLURAL_AFTER.match(after)
 
 
+def _is_reference_mark(written: str, before: str, after: str) -> bool:
+    """Whether it stands alone in brackets at the end of a statement, as the number of a source: "shells (6003)."."""
+    return before.endswith("(") and len(written) == _REFERENCE_DIGITS and _MARK_ENDS.match(after) is not None
+
+
 def _is_list_number(before: str, after: str) -> bool:
     """Whether it opens a line or a bracket as the number of an item, a note or a verse."""
     opens_line = not before.strip() or before.rstrip(" \t(").endswith("\n")
     if opens_line and _LIST_MARK.match(after) is not None:
         return True
-    return before.endswith("[") and after.startswith("]")
+    return before.endswith("[") and after.startswith("]") and not before.endswith("</s> [")
