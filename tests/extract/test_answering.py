@@ -96,6 +96,8 @@ def test_what_is_only_asked_is_the_main_clause_of_a_question_for_yes_or_no(text:
         "Has Peru sold tanks? It has not.",
         "Has Peru sold tanks? We did, in May.",
         "Has Peru sold tanks? I can confirm that.",
+        "Would Peru sell them the tanks? MS. HOLM: We’ve offered them.",
+        "Does Peru give the rebels rifles? This accusation has no ground.",
         "What has Peru sold? Twelve tanks.",
         "Have you heard that Peru sold tanks? The minister laughed.",
         "Peru has sold tanks. The minister laughed.",

@@ -49,6 +49,7 @@ def test_a_force_moves_its_own_weapons(text: str, motion: str) -> None:
         "Chile sent Peru missiles to attack the coast.",
         "The rifles arrived at Nanyuki on a lorry.",
         "They withdrew to the hills.",
+        "A bid is said to have come from Spain with its Meko frigate.",
     ],
 )
 def test_what_goes_to_others_is_no_force_of_ones_own(text: str) -> None:

@@ -51,7 +51,9 @@ _NO_ANSWER: Final = re.compile(
 _AGAINST: Final = listed("deny denying false untrue wrong rule refuse refused stop stopped halt not n't")
 """Words of a question to which "yes" says no."""
 _TELLS: Final = re.compile(
-    r"\W*(?:(?:i|we) can confirm|exactly|affirmative|right|true|(?:i|we) (?:are|am|did|do|have|will)(?=\W*[.,;!]))",
+    r"\W*(?:(?:i|we) can confirm|exactly|affirmative|right|true|(?:i|we) (?:are|am|did|do|have|will)(?=\W*[.,;!])|"
+    r"(?:i|we|they|he|she)(?:['’]ve|['’]d| have| had)? \w+ (?:it|them)\b|"
+    r"this (?:accusation|allegation|charge|claim)\b)",
     re.IGNORECASE,
 )
 """What says yes or no in other words."""

@@ -9,6 +9,7 @@ from typing import Final
 from waybill.core.span import Span
 from waybill.extract.captives import moves_people
 
+_WORD: Final = r"(?:[\w'’-]+|U\.[KNS]\.)"
 _HANDS_IN: Final = (
     r"(?:hand|turn)(?:s|ed|ing)?[\s-]+in\b"
     r"(?!\s+(?:[A-Z]|(?:19|20)\d\d\b|(?:an\s+)?exchange\b|return\b|the\s+(?:course|name|presence|hands)\b))|"
@@ -22,12 +23,13 @@ _ORDERS: Final = r"(?:order|authori[sz]|approv|announc)(?:es?|s|ed|ing)?\s+the\s
 _INTENDS: Final = (
     r"(?:agree|decid|order|plan|pledg|promis|refus|threaten|vow)\w*\s+(?:not\s+)?to\s+(?:stop\s+)?"
     r"(?:deploy|station|fir(?:e|ing)|launch|test|display|destroy|scrap|dismantle)(?:ing)?\b|"
-    r"order\w*\s+(?:(?!from\s)[\w.'’-]+\s+){1,6}?to\s+(?:attack|bomb|fire|shoot|strike)\b"
+    rf"order\w*\s+(?:(?!from\s){_WORD}\s+){{1,6}}?to\s+(?:attack|bomb|fire|shoot|strike)\b"
 )
 """What weapons are to be used for, or that they are to be no more."""
 _MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|method|capabilit|platform|mode)"
 _POURED: Final = (
-    r"(?:hurl|lobb?|pour|pump|rain)(?:s|ed|ing)?\s+(?:(?!and\s)[\w-]+\s+){0,3}?(?:bombs|fire|mortars|rounds|shells)\b"
+    r"(?:hurl|lobb?|pour|pump|rain)(?:s|ed|ing)?\s+(?:(?!and\s)[\w-]+\s+){0,3}?(?:bombs|fire|rounds|shells)\b"
+    r"(?![^.;]{0,60}\bhands\b)"
 )
 _DROPS: Final = r"drop(?:s|ped|ping)?\s+(?:[\w-]+\s+)?bombs\b"
 _MAKES: Final = r"turn(?:s|ed|ing)?\s+out\s+(?:\d|about|nearly|over|some|up\s+to)"
@@ -92,10 +94,10 @@ _BEHIND: Final = (
         r"(?:deliver|export|import|provi[sd]|purchas|sale|shipment|suppl|transfer)",
     ),
     # what never happened: "if he had sent rifles"
-    _behind(r"(?<!asked )(?<!asks )\bif\s+(?:[\w.'’-]+\s+){1,5}had(?:\s+(?:only|ever|not|\w+ly))?", _ANY),
+    _behind(rf"(?<!asked )(?<!asks )\bif\s+(?:{_WORD}\s+){{1,5}}had(?:\s+(?:only|ever|not|\w+ly))?", _ANY),
     # what is only supposed: "If Peru sends rifles,"
     _behind(
-        r"(?<!asked )(?<!asks )(?<!ask )(?<!know )(?<!see )(?<!unclear )(?<!wonder )\b[Ii]f(?:\s+[\w.'’-]+){1,4}",
+        rf"(?<!asked )(?<!asks )(?<!ask )(?<!know )(?<!see )(?<!unclear )(?<!wonder )\b[Ii]f(?:\s+{_WORD}){{1,4}}",
         r"(?:acquire|buy|deliver|export|get|give|obtain|provide|receive|sell|send|ship|suppl(?:y|ie)|transfer)s?\b(?!\s+to\b)",
     ),
     # what fell from the sky: "three mortar rounds fell near the stadium"
@@ -105,7 +107,7 @@ _BEHIND: Final = (
     ),
     _behind(r"\b(?:fired|launched)\b[^.;]{0,60}\s(?:and|was|were|been|but)", r"intercepted\b"),
     # what somebody is warned of: "warned Peru not to send rifles"
-    _behind(r"\b(?:caution|warn)(?:s|ed|ing)?(?:\s+[\w.'’-]+){1,4}?\s+(?:against|not\s+to)", r"\w"),
+    _behind(rf"\b(?:caution|warn)(?:s|ed|ing)?(?:\s+{_WORD}){{1,4}}?\s+(?:against|not\s+to)", r"\w"),
     _behind(r"\b(?:hand|turn)(?:s|ed|ing)?", r"in\s+(?:all|his|her|its|their|\d+)\b"),
     # what is fought in general: "powers to combat arms trafficking"
     _behind(

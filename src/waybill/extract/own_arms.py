@@ -34,7 +34,7 @@ _GOES: Final = (
     r"(?:arriv(?:es?|ed|ing)|return(?:s|ed|ing)?|c[ao]me(?:s|ing)?|land(?:s|ed|ing)?|march(?:es|ed|ing)?|"
     r"ferried|flown|on (?:its|their) way|shipped|sailed|went) "
 )
-_TAKES: Final = r"(?:(?:bring|tak|ship|pull|mov|fl)\w*|brought|took|sent) "
+_TAKES: Final = r"(?:(?:bring|ship|pull|mov|fl)\w*|brought|sent) "
 _MEN: Final = (
     r"(?:bases?|contingents?|forces|fleets?|garrisons?|men|peacekeepers|positions|soldiers|squadrons?|troops|units?) "
 )
@@ -51,7 +51,7 @@ _ROWS: Final = (
     rf"(?P<motion>pull(?:s|ed|ing)? (?:back |out )){_ITS}{_TWO}I ",
     rf"(?P<motion>install(?:s|ed|ing)? ){_FEW}I {_TWO}(?:in|at|on|near|along) {_TWO}P ",
     rf"(?P<motion>{_SENDS} ){_FEW}I {_ANY}to {_ITS}{_TWO}{_MEN}",
-    rf"(?P<motion>{_GOES}(?:back )?){_ANY}with {_ITS}{_TWO}I ",
+    rf"(?P<motion>{_GOES}(?:back )?)(?!from ){_ANY}with {_ITS}{_TWO}I ",
     rf"(?P<motion>{_TAKES}){_ITS}{_TWO}I (?:back )?home ",
     rf"(?P<motion>{_SENDS} ){_FEW}(?P<craft>I ){_ANY}(?:to {_STRIKES}|{_AT_SEA})",
 )
