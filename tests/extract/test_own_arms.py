@@ -83,3 +83,13 @@ def test_what_a_force_moves_for_itself_is_set_aside_by_its_motion() -> None:
 )
 def test_a_state_that_arms_its_own_forces_moves_nothing(text: str, claims: int) -> None:
     assert len(extract(report(text), tagger=TAGGER, ontology=load()).claims) == claims
+
+
+def test_a_sentence_without_a_party_tells_of_no_transfer_where_a_surer_one_before_it_tells_of_none() -> None:
+    text = (
+        "Ten former rebels of the Front handed over 12 rifles to the 4th Brigade in Puno on Friday. Brought in were "
+        "also two mortars and 40 grenades."
+    )
+    reading = extract(report(text), tagger=TAGGER, ontology=load())
+    assert reading.claims == ()
+    assert {each.span and each.span.of(text) for each in reading.set_aside} >= {"handed over", "Brought in"}

@@ -115,18 +115,34 @@ def transfers(
     ontology: Ontology,
 ) -> "tuple[list[list[Scene]], Cutter, list[Scene]]":
     """The scenes of each transfer by their triggers, what the rules know of the document, and scenes of no transfer."""
-    sure, idle = _sure(document, sentences, scenes, least)
+    sure, idle, unsaid = _sure(document, sentences, scenes, least)
     cutter = Cutter(document, sentences, ontology, sure)
+    sure, idle = _with_echoes(sure, idle, cutter, least)
     denied = [with_denial(scene, cutter.ruled([scene.trigger.span])) for scene in sure]
     sure = [on_its_side(scene, cutter.turns, cutter.stand_together) for scene in denied]
     grouped = groups(in_their_clauses(sure, cutter), least["same"], Kinship(cutter).shift)
-    return sorted(grouped, key=lambda group: group[0].trigger.span), cutter, idle
+    return sorted(grouped, key=lambda group: group[0].trigger.span), cutter, idle + unsaid
+
+
+def _with_echoes(
+    sure: Sequence[Scene], idle: Sequence[Scene], cutter: Cutter, least: Mapping[str, float]
+) -> tuple[list[Scene], list[Scene]]:
+    """The sure and the idle scenes; idle are also those that name no party and say the same as a surer idle one."""
+    still = {scene.trigger.span for scene in idle}
+    drawn = [
+        scene
+        for group in (groups([*sure, *idle], least["same"], Kinship(cutter).shift) if idle else ())
+        if max(group, key=lambda each: each.trigger.probability).trigger.span in still
+        for scene in group
+        if scene.trigger.span not in still and not cutter.trimmer.names_party(scene.trigger.span)
+    ]
+    return [scene for scene in sure if scene not in drawn], [*idle, *drawn]
 
 
 def _sure(
     document: Document, sentences: Sequence[Sentence], scenes: Sequence[Scene], least: Mapping[str, float]
-) -> tuple[list[Scene], list[Scene]]:
-    """The scenes that the model is sure of, and those among them that change no hands or that nobody says."""
+) -> tuple[list[Scene], list[Scene], list[Scene]]:
+    """The scenes that the model is sure of, those among them that change no hands, and those that nobody says."""
     said = {sentences[number].span: answer for number, answer in answers(document.text, sentences).items()}
     unsaid = [span for span, answer in said.items() if answer is Answer.NEITHER]
     near = [
@@ -134,7 +150,7 @@ def _sure(
         for number in sorted(Trimmer(document.text, sentences).touched(s.trigger.span for s in scenes))
     ]
     unsaid += [span for each in near for span in (doubted(each), pointed_at(each)) if span is not None]
-    unsaid += [span for each in near for span in own_arms(each, document.text)]
+    own = [span for each in near for span in own_arms(each, document.text)]
     unsaid += only_asked(document.text, sentences)
     granted = [span for span, answer in said.items() if answer is Answer.YES]
     denied = [span for each in sentences for span in (never_seen(each), flatly_denied(each)) if span is not None]
@@ -142,7 +158,7 @@ def _sure(
     told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
     told += [found.motion for each in sentences for found in constructions(each)]
     by_rules = [each for sentence in near for each in vouched(sentence, load_wordings())]
-    sure, idle = list[Scene](), list[Scene]()
+    sure, idle, silent = list[Scene](), list[Scene](), list[Scene]()
     for scene in scenes:
         span = scene.trigger.span
         polarity = _settled(span, granted, denied)
@@ -150,9 +166,10 @@ def _sure(
         is_told = any(span.overlaps(each) for each in told) and scene.trigger.probability > _TOLD
         is_seen = scene.trigger.probability > _least(scene, least["claim"], deniable)
         if is_told or is_seen or is_agreed(scene, by_rules):
-            is_idle = is_no_transfer(document.text, span) or any(span in each for each in unsaid)
-            (idle if is_idle else sure).append(scene)
-    return sure, idle
+            is_idle = is_no_transfer(document.text, span) or any(span in each for each in own)
+            is_unsaid = any(span in each for each in unsaid)
+            (idle if is_idle else silent if is_unsaid else sure).append(scene)
+    return sure, idle, silent
 
 
 def _least(scene: Scene, least: float, deniable: Sequence[Span]) -> float:

@@ -274,6 +274,10 @@ class Trimmer:
         """Whether two stretches begin in one sentence."""
         return self.sentence(left) is self.sentence(right)
 
+    def names_party(self, motion: Span) -> bool:
+        """Whether a party stands in the sentence of a motion."""
+        return any(phrase.kind is Kind.PARTY for phrase in self.sentence(motion).phrases)
+
     def are_listed(self, left: Span, right: Span) -> bool:
         """Whether two parties stand in one list: "the army and the police"."""
         named = [phrase.span for phrase in self.sentence(left).phrases if phrase.kind in _PARTIES]
