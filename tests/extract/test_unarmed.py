@@ -23,7 +23,9 @@ def test_shares_are_no_weapons_where_none_is_named_anywhere_near() -> None:
     assert reasons(SHARES) == (0, ["no_weapon"])
 
 
-@pytest.mark.parametrize("near", ["It also makes howitzers.", "Its customers are armies.", "It deals in uranium."])
+@pytest.mark.parametrize(
+    "near", ["It also makes howitzers.", "Its customers are armies.", "It deals in uranium.", "So did the coast guard."]
+)
 def test_what_stands_beside_weapons_or_war_may_be_one(near: str) -> None:
     assert reasons(SHARES + near)[0] == 1
 

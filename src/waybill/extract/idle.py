@@ -32,6 +32,10 @@ _POURED: Final = (
     r"(?![^.;]{0,60}\bhands\b)"
 )
 _DROPS: Final = r"drop(?:s|ped|ping)?\s+(?:[\w-]+\s+)?bombs\b"
+_LOSES: Final = (
+    r"(?:lost|lose|loses|losing)\s+(?:(?!to\s)[^.;:]){1,60}?\s(?:in|during)\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?"
+    r"(?:accident|attack|battle|clash|crash|fighting|offensive|storm|war)\b"
+)
 _MAKES: Final = r"turn(?:s|ed|ing)?\s+out\s+(?:\d|about|nearly|over|some|up\s+to)"
 _IN_FLIGHT: Final = (
     r"intercept(?:s|ed|ing|ions?)?(?:\s+(?:of|and\s+(?:destroy|shot|shoot)\w*(?:\s+down)?))?\s+(?:[\w-]+\s+){0,5}?"
@@ -57,6 +61,7 @@ _NO_TRANSFER: Final = re.compile(
             _MEANS,
             _POURED,
             _DROPS,
+            _LOSES,
             _MAKES,
             _IN_FLIGHT,
             _HIJACKS,
@@ -109,6 +114,10 @@ _BEHIND: Final = (
     # what somebody is warned of: "warned Peru not to send rifles"
     _behind(rf"\b(?:caution|warn)(?:s|ed|ing)?(?:\s+{_WORD}){{1,4}}?\s+(?:against|not\s+to)", r"\w"),
     _behind(r"\b(?:hand|turn)(?:s|ed|ing)?", r"in\s+(?:all|his|her|its|their|\d+)\b"),
+    # what is made up: "In the film a general sells rifles"
+    _behind(
+        r"(?:^|[.!?\n]\s*)In\s+(?:the|this|his|her|a)\s+(?:\w+\s+)?(?:film|game|movie|novel|play)\b[^.\n]{0,90}", _ANY
+    ),
     # what is fought in general: "powers to combat arms trafficking"
     _behind(
         r"\b(?:combat|curb|fight|monitor|stem|tackle)\w*(?:\s+[\w-]+){0,3}",
@@ -119,7 +128,7 @@ _BEHIND: Final = (
     _behind(r"\b[Nn]othing\s+(?:had|has|was)(?:\s+been)?", r"(?:looted|missing|removed|stolen|taken)\b"),
     # who gives himself up: "surrendered to the army and turned over six rifles"
     _behind(
-        r"\b(?:surrender(?:ed|ing)?|surrenderees|folds?\s+of\s+the\s+(?:law|government)|former\s+rebels)\b[^.;]{0,100}",
+        r"\b(?:surrender(?:ed|ing)?|surrenderees|g[ai]v(?:e|ing)\s+(?:themselves|himself)\s+up|folds?\s+of\s+the\s+(?:law|government)|former\s+rebels)\b[^.;]{0,100}",
         r"(?:hand|turn)(?:ed|ing)\s+over\b",
     ),
 )

@@ -19,7 +19,7 @@ _REACH: Final = 1_000
 _OF_WAR: Final = re.compile(
     r"\b(?:militar|defen[cs]|security assistance|arm(?:s|ed|ament|aments|y|ies|ou?red)\b|army|nav(?:y|al)\b|air force|"
     r"war(?:s|fare|head)?\b|troops|soldier|rebel|guerrill|militia|weapon|nuclear|uranium|plutonium|reactor|enrich|"
-    r"centrifuge|toxin|pathogen|warfare|[BC]W\b|WMD\b)",
+    r"centrifuge|coast\s?guard|embargo|insurgen|toxin|pathogen|warfare|[BC]W\b|WMD\b)",
     re.IGNORECASE,
 )
 _EITHER: Final = listed(
