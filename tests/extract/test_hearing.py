@@ -1,31 +1,20 @@
-"""Whom the rules hear speak in a sentence."""
+"""Who says each sentence of a document, and what its names mean, is found once."""
 
-import pytest
 from extracted import report
 
-from waybill.extract.attribution import attribute
-from waybill.extract.sentence import read_sentences
+from waybill.extract.hearing import heard, named
 from waybill.ontology import load
-from waybill.ontology.wordings import load_wordings
+
+TEXT = "Peru's army said so. The army then denied it."
 
 
-def heard(text: str) -> list[list[str]]:
-    (found,) = attribute(text, read_sentences(report(text), load()), wordings=load_wordings())
-    return [[speaker.text for speaker in chain] for chain in found.chains]
+def test_a_document_is_listened_to_once() -> None:
+    assert heard(report(TEXT), load()) is heard(report(TEXT), load())
+    assert named(report(TEXT), load()) is named(report(TEXT), load())
 
 
-@pytest.mark.parametrize(
-    ("text", "chains"),
-    [
-        ("On Monday the group said it had rifles.", [["group"]]),
-        ("In a statement on Telegram, the group said it had rifles.", [["group"]]),
-        ("Colonel Ponce, chairman of the joint chiefs, said so.", [["Colonel Ponce"]]),
-        ("According to Reuters, a port official says so.", [["Reuters", "a port official"]]),
-        ("A port official was quoted by Reuters as saying so.", [["Reuters", "A port official"]]),
-        ("The inquiry found the general had sold rifles.", [["inquiry"]]),
-        ("Customs officers found 300 rifles.", []),
-        ("Customs officers found the rifles.", []),
-    ],
-)
-def test_who_speaks_in_a_sentence(text: str, chains: list[list[str]]) -> None:
-    assert heard(text) == chains
+def test_who_says_each_sentence_is_heard() -> None:
+    assert [[speaker.text for chain in each.chains for speaker in chain] for each in heard(report(TEXT), load())] == [
+        ["Peru's army"],
+        ["Peru's army"],
+    ]

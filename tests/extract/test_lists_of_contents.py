@@ -87,6 +87,9 @@ def test_a_sentence_with_a_motion_of_its_own_adds_nothing() -> None:
         ("Peru will be sending rifles.", "sending", False),
         ("Peru is considering sending rifles.", "sending", False),
         ("Peru sends rifles.", "sends", False),
+        ("Peru is preparing to ship rifles.", "ship", True),
+        ("Peru was getting ready to send rifles.", "send", True),
+        ("Peru is preparing to give rifles.", "give", False),
     ],
 )
 def test_the_present_progressive_is_going_on(text: str, motion: str, going_on: bool) -> None:

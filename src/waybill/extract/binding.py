@@ -13,10 +13,11 @@ from waybill.core.quantity import Quantity
 from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
 from waybill.extract.batches import moves_the_first
+from waybill.extract.hearing import named
 from waybill.extract.numbering import alone, one_of, quantity, told_apart
 from waybill.extract.numbers_behind import COUNTED_BY, PACKING
 from waybill.extract.phrases import Kind, Sentence
-from waybill.extract.reference import References, is_same_party, references
+from waybill.extract.reference import is_same_party
 from waybill.extract.sketches import Sketch, merged_items
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Saying, Wordings
@@ -59,7 +60,7 @@ class Binder:
         self._document, self._sentences, self._attributions = document, sentences, attributions
         self._ontology, self._wordings = ontology, wordings
         self._ends = [sentence.span.end for sentence in sentences]
-        self._references: References = references(document, sentences, ontology)
+        self._references = named(document, ontology)
 
     def sketch(self, frame: Frame) -> Sketch:
         """What a frame says, its spans bound."""

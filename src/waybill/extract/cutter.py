@@ -12,16 +12,16 @@ from waybill.core.ids import EntityId
 from waybill.core.mention import Frame, Role
 from waybill.core.span import Span
 from waybill.extract.asking import Request, requests
-from waybill.extract.attribution import attribute
 from waybill.extract.batches import moves_a_part, moves_others
 from waybill.extract.bystanding import is_bystander
 from waybill.extract.constructions import constructions
 from waybill.extract.denying import bare_denials, denier
+from waybill.extract.hearing import heard, named
 from waybill.extract.legs import Leg, earlier_legs, legs
 from waybill.extract.numbering import quantity
 from waybill.extract.phrases import Kind, Sentence
 from waybill.extract.raiding import Raid, raids
-from waybill.extract.reference import entities, is_same_party, references
+from waybill.extract.reference import entities, is_same_party
 from waybill.extract.rules import Rules
 from waybill.extract.sections import are_headings_of_two, sections
 from waybill.extract.trimming import Trimmer
@@ -55,9 +55,9 @@ class Cutter:
         self._ruled = defaultdict[int, list[Frame]](list)
         for frame in ruled:
             self._ruled[self.trimmer.sentence(frame.trigger.span).number].append(frame)
-        self._attributions = attribute(document.text, sentences, wordings=self.wordings)
+        self._attributions = heard(document, ontology)
         self.voicing = Voicing(document, sentences, self._attributions, self.trimmer)
-        self._references, self._ontology = references(document, sentences, ontology), ontology
+        self._references, self._ontology = named(document, ontology), ontology
         self._journeys = [pair for found in (earlier_legs, legs) for pair in found(sentences, ruled, self._name_one)]
         self._raids = list(raids(sentences, self.wordings))
 

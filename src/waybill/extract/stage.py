@@ -12,10 +12,10 @@ from waybill.core.document import Document
 from waybill.core.outcome import Reading
 from waybill.core.ports import Tagger
 from waybill.extract.assembling import assemble
-from waybill.extract.attribution import attribute
 from waybill.extract.binding import Binder
 from waybill.extract.both_sides import both_sides
 from waybill.extract.composing import compose
+from waybill.extract.hearing import heard
 from waybill.extract.sentence import read_sentences
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
@@ -25,7 +25,7 @@ def extract(document: Document, *, tagger: Tagger, ontology: Ontology) -> Readin
     """The claims of a document, as its tagger finds them."""
     wordings = load_wordings()
     sentences = read_sentences(document, ontology)
-    attributions = attribute(document.text, sentences, wordings=wordings)
+    attributions = heard(document, ontology)
     binder = Binder(document, sentences, attributions, ontology, wordings)
     frames = tagger.tag(document)
     if all(frame.chains is None for frame in frames):
