@@ -15,7 +15,7 @@ _LONGEST_CHARS: Final = 30
 
 
 def is_going_on(text: str, motions: Iterable[Span]) -> bool:
-    """Whether one of a transfer's motions is a verb in the present progressive, or is got ready: "preparing to ship"."""
+    """Whether one of a transfer's motions is a verb in the present progressive, or is being got ready for."""
     return any(_is_progressive(text, span) or _is_got_ready(text, span) for span in motions)
 
 
