@@ -40,16 +40,17 @@ def spoken(
     text: str, origins: list[Guess], relays: list[Guess], *, trigger: str = "said", publisher: str = "Harbour Post"
 ) -> tuple[Chain, ...]:
     trimmer, voicing = knowing(text, publisher=publisher)
-    told = scene(text, trigger, roles={"source": tuple(origins), "relay": tuple(relays)})
-    voices = hear([told], voicing, WEIGHING.origins)
+    roles = {"source": tuple(origins), "relay": tuple(relays)}
+    voices = hear([scene(text, each, roles=roles) for each in trigger.split()], voicing, WEIGHING.origins)
     return chains(voices, trimmer, voicing, least=LEAST)
 
 
 def nodes(
-    origins: list[tuple[str, str, float]], relays: list[tuple[str, str, float]]
+    origins: list[tuple[str, str, float]], relays: list[tuple[str, str, float]], *, trigger: str = "said"
 ) -> list[list[tuple[str, str, bool]]]:
     told = [[guess(TEXT, words, kind=kind, named=named) for words, kind, named in each] for each in (origins, relays)]
-    return [[(node.text, node.kind.value, node.named) for node in chain] for chain in spoken(TEXT, told[0], told[1])]
+    found = spoken(TEXT, told[0], told[1], trigger=trigger)
+    return [[(node.text, node.kind.value, node.named) for node in chain] for chain in found]
 
 
 def names(*origins: str, relays: tuple[str, ...] = (), publisher: str = "Harbour Post") -> list[list[str]]:
@@ -87,9 +88,8 @@ def test_an_accused_says_nothing_of_what_he_is_accused_of(said: str) -> None:
 
 
 def test_two_origins_are_two_chains_and_a_relay_belongs_to_the_nearer() -> None:
-    assert nodes(
-        [("a memo", "document", 0.1), ("The ministry", "government", 0.9)], [("The Lagoon Times", "outlet", 0.9)]
-    ) == [
+    origins = [("a memo", "document", 0.1), ("The ministry", "government", 0.9)]
+    assert nodes(origins, [("The Lagoon Times", "outlet", 0.9)], trigger="said agreed") == [
         [("Lagoon Times", "outlet", True), ("a memo", "document", False)],
         [("ministry", "government", True)],
     ]
@@ -350,3 +350,15 @@ def test_nobodys_designation_goes_on_behind_an_empty_line() -> None:
     text = "Photo: Army Press Office\n\nThe Navy said that guns were moved."
     origins = [guess(text, "Army Press Office\n\nThe Navy", kind="military")]
     assert [chain[-1].text for chain in spoken(text, origins, [], trigger="moved")] == ["Army Press Office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The envoy knew of it. The ministry said that guns were moved.", ["ministry"]),
+        ("The envoy knew of it. Guns were moved, as the ministry had it.", ["envoy", "ministry"]),
+    ],
+)
+def test_who_is_heard_where_it_is_told_speaks_alone(text: str, speakers: list[str]) -> None:
+    origins = [guess(text, words, kind="government") for words in ("envoy", "ministry")]
+    assert [chain[-1].text for chain in spoken(text, origins, [], trigger="moved")] == speakers

@@ -18,6 +18,7 @@ from waybill.neural.reader import Guess, Scene
 
 LEAST_NAMED: Final = 0.5
 _RATHER: Final = 0.5
+_SURELY: Final = 0.85
 _LEAST_SURE: Final = 0.001
 
 
@@ -41,6 +42,7 @@ class Voice:
         relay: how probably he passes on.
         ruled: whether the rules hear him as the origin as well.
         passes: whether the rules hear him pass on what an origin says.
+        far: whether he is only named in other sentences than those of the transfer's motions.
         is_outlet: whether he is surely an outlet, by its name.
         author: who he is by his own words where the model may have marked what he wrote; None for who wrote nothing.
         evidence: what is known of him as the origin; None before he is weighed.
@@ -52,6 +54,7 @@ class Voice:
     relay: float = 0.0
     ruled: bool = False
     passes: bool = False
+    far: bool = False
     is_outlet: bool = False
     author: Speaker | None = None
     evidence: OriginEvidence | None = None
@@ -163,6 +166,7 @@ def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, w
     for voice in voices:
         voice.ruled = any(_is_he(chain[-1].span, voice, voicing) for chain in heard)
         voice.passes = voice.passes or any(_is_he(e.span, voice, voicing) for chain in heard for e in chain[:-1])
+        voice.far = not voicing.is_told_at([each.guess.span for each in voice.mentions], triggers)
         voice.relay = max((each.guess.probability for each in voice.mentions if each.role is Role.RELAY), default=0.0)
     for number, voice in enumerate(voices):
         voice.evidence = OriginEvidence(
@@ -219,12 +223,24 @@ def chains(
 
 
 def _origins(voices: Sequence[Voice], voicing: Voicing, least: Mapping[str, float]) -> list[Voice]:
-    """Whose words it is in the end, each once: of a name beside a description, the description or the person's name."""
+    """Whose words it is in the end, each once: of a name beside a description, the description or the person's name.
+
+    Who is heard where it is told speaks alone, but for those of whom an outlet may have it.
+    """
     floor = max(least["source"], least["source_share"] * max((voice.origin for voice in voices), default=0.0))
     likely = [voice for voice in voices if voice.origin >= least["source"]]
     sure = [voice for voice in likely if voice.ruled or voice.origin >= floor]
     ends = [voice for voice in likely if voice in sure or any(voicing.together(voice.span, e.span) for e in sure)]
+    near = [voice for voice in ends if voice.ruled and not voice.far]
+    if near:
+        passed_on = all(voice.is_outlet for voice in near)
+        ends = [voice for voice in ends if voice.ruled or not voice.far or (passed_on and _is_sure(voice))]
     return [voice for voice in ends if not any(_names_again(voice, other, voicing) for other in ends)]
+
+
+def _is_sure(voice: Voice) -> bool:
+    """Whether the model surely takes a mention for the origin, of whom an outlet may have it."""
+    return voice.likeliest.probability > _SURELY
 
 
 def _passes_on(voice: Voice, least: Mapping[str, float]) -> bool:
