@@ -139,3 +139,16 @@ def test_each_transfer_is_a_claim(text: str, expected: list[tuple[str, str, str]
 def test_each_sum_is_a_claim(text: str, expected: list[tuple[str, int]]) -> None:
     claims = extract(report(text), tagger=TAGGER, ontology=load()).claims
     assert [(each.recipient[0].text, each.value and each.value.money.amount) for each in claims] == expected
+
+
+def test_we_and_they_are_two_givers_to_one_speaker() -> None:
+    text = (
+        "MR. HALE: Today you saw that Chancellor Weiss announced that they're going to provide Leopard tanks "
+        "immediately. So, the battalion that we're going to provide, that's 31 tanks for Ukraine."
+    )
+    assert told(text) == [("", "Ukraine", "31 tanks"), ("", "Ukraine", "None Leopard tanks")]
+
+
+def test_we_may_be_they_of_whom_another_spoke() -> None:
+    text = "The Dutch said they had given shells to Ukraine. We gave the shells to Ukraine, the Dutch minister said."
+    assert told(text) == [("Dutch", "Ukraine", "None shells")]

@@ -31,8 +31,11 @@ from waybill.neural.reader import Scene
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 from waybill.text.counts import counts
+from waybill.text.wordlists import listed
 
 _STATE: Final = "state/"
+_FIRST_PERSON, _THIRD_PERSON = listed("we i"), listed("they he she")
+_US, _THEM = frozenset({True}), frozenset({False})
 _LIKELY: Final = 0.5
 """How probably a motion moves what it is weighed by."""
 _REACH_CHARS: Final = 10_000
@@ -129,9 +132,13 @@ class Cutter:
         return frozenset((number, span.of(self.text).lower()) for span, number in goods if number is not None)
 
     def tell_of_others(self, left: Span, right: Span) -> bool:
-        """Whether by the rules two motions of a sentence move other goods, of other givers or to other known takers."""
+        """Whether by the rules two motions of a sentence move other goods, of other givers or to other known takers.
+
+        In whatever sentences of one speaker, we and they are never one giver.
+        """
         if not self.stand_together(left, right):
-            return False
+            persons = {frozenset(self._persons(each)): each for each in (left, right)}
+            return persons.keys() == {_US, _THEM} and self._said_by(persons[_US]) <= self._said_by(persons[_THEM])
         frames = [self._frames(motion) for motion in (left, right)]
         goods = [{span.of(self.text).lower() for frame in own for span in self._goods(frame)} for own in frames]
         if not all(goods) or goods[0] & goods[1]:
@@ -139,6 +146,17 @@ class Cutter:
         givers, takers = ([self._named(own, role) for own in frames] for role in (Role.SUPPLIER, Role.RECIPIENT))
         are_known = all(self.is_known(party) for named in takers for party in named)
         return self._are_others(*givers) or (are_known and self._are_others(*takers))
+
+    def _said_by(self, motion: Span) -> set[str]:
+        """Who says a sentence with a motion, or passes it on."""
+        chains = self._attributions[self.trimmer.sentence(motion).number].chains
+        return {speaker.text for chain in chains for speaker in chain}
+
+    def _persons(self, motion: Span) -> Iterator[bool | None]:
+        """Of each giver of a motion, whether it is the speaker's side or a third one; None where it is no pronoun."""
+        for span in self.given(motion, Role.SUPPLIER):
+            word = span.of(self.text).lower().replace("’", "'").partition("'")[0]
+            yield True if word in _FIRST_PERSON else False if word in _THIRD_PERSON else None
 
     def name_other_states(self, left: Span, right: Span) -> bool:
         """Whether by the rules two motions of two sentences have other states for givers or for takers, by name."""

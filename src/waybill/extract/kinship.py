@@ -31,7 +31,7 @@ class Known(Protocol):
         """Whether the text turns to something else between two stretches, or one of them only passes on."""
 
     def tell_of_others(self, left: Span, right: Span) -> bool:
-        """Whether by the rules two motions of a sentence move other goods, of other givers or to other known takers."""
+        """Whether by the rules two motions of a sentence move other goods of others, or anywhere we and they give."""
 
     def name_other_states(self, left: Span, right: Span) -> bool:
         """Whether by the rules two motions of two sentences have other states for givers or for takers, by name."""
