@@ -55,6 +55,18 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("BULGARIA", "ANGOLA", "30 RIFLES"), ("BULGARIA", "ANGOLA", "30 RIFLES")],
         ),
         (
+            "Gabon has ordered 54 jets from Italy: 24 in 2015 and 30 in 2021.",
+            [("Italy", "Gabon", "24 jets"), ("Italy", "Gabon", "30 jets")],
+        ),
+        (
+            "Chad got rifles from Libya in two lots, 200 in May and 150 in June.",
+            [("Libya", "Chad", "150 rifles"), ("Libya", "Chad", "200 rifles")],
+        ),
+        (
+            "Of the jets that Gabon bought from Italy, 12 crashed in 2004 and two in 2006.",
+            [("Italy", "Gabon", "None jets")],
+        ),
+        (
             "Spain sold Chad 30 rifles in 2012 and asked again in 2014 to be paid.",
             [("Spain", "Chad", "30 rifles")],
         ),

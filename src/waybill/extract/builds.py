@@ -86,6 +86,7 @@ BUILDS: Final = (
     Build(r"(?:N|I) T (?P<by>by) P", r"N (?P=by) P"),
     Build(r"(?P<by>to|for|from|by) P D", r"(?P=by) P D"),
     Build(rf"{_GOODS}(?: (?:to|for|from|by) P)? D", rf"(?:{_GOODS}|N) D"),
+    Build("N D", "N D"),
     Build("D", "(?:once )?again D"),
     Build(rf"{_SUBJECT} {_GOODS} to P", rf"P{_AGAIN} {_GOODS} to P"),
     Build(rf"{_SUBJECT} {_GOODS} to P", rf"P(?: ,)? (?:{_GOODS}|{_BARE})(?! to P)", role=Role.SUPPLIER),
@@ -96,8 +97,8 @@ BUILDS: Final = (
     Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? (?:{_GOODS}|{_BARE})"),
 )
 """Goods to each; numbers to each; to each goods; whose goods; numbers in brackets; to each on its date; goods on their
-dates; again on another date; and what leaves out the verb that was said of the first: "Peru sold tanks, Chile rifles",
-"and Cuba six"."""
+dates; numbers on theirs; again on another date; and what leaves out the verb that was said of the first: "Peru sold
+tanks, Chile rifles", "and Cuba six"."""
 _SUM: Final = rf"V(?: (?:in|of|worth of)(?: [a-z-]+){{0,2}}? {_GOODS})?{_AGAIN}"
 _MORE: Final = "(?:for |worth |a further |another |to |a total of )?"
 _WHILE: Final = r"(?:since|total|in total|so far|to date|(?:in just )?D)(?: [^\s,;:]+){0,6}?"
