@@ -47,6 +47,8 @@ def test_which_goods_are_meant_is_not_denied_with_what_nobody_has_seen(
         ("Chile lent Bolivia four helicopters, La Razon said.", "“It’s not true,” said a colonel.", "a colonel"),
         ("Cuba sent the ELN 500 rifles, El Tiempo said.", "The minister would have none of it.", "minister"),
         ("Peru sold Chile 40 tanks, El Tiempo said.", "There was no truth in that, Lima said.", "Lima"),
+        ("Serbia sold Libya 200 rifles, a Dutch paper said.", "Belgrade said it had not.", "Belgrade"),
+        ("Cuba has armed the ELN with mortars, El Tiempo said.", "Cuba insists that it has not done so.", "Cuba"),
     ],
 )
 def test_set_phrases_deny_what_was_told_before(
@@ -134,3 +136,8 @@ def test_a_negation_that_turns_the_verb_round_denies(
     text: str, count: int, tagger: TrainedTagger, ontology: Ontology
 ) -> None:
     assert len(denials(text, tagger, ontology)) == count
+
+
+def test_what_somebody_says_of_something_else_denies_nothing(tagger: TrainedTagger, ontology: Ontology) -> None:
+    text = "Togo gave the rebels mortars, diplomats believe. They said it was not, in their view, an isolated case."
+    assert denials(text, tagger, ontology) == []

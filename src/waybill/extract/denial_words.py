@@ -58,7 +58,9 @@ FLAT: Final = (
     r"(?:basis|foundation|substance|truth)|"
     r"(?:it|that|this|none of (?:it|this|that)) (?P<never>never|(?:did|has) not) happen(?:ed)?|"
     r"(?P<nothing>did|done) (?:nothing of the (?:kind|sort)|no such thing)|"
-    r"(?P<none>have|had|having) none of (?:it|that|this))\b"
+    r"(?P<none>have|had|having) none of (?:it|that|this)|"
+    r"(?:says?|said|insists?|insisted|maintain(?:s|ed)|repl(?:y|ies|ied)) (?:that )?(?:it|they|he|she|we) "
+    r"(?P<elided>does|did|do|has|have|had|is|was|were)(?: not|n't)(?= (?:[.;!”\"]|do(?:ne)? so\b)|$))\b"
 )
 """Set phrases that deny what was told before."""
 LINK: Final = (
