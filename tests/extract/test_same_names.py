@@ -15,6 +15,8 @@ from waybill.ontology import load
         ("government of Mali", "Mali", True),
         ("Peruvian army", "Peruvian government", False),
         ("Vetra Liberation Front", "Vetra Front", True),
+        ("United States", "Islamic State", False),
+        ("State Department", "United States", True),
     ],
 )
 def test_two_states_are_two_parties_whatever_words_they_share(left: str, right: str, is_same: bool) -> None:

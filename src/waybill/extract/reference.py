@@ -18,6 +18,8 @@ from waybill.text.names import content_words, key
 
 _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})
 _ABBREVIATED_CHARS: Final = 4
+_PLAIN: Final = frozenset({"state"})
+"""What names of states and of others may share though they mean two."""
 _REACH_CHARS: Final = 400
 """How far before a pronoun the party may stand that it means."""
 _Key = TypeVar("_Key", bound=Hashable)
@@ -210,9 +212,16 @@ def is_same_name(left: str, right: str, ontology: Ontology) -> bool:
         return False
     words, further = content_words(left), content_words(right)
     shared = words & further
-    if mine and others and all(entities(word, ontology) for word in shared):
+    if mine and others and all(entities(word, ontology) for word in shared - _empty_words(mine, others, ontology)):
         return False
     return 2 * len(shared) >= max(len(words), len(further), 1)
+
+
+def _empty_words(mine: Iterable[EntityId], others: Iterable[EntityId], ontology: Ontology) -> frozenset[str]:
+    """Words that say nothing between two who do not belong to each other: "Islamic State", "United States"."""
+    both = {*mine, *others}
+    belongs = any(above.id in both for each in both for above in ontology.parties.ancestors(each))
+    return frozenset() if belongs else _PLAIN
 
 
 def _kinds(meant: Iterable[EntityId]) -> set[str]:
