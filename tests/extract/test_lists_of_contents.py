@@ -1,7 +1,10 @@
 """Items that a later sentence lists, and motions that are going on."""
 
+from collections.abc import Sequence
+
 import pytest
 from extracted import report
+from scenes import guess, scene
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
@@ -9,6 +12,7 @@ from waybill.core.span import Span
 from waybill.extract.contents import with_contents
 from waybill.extract.proceeding import is_going_on
 from waybill.extract.sentence import read_sentences
+from waybill.neural.reader import Scene
 from waybill.ontology import load
 
 
@@ -16,7 +20,7 @@ def at(text: str, words: str) -> Span:
     return Span(text.index(words), text.index(words) + len(words))
 
 
-def items(text: str, *motions: str) -> list[list[str]]:
+def items(text: str, *motions: str, scenes: Sequence[Scene] = ()) -> list[list[str]]:
     """The items of a frame for each motion, which had none."""
     frames = [
         Frame(
@@ -30,7 +34,7 @@ def items(text: str, *motions: str) -> list[list[str]]:
         )
         for motion in motions
     ]
-    found = with_contents(frames, read_sentences(report(text), load()), text)
+    found = with_contents(frames, read_sentences(report(text), load()), text, scenes)
     return [[span.of(text) for span in frame.spans(Role.ITEM)] for frame in found]
 
 
@@ -49,10 +53,35 @@ def test_what_a_package_includes_belongs_to_the_motion_before() -> None:
         ("The lot also holds a floating dock and mortars.", ["floating dock", "mortars"]),
         ("In addition there were reports of mortars in town.", []),
         ("Also important are exercises.", []),
+        ("Spare engines came with them.", ["Spare engines"]),
+        ("There are 12 mortars and two boats of the old kind in the same load.", []),
+        ("There are 12 mortars and two boats in the same load.", ["mortars", "boats"]),
+        ("There are 12 mortars in town.", []),
+        ("The exercise also included mortars.", []),
+        ("The load contained no mortars.", []),
+        ("It includes missiles against tanks, and mortars.", ["missiles", "mortars"]),
     ],
 )
 def test_what_is_said_to_be_there_too_belongs_to_the_motion_before(added: str, things: list[str]) -> None:
     assert items(f"Peru shipped 40 rifles to Chile. {added}", "shipped") == [things]
+
+
+@pytest.mark.parametrize(
+    ("told", "things"),
+    [("Peru approved a package for Chile.", ["mortars", "field kitchens"]), ("Peru armed Chile with rifles.", [])],
+)
+def test_what_it_has_too_is_of_a_load_that_was_named(told: str, things: list[str]) -> None:
+    motion = told.split()[1]
+    assert items(f"{told} It also has 12 mortars and field kitchens.", motion) == [things]
+
+
+def test_what_the_model_takes_for_goods_at_all_makes_a_list_one_of_goods() -> None:
+    text = "Peru shipped 40 rifles to Chile. The lot also covers two hydrofoils."
+    likely, unlikely = (
+        scene(text, "shipped", roles={Role.ITEM: (guess(text, "hydrofoils", each),)}) for each in (0.3, 0.1)
+    )
+    assert items(text, "shipped", scenes=[likely]) == [["hydrofoils"]]
+    assert items(text, "shipped", scenes=[unlikely]) == [[]]
 
 
 def test_of_two_motions_the_nearer_one_moves_it() -> None:
@@ -74,8 +103,13 @@ def test_other_sentences_list_nothing(text: str) -> None:
 
 
 def test_a_sentence_with_a_motion_of_its_own_adds_nothing() -> None:
-    text = "Peru approved aid. This includes rifles sold by Chile."
+    text = "Peru approved aid. Chile sold this, and it includes rifles."
     assert items(text, "approved", "sold") == [[], []]
+
+
+def test_a_motion_that_is_only_said_of_a_thing_of_the_list_does_not_stop_it() -> None:
+    text = "Peru approved aid. This includes rifles sold by Chile and mortars."
+    assert items(text, "approved", "sold") == [["rifles", "mortars"], []]
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def decide(
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
     frames = by_section(frames, cutter.sections, cutter.trimmer)
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
-    frames = list(with_returns(with_contents(frames, sentences, document.text), sentences, document.text))
+    frames = list(with_returns(with_contents(frames, sentences, document.text, scenes), sentences, document.text))
     return (*frames, *idle_goods(grouped, frames, cutter, least), *_idle(idle))
 
 
