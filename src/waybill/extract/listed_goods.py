@@ -21,8 +21,12 @@ _OPENING: Final = (
     r"(?:(?:the|an?|some|several|many|their|its|more|[\d.,]+|dozens|hundreds|thousands|million|of|about|over|[a-z]+ty|\w+teen|one|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|up to|at least|more than)\s+){0,4}"
 )
-_ASIDE: Final = r"['’]?s?(?:\s?\([^()\n]{1,60}\)|,\s\d[\d.,]*\d|:\s\d[\d.,]*(?:\s[a-z]+)?)?"
-"""What may be said of a thing behind it: "rifles (40)", "rifles, 350", "rifles: 27 pieces"."""
+_COUNT: Final = (
+    r"(?:\d[\d.,]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|a\s+dozen)"
+    r"(?:\s+(?:of\s+(?:them|these|those)|in\s+(?:all|number|total)|altogether|each))?"
+)
+_ASIDE: Final = rf"['’]?s?(?:\s?\([^()\n]{{1,60}}\)|,\s{_COUNT}|:\s\d[\d.,]*(?:\s[a-z]+)?)?"
+"""What may be said of a thing behind it: "rifles (40)", "rifles, 350", "tanks, seven in all", "rifles: 27 pieces"."""
 _BULLET: Final = r";?[ \t]*\n\s*(?:[-–—•*·+]\s*|\(?\w{1,3}[.)]\s+)?"
 _JOINT: Final = (
     r"(?:\s*[,;/]\s*(?:(?:and|or|plus|also|even)\s+)?"
@@ -43,8 +47,10 @@ _THING: Final = rf"{_OPENING}(?P<thing>{_NOUN}(?:\s{_NOUN}){{0,3}})"
 _FIRST: Final = re.compile(rf"\s*{_THING}", re.IGNORECASE)
 _FURTHER: Final = re.compile(rf"{_ASIDE}{_JOINT}{_THING}", re.IGNORECASE)
 _LAST: Final = re.compile(r"\band\s", re.IGNORECASE)
-_END: Final = re.compile(r"\s*(?:[.;)]|\Z)|\s(?:to|for|from)\s")
-_AND: Final = re.compile(r"(?<=[^\Ws]s)\s+and\s+")
+_END: Final = re.compile(r"\s*(?:[.;)—\[]|--|\Z)|,?\s(?:to|for|from|and|but)\s")
+_AND: Final = re.compile(
+    r"(?:(?<=[^\Ws]s)\s+and\s+|(?<=ammunition)\s+and\s+(?!.{0,80}\sand\s))", re.IGNORECASE | re.DOTALL
+)
 _OF: Final = re.compile(r"\sof\s")
 _MASSES: Final = listed("ammunition ordnance artillery craft aircraft armour armor weaponry materiel")
 """Words for many things that have no plural."""
@@ -82,7 +88,7 @@ def apart(span: Span, trimmer: Trimmer) -> list[Span]:
 
 
 def unguessed(taken: Sequence[Span], trimmer: Trimmer) -> Iterator[Span]:
-    """Things that stand between the neighbours of a list, or close one, though nothing in themselves told so."""
+    """Things that open a list, stand between its neighbours or close it, though nothing in themselves told so."""
     for left, right in pairwise(taken):
         yield from _between(trimmer, left, right)
     if len(taken) > 1 and is_listed(trimmer.text, taken[-2], taken[-1]):
@@ -90,6 +96,22 @@ def unguessed(taken: Sequence[Span], trimmer: Trimmer) -> Iterator[Span]:
         last = behind[-1].end if behind else 0
         if _LAST.search(trimmer.text, taken[-1].end, last) and _END.match(trimmer.text, last):
             yield from behind
+    yield from _before(trimmer, taken)
+
+
+def _before(trimmer: Trimmer, taken: Sequence[Span]) -> Iterator[Span]:
+    """Counted weapons that a list names right before the first thing of it that is taken."""
+    first = min(taken, default=None)
+    start = None if first is None else trimmer.sentence(first).span.start
+    if first is None or start is None or start >= first.start:
+        return
+    for phrase in reversed(trimmer.phrases(Span(start, first.start), Kind.ITEM)):
+        item = trimmer.item(phrase)
+        if item is None or not trimmer.is_counted(item) or not is_listed(trimmer.text, item, first):
+            break
+        if _COUNTING.isdisjoint(trimmer.words(item).lower().split()):
+            yield item
+        first = item
 
 
 def things(trimmer: Trimmer, start: int, end: int) -> list[Span]:
