@@ -200,6 +200,22 @@ def test_one_motion_may_be_surer_of_an_item_than_all_together() -> None:
     assert chosen(text, third, second, others=[(("mortars", 0.9),)]) == ["rifles"]
 
 
+def test_each_motion_moves_something_that_stands_beside_it() -> None:
+    text = "Norway sold Peru jets. The deal includes frigates."
+    trimmer = Trimmer(text, read_sentences(report(text), load()))
+
+    def found(sold: float, deal: float) -> list[str]:
+        scenes = [
+            scene(text, trigger, roles={Role.ITEM: (guess(text, "jets", jets), guess(text, "frigates", 0.98))})
+            for trigger, jets in (("sold", sold), ("deal", deal))
+        ]
+        return [mention.span.of(text) for mention in goods(scenes, [], trimmer, LEAST)]
+
+    assert found(0.88, 0.65) == ["jets", "frigates"]
+    assert found(0.75, 0.65) == ["frigates"]
+    assert found(0.88, 0.1) == ["frigates"]
+
+
 @pytest.mark.parametrize(
     ("text", "rival", "items"),
     [

@@ -24,6 +24,8 @@ _SURE: Final = 0.9
 """From which probability on one motion speaks for an item."""
 _ONLY: Final = 0.3
 """The same of the likeliest thing where nothing else is likely: a motion moves something."""
+_OWN: Final = 0.8
+"""The same of what stands beside a motion that has nothing else: each moves something."""
 _STRAY: Final = 0.2
 """Below which probability words are no part of the thing behind them."""
 _FREE: Final = 0.4
@@ -99,7 +101,7 @@ def _chosen(
         or (is_likely and guess.probability >= _SURE)
         for guess, weight, is_likely in zip(best, weights, likely, strict=True)
     ]
-    numbers = _with_lists(best, taken, likely, trimmer)
+    numbers = _with_own(scenes, best, _with_lists(best, taken, likely, trimmer), likely, trimmer)
     own = [n for n in numbers if _is_at_home(best[n], scenes, others, trimmer)]
     numbers = [n for n in numbers if n in own or not (own and _is_elsewhere(best[n], scenes, others, trimmer))]
     return best, weights, sorted([*numbers, *_totals(best, numbers, trimmer)])
@@ -238,6 +240,19 @@ def _with_lists(guesses: Sequence[Guess], taken: Sequence[bool], likely: Sequenc
         else:
             lists.append([number])
     return [number for each in lists if any(taken[member] for member in each) for number in each]
+
+
+def _with_own(
+    scenes: Sequence[Scene], guesses: Sequence[Guess], numbers: Sequence[int], likely: Sequence[bool], trimmer: Trimmer
+) -> list[int]:
+    """The numbers of the items that are taken, and of the likeliest one beside each motion that has none of them."""
+    found = set(numbers)
+    for scene in scenes:
+        beside = [n for n, guess in enumerate(guesses) if trimmer.stand_together(scene.trigger.span, guess.span)]
+        own = [n for n in beside if likely[n] and _shared(guesses[n], [scene]) >= _OWN]
+        if own and found.isdisjoint(beside):
+            found.add(max(own, key=lambda n: guesses[n].probability))
+    return sorted(found)
 
 
 def _totals(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer) -> list[int]:
