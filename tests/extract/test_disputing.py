@@ -70,6 +70,17 @@ def test_a_denial_takes_what_it_leaves_out_and_the_number_of_its_goods() -> None
     assert [item.quantity and item.quantity.value for item in denied.items] == [12]
 
 
+def test_a_denial_that_names_no_goods_denies_all_of_a_list() -> None:
+    text = "Peru sent Chile howitzers, drones and rifles. Lima said that it had sent nothing to Chile."
+    told = frame(
+        text, "sent", {"Peru": SUPPLIER, "Chile": RECIPIENT, "howitzers": ITEM, "drones": ITEM, "rifles": ITEM}
+    )
+    roles = {"Lima": SUPPLIER, "howitzers": ITEM, "drones": ITEM}
+    denial = frame(text, "had sent", roles, polarity=Polarity.DENIED, denies="sent")
+    _, denied = composed(text, told, denial)
+    assert [item.text for item in denied.items] == ["howitzers", "drones", "rifles"]
+
+
 def test_goods_that_a_denial_names_as_none_are_its_own() -> None:
     text = "Peru sent Chile twelve howitzers. Lima said that it had sent no drones to Chile."
     told = frame(text, "sent", {"Peru": SUPPLIER, "Chile": RECIPIENT, "howitzers": ITEM})

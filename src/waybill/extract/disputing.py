@@ -100,7 +100,7 @@ def settled(
         denial,
         supplier=denial.supplier or denied.supplier,
         recipient=denial.recipient or denied.recipient,
-        items=_goods(denial, denied),
+        items=_goods(denial, denied) if own.items or not _are_of(denial, denied) else denied.items,
         disputes=denied.id,
     )
 
@@ -144,6 +144,11 @@ def _has_goods_of(denial: Claim, claim: Claim) -> bool:
     """Whether goods that a denial names are of a kind with those of a claim, or it names none in particular."""
     named, kinds = _particular(denial.items), {each.weapon_class for each in claim.items}
     return not named or any(each.weapon_class in kinds for each in named)
+
+
+def _are_of(denial: Claim, denied: Claim) -> bool:
+    """Whether all goods of a denial are in the same words goods of what it denies."""
+    return {each.span for each in denial.items} <= {each.span for each in denied.items}
 
 
 def _goods(denial: Claim, denied: Claim) -> tuple[Item, ...]:
