@@ -38,8 +38,13 @@ def claims(text: str) -> tuple[Claim, ...]:
             "deliver in 2026.",
             {"Rafale jets", "missiles"},
         ),
+        (
+            "THE REBELS CAPTURED 30 G-3 RIFLES FROM THE GARRISON AT CUITO. THE WAR MATERIEL CAPTURED ALSO INCLUDED TWO "
+            "MACHINE GUNS AND 40 MINES.",
+            {"G-3 RIFLES", "MACHINE GUNS", "MINES"},
+        ),
     ],
-    ids=["we are sending", "same shipment", "with the goods", "under the contract", "the deal covers"],
+    ids=["we are sending", "same shipment", "with the goods", "under the contract", "the deal covers", "the spoils"],
 )
 def test_what_belongs_to_one_load_is_one_claim(text: str, items: set[str]) -> None:
     (claim,) = claims(text)

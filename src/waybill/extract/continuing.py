@@ -23,10 +23,14 @@ _LOAD: Final = (
     r"(?:packages?|tranche|drawdown|shipments?|consignments?|cargo|loads?|lot|haul|deal|contract|orders?|sale|"
     r"deliver(?:y|ies)|convoy|batch|donation|gift|sum)"
 )
+_SPOILS: Final = (
+    r"(?:(?:war|captured|seized|stolen)\s+)?(?:weapons|arms|mat[eé]riel|equipment|loot|booty|cache)"
+    r"(?:\s+(?:captured|confiscated|found|recovered|seized|stolen|taken))?"
+)
 _BELONGS: Final = re.compile(
     rf"\bsame\s+{_LOAD}\b|\b(?:in|with)\s+it\b"
     rf"|\b(?:part\s+of|included\s+in|along\s+with|together\s+with|under)\s+(?:the|that|this)\s+{_LOAD}\b"
-    rf"|\b(?:it|this|(?:the|that|this)\s+{_LOAD})\s+(?:(?:will|would|is|was|also|further|moreover)\s+){{0,3}}"
+    rf"|\b(?:it|this|(?:the|that|this)\s+(?:{_LOAD}|{_SPOILS}))\s+(?:(?:will|would|is|was|also|further|moreover)\s+){{0,3}}"
     r"(?:includ(?:es?|ed|ing)|contain(?:s|ed|ing)?|compris(?:es?|ed|ing)|cover(?:s|ed|ing)?)\b",
     re.I,
 )
