@@ -93,7 +93,7 @@ def with_contents(
             continue
         told = Span(before.span.start, sentence.span.start).of(text)
         listed = _listed(sentence, trimmer, guessed, is_loaded=_NAMED.search(told) is not None)
-        if _stand_behind([span for span, _ in motions[first:last]], listed, text):
+        if listed and _stand_behind([span for span, _ in motions[first:last]], sentence, text):
             beside = {place, *(number for _, number in motions[first:last])}
             if not any(_meets(each, taken) for each in listed for n, taken in enumerate(held) if n not in beside):
                 added[place] += [each for each in listed if not any(_meets(each, held[n]) for n in beside)]
@@ -114,11 +114,11 @@ def _guessed(scenes: Iterable[Scene], trimmer: Trimmer) -> list[Span]:
     return sorted(item for item in map(trimmer.item, sorted(found)) if item is not None)
 
 
-def _stand_behind(motions: Sequence[Span], listed: Sequence[Span], text: str) -> bool:
-    """Whether each of some motions is only said of a thing right before it."""
+def _stand_behind(motions: Sequence[Span], sentence: Sentence, text: str) -> bool:
+    """Whether each of some motions of a sentence is only said of a thing right before it."""
+    ends = [each.span.end for each in sentence.phrases if each.kind is Kind.ITEM]
     return all(
-        any(each.end < motion.start and _AT_ONCE.fullmatch(text, each.end, motion.start) for each in listed)
-        for motion in motions
+        any(end < motion.start and _AT_ONCE.fullmatch(text, end, motion.start) for end in ends) for motion in motions
     )
 
 
