@@ -200,6 +200,37 @@ def test_one_motion_may_be_surer_of_an_item_than_all_together() -> None:
     assert chosen(text, third, second, others=[(("mortars", 0.9),)]) == ["rifles"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "items"),
+    [
+        (
+            "They sent two interceptor boats equipped with machine guns and radar.",
+            (("interceptor boats", 0.7), ("with machine guns", 0.98), ("radar", 0.9)),
+            ["interceptor boats"],
+        ),
+        (
+            "They sent tanks, which carry 120 mm guns and machine guns.",
+            (("tanks", 0.9), ("120 mm guns", 0.9), ("machine guns", 0.9)),
+            ["tanks"],
+        ),
+        (
+            "They sent boats armed with machine guns and 40 rifles.",
+            (("boats", 0.9), ("machine guns", 0.9), ("rifles", 0.9)),
+            ["boats", "rifles"],
+        ),
+        (
+            "They sent boats where machine guns were wanted.",
+            (("boats", 0.7), ("machine guns", 0.98)),
+            ["machine guns"],
+        ),
+    ],
+)
+def test_what_carries_things_moves_and_they_do_not(
+    text: str, told: tuple[tuple[str, float], ...], items: list[str]
+) -> None:
+    assert chosen(text, told) == items
+
+
 def test_each_motion_moves_something_that_stands_beside_it() -> None:
     text = "Norway sold Peru jets. The deal includes frigates."
     trimmer = Trimmer(text, read_sentences(report(text), load()))

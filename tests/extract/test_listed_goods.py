@@ -61,6 +61,8 @@ def test_other_things_of_a_sentence_are_no_neighbours(between: str) -> None:
         ("Peru sent rifles, mortars and hospital tents and wanted more.", ("rifles", "mortars"), ["hospital tents"]),
         ("Peru sent 34 tanks, 12 rifles and drones.", ("drones",), ["rifles", "tanks"]),
         ("Peru sent 34 tanks to guard rifles and drones.", ("drones",), []),
+        ("Peru sent rifles, mortars and boxes of grenades to Chad.", ("rifles", "mortars"), []),
+        ("Peru sent rifles, boxes of grenades; mortars.", ("rifles", "mortars"), []),
         ("Peru sent 34 rounds, mortars.", ("mortars",), []),
         ("Peru sent rifles, mortars and Chile protests.", ("rifles", "mortars"), []),
         ("Peru sent rifles, mortars, and is sending drones.", ("rifles", "mortars"), []),
@@ -111,3 +113,8 @@ def test_a_list_begins_where_it_is_said_to() -> None:
         "searchlights",
         "mortars",
     ]
+
+
+def test_what_is_only_a_measure_is_no_thing() -> None:
+    text = "It held 4,500 rounds of ammunition and 60 grenades."
+    assert things(trimmer(text), 7, len(text)) == []

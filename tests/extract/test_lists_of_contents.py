@@ -58,6 +58,7 @@ def test_what_a_package_includes_belongs_to_the_motion_before() -> None:
         ("There are 12 mortars and two boats in the same load.", ["mortars", "boats"]),
         ("There are 12 mortars in town.", []),
         ("The exercise also included mortars.", []),
+        ("The contract also provides for mortars.", ["mortars"]),
         ("The load contained no mortars.", []),
         ("It includes missiles against tanks, and mortars.", ["missiles", "mortars"]),
     ],
@@ -104,6 +105,8 @@ def test_other_sentences_list_nothing(text: str) -> None:
 
 def test_a_sentence_with_a_motion_of_its_own_adds_nothing() -> None:
     text = "Peru approved aid. Chile sold this, and it includes rifles."
+    assert items(text, "approved", "sold") == [[], []]
+    text = "Peru approved aid. Weapons sold by Chile included rifles."
     assert items(text, "approved", "sold") == [[], []]
 
 

@@ -26,7 +26,7 @@ _LOAD: Final = (
     r"contracts?|sale|tranches?|batch(?:es)?|drawdowns?|donations?|grants?|gifts?|lists?|purchases?)"
 )
 _LISTS: Final = re.compile(
-    r"\b(?:includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed|ing)|consist(?:s|ed)? of)\b"
+    r"\b(?:includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed|ing)|consist(?:s|ed)? of|(?:calls?|provides?) for)\b"
     r"(?:\s+(?:was|were|is|are)\b|,\s+(?:finally|too|also|besides|moreover),)?(?!\s+(?:no|not|neither)\b)",
     re.I,
 )
@@ -93,7 +93,7 @@ def with_contents(
             continue
         told = Span(before.span.start, sentence.span.start).of(text)
         listed = _listed(sentence, trimmer, guessed, is_loaded=_NAMED.search(told) is not None)
-        if listed and _stand_behind([span for span, _ in motions[first:last]], sentence, text):
+        if listed and _stand_behind([span for span, _ in motions[first:last]], listed[0], sentence, text):
             beside = {place, *(number for _, number in motions[first:last])}
             if not any(_meets(each, taken) for each in listed for n, taken in enumerate(held) if n not in beside):
                 added[place] += [each for each in listed if not any(_meets(each, held[n]) for n in beside)]
@@ -114,9 +114,9 @@ def _guessed(scenes: Iterable[Scene], trimmer: Trimmer) -> list[Span]:
     return sorted(item for item in map(trimmer.item, sorted(found)) if item is not None)
 
 
-def _stand_behind(motions: Sequence[Span], sentence: Sentence, text: str) -> bool:
-    """Whether each of some motions of a sentence is only said of a thing right before it."""
-    ends = [each.span.end for each in sentence.phrases if each.kind is Kind.ITEM]
+def _stand_behind(motions: Sequence[Span], first: Span, sentence: Sentence, text: str) -> bool:
+    """Whether each of some motions is only said of a thing right before it, of those from the first of a list on."""
+    ends = [each.span.end for each in sentence.phrases if each.kind is Kind.ITEM and each.span.start >= first.start]
     return all(
         any(end < motion.start and _AT_ONCE.fullmatch(text, end, motion.start) for end in ends) for motion in motions
     )

@@ -4,6 +4,7 @@ One motion rarely says of every item that it moves; another may ("seized 40 rifl
 mortars"), and so may the list that an item stands in, but not against a motion of another transfer.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,6 +27,8 @@ _ONLY: Final = 0.3
 """The same of the likeliest thing where nothing else is likely: a motion moves something."""
 _OWN: Final = 0.8
 """The same of what stands beside a motion that has nothing else: each moves something."""
+_BARE_AND: Final = re.compile(r"\s+and\s+")
+"""Between two things of which what is said of the first is said of the second."""
 _STRAY: Final = 0.2
 """Below which probability words are no part of the thing behind them."""
 _FREE: Final = 0.4
@@ -104,7 +107,8 @@ def _chosen(
     numbers = _with_own(scenes, best, _with_lists(best, taken, likely, trimmer), likely, trimmer)
     own = [n for n in numbers if _is_at_home(best[n], scenes, others, trimmer)]
     numbers = [n for n in numbers if n in own or not (own and _is_elsewhere(best[n], scenes, others, trimmer))]
-    return best, weights, sorted([*numbers, *_totals(best, numbers, trimmer)])
+    further = *_totals(best, numbers, trimmer), *_carriers(best, numbers, likely, trimmer)
+    return best, weights, sorted({*numbers, *further})
 
 
 def _mentions(
@@ -115,13 +119,14 @@ def _mentions(
 
 
 def _said_of(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer) -> list[int]:
-    """The numbers of those that only say what another is meant for or also called."""
+    """The numbers of those that only say what another is meant for or also called, and of what goes on with these."""
     spans = [guesses[number].span for number in numbers]
-    return [
-        number
-        for number, span in zip(numbers, spans, strict=True)
-        if any(_is_said(each, span, trimmer) for each in spans)
-    ]
+    said: list[int] = []
+    for number, span in zip(numbers, spans, strict=True):
+        goes_on = bool(said) and _BARE_AND.fullmatch(trimmer.text, guesses[said[-1]].span.end, span.start) is not None
+        if goes_on or any(_is_said(each, span, trimmer) for each in spans):
+            said.append(number)
+    return said
 
 
 def _is_said(thing: Span, said: Span, trimmer: Trimmer) -> bool:
@@ -129,7 +134,7 @@ def _is_said(thing: Span, said: Span, trimmer: Trimmer) -> bool:
     return (
         trimmer.is_meant_for(thing, said)
         or trimmer.is_other_name(thing, said)
-        or is_fitted(trimmer.text, trimmer.item(thing) or thing, said)
+        or _carries(thing, said, trimmer)
         or is_apposed(trimmer.text, thing, said)
     )
 
@@ -263,3 +268,15 @@ def _totals(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer) 
         for each in totals
         if is_total(trimmer.text, guesses[each].span, guesses[each + 1].span) and trimmer.is_counted(guesses[each].span)
     ]
+
+
+def _carriers(guesses: Sequence[Guess], numbers: Sequence[int], likely: Sequence[bool], trimmer: Trimmer) -> list[int]:
+    """The likely thing that is not taken, but that carries one that is: "boats equipped with guns"."""
+    befores = (each - 1 for each in numbers if each > 0 and likely[each - 1])
+    return [each for each in befores if _carries(guesses[each].span, guesses[each + 1].span, trimmer)]
+
+
+def _carries(thing: Span, said: Span, trimmer: Trimmer) -> bool:
+    """Whether the second of two things is what the first carries or is carried by."""
+    goods = trimmer.item(thing) or thing
+    return any(is_fitted(trimmer.text, goods, each) for each in (said, trimmer.item(said)) if each is not None)

@@ -31,7 +31,8 @@ _IS_FOR: Final = re.compile(
 _FITTED: Final = re.compile(
     r"(?:,?\s+(?:(?:that|which)\s+)?(?:(?:are|is|were|was)\s+)?"
     r"(?:(?:armed|equipped|fitted|outfitted)\s+with|(?:mounted|installed|based)\s+on|(?:carried|fired|launched|towed)\s+(?:by|from)"
-    r"|(?:capable\s+of|able\s+to|can|could)\s+(?:carry|launch|fir|deliver)(?:e|ing)?))"
+    r"|(?:capable\s+of|able\s+to|can|could)\s+(?:carry|launch|fir|deliver)(?:e|ing)?)"
+    r"|,?\s+(?:that|which)\s+(?:carr(?:y|ies)|mounts?))"
     r"\s+(?:(?:the|an?|its|their|up|to|two|four|six)\s+){0,3}(?:[\w.-]+\s+){0,2}",
     re.IGNORECASE,
 )

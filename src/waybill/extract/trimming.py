@@ -68,7 +68,7 @@ _BELONGING: Final = re.compile(
 )
 _OWNS: Final = re.compile(r"['’]s\s(?=[^A-Z])")
 _NO_PART_OF_AN_ITEM: Final = re.compile(
-    r"(?:of|for|some|about|around|nearly|almost|over|its|their|his|her|our|these|those|this|that|several|many|more|"
+    r"(?:of|for|with|some|about|around|nearly|almost|over|its|their|his|her|our|these|those|this|that|several|many|more|"
     r"additional|further|other|new|any|all|few|dozens|hundreds|thousands|scores)\s+",
     re.IGNORECASE,
 )
