@@ -80,6 +80,8 @@ from waybill.extract.idle import is_no_transfer
         ("Two rebels gave themselves up and handed over six rifles.", "handed over", True),
         ("In the film, a general sells rifles to Peru.", "sells", True),
         ("In the spring, a general sells rifles to Peru.", "sells", False),
+        ("Farmers handed 40 rifles to the police under the amnesty.", "handed", True),
+        ("Peru handed 40 rifles to the police under the treaty.", "handed", False),
         ("Three mortar rounds fell near the stadium.", "fell", True),
         ("The rifles fell to the rebels.", "fell", False),
         ("Nothing had been stolen from the depot.", "stolen", True),

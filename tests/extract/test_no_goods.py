@@ -16,6 +16,8 @@ from waybill.extract.no_goods import is_accessory, is_civil_aid, names_no_goods
         ("three leased Boeing 737-800 aircraft", True),
         ("national product", True),
         ("its whole defence budget", True),
+        ("Falcon business jets", True),
+        ("Falcon jets", False),
         ("winter tents", False),
         ("mm shells", False),
         ("Food trucks", False),

@@ -14,6 +14,7 @@ _HANDS_IN: Final = (
     r"(?:hand|turn)(?:s|ed|ing)?[\s-]+in\b"
     r"(?!\s+(?:[A-Z]|(?:19|20)\d\d\b|(?:an\s+)?exchange\b|return\b|the\s+(?:course|name|presence|hands)\b))|"
     r"(?:hand|turn)(?:s|ed|ing)?\s+in\s+(?:their|his|its|all)\b|"
+    r"(?:hand|turn)(?:ed|ing)\s+[^.;]{1,60}?\s(?:under|during)\s+(?:an?|the)\s+(?:\w+\s+)?amnesty\b|"
     r"surrender(?:s|ed|ing)?\b|la(?:y|id|ying)\s+down\b"
 )
 _USES: Final = (

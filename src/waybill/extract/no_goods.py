@@ -13,7 +13,8 @@ _CIVIL_AID: Final = r"(?:{civil})\s+(?:\w+\s+)?(?:{aid})"
 _MEASURES: Final = r"[\W\d_]|\b(?:mm|cm|millimet(?:er|re)s?|calib(?:er|re)s?)\b"
 _AIRLINERS: Final = (
     r"(?:[\w-]+\s+){0,3}(?:Boeing\s+7[0-8]7|Airbus(?:\s+A\d{3})?)(?:-\d+)?(?:\s+(?:MAX|Dreamliner))?"
-    r"(?:\s+(?:aircraft|airliners?|jets?|jetliners?|planes?))?s?"
+    r"(?:\s+(?:aircraft|airliners?|jets?|jetliners?|planes?))?s?|"
+    r"(?:[\w-]+\s+){0,3}(?:business|corporate|executive)\s+(?:aircraft|jets?|planes?)"
 )
 
 
