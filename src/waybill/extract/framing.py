@@ -20,6 +20,7 @@ from waybill.extract.filling import fill, is_for, since
 from waybill.extract.goods import goods
 from waybill.extract.legs import on_leg
 from waybill.extract.outright import outright
+from waybill.extract.phrases import Kind
 from waybill.extract.proceeding import is_going_on
 from waybill.extract.raiding import taken
 from waybill.extract.seconding import seconds
@@ -31,6 +32,8 @@ from waybill.ontology.wordings import Wordings
 
 _BEHIND_ASKING: Final = (Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.DELIVERED)
 """Stages that nothing has reached of which only a request is told."""
+_SCORE: Final = 0.5
+"""Of goods that only the words of their motion name."""
 _SPANS: Final = tuple(
     role for role in Role if role not in (*PARTIES, Role.ITEM, Role.SOURCE, Role.RELAY, Role.TRANSPORT)
 )
@@ -98,13 +101,21 @@ def _with_goods(
     roles: Sequence[Mention], group: Sequence[Scene], cutter: Cutter, least: Mapping[str, float]
 ) -> list[Mention]:
     """Parties with what moves between them, and where, when and for how much."""
-    moved = list(goods(group, cutter.others(group), cutter.trimmer, least))
+    moved = list(goods(group, cutter.others(group), cutter.trimmer, least)) or list(_named_in(group, cutter.trimmer))
     leg = cutter.leg([scene.trigger.span for scene in group])
     known = [*roles, *moved] if leg is None else on_leg([*roles, *moved], leg)
     filled = [mention for role in _SPANS for mention in fill(role, group, cutter.trimmer, least)]
     if not any(each.label == Role.DATE for each in filled):
         filled += since([scene.trigger.span for scene in group], cutter.trimmer, cutter.text)
     return known + [each for each in filled if is_for(each, moved, cutter.trimmer)]
+
+
+def _named_in(group: Sequence[Scene], trimmer: Trimmer) -> Iterator[Mention]:
+    """Goods that the words of a motion are part of: "announced a new defence package for Ukraine"."""
+    for motion in (scene.trigger.span for scene in group):
+        for phrase in trimmer.sentence(motion).phrases:
+            if phrase.kind is Kind.ITEM and phrase.span.overlaps(motion):
+                yield Mention(span=trimmer.item(phrase.span) or phrase.span, label=Role.ITEM, score=_SCORE)
 
 
 def _speakers(voices: Sequence[Voice], least: Mapping[str, float]) -> Iterator[Mention]:
