@@ -277,6 +277,19 @@ def test_a_number_of_something_else_before_an_item_is_not_its_own(text: str) -> 
     assert number(text.replace("Rifles", "rifles"), "rifles") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Of the 60 rifles that Peru promised, 20 have come.", 20),
+        ("Of the rifles, 20 were sold to Chad.", 20),
+        ("It sent one of the 60 rifles; 20 men have come.", 60),
+        ("He told of the 60 rifles that were seen; 20 have come.", 60),
+    ],
+)
+def test_of_all_that_a_sentence_begins_with_some_are_told_of(text: str, value: float) -> None:
+    assert number(text, "rifles") == value
+
+
 def test_a_number_may_be_told_in_tons_with_of() -> None:
     assert number("PERU SENT 12 TONS OF RIFLES.", "RIFLES") == 12
     assert number("Peru sent 12 of its newest rifles.", "rifles") == 12

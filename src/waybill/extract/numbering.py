@@ -12,7 +12,7 @@ from typing import Final
 from waybill.core.quantity import Quantity, Unit
 from waybill.core.span import Span
 from waybill.extract.corrections import corrected
-from waybill.extract.numbers_behind import CLOSES, is_total, number_behind, outcome, stretch_before
+from waybill.extract.numbers_behind import CLOSES, HAVE, is_total, number_behind, outcome, stretch_before
 from waybill.extract.wholes import LOT
 from waybill.text.counts import Count
 from waybill.text.numbers import number as read_number
@@ -43,6 +43,10 @@ _SOME_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """Before the number of all of which some are meant: "most of its 40 tanks"."""
+_OUT_OF: Final = re.compile(
+    r"(?:\A|[.!?:”\"\n]\s*|\d\.\s+)(?:Of|OF|Out\s+of)\s+(?:(?:the|these|those|its|THE|THESE)\s+)?\Z"
+)
+"""What opens a sentence before all of which some are told of."""
 _RATE: Final = re.compile(
     r"\s+(?:(?:a|per|each|every)\s+(?:day|week|month|year)|(?:for|to)\s+(?:every|each))\b", re.IGNORECASE
 )
@@ -119,8 +123,9 @@ def quantity(
     following = [each for each in stated if each.span.start >= item.end]
     if following and len(before) < _SEVERAL and is_total(text, item, following[0].span, names_item):
         return following[0].quantity
-    if _RATE.match(text, item.end):
-        return None
+    share = _share(text, item, before, following)
+    if share is not None or _RATE.match(text, item.end):
+        return share
     if before and _counts(text, before[-1], item, names_party):
         number = _part(text, before)
         if _SOME_OF.search(text, *stretch_before(number.span)):
@@ -128,6 +133,13 @@ def quantity(
         if number.quantity is not None:
             return outcome(text, number)
     return _joined(text, item) or number_behind(text, item, following, names_item) or _sum(text, item, following)
+
+
+def _share(text: str, item: Span, before: Sequence[Count], following: Sequence[Count]) -> Quantity | None:
+    """How many of all that a sentence begins with: "Of the 60 howitzers promised, twenty have come"."""
+    first = before[-1].span if before and not text[before[-1].span.end : item.start].strip() else item
+    told = (each for each in following if HAVE.match(text, each.span.end))
+    return next((each.quantity for each in told), None) if _OUT_OF.search(text, *stretch_before(first)) else None
 
 
 def _sum(text: str, item: Span, following: Sequence[Count]) -> Quantity | None:

@@ -38,7 +38,7 @@ _BEHIND: Final = re.compile(
 )
 """Between an item and a number behind it: a mark or words that say so, and what is said of the item in passing."""
 _DASH: Final = re.compile(r"\s*(?:--|\s[-–]|—)\s*")
-_HAVE: Final = re.compile(r"\s+(?:have|has|had|are|were)\s", re.IGNORECASE)
+HAVE: Final = re.compile(r"\s+(?:have|has|had|are|were)\s", re.IGNORECASE)
 """What follows a number that goes on behind a dash: "Gepards - nineteen have arrived"."""
 CLOSES: Final = re.compile(
     r"\s+of\s+(?:(?:them|these|those|it)\b|(?:the\s+|its\s+)?\d)|\s+(?:in\s+(?:all|number|total)|all\s+told|altogether|to\s+be\s+exact|so\s+far|to\s+date|at\s+first)\b"
@@ -68,7 +68,7 @@ _CHANGES: Final = re.compile(
 _FROM: Final = re.compile(r"from\s+", re.IGNORECASE)
 _FROM_CHARS: Final = 6
 _LOOK_BACK: Final = 80
-_FARTHER: Final = ((_FAR, _POINTS_BACK), (_DASH, _HAVE), (_COLON, _STOPS))
+_FARTHER: Final = ((_FAR, _POINTS_BACK), (_DASH, HAVE), (_COLON, _STOPS))
 """What stands between a thing and a number farther off that counts it, with what then follows the number."""
 _TO: Final = re.compile(r"\s+to\s+", re.IGNORECASE)
 
