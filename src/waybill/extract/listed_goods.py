@@ -46,7 +46,6 @@ _NOUN: Final = r"(?!(?:of|for|to|from|with|in|on|at|by|and|or|that|which|who)\b)
 _THING: Final = rf"{_OPENING}(?P<thing>{_NOUN}(?:\s{_NOUN}){{0,3}})"
 _FIRST: Final = re.compile(rf"\s*{_THING}", re.IGNORECASE)
 _FURTHER: Final = re.compile(rf"{_ASIDE}{_JOINT}{_THING}", re.IGNORECASE)
-_OF: Final = re.compile(r"\s+of\b", re.IGNORECASE)
 _LAST: Final = re.compile(r"\band\s", re.IGNORECASE)
 _END: Final = re.compile(r"\s*(?:[.;)—\[]|--|\Z)|,?\s(?:to|for|from|and|but)\s")
 _AND: Final = re.compile(
