@@ -165,3 +165,7 @@ def test_each_leg_has_its_own_giver_taker_and_number() -> None:
             ("recipient", "Cuba", None),
         ],
     ]
+
+
+def test_a_load_is_no_later_leg() -> None:
+    assert found_before("The panel inspected a consignment of 40 guns that Chile had delivered to Peru.") == []

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
+from waybill.extract.numbering import LOADS
 from waybill.extract.phrases import Kind, Sentence
 from waybill.text.wordlists import listed
 
@@ -102,7 +103,7 @@ def earlier_legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same
     for later, earlier in pairwise(sorted(frames, key=lambda frame: frame.trigger.span)):
         before, own = (sentences[bisect_right(ends, each.trigger.span.start)] for each in (later, earlier))
         start = _told_back(before, own, later, earlier) if own.number - before.number <= 1 else None
-        if start is None:
+        if start is None or before.lower[_verb(before, later)] in LOADS:
             continue
         owners, got = (_named(before, later.spans(role)) for role in (Role.SUPPLIER, Role.RECIPIENT))
         givers = [
