@@ -2,9 +2,11 @@
 
 import pytest
 from extracted import report
+from scenes import guess, scene
 
+from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.filling import since
+from waybill.extract.filling import is_borrowed, since
 from waybill.extract.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
@@ -43,3 +45,24 @@ def test_the_trained_reader_heeds_it() -> None:
     (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
     assert claim.date is not None
     assert claim.date.period.edtf == "2019/.."
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "score", "others", "expected"),
+    [
+        (Role.DESTINATION, "Riga", 0.7, 0.95, True),
+        (Role.DESTINATION, "Riga", 0.95, 0.95, False),
+        (Role.DESTINATION, "Riga", 0.7, 0.5, False),
+        (Role.DESTINATION, "Tallinn", 0.7, 0.95, False),
+        (Role.VALUE, "$3 million", 0.95, 0.0, True),
+    ],
+    ids=["another's", "sure", "hardly another's", "of its sentence", "money of another sentence"],
+)
+def test_what_hardly_is_of_a_transfer_and_surely_of_another_is_borrowed(
+    role: Role, words: str, score: float, others: float, expected: bool
+) -> None:
+    text = "Norway sent 40 launchers to Riga for $3 million. Sweden sold rifles to Tallinn."
+    trimmer = Trimmer(text, read_sentences(report(text), load()))
+    theirs = scene(text, "sent", roles={role: (guess(text, words, others),)})
+    filler = Mention(span=Span(text.index(words), text.index(words) + len(words)), label=role, score=score)
+    assert is_borrowed(filler, [scene(text, "sold")], [theirs], trimmer) is expected

@@ -93,6 +93,7 @@ from waybill.extract.idle import is_no_transfer
         ("Given all of the guns on the border, war would be costly.", "Given", True),
         ("Given rifles by Peru, they crossed the border.", "Given", False),
         ("They took up arms against Peru.", "up", True),
+        ("The panel wrote to Peru about the mortars and received no reply.", "reply", True),
         ("Thousands heard the call to arms.", "call", True),
         ("Peru is the partner of choice of the islands.", "choice", True),
         ("The army announced the choice of the Gripen.", "choice", False),

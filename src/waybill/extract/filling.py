@@ -18,6 +18,8 @@ _SINCE: Final = re.compile(
 )
 """What leads from a motion to the day since when it goes on, in its own clause."""
 _LONGEST_CHARS: Final = 200
+_SURE: Final = 0.9
+"""From which probability on words fill a slot of a transfer whatever another one says of them."""
 
 
 def fill(role: Role, scenes: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]) -> Iterator[Mention]:
@@ -35,6 +37,32 @@ def is_for(filler: Mention, goods: Sequence[Mention], trimmer: Trimmer) -> bool:
     """Whether a filler belongs to goods, as all do but the money of a programme that is told without any of them."""
     together = any(trimmer.stand_together(filler.span, each.span) for each in goods)
     return filler.label != Role.VALUE or not goods or together or not trimmer.sums_up(filler.span)
+
+
+def is_borrowed(filler: Mention, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
+    """Whether a filler of no sentence of its transfer is hardly sure and surely another's, or is money.
+
+    Args:
+        filler: with its score.
+        scenes: of its transfer.
+        others: scenes of other transfers.
+        trimmer: of the document.
+    """
+    score = _SURE if filler.score is None else filler.score
+    if filler.label == Role.VALUE:
+        return not is_beside(filler.span, scenes, trimmer)
+    return score < _SURE and is_anothers(Role(filler.label), filler.span, scenes, others, trimmer)
+
+
+def is_anothers(role: Role, words: Span, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
+    """Whether words stand in no sentence of a transfer and surely play a role in another."""
+    told = (each for scene in others for each in scene.roles[role] if each.span.overlaps(words))
+    return not is_beside(words, scenes, trimmer) and any(each.probability >= _SURE for each in told)
+
+
+def is_beside(words: Span, scenes: Sequence[Scene], trimmer: Trimmer) -> bool:
+    """Whether words stand in a sentence of a transfer."""
+    return any(trimmer.stand_together(scene.trigger.span, words) for scene in scenes)
 
 
 def mention(role: Role, guess: Guess, weight: float, trimmer: Trimmer) -> Mention | None:

@@ -16,7 +16,7 @@ from waybill.extract.asking import Request, settled
 from waybill.extract.casting import PARTIES, cast
 from waybill.extract.constructions import with_giver
 from waybill.extract.cutter import Cutter
-from waybill.extract.filling import fill, is_for, since
+from waybill.extract.filling import fill, is_borrowed, is_for, since
 from waybill.extract.goods import goods
 from waybill.extract.legs import on_leg
 from waybill.extract.outright import outright
@@ -104,7 +104,12 @@ def _with_goods(
     moved = list(goods(group, cutter.others(group), cutter.trimmer, least)) or list(_named_in(group, cutter.trimmer))
     leg = cutter.leg([scene.trigger.span for scene in group])
     known = [*roles, *moved] if leg is None else on_leg([*roles, *moved], leg)
-    filled = [mention for role in _SPANS for mention in fill(role, group, cutter.trimmer, least)]
+    filled = [
+        mention
+        for role in _SPANS
+        for mention in fill(role, group, cutter.trimmer, least)
+        if not is_borrowed(mention, group, cutter.others(group), cutter.trimmer)
+    ]
     if not any(each.label == Role.DATE for each in filled):
         filled += since([scene.trigger.span for scene in group], cutter.trimmer, cutter.text)
     return known + [each for each in filled if is_for(each, moved, cutter.trimmer)]

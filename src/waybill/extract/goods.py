@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
-from waybill.extract.filling import likeliest, mention
+from waybill.extract.filling import is_anothers, is_beside, likeliest, mention
 from waybill.extract.listed_goods import apart, is_listed, is_total, unguessed
 from waybill.extract.purposes import is_apposed, is_fitted, means_of
 from waybill.extract.trimming import Trimmer
@@ -100,7 +100,7 @@ def _chosen(
         weight >= _LIKELY and _claimed(guess.span, others) <= _FREE for guess, weight in zip(best, weights, strict=True)
     ]
     taken = [
-        (weight >= floor and not _is_borrowed(guess, weight, scenes, others, trimmer))
+        (weight >= floor and (weight >= _LIKELY or not is_anothers(Role.ITEM, guess.span, scenes, others, trimmer)))
         or (is_likely and guess.probability >= _SURE)
         for guess, weight, is_likely in zip(best, weights, likely, strict=True)
     ]
@@ -193,16 +193,7 @@ def _claimed(span: Span, others: Sequence[Scene]) -> float:
 
 def _is_at_home(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
     """Whether a thing stands in a sentence of its transfer and no other transfer has a claim to it."""
-    beside = any(trimmer.stand_together(scene.trigger.span, guess.span) for scene in scenes)
-    return beside and _claimed(guess.span, others) <= _FREE
-
-
-def _is_borrowed(
-    guess: Guess, weight: float, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer
-) -> bool:
-    """Whether a thing hardly moves, stands in no sentence of its transfer, and is surely another transfer's."""
-    beside = any(trimmer.stand_together(scene.trigger.span, guess.span) for scene in scenes)
-    return weight < _LIKELY and not beside and _claimed(guess.span, others) >= _SURE
+    return is_beside(guess.span, scenes, trimmer) and _claimed(guess.span, others) <= _FREE
 
 
 def _is_elsewhere(guess: Guess, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:

@@ -46,6 +46,7 @@ _IN_FLIGHT: Final = (
 )
 _HIJACKS: Final = r"hijack(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,6}?(?:airliner|aircraft|bus|flight|jet|plane)\b"
 _TO_TARGETS: Final = r"deliver(?:s|ed|y|ing)?\s+(?:to|against|on)\s+(?:\w+\s+)?targets?\b"
+_ANSWERS: Final = r"(?:repl(?:y|ies|ied|ying)|responses?)\b"
 _ON_TRACK: Final = r"on\s+track\s+to\s+(?:have|build|produce|field)\b"
 _CAPABILITY: Final = (
     r"(?:acquir|obtain|develop|seek|s[oe]ught|pursu)\w*\s+(?:[\w-]+\s+){0,3}?(?:nuclear|chemical|biological|[BbCc][Ww])\s+"
@@ -67,6 +68,7 @@ _NO_TRANSFER: Final = re.compile(
             _IN_FLIGHT,
             _HIJACKS,
             _TO_TARGETS,
+            _ANSWERS,
             _ON_TRACK,
             _CAPABILITY,
         )
