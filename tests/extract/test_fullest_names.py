@@ -33,3 +33,26 @@ def test_a_noun_with_an_article_is_the_name_before_that_ends_in_it() -> None:
 
 def test_an_abbreviation_is_the_name_that_it_is_set_behind() -> None:
     assert meant("FHF", after="; a") == "Free Harbour Front"
+
+
+def named(text: str, words: str, *, after: str = "") -> str | None:
+    """Whom words of a text of their own mean."""
+    ontology, document = load(), report(text)
+    start = text.index(words, text.index(after))
+    found = references(document, read_sentences(document, ontology), ontology).party(
+        Span(start, start + len(words)), speaker=None
+    )
+    return None if found is None else found.text
+
+
+def test_a_short_name_of_a_seat_is_the_state_that_the_document_names() -> None:
+    assert named("Peru wants tanks. Chile offered Lima ten.", "Lima") == "Peru"
+    assert named("Peru's armed forces want tanks; Lima has none. Peru waits.", "Lima") == "Peru"
+    assert named("Chile offered Lima ten.", "Lima") == "Lima"
+
+
+def test_an_old_name_says_no_more_than_a_new_one() -> None:
+    assert named("Iran sent rifles, Radio Persia said.", "Iran") == "Iran"
+    assert named("An Iranian ship came. Iran sent it, said Radio Persia.", "Iranian") == "Iran"
+    assert named("Iran fought in the Iran-Iraq war.", "Iran") == "Iran"
+    assert named("The UK and the United Kingdom are one.", "UK") == "United Kingdom"

@@ -3,7 +3,7 @@
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.listing import lists
+from waybill.extract.listing import lists, sides
 
 
 def found(text: str, *names: str) -> list[list[str]]:
@@ -55,3 +55,22 @@ def test_two_between_whom_something_goes_are_no_list() -> None:
     assert found("arms transfers between Peru and Chile", "Peru", "Chile") == []
     assert found("trade between the armies of Peru and Chile", "armies of Peru", "Chile") == []
     assert found("rifles were shared between Peru and Chile", "Peru", "Chile") == [["Peru", "Chile"]]
+
+
+def test_a_fathers_name_and_his_sons_stand_in_one_list() -> None:
+    text = "by Jean Bel, Sr., and Paul Roux, Jr., of Karvia"
+    assert found(text, "Jean Bel", "Paul Roux") == [["Jean Bel", "Paul Roux"]]
+
+
+def between(text: str, motion: str, *names: str) -> tuple[str, ...]:
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in (motion, *names)]
+    return tuple(span.of(text) for span in sides(text, spans[0], spans[1:]) or ())
+
+
+def test_two_between_whom_something_moves_are_its_sides() -> None:
+    assert between("arms transfers between Peru and Chile", "transfers", "Peru", "Chile") == ("Peru", "Chile")
+    text = "DELIVERIES OF SHELLS BETWEEN THE CUBANS AND THE PERUVIANS"
+    assert between(text, "DELIVERIES", "CUBANS", "PERUVIANS") == ("CUBANS", "PERUVIANS")
+    assert between("sales to Peru, and ties between Chile and Cuba", "sales", "Peru", "Chile", "Cuba") == ()
+    assert between("sales between Peru, Chile and Cuba", "sales", "Peru", "Chile", "Cuba") == ()
+    assert between("sales between Peru", "sales", "Peru") == ()

@@ -21,3 +21,9 @@ from waybill.ontology import load
 )
 def test_two_states_are_two_parties_whatever_words_they_share(left: str, right: str, is_same: bool) -> None:
     assert is_same_name(left, right, load()) is is_same
+
+
+def test_a_father_and_his_son_are_two() -> None:
+    ontology = load()
+    assert not is_same_name("Jean Abad, Jr.", "Jean Abad, Sr.", ontology)
+    assert is_same_name("Jean Abad", "Jean Abad, Sr.", ontology)

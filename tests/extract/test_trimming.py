@@ -321,3 +321,39 @@ def test_an_item_is_whole_and_without_the_number_joined_to_it(text: str, guess: 
     found = trimmer(text).item(Span(start, start + len(guess)))
     assert found is not None
     assert found.of(text) == item
+
+
+@pytest.mark.parametrize(
+    ("guess", "party"),
+    [
+        ("Jean Abad", "Jean Abad, Jr."),
+        ("Peru's growing military", "Peru"),
+        ("US Military", "US"),
+        ("Saudi military", "Saudi military"),
+        ("U.S.", "U.S."),
+    ],
+)
+def test_a_party_keeps_what_is_its_own(guess: str, party: str) -> None:
+    text = (
+        "Jean Abad, Jr., told of Peru's growing military ties with Cuba, of US Military Aid and of the Saudi military. "
+        "The U.S.-Turkey talks failed."
+    )
+    start = text.index(guess)
+    found = trimmer(text).party(Span(start, start + len(guess)))
+    assert found is not None
+    assert found.of(text) == party
+
+
+@pytest.mark.parametrize("guess", ["US-made", "Chad-Niger", "and", "Soviet-era"])
+def test_words_that_name_nobody_are_no_party(guess: str) -> None:
+    text = "At the Chad-Niger border, US-made rifles and Soviet-era guns were found."
+    start = text.index(guess)
+    assert trimmer(text).party(Span(start, start + len(guess))) is None
+
+
+def test_a_force_is_no_place() -> None:
+    text = "The rifles were sent to Hezbollah in Syria."
+    places = [
+        trimmer(text).place(Span(text.index(each), text.index(each) + len(each))) for each in ("Hezbollah", "Syria")
+    ]
+    assert [each and each.of(text) for each in places] == [None, "Syria"]

@@ -9,7 +9,7 @@ from waybill.extract.phrases import Kind, Sentence
 from waybill.ontology.wordings import Wordings
 
 _LINK: Final = re.compile(
-    r"['’]?s?(?:\s*\([^()\n]{1,40}\))?(?:\s*,(?:\s+(?:an?|its|his|their|then|now|once)\s[^,.;:]{1,40},)?)?"
+    r"(?:,?\s+(?:Jr|Sr)\b\.?)?['’]?s?(?:\s*\([^()\n]{1,40}\))?(?:\s*,(?:\s+(?:an?|its|his|their|then|now|once)\s[^,.;:]{1,40},)?)?"
     r"(?P<last>\s*/\s*|\s+(?:and|or|(?:as\s+well|along|together)\s+(?:as|with)|&)\s+)?"
     r"(?:\s*(?:also|both|other|some|its|our|their|his|the|from|to|for|by)\s+){0,3}\s*",
     re.IGNORECASE,
@@ -19,6 +19,8 @@ _WITHIN: Final = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?", re.IGNORECASE)
 """Between the words of one party: "the police of Niger"."""
 _BETWEEN: Final = re.compile(r"(?<!shared)(?<!divided)(?<!split)\s+between\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BOTH: Final = re.compile(r"(?P<one>(?:[\w.’'-]+ ){0,3}?[\w.’'-]+) and (?P<other>(?!(?:the|his|her|its) )[\w.’' -]+)")
+_BEHIND_BETWEEN: Final = re.compile(r"(?:\s+(?:of|in|for)\s[^,.;:]{1,40}?)?\s+between\s+(?:the\s+)?", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 _LONGEST_CHARS: Final = 80
 """How far apart neighbours of a list may stand."""
 
@@ -52,6 +54,22 @@ def lists(text: str, parties: Sequence[Span]) -> list[list[Span]]:
         if link["last"] and not is_closed:
             found.append(members)
     return [each for each in found if not _is_of_sides(text, each[0].start)]
+
+
+def sides(text: str, motion: Span, parties: Sequence[Span]) -> tuple[Span, Span] | None:
+    """The two between whom something moves: Peru and Chile in "transfers between Peru and Chile"; None where none are.
+
+    Args:
+        text: of the document.
+        motion: the words of moving.
+        parties: of its sentence, in order.
+    """
+    near = _BEHIND_BETWEEN.match(text, motion.end, min(len(text), motion.end + _LONGEST_CHARS))
+    first = near and next((place for place, each in enumerate(parties) if each.start == near.end()), None)
+    if first is None or first + 1 >= len(parties):
+        return None
+    one, other = parties[first : first + 2]
+    return (one, other) if _AND.fullmatch(text, one.end, other.start) else None
 
 
 def _is_of_sides(text: str, start: int) -> bool:

@@ -1,7 +1,7 @@
 """Who is meant: pronouns, adjectives and short names, each traced to the fullest name that the document gives."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
 
@@ -20,6 +20,9 @@ _SPEAKERS: Final = frozenset({"i", "we", "our", "us"})
 _ABBREVIATED_CHARS: Final = 4
 _PLAIN: Final = frozenset({"state"})
 """What names of states and of others may share though they mean two."""
+_STATE: Final = "state/"
+_GENERATIONS: Final = frozenset({"jr", "sr"})
+"""What tells a father from a son of one name."""
 _REACH_CHARS: Final = 400
 """How far before a pronoun the party may stand that it means."""
 _Key = TypeVar("_Key", bound=Hashable)
@@ -39,8 +42,12 @@ class References:
         self._introductions = dict(reversed(list(introductions)))
         self._by_span = {phrase.span: phrase for phrase in phrases}
         self._ends = [phrase.span.end for phrase in phrases]
-        self._fullest_names = self._longest((each.entities, each) for each in phrases if _is_plain_name(each))
-        self._whole_names = self._longest((self._last_word(each), each) for each in phrases if each.named)
+        self._fullest_names = _greatest(
+            ((each.entities, each) for each in phrases if _is_plain_name(each)), self._fullness
+        )
+        self._whole_names = _greatest(
+            ((self._last_word(each), each) for each in phrases if each.named), lambda phrase: len(phrase.span)
+        )
         self._spelt_out = abbreviations(document.text)
         self._own_state = next((each for each in phrases if self._is_publishers_state(each)), None)
 
@@ -156,19 +163,29 @@ class References:
     def _last_word(self, phrase: Phrase) -> str:
         return self._words(phrase)[-1]
 
-    @staticmethod
-    def _longest(named: Iterable[tuple[_Key, Phrase]]) -> dict[_Key, Phrase]:
-        """The longest phrase for each key, the first of equally long ones."""
-        found: dict[_Key, Phrase] = {}
-        for name, phrase in named:
-            if name not in found or len(phrase.span) > len(found[name].span):
-                found[name] = phrase
-        return found
+    def _fullness(self, phrase: Phrase) -> int:
+        """How full a name is: by its words, an abbreviation's for none; "Persia" says no more than "Iran"."""
+        return 0 if self._is_abbreviated(phrase) else len(phrase.span.of(self._document.text).split())
+
+    def _is_abbreviated(self, phrase: Phrase) -> bool:
+        """Whether a name is a short one in capitals."""
+        name = phrase.span.of(self._document.text)
+        return len(name) <= _ABBREVIATED_CHARS and name.isupper()
+
+
+def _greatest(named: Iterable[tuple[_Key, Phrase]], measure: Callable[[Phrase], int]) -> dict[_Key, Phrase]:
+    """The phrase of the greatest measure for each key, the first of equal ones."""
+    found: dict[_Key, Phrase] = {}
+    for name, phrase in named:
+        if name not in found or measure(phrase) > measure(found[name]):
+            found[name] = phrase
+    return found
 
 
 def _is_plain_name(phrase: Phrase) -> bool:
-    """Whether a phrase is a party's name, no seat of power and no adjective."""
-    return phrase.kind is Kind.PARTY and bool(phrase.entities) and phrase.how is AliasKind.NAME
+    """Whether a phrase is a party's name, no seat of power, no adjective and no force of a state's."""
+    is_whole = phrase.is_place or not any(each.startswith(_STATE) for each in phrase.entities)
+    return phrase.kind is Kind.PARTY and bool(phrase.entities) and phrase.how is AliasKind.NAME and is_whole
 
 
 def references(document: Document, sentences: Sequence[Sentence], ontology: Ontology) -> References:
@@ -211,6 +228,8 @@ def is_same_name(left: str, right: str, ontology: Ontology) -> bool:
     if _kinds(mine) & _kinds(others):
         return False
     words, further = content_words(left), content_words(right)
+    if words & _GENERATIONS != further & _GENERATIONS and words & _GENERATIONS and further & _GENERATIONS:
+        return False
     shared = words & further
     if mine and others and all(entities(word, ontology) for word in shared - _empty_words(mine, others, ontology)):
         return False

@@ -9,8 +9,9 @@ from typing import Final
 from waybill.core.claim import Mode
 from waybill.core.span import Span
 from waybill.extract.instances import instances
-from waybill.extract.listing import lists
+from waybill.extract.listing import lists, sides
 from waybill.extract.no_goods import is_accessory, is_civil_aid, names_no_goods
+from waybill.extract.party_names import own_name
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.extract.purposes import is_made_with
 from waybill.extract.wholes import of_calibre, uncounted, with_series
@@ -36,6 +37,8 @@ _DOING: Final = re.compile(
     re.DOTALL,
 )
 """What somebody does who is named: "troops fleeing the capital"."""
+_AND_ANOTHER: Final = re.compile(r"-[A-Z]\w")
+"""The other one of two in one word: "U.S.-Turkey"."""
 _REMIT: Final = re.compile(
     r"(?:ministry|department)\s+of\s+(?:the\s+)?(?:national\s+|public\s+)?(?:defen[cs]e|interior|war|security|industry|trade|"
     r"foreign\s+affairs|internal\s+affairs|state)\b",
@@ -128,7 +131,8 @@ class Trimmer:
         """
         if guess not in self._parties:
             span = self.name(guess)
-            self._parties[guess] = span and self._cut(self._state_of(span) or span, _DOING)
+            span = span and self._cut(self._state_of(span) or span, _DOING)
+            self._parties[guess] = span and own_name(self._text, span)
         return self._parties[guess]
 
     def _state_of(self, name: Span) -> Span | None:
@@ -139,6 +143,9 @@ class Trimmer:
 
     def _name(self, guess: Span) -> Span | None:
         """A name before its remit."""
+        known = self._phrase(guess, (Kind.PARTY,))
+        if known is not None and known.span == guess and _AND_ANOTHER.match(self._text, guess.end):
+            return guess
         span = self.bare(self._without_preposition(self._in_one_sentence(guess)))
         span = span and self._cut(span, _IN_PASSING)
         phrase = None if span is None else self._phrase(span, _PARTIES)
@@ -174,9 +181,11 @@ class Trimmer:
         return phrase is not None and span in phrase.span
 
     def place(self, guess: Span) -> Span | None:
-        """A place's name without what stands before or behind it; None where nothing is left."""
+        """A place's name without what stands before or behind it; None where nothing is left, or it is a force's."""
         span = self.bare(self._in_one_sentence(guess))
         phrase = None if span is None else self._phrase(span, (Kind.PLACE, Kind.PARTY))
+        if phrase is not None and phrase.span == span and phrase.entities and not phrase.is_place:
+            return None
         if span is None or phrase is None or span not in phrase.span:
             return span
         is_name = self.words(phrase.span).split()[-1][0].isupper()
@@ -286,6 +295,17 @@ class Trimmer:
             for parties in (named, sorted((left, right)))
             for found in lists(self._text, parties)
         )
+
+    def sides(self, motion: Span) -> tuple[Span, Span] | None:
+        """The two between whom a motion is: "transfers between Peru and Chile"; None where it is between none."""
+        named = [phrase.span for phrase in self.sentence(motion).phrases if phrase.kind is Kind.PARTY]
+        return sides(self._text, motion, named)
+
+    def listed_with(self, party: Span) -> list[Span]:
+        """The parties of the list that one stands in, it included; nobody where it stands in none."""
+        named = [phrase.span for phrase in self.sentence(party).phrases if phrase.kind in _PARTIES]
+        found = lists(self._text, named)
+        return next((each for each in found if any(member.overlaps(party) for member in each)), [])
 
     def is_other_name(self, left: Span, right: Span) -> bool:
         """Whether the second of two things stands alone in brackets, as another name of the first: "(HIMARS)"."""
