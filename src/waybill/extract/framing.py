@@ -24,6 +24,7 @@ from waybill.extract.phrases import Kind
 from waybill.extract.proceeding import is_going_on
 from waybill.extract.raiding import taken
 from waybill.extract.seconding import seconds
+from waybill.extract.travelling import is_told
 from waybill.extract.trimming import Trimmer
 from waybill.extract.voices import Voice, chains, hear
 from waybill.extract.weighing import Weighing, log_odds
@@ -164,8 +165,9 @@ def _transport(group: Sequence[Scene], trimmer: Trimmer, wordings: Wordings, lea
     """Means of transport, each with the vehicle that the claim's sentences name, else with the trigger itself."""
     for mode in Mode:
         likeliest = max(group, key=lambda scene: scene.modes[mode])
-        if likeliest.modes[mode] > least:
-            span = trimmer.vehicle([scene.trigger.span for scene in group], mode, wordings)
+        motions = [scene.trigger.span for scene in group]
+        if likeliest.modes[mode] > least and is_told(trimmer.text, motions, mode):
+            span = trimmer.vehicle(motions, mode, wordings)
             yield Mention(
                 span=span or likeliest.trigger.span,
                 label=Role.TRANSPORT,
