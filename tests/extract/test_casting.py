@@ -3,13 +3,18 @@
 from scenes import WEIGHING, guess, scene
 
 from waybill.core.claim import Filler
-from waybill.core.mention import Role
+from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.casting import cast
+from waybill.extract.casting import cast, facing, unplaced
 
-TEXT = "Iran armed Yemen. Tehran sent it rifles through Oman, and Yemen thanked Iran. Guns belonging to Qatar left."
+TEXT = (
+    "Iran armed Yemen. Tehran sent it rifles through Oman, and Yemen thanked Iran. Guns belonging to Qatar left. "
+    "Chad, Togo and Niger; Jean Bel and Paul Bel."
+)
+LISTS = (("Chad", "Togo", "Niger"), ("Jean Bel", "Paul Bel"))
 LEAST = {"party": 0.3, "share": 0.9}
 OTHER_NAMES = {"Tehran": "Iran"}
+"""Names that lead to another, and the two Bels, whose names are alike."""
 
 
 class Register:
@@ -20,7 +25,7 @@ class Register:
         return None if name == "it" else Filler(text=OTHER_NAMES.get(name, name), span=words)
 
     def is_same(self, left: Filler, right: Filler) -> bool:
-        return left.text == right.text
+        return left.text == right.text or left.text.split()[1:] == right.text.split()[1:] == ["Bel"]
 
     def is_known(self, party: Filler) -> bool:
         return party.text in ("Iran", "Yemen")
@@ -33,6 +38,10 @@ class Register:
 
     def are_listed(self, left: Span, right: Span) -> bool:
         return {left.of(TEXT), right.of(TEXT)} == {"Qatar", "Oman"}
+
+    def listed_with(self, words: Span) -> list[Span]:
+        listed = next((each for each in LISTS if words.of(TEXT) in each), ())
+        return [guess(TEXT, name).span for name in listed]
 
     def owns_goods(self, words: Span) -> bool:
         return TEXT[: words.start].endswith("belonging to ")
@@ -104,3 +113,37 @@ def test_whose_the_goods_are_said_to_be_gives_them() -> None:
 
 def test_a_party_is_called_by_a_name_rather_than_by_a_place_in_it() -> None:
     assert played({"recipient": (("Tehran", 0.9),), "supplier": (("Iran", 0.1),)}) == [("recipient", "Iran")]
+
+
+def test_a_list_of_three_stands_in_the_role_of_its_surest_member() -> None:
+    told = {"recipient": (("Chad", 0.98),), "supplier": (("Iran", 0.95), ("Togo", 0.9))}
+    assert sorted(played(told)) == [
+        ("recipient", "Chad"),
+        ("recipient", "Niger"),
+        ("recipient", "Togo"),
+        ("supplier", "Iran"),
+    ]
+
+
+def test_of_two_names_side_by_side_one_may_give_and_the_other_get() -> None:
+    told = {"supplier": (("Oman", 0.95),), "recipient": (("Qatar", 0.95),)}
+    assert played(told) == [("supplier", "Oman"), ("recipient", "Qatar")]
+
+
+def test_names_that_are_alike_are_two_where_a_list_holds_both() -> None:
+    assert len(played({"supplier": (("Jean Bel", 0.95), ("Paul Bel", 0.95))})) == 2
+
+
+def test_who_is_called_a_broker_and_plays_no_part_yet_is_one() -> None:
+    broker, giver = guess(TEXT, "Oman").span, Mention(span=guess(TEXT, "Iran").span, label=Role.SUPPLIER)
+    assert [each.label for each in unplaced([broker], [giver], Register())] == [Role.INTERMEDIARY]
+    assert unplaced([giver.span], [giver], Register()) == []
+
+
+def test_the_other_one_of_two_sides_gives_or_gets() -> None:
+    one, other = guess(TEXT, "Iran").span, guess(TEXT, "Oman").span
+    giver, taker = Mention(span=one, label=Role.SUPPLIER), Mention(span=other, label=Role.RECIPIENT)
+    assert facing((one, other), [giver], Register()) == [taker]
+    assert facing((one, other), [taker], Register()) == [giver]
+    assert facing((one, other), [giver, taker], Register()) == []
+    assert facing((), [giver], Register()) == []

@@ -51,3 +51,41 @@ def test_parties_are_read(
 ) -> None:
     claim = extract(report(text), tagger=tagger, ontology=ontology).claims[0]
     assert ([each.text for each in claim.supplier], [each.text for each in claim.recipient]) == (supplier, recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier", "recipient", "intermediary"),
+    [
+        (
+            "Jose Abad, Jr., and Jose Abad, Sr., pleaded guilty to selling 50 rifles to a cartel in Sonora.",
+            ["Jose Abad, Jr.", "Jose Abad, Sr."],
+            ["cartel in Sonora"],
+            [],
+        ),
+        ("Poland sold 40 mortars to the Karvian army and the Karvian police.", ["Poland"], ["army", "police"], []),
+        (
+            "North Korea used a front company in Singapore, Norvane Trading, to sell military radios to Eritrea.",
+            ["North Korea"],
+            ["Eritrea"],
+            ["Norvane Trading"],
+        ),
+        (
+            "The sale of 200 machine guns by Bulgaria to Niger was brokered by Lomax Holdings.",
+            ["Bulgaria"],
+            ["Niger"],
+            ["Lomax Holdings"],
+        ),
+    ],
+)
+def test_members_of_a_list_and_helpers_are_told_apart(
+    text: str,
+    supplier: list[str],
+    recipient: list[str],
+    intermediary: list[str],
+    tagger: TrainedTagger,
+    ontology: Ontology,
+) -> None:
+    (claim,) = extract(report(text), tagger=tagger, ontology=ontology).claims
+    assert [each.text for each in claim.supplier] == supplier
+    assert [each.text.removeprefix("Karvian ") for each in claim.recipient] == recipient
+    assert [each.text for each in claim.intermediary] == intermediary

@@ -14,6 +14,7 @@ from waybill.core.span import Span, squeeze
 from waybill.extract.attribution import Attribution
 from waybill.extract.batches import moves_the_first
 from waybill.extract.hearing import named
+from waybill.extract.listing import lists
 from waybill.extract.numbering import alone, one_of, quantity, told_apart
 from waybill.extract.numbers_behind import COUNTED_BY, PACKING
 from waybill.extract.phrases import Kind, Sentence
@@ -150,12 +151,17 @@ class Binder:
 
     def _parties(self, frame: Frame, role: Role, attribution: Attribution) -> tuple[Filler, ...]:
         speaker = attribution.chains[-1][-1].span if attribution.chains else None
-        found: list[Filler] = []
+        found: dict[Span, Filler] = {}
+        listed = lists(self._document.text, sorted(frame.spans(role)))
         for span in frame.spans(role):
             filler = self._references.party(span, speaker=speaker)
-            if filler is not None and not any(is_same_party(filler, other, self._ontology) for other in found):
-                found.append(filler)
-        return tuple(found)
+            beside = next((each for each in listed if span in each), ())
+            if filler is not None and not any(
+                is_same_party(filler, other, self._ontology) and (each not in beside or filler.text == other.text)
+                for each, other in found.items()
+            ):
+                found[span] = filler
+        return tuple(found.values())
 
     def _recipients(self, frame: Frame, supplier: Sequence[Filler], attribution: Attribution) -> tuple[Filler, ...]:
         """Who receives; no pronoun leads back to the giver, so that "it" in "to sell it" is somebody else."""

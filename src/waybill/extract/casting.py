@@ -4,7 +4,7 @@ The model weighs words; a party may be meant by several ("Iran", "Tehran", "it")
 the weights of its mentions are put together before parties are compared, and nobody both gives and receives.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
@@ -15,7 +15,12 @@ from waybill.extract.weighing import PARTY_FACTS, PartyEvidence, probability
 from waybill.neural.reader import Guess, Scene
 
 PARTIES: Final = (Role.SUPPLIER, Role.RECIPIENT, Role.INTERMEDIARY)
+_OPPOSITE: Final = {Role.SUPPLIER: Role.RECIPIENT, Role.RECIPIENT: Role.SUPPLIER}
 _LEAST_SURE: Final = 0.001
+_CALLED: Final = 0.8
+"""How probably who is called a broker is one."""
+_MANY: Final = 3
+"""From how many members on a list stands in one role: of two, one may give and the other get."""
 
 
 class Register(Protocol):
@@ -32,6 +37,9 @@ class Register(Protocol):
 
     def are_listed(self, left: Span, right: Span) -> bool:
         """Whether two stretches of words stand in one list of parties."""
+
+    def listed_with(self, words: Span) -> Sequence[Span]:
+        """The parties of the list that words stand in, them included; nobody where they stand in none."""
 
     def owns_goods(self, words: Span) -> bool:
         """Whether the words before say that something is theirs."""
@@ -118,7 +126,7 @@ def cast(
         for role in PARTIES
         for candidate, weight in _players(role, found, judged, least, register)
     ]
-    return played + list(_unseen(played, ruled, register))
+    return _in_one_role(played + list(_unseen(played, ruled, register)), register)
 
 
 def candidates(scenes: Sequence[Scene], register: Register, *, ruled: Mapping[Role, Sequence[Span]]) -> list[Candidate]:
@@ -145,17 +153,30 @@ def _candidates(scenes: Sequence[Scene], register: Register) -> list[Candidate]:
             for guess in scene.roles[role]:
                 filler = None if register.is_bystander(guess.span, scene.trigger.span) else register.meant(guess.span)
                 if filler is not None:
-                    _of(filler, found, register).take(role, number, guess)
+                    _of(filler, guess.span, found, register).take(role, number, guess)
     return found
 
 
-def _of(filler: Filler, candidates: list[Candidate], register: Register) -> Candidate:
-    """The candidate that a filler means, a new one if it is none of those known."""
-    known = next((each for each in candidates if register.is_same(each.filler, filler)), None)
+def _of(filler: Filler, words: Span, candidates: list[Candidate], register: Register) -> Candidate:
+    """The candidate that a filler means, a new one if it is none of those known, or listed beside the likeliest."""
+    known = next(
+        (
+            each
+            for each in candidates
+            if register.is_same(each.filler, filler) and not _is_beside(words, each, register)
+        ),
+        None,
+    )
     if known is None:
         known = Candidate(filler)
         candidates.append(known)
     return known
+
+
+def _is_beside(words: Span, candidate: Candidate, register: Register) -> bool:
+    """Whether words stand in one list with those of a candidate: "J. Abad, Jr., and J. Abad, Sr." are two."""
+    others = [member for member in register.listed_with(words) if not member.overlaps(words)]
+    return any(member.overlaps(guess.span) for member in others for guess in candidate.mentions.values())
 
 
 def _evidence(
@@ -191,13 +212,68 @@ def _is_fellow(left: Candidate, right: Candidate, role: Role, register: Register
 
 def _unseen(played: Sequence[Mention], ruled: Mapping[Role, Sequence[Span]], register: Register) -> Iterator[Mention]:
     """Those in a list with one who plays a role, to whom the rules give it too, where the model does not see them."""
-    known = [filler for each in played if (filler := register.meant(each.span)) is not None]
+    known = _meant(played, register)
     for each in played:
         for span in ruled.get(Role(each.label), ()):
             filler = register.meant(span) if register.are_listed(each.span, span) else None
             if filler is not None and not any(register.is_same(filler, other) for other in known):
                 known.append(filler)
                 yield replace(each, span=span)
+
+
+def _in_one_role(played: Sequence[Mention], register: Register) -> list[Mention]:
+    """Parties with all members of a list of three or more in the role of its surest one: a list stands in one role."""
+    kept = list(played)
+    ends = [each for each in played if each.label != Role.INTERMEDIARY]
+    for each in sorted(ends, key=lambda mention: (-(mention.score or 0.0), mention.span)):
+        listed = register.listed_with(each.span) if each in kept else ()
+        if len(listed) < _MANY:
+            continue
+        members = [filler for span in listed if (filler := register.meant(span)) is not None]
+        kept = [
+            other
+            for other in kept
+            if other.label == each.label or not _is_one_of(register.meant(other.span), members, register)
+        ]
+        known = _meant(kept, register)
+        for span in listed:
+            filler = register.meant(span)
+            if filler is not None and not _is_one_of(filler, known, register):
+                known.append(filler)
+                kept.append(replace(each, span=span))
+    return kept
+
+
+def _is_one_of(filler: Filler | None, others: Sequence[Filler], register: Register) -> bool:
+    return filler is not None and any(register.is_same(filler, other) for other in others)
+
+
+def unplaced(helpers: Sequence[Span], played: Sequence[Mention], register: Register) -> list[Mention]:
+    """Those whom the words call brokers or carriers and who play no role yet, as what they are called."""
+    known = _meant(played, register)
+    return [
+        Mention(span=span, label=Role.INTERMEDIARY, score=_CALLED)
+        for span in helpers
+        if not _is_one_of(register.meant(span), known, register)
+    ]
+
+
+def facing(sides: Sequence[Span], played: Sequence[Mention], register: Register) -> list[Mention]:
+    """The other of two between whom something moves, where one of them gives or gets and nobody is seen opposite."""
+    for one, other in (sides, sides[::-1]) if sides else ():
+        meant, rival = register.meant(one), register.meant(other)
+        ends = [
+            each for each in played if each.label in _OPPOSITE and _is_one_of(meant, _meant([each], register), register)
+        ]
+        opposite = _OPPOSITE[Role(ends[0].label)] if ends else None
+        is_free = not any(each.label == opposite for each in played)
+        if opposite is not None and is_free and not _is_one_of(rival, _meant(played, register), register):
+            return [replace(ends[0], span=other, label=opposite)]
+    return []
+
+
+def _meant(mentions: Iterable[Mention], register: Register) -> list[Filler]:
+    return [filler for each in mentions if (filler := register.meant(each.span)) is not None]
 
 
 def _players(

@@ -13,6 +13,7 @@ from waybill.core.mention import Frame, Role
 from waybill.core.span import Span
 from waybill.extract.asking import Request, requests
 from waybill.extract.batches import moves_a_part, moves_others
+from waybill.extract.brokering import brokers
 from waybill.extract.bystanding import is_bystander
 from waybill.extract.constructions import constructions
 from waybill.extract.denying import bare_denials, denier
@@ -211,6 +212,16 @@ class Cutter:
         """What is taken in the words of some triggers."""
         return [raid for raid in self._raids if any(raid.stretch.overlaps(span) for span in triggers)]
 
+    def sides(self, triggers: Sequence[Span]) -> tuple[Span, Span] | None:
+        """The two between whom the words at some triggers say that something moves."""
+        found = (self.trimmer.sides(each) for each in triggers)
+        return next((each for each in found if each is not None), None)
+
+    def brokers(self, triggers: Sequence[Span]) -> list[Span]:
+        """Who is called a broker, a front or a carrier in the sentences of some triggers."""
+        near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
+        return [span for _, sentence in sorted(near.items()) for span in brokers(self.text, sentence)]
+
     def givers(self, triggers: Sequence[Span]) -> list[Span]:
         """Who gives by the build of the words at some triggers."""
         near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
@@ -230,6 +241,10 @@ class Cutter:
     def are_listed(self, left: Span, right: Span) -> bool:
         """Whether two parties stand in one list."""
         return self.trimmer.are_listed(self.trimmer.party(left) or left, self.trimmer.party(right) or right)
+
+    def listed_with(self, words: Span) -> list[Span]:
+        """The parties of the list that words stand in, them included; nobody where they stand in none."""
+        return self.trimmer.listed_with(self.trimmer.party(words) or words)
 
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""

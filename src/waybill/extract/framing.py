@@ -13,7 +13,8 @@ from waybill.core.claim import Basis, Certainty, Mode, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.asking import Request, settled
-from waybill.extract.casting import PARTIES, cast
+from waybill.extract.brokering import as_helpers
+from waybill.extract.casting import PARTIES, cast, facing, unplaced
 from waybill.extract.constructions import with_giver
 from waybill.extract.cutter import Cutter
 from waybill.extract.filling import fill, is_borrowed, is_for, since
@@ -84,9 +85,10 @@ def _parties(
 ) -> list[Mention]:
     """Who gives, gets and carries."""
     trimmer, triggers = cutter.trimmer, [scene.trigger.span for scene in group]
-    roles = cast(
-        group, cutter, ruled=seconds(group, cutter.ruled(triggers), PARTIES), least=least, weights=weighing.parties
-    )
+    ruled, helpers = seconds(group, cutter.ruled(triggers), PARTIES), cutter.brokers(triggers)
+    ruled[Role.INTERMEDIARY] += helpers
+    roles = cast(as_helpers(group, helpers), cutter, ruled=ruled, least=least, weights=weighing.parties)
+    roles += unplaced(helpers, roles, cutter) + facing(cutter.sides(triggers) or (), roles, cutter)
     for request in asked:
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     for raid in cutter.raids(triggers):
