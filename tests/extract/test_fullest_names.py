@@ -26,6 +26,11 @@ def test_a_surname_behind_a_comma_is_the_whole_name() -> None:
     assert meant("Lual", after="police") == "Marko Deng Lual"
 
 
+def test_a_first_word_alone_is_the_whole_name() -> None:
+    assert named("Ton Bao Minh fled. The rifles went to Ton.", "Ton", after="went") == "Ton Bao Minh"
+    assert named("Ton Bao Minh and Sera Ton fled. The rifles went to Ton.", "Ton", after="went") == "Sera Ton"
+
+
 def test_a_noun_with_an_article_is_the_name_before_that_ends_in_it() -> None:
     assert meant("brigade", after="sold") == "Orlan Brigade"
     assert meant("brigade", after="; a") == "brigade"

@@ -48,6 +48,10 @@ class References:
         self._whole_names = _greatest(
             ((self._last_word(each), each) for each in phrases if each.named), lambda phrase: len(phrase.span)
         )
+        self._begun_names = _greatest(
+            ((self._words(each)[0], each) for each in phrases if each.named and not each.entities),
+            lambda phrase: len(phrase.span),
+        )
         self._spelt_out = abbreviations(document.text)
         self._own_state = next((each for each in phrases if self._is_publishers_state(each)), None)
 
@@ -134,9 +138,11 @@ class References:
         return next((self._fullest_names[each] for each in meant if each in self._fullest_names), phrase)
 
     def _whole_name(self, phrase: Phrase) -> Phrase:
-        """The longest name of the document that ends in this one word: a surname leads to the whole name."""
-        alone = len(self._words(phrase)) == 1
-        return self._whole_names.get(self._last_word(phrase), phrase) if alone else phrase
+        """The longest name of the document that ends in this one word, or else begins with it: "Bel" is Jean Bel."""
+        if len(self._words(phrase)) > 1:
+            return phrase
+        whole = self._whole_names.get(self._last_word(phrase), phrase)
+        return self._begun_names.get(self._last_word(phrase), phrase) if whole.span == phrase.span else whole
 
     def _named_before(self, phrase: Phrase) -> Phrase | None:
         """The name before that ends in a bare noun with an article: "the brigade" is the 9th Brigade told of."""
