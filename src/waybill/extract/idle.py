@@ -24,12 +24,12 @@ _ORDERS: Final = r"(?:order|authori[sz]|approv|announc)(?:es?|s|ed|ing)?\s+the\s
 _INTENDS: Final = (
     r"(?:agree|decid|order|plan|pledg|promis|refus|threaten|vow)\w*\s+(?:not\s+)?to\s+(?:stop\s+)?"
     r"(?:deploy|station|fir(?:e|ing)|launch|test|display|destroy|scrap|dismantle)(?:ing)?\b|"
-    rf"order\w*\s+(?:(?!from\s){_WORD}\s+){{1,6}}?to\s+(?:attack|bomb|fire|shoot|strike)\b"
+    rf"order\w*\s+(?:(?!(?:from|guns|howitzers|missiles|rockets|systems)\s){_WORD}\s+){{1,6}}?to\s+(?:attack|bomb|fire|shoot|strike)\b"
 )
 """What weapons are to be used for, or that they are to be no more."""
 _MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|method|capabilit|platform|mode)"
 _POURED: Final = (
-    r"(?:hurl|lobb?|pour|pump|rain)(?:s|ed|ing)?\s+(?:(?!and\s)[\w-]+\s+){0,3}?(?:bombs|fire|rounds|shells)\b"
+    r"(?:hurl|lobb?|pour|rain)(?:s|ed|ing)?\s+(?:(?!and\s)[\w-]+\s+){0,3}?(?:bombs|fire|rounds|shells)\b"
     r"(?![^.;]{0,60}\bhands\b)"
 )
 _DROPS: Final = r"drop(?:s|ped|ping)?\s+(?:[\w-]+\s+)?bombs\b"
@@ -38,11 +38,18 @@ _LOSES: Final = (
     r"(?:accident|attack|battle|clash|crash|fighting|offensive|storm|war)\b"
 )
 _MAKES: Final = r"turn(?:s|ed|ing)?\s+out\s+(?:\d|about|nearly|over|some|up\s+to)"
+_NOT_ABOARD: Final = (
+    r"(?![^.;]*\b(?:aboard|hidden|(?:in|on)\s+an?\s+(?:boat|container|dhow|lorry|truck)|"
+    r"(?:boat|cargo|consignment|convoy|load|lorry|ship|shipment|truck)s?\s+(?:carrying|of|with))\b)"
+)
+_AT_TARGET: Final = r"(?:could\s+)?(?:hit|str(?:ike|uck)|enter(?:ed)?|land(?:ed)?|reach(?:ed)?\s+(?:its|their))\b"
 _IN_FLIGHT: Final = (
-    r"intercept(?:s|ed|ing|ions?)?(?:\s+(?:of|and\s+(?:destroy|shot|shoot)\w*(?:\s+down)?))?\s+(?:[\w-]+\s+){0,5}?"
+    rf"{_NOT_ABOARD}(?:intercept(?:s|ed|ing|ions?)?(?:\s+(?:of|and\s+(?:destroy|shot|shoot)\w*(?:\s+down)?))?\s+"
+    r"(?:[\w-]+\s+){0,5}?"
     r"(?:missiles?|rockets?|projectiles?|drones?|UAVs?|strikes)\s+"
-    r"(?:launched|fired|shot|aimed|flying|heading|headed|over|above|before\s+(?:it|they))\b|"
-    r"intercept(?:s|ed|ing)?\s+(?:an?|one|two|three|several)\s+(?:[\w-]+\s+){0,2}?(?:missiles?|rockets?)\s+near\b"
+    rf"(?:(?:launched|fired|shot|aimed|over|above)\b|flying\s+(?:at|over|to)\b|head(?:ing|ed)\s+(?:at|for|to|towards?)\b|"
+    rf"before\s+(?:it|they)\s+{_AT_TARGET})|"
+    r"intercept(?:s|ed|ing)?\s+(?:an?|one|two|three|several)\s+(?:[\w-]+\s+){0,2}?(?:missiles?|rockets?)\s+near\b)"
 )
 _HIJACKS: Final = r"hijack(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,6}?(?:airliner|aircraft|bus|flight|jet|plane)\b"
 _TO_TARGETS: Final = r"deliver(?:s|ed|y|ing)?\s+(?:to|against|on)\s+(?:\w+\s+)?targets?\b"
@@ -111,7 +118,7 @@ _BEHIND: Final = (
     # what fell from the sky: "three mortar rounds fell near the stadium"
     _behind(
         r"\b(?:missiles?|mortars?|projectiles?|rockets?|rounds?|shells?)(?:\s+(?:that|which))?(?:\s+(?:had|have))?",
-        r"(?:fell|fallen|c[ao]me\s+down|land(?:ed|ing)?\s+(?:on|near)|rained)\b",
+        r"(?:fell|fallen|c[ao]me\s+down|land(?:ed|ing)?\s+(?:on|near)|rained)\b(?!\s+(?:from|off|to)\b|\s+in(?:to)?\s[^.;]*\bhands\b)",
     ),
     _behind(r"\b(?:fired|launched)\b[^.;]{0,60}\s(?:and|was|were|been|but)", r"intercepted\b"),
     # what somebody is warned of: "warned Peru not to send rifles"
@@ -119,25 +126,28 @@ _BEHIND: Final = (
     _behind(r"\b(?:hand|turn)(?:s|ed|ing)?", r"in\s+(?:all|his|her|its|their|\d+)\b"),
     # what is made up: "In the film a general sells rifles"
     _behind(
-        r"(?:^|[.!?\n]\s*)In\s+(?:the|this|his|her|a)\s+(?:\w+\s+)?(?:film|game|movie|novel|play)\b[^.\n]{0,90}", _ANY
+        r"(?:^|[.!?\n]\s*)In\s+(?:the|this|his|her|a)\s+(?:\w+\s+)?(?:film|movie|novel|(?:computer|video)\s+game),[^.\n]{0,90}",
+        _ANY,
     ),
     # what is fought in general: "powers to combat arms trafficking"
     _behind(
         r"\b(?:combat|curb|fight|monitor|stem|tackle)\w*(?:\s+[\w-]+){0,3}",
         r"(?:proliferation|smuggling|trafficking)\b(?!\s+of\s+(?:\d|the\b))",
     ),
-    _behind(r"\b(?:an?|the|his|her)", r"unloaded\s+(?:[\w-]+\s+){0,2}(?:gun|pistol|revolver|rifle|weapon)s?\b"),
+    _behind(r"\b(?:an?|the|his|her)", r"unloaded\s+(?:[\w-]+\s+){0,2}(?:gun|pistol|revolver|rifle|weapon)\b"),
     # what stays where it is: "nothing had been stolen"
     _behind(r"\b[Nn]othing\s+(?:had|has|was)(?:\s+been)?", r"(?:looted|missing|removed|stolen|taken)\b"),
-    # who gives himself up: "surrendered to the army and turned over six rifles"
+    # rebels who give themselves up: "surrendered to the army and turned over six rifles"
     _behind(
-        r"\b(?:surrender(?:ed|ing)?|surrenderees|g[ai]v(?:e|ing)\s+(?:themselves|himself)\s+up|folds?\s+of\s+the\s+(?:law|government)|former\s+rebels)\b[^.;]{0,100}",
+        r"\b(?:(?i:bandits|fighters|guerrill(?:a|ero)s|insurgents|members|militants|rebels|terrorists)\s+(?:[\w-]+\s+){0,3}?"
+        r"(?:surrender(?:ed|ing)?|g[ai]v(?:e|ing)\s+(?:themselves|himself)\s+up)|surrenderees|former\s+rebels|"
+        r"folds?\s+of\s+the\s+(?:law|government))\b[^.;]{0,100}",
         r"(?:hand|turn)(?:ed|ing)\s+over\b",
     ),
 )
 """Of words before a motion and the motion with what is behind it."""
 _IDIOM: Final = re.compile(
-    r"\b(?:tak(?:e|es|en|ing)|took|bear(?:s|ing)?|bore)\s+(?:up\s+)?arms\b|\bcall(?:s|ed|ing)?\s+to\s+arms\b|"
+    r"\b(?:tak(?:e|es|en|ing)|took|bear(?:s|ing)?|bore)\s+(?:up\s+)?arms\b(?!\s+(?:and|from|off|to)\b)|\bcall(?:s|ed|ing)?\s+to\s+arms\b|"
     r"\bup\s+in\s+arms\b|\bchoice\s+of\s+weapons?\b|\bof\s+choice\b",
     re.IGNORECASE,
 )
