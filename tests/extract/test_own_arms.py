@@ -50,6 +50,10 @@ def test_a_force_moves_its_own_weapons(text: str, motion: str) -> None:
         "The rifles arrived at Nanyuki on a lorry.",
         "They withdrew to the hills.",
         "A bid is said to have come from Spain with its Meko frigate.",
+        "Two patrol boats arrived with their missiles in Fiji from Japan.",
+        "Japan delivered two frigates to Fiji to patrol its waters.",
+        "Malaysia ordered three corvettes from Turkey to patrol its waters.",
+        "Greece returned with its frigates from France.",
     ],
 )
 def test_what_goes_to_others_is_no_force_of_ones_own(text: str) -> None:

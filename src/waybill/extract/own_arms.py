@@ -45,15 +45,17 @@ _AT_SEA: Final = r"(?:to|off) (?:the )?(?:area|coast|gulf|hills|region|scene|sea
 _OFFER: Final = (
     r"(?!(?:applications?|bids?|contracts?|deals?|licen[cs]es?|offers?|orders?|permits?|proposals?|requests?) )"
 )
+_NO_DELIVERY: Final = r"(?!deliver|ship|order\w* (?:\S+ ){0,6}?from )"
+"""Boats that are delivered, or ordered from somebody, change hands whatever they are for."""
 _ROWS: Final = (
     rf"(?P<motion>(?:refus\w+ to |agreed to |beg[au]n to )?withdr(?:aw|aws|ew|awing) ){_FEW}I {_OFFER}",
     rf"(?P<motion>pull(?:s|ed|ing)? ){_FEW}I (?:back |home |out of {_TWO}P )",
     rf"(?P<motion>pull(?:s|ed|ing)? (?:back |out )){_ITS}{_TWO}I ",
     rf"(?P<motion>install(?:s|ed|ing)? ){_FEW}I {_TWO}(?:in|at|on|near|along) {_TWO}P ",
     rf"(?P<motion>{_SENDS} ){_FEW}I {_ANY}to {_ITS}{_TWO}{_MEN}",
-    rf"(?P<motion>{_GOES}(?:back )?)(?!from ){_ANY}with {_ITS}{_TWO}I ",
+    rf"(?<!I )(?P<motion>{_GOES}(?:back )?)(?!from ){_ANY}with {_ITS}{_TWO}I (?!from )",
     rf"(?P<motion>{_TAKES}){_ITS}{_TWO}I (?:back )?home ",
-    rf"(?P<motion>{_SENDS} ){_FEW}(?P<craft>I ){_ANY}(?:to {_STRIKES}|{_AT_SEA})",
+    rf"{_NO_DELIVERY}(?P<motion>{_SENDS} ){_FEW}(?P<craft>I ){_ANY}(?:to {_STRIKES}|{_AT_SEA})",
 )
 """A line each, of lower words, P for a party or place, I for goods."""
 _OWN: Final = tuple(re.compile(r"(?<!\S)" + row) for row in _ROWS)
