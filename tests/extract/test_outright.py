@@ -26,6 +26,8 @@ def labels(text: str, *motions: str, basis: str = "unknown") -> dict[str, str]:
         "Peru reportedly sent Cuba 40 rifles.",
         "PERU ALLEGEDLY SENT CUBA 40 RIFLES.",
         "According to unconfirmed reports, Peru sent Cuba 40 rifles.",
+        "Reportedly, Peru sent Cuba 40 rifles.",
+        "Peru, reportedly, sent Cuba 40 rifles.",
     ],
 )
 def test_what_is_only_reported_is_alleged(text: str) -> None:
@@ -39,6 +41,8 @@ def test_what_is_only_reported_is_alleged(text: str) -> None:
         "The crew reportedly drowned; Peru sent Cuba 40 rifles.",
         "The crew reportedly drowned. Peru sent Cuba 40 rifles.",
         "Peru sent Cuba 40 rifles, apparently moved by pity.",
+        "Peru, apparently moved by pity, sent Cuba 40 rifles.",
+        "Peru, which reportedly has 90 rifles, sent Cuba 40 of them.",
     ],
 )
 def test_what_another_clause_hedges_stays_as_it_is(text: str) -> None:
@@ -60,6 +64,11 @@ def test_what_one_sentence_says_flatly_is_not_hedged_by_another() -> None:
 )
 def test_what_is_done_in_secret_or_against_the_law_is_covert(text: str) -> None:
     assert labels(text, "sent")["covert"] == "covert"
+
+
+def test_what_is_done_in_defiance_of_a_warning_is_not_covert() -> None:
+    assert labels("Peru sent Cuba 40 rifles in defiance of Spain.", "sent")["covert"] == "open"
+    assert labels("Peru sent Cuba 40 rifles in defiance of a UN arms embargo.", "sent")["covert"] == "covert"
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,16 @@ from typing import Final
 from waybill.core.claim import Basis, Certainty
 from waybill.core.span import Span
 
+_HEDGE: Final = r"(?:reportedly|allegedly|purportedly|supposedly|apparently)\b"
 _HEDGED: Final = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|unconfirmed reports?)\b", re.IGNORECASE
+    rf"\A\W*{_HEDGE}|\b{_HEDGE}(?=,?[^,]*\Z)|\bunconfirmed reports?\b",
+    re.IGNORECASE,
 )
+"""From the beginning of a clause to a motion; what is hedged in passing is no motion: "Peru, apparently angry,"."""
 _HIDDEN: Final = re.compile(
     r"\b(?:secretly|in secret|covertly|clandestinely|surreptitiously|illicitly|illegally|unlawfully|black[ -]market|"
-    r"in (?:violation|breach|defiance|contravention) of)\b",
+    r"in (?:violation|breach|contravention) of|"
+    r"in defiance of (?:[\w.-]+ ){0,4}?(?:embargo(?:es)?|sanctions?|bans?|laws?|resolutions?|treat(?:y|ies)))\b",
     re.IGNORECASE,
 )
 _SOLD: Final = re.compile(
@@ -44,13 +48,18 @@ def outright(
     spans = [_clauses(text, sentence, motions) for sentence in dict.fromkeys(sentences)]
     clauses = [span.of(text) for span in spans]
     found = dict(labels)
-    last = {span: max(each.end for each in motions if each.start < span.end) for span in spans}
-    if found["certainty"] == Certainty.STATED and all(_HEDGED.search(text, s.start, last[s]) for s in spans):
+    if found["certainty"] == Certainty.STATED and all(_is_hedged(text, span, motions) for span in spans):
         found["certainty"] = Certainty.ALLEGED.value
     if any(_HIDDEN.search(each) for each in clauses):
         found["covert"] = "covert"
     found["basis"] = _terms(Basis(found["basis"]), clauses, [motion.of(text) for motion in motions]).value
     return found
+
+
+def _is_hedged(text: str, clause: Span, motions: Sequence[Span]) -> bool:
+    """Whether a hedge stands before a motion of a clause."""
+    ends = (each.end for each in motions if clause.start <= each.start < clause.end)
+    return any(_HEDGED.search(text[clause.start : end]) for end in ends)
 
 
 def _terms(basis: Basis, clauses: Sequence[str], motions: Sequence[str]) -> Basis:
