@@ -211,6 +211,11 @@ def test_a_total_goes_before_the_number_of_a_part() -> None:
     assert number("Peru sent 12 rifles and 30 mortars, 42 in all.", "mortars") == 30
 
 
+def test_a_total_that_counts_what_came_before_too_is_none_of_what_comes_on_top() -> None:
+    assert number("Peru sent four more launchers, twelve in all.", "launchers") == 4
+    assert number("Peru sent two additional launchers to Chad, six in total.", "launchers") == 2
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -67,6 +67,8 @@ _NOTHING_ELSE: Final = re.compile(r"\s+of\s+(?:them|these|those)\s*[,.!?]|(?:\s+
 _ONE: Final = Quantity(value=1)
 _SEVERAL: Final = 2
 """Numbers before an item, of which its total cannot tell which it sums up."""
+_MORE_OF_THEM: Final = re.compile(r"\s+(?:more|additional|further|new)\b", re.IGNORECASE)
+"""Between a number and goods that come on top of others, which their total counts too: "four more jets, 12 in all"."""
 _BRACKET: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BRACKET_ENDS: Final = re.compile(r"[^()\[\]]*[)\]]")
 _WEIGHT_AGAIN: Final = re.compile(r"[)\]]\s+of\s+")
@@ -121,7 +123,8 @@ def quantity(
     stated = corrected(text, found)
     before = [each for each in _standing_before(stated, item) if not _is_said_in_brackets(text, each.span, item)]
     following = [each for each in stated if each.span.start >= item.end]
-    if following and len(before) < _SEVERAL and is_total(text, item, following[0].span, names_item):
+    is_more = bool(before) and _MORE_OF_THEM.match(text, before[-1].span.end, item.start) is not None
+    if following and not is_more and len(before) < _SEVERAL and is_total(text, item, following[0].span, names_item):
         return following[0].quantity
     share = _share(text, item, before, following)
     if share is not None or _RATE.match(text, item.end):
