@@ -59,6 +59,7 @@ def test_goods_and_a_party_around_words_make_them_a_motion(text: str, motion: st
         "The mayor thanked Norway for seizing guns.",
         "He thanked Norway for its work on the tanks.",
         "Support for Mali (the chancellor is firm) does not mean tanks.",
+        "The battalion got help from Morocco in the form of mortars.",
     ],
 )
 def test_the_same_words_around_other_things_are_none(text: str) -> None:

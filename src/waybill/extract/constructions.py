@@ -43,7 +43,8 @@ _ROWS: Final = (
     rf"(?P<motion>(?:let|lets|letting) ){_FEW}P {_TWO}have {_ANY}I ",
     rf"(?P<motion>(?:owes?|owed|owing) ){_FEW}I {_FEW}to {_TWO}{_GIVER}",
     rf"(?P<motion>indebted )to {_FEW}{_GIVER}{_TWO}for {_FEW}I ",
-    rf"(?P<motion>(?:help|aid|support|assistance) )(?:from|for|to) {_TWO}P {_FEW}(?:in the form of |[-–—(]+ ){_ANY}I ",
+    rf"(?<!got )(?<!received )(?P<motion>(?:help|aid|support|assistance) )(?:from|for|to) {_TWO}P {_FEW}"
+    rf"(?:in the form of |[-–—(]+ ){_ANY}I ",
     rf"(?P<motion>thank(?:s|ed|ing)? )(?!to ){_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
     rf"(?P<motion>(?:grateful|thankful|thanks) )to {_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
     rf"{_GIVER}(?P<motion>to thank )for {_FEW}I ",
