@@ -63,6 +63,7 @@ def test_who_speaks_himself_is_heard(text: str, name: str) -> None:
         ("Soldiers quickly seized the rifles.", "Soldiers", True),
         ("The judges found that he sold rifles.", "judges", False),
         ("Investigators discovered evidence of a sale of rifles.", "Investigators", False),
+        ("UN inspectors found rifles that Peru had sold.", "UN inspectors", False),
         ("Police seized 40 rifles, they said.", "Police", False),
     ],
 )
