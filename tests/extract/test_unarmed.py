@@ -36,3 +36,8 @@ def test_weapons_far_away_do_not_count() -> None:
 
 def test_what_is_called_as_weapons_are_may_be_one() -> None:
     assert reasons("Peru sold Chad 24 jets in 2004.")[0] == 1
+
+
+@pytest.mark.parametrize("text", ["Spain refused to deliver two Galicia ships to Peru.", "Spain sold HMS Elk to Peru."])
+def test_ships_of_a_class_or_a_navy_may_be_one(text: str) -> None:
+    assert reasons(text)[0] == 1

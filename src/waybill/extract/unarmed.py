@@ -8,7 +8,7 @@ tells of much beside arms.
 import re
 from typing import Final
 
-from waybill.core.claim import Claim
+from waybill.core.claim import Claim, Item, WeaponClass
 from waybill.core.span import Span
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
@@ -19,7 +19,7 @@ _REACH: Final = 1_000
 _OF_WAR: Final = re.compile(
     r"\b(?:militar|defen[cs]|security assistance|arm(?:s|ed|ament|aments|y|ies|ou?red)\b|army|nav(?:y|al)\b|air force|"
     r"war(?:s|fare|head)?\b|troops|soldier|rebel|guerrill|militia|weapon|nuclear|uranium|plutonium|reactor|enrich|"
-    r"centrifuge|coast\s?guard|embargo|insurgen|toxin|pathogen|warfare|[BC]W\b|WMD\b)",
+    r"centrifuge|coast\s?guard|embargo|insurgen|toxin|pathogen|warfare|(?:HMS|HMAS|HMCS|USS)\b|[BC]W\b|WMD\b)",
     re.IGNORECASE,
 )
 _EITHER: Final = listed(
@@ -36,13 +36,15 @@ def is_of_civil_goods(claim: Claim, text: str, ontology: Ontology) -> bool:
         text: of its document.
         ontology: the catalogues.
     """
-    if any(ontology.weapons.find(text, item.span) or _is_headed_like_one(item.text) for item in claim.items):
+    if any(ontology.weapons.find(text, each.span) or _is_called_like_one(each) for each in claim.items):
         return False
     start = max(0, min(quote.span.start for quote in claim.evidence) - _REACH)
     end = min(len(text), max(quote.span.end for quote in claim.evidence) + _REACH)
     return _OF_WAR.search(text, start, end) is None and not ontology.weapons.find(text, Span(start, end))
 
 
-def _is_headed_like_one(name: str) -> bool:
-    """Whether a name ends as names of weapons do: "jets", "carriers"."""
-    return name.lower().split()[-1] in load_wordings().item_tails - _EITHER
+def _is_called_like_one(item: Item) -> bool:
+    """Whether a name ends as names of weapons do, "jets", "carriers", or is that of a class of ships."""
+    words = item.text.split()
+    is_of_class = item.weapon_class is WeaponClass.SHIP and len(words) > 1 and words[0].istitle()
+    return is_of_class or words[-1].lower() in load_wordings().item_tails - _EITHER
