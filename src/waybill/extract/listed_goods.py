@@ -51,7 +51,7 @@ _END: Final = re.compile(r"\s*(?:[.;)—\[]|--|\Z)|,?\s(?:to|for|from|and|but)\s
 _AND: Final = re.compile(
     r"(?:(?<=[^\Ws]s)\s+and\s+|(?<=ammunition)\s+and\s+(?!.{0,80}\sand\s))", re.IGNORECASE | re.DOTALL
 )
-_OF: Final = re.compile(r"\sof\s")
+_OF: Final = re.compile(r"\s+of\b", re.IGNORECASE)
 _MASSES: Final = listed("ammunition ordnance artillery craft aircraft armour armor weaponry materiel")
 """Words for many things that have no plural."""
 _COUNTING: Final = COUNTED_BY | LOADS | {"rounds"}
