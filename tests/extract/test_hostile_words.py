@@ -195,6 +195,19 @@ def choosing(text: str) -> None:
         list(goods([scene(text, text[:1], roles={Role.ITEM: found})], [], trimmer, LEAST))
 
 
+def listing(things: int) -> Callable[[], object]:
+    """Choosing the items of a motion that moves so many things of one list."""
+    text = "Peru sold Chile " + "40 rifles, " * things
+    trimmer = Trimmer(text, sentences(text))
+    spans = (Span(at, at + len("rifles")) for at in range(text.index("rifles"), len(text), len("40 rifles, ")))
+    found = tuple(Guess(span=span, probability=0.9, kinds={}) for span in spans)
+    return lambda: list(goods([scene(text, "sold", roles={Role.ITEM: found})], [], trimmer, LEAST))
+
+
+def test_a_list_of_twice_the_things_is_four_times_the_work_as_each_is_held_against_each() -> None:
+    assert 0 < steps(listing(80)) <= 4.4 * steps(listing(40))
+
+
 @cache
 def sent() -> Claim:
     (told, *_) = claims("Peru sent rifles to Chile.")

@@ -48,9 +48,8 @@ def goods(
             one's it needs.
     """
     best, weights, numbers = _chosen(scenes, others, trimmer, least)
-    moved = list(
-        _mentions(best, weights, [each for each in numbers if each not in _said_of(best, numbers, trimmer)], trimmer)
-    )
+    said = set(_said_of(best, numbers, trimmer))
+    moved = list(_mentions(best, weights, [each for each in numbers if each not in said], trimmer))
     yield from moved
     for span in unguessed([each.span for each in moved], trimmer):
         if _claimed(span, others) <= _FREE:

@@ -22,10 +22,10 @@ _OPENING: Final = (
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|up to|at least|more than)\s+){0,4}"
 )
 _COUNT: Final = (
-    r"(?:\d[\d.,]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|a\s+dozen)"
+    r"(?:\d[\d.,]{0,20}\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|a\s+dozen)"
     r"(?:\s+(?:of\s+(?:them|these|those)|in\s+(?:all|number|total)|altogether|each))?"
 )
-_ASIDE: Final = rf"['’]?s?(?:\s?\([^()\n]{{1,60}}\)|,\s{_COUNT}|:\s\d[\d.,]*(?:\s[a-z]+)?)?"
+_ASIDE: Final = rf"['’]?s?(?:\s?\([^()\n]{{1,60}}\)|,\s{_COUNT}|:\s\d[\d.,]{{0,20}}(?:\s[a-z]+)?)?"
 """What may be said of a thing behind it: "rifles (40)", "rifles, 350", "tanks, seven in all", "rifles: 27 pieces"."""
 _BULLET: Final = r";?[ \t]*\n\s*(?:[-–—•*·+]\s*|\(?\w{1,3}[.)]\s+)?"
 _JOINT: Final = (

@@ -107,6 +107,7 @@ class Trimmer:
         self.text, self._text, self._sentences = text, text, sentences
         self._ends = [sentence.span.end for sentence in sentences]
         self._parties: dict[Span, Span | None] = {}
+        self._items: dict[Span, Span | None] = {}
 
     def words(self, span: Span) -> str:
         """The text of a span."""
@@ -193,6 +194,11 @@ class Trimmer:
 
     def item(self, guess: Span) -> Span | None:
         """What moves, without its number, what else stands before a noun, and the next line of a list."""
+        if guess not in self._items:
+            self._items[guess] = self._item(guess)
+        return self._items[guess]
+
+    def _item(self, guess: Span) -> Span | None:
         span = self.bare(guess)
         if span is None:
             return None

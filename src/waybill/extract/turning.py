@@ -31,7 +31,7 @@ _TURNS: Final = re.compile(
 
 _PARTS: Final = re.compile(
     rf"\b(?:in|on)\s+(?:{_OTHER})\s+(?:\w+\s+)?(?:{_EVENT})\b"
-    r"|(?:(?<=[.!?\n]\s)|(?<=[.!?\n][\s\"”’]\s))(?:separately|elsewhere|meanwhile)\b|\s*,\s+meanwhile\s*,",
+    r"|(?:(?<=[.!?\n]\s)|(?<=[.!?\n][\s\"”’]\s))(?:separately|elsewhere|meanwhile)\b|(?<!\s)\s*,\s+meanwhile\s*,",
     re.IGNORECASE,
 )
 """Words behind which nobody goes on to speak who spoke before them."""
