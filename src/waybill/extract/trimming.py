@@ -14,7 +14,7 @@ from waybill.extract.no_goods import is_accessory, is_civil_aid, names_no_goods
 from waybill.extract.party_names import own_name
 from waybill.extract.phrases import Kind, Phrase, Sentence
 from waybill.extract.purposes import is_made_with
-from waybill.extract.wholes import of_calibre, uncounted, with_series
+from waybill.extract.wholes import closed, of_calibre, uncounted, with_series
 from waybill.ontology.wordings import Wordings
 from waybill.text.counts import counts
 
@@ -227,7 +227,7 @@ class Trimmer:
         bare = bare and of_calibre(self._text, uncounted(self._text, bare))
         if bare is None or names_no_goods(self.words(bare)) or self._is_civil_aid(bare):
             return None
-        return self._closed(bare)
+        return closed(self._text, bare)
 
     def _is_civil_aid(self, span: Span) -> bool:
         return is_civil_aid(self._text[max(0, span.start - _LONGEST_WORD) : span.start], self.words(span))
@@ -235,12 +235,6 @@ class Trimmer:
     def _unit(self, count: Span) -> int:
         """Where the last word of a number begins: "rounds" in "400 rounds"."""
         return self._text.rfind(" ", count.start, count.end) + 1 or count.end
-
-    def _closed(self, span: Span) -> Span:
-        """A stretch with the bracket that closes one in it."""
-        words = self.words(span)
-        is_open = words.count("(") > words.count(")") and self._text[span.end : span.end + 1] == ")"
-        return Span(span.start, span.end + 1) if is_open else span
 
     def lines(self, stretch: Span) -> list[Span]:
         """A stretch cut at the ends of lines of a list."""

@@ -57,3 +57,10 @@ def of_calibre(text: str, item: Span) -> Span:
     start = text.rfind(" of ", item.start, item.end)
     match = _OF_CALIBRE.match(text, start if start > item.start else item.end)
     return Span(item.start, max(match.end(), item.end)) if match is not None else item
+
+
+def closed(text: str, item: Span) -> Span:
+    """An item with the bracket that closes one in it."""
+    words = item.of(text)
+    is_open = words.count("(") > words.count(")") and text[item.end : item.end + 1] == ")"
+    return Span(item.start, item.end + 1) if is_open else item
