@@ -17,7 +17,6 @@ from waybill.extract.brokering import as_helpers
 from waybill.extract.casting import PARTIES, cast, facing, unplaced
 from waybill.extract.constructions import with_giver
 from waybill.extract.cutter import Cutter
-from waybill.extract.endpoints import without_endpoints
 from waybill.extract.filling import fill, is_borrowed, is_for, since
 from waybill.extract.goods import goods
 from waybill.extract.legs import on_leg
@@ -89,7 +88,6 @@ def _parties(
     ruled, helpers = seconds(group, cutter.ruled(triggers), PARTIES), cutter.brokers(triggers)
     ruled[Role.INTERMEDIARY] += helpers
     roles = cast(as_helpers(group, helpers), cutter, ruled=ruled, least=least, weights=weighing.parties)
-    roles = without_endpoints(roles, group, cutter, text=cutter.text, ruled=ruled, least=least["role"])
     roles += unplaced(helpers, roles, cutter) + facing(cutter.sides(triggers) or (), roles, cutter)
     for request in asked:
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
