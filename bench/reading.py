@@ -22,7 +22,7 @@ from waybill.batch import executor
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
 from waybill.core.outcome import ReadDocument
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.trained import decide, markup
 from waybill.neural.pieces import cut
 from waybill.neural.reader import plain_pass, read_scenes

@@ -25,8 +25,8 @@ from waybill.core.outcome import ReadDocument, Reading
 from waybill.core.shape import document_from_json
 from waybill.evaluation.compare import Evaluation, compare
 from waybill.evaluation.pairing import pair
-from waybill.extract.phrases import Sentence
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import decide, markup
 from waybill.extract.weighing import Weighing, log_odds

@@ -7,10 +7,10 @@ from typing import Final
 from waybill.core.document import Document
 from waybill.core.span import Span
 from waybill.evaluation.likeness import Likeness, likeness
-from waybill.extract.attribution import attribute
-from waybill.extract.phrases import Kind, Sentence
-from waybill.extract.reference import references
-from waybill.extract.trimming import Trimmer
+from waybill.extract.parties.reference import references
+from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.speech.attribution import attribute
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 

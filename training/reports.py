@@ -19,8 +19,8 @@ from waybill.core.period import Period
 from waybill.core.shape import document_from_json
 from waybill.core.span import Span
 from waybill.errors import PeriodError
-from waybill.extract.phrases import Sentence
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.trained import markup
 from waybill.neural.pieces import Markup, Pieces, cut
 from waybill.neural.vocabulary import TAGS

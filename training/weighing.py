@@ -24,11 +24,11 @@ from waybill.core.span import Span
 from waybill.evaluation.likeness import likeness, party_likeness
 from waybill.evaluation.pairing import pair
 from waybill.evaluation.scores import Score, total
-from waybill.extract.casting import PARTIES, candidates
-from waybill.extract.cutter import Cutter
-from waybill.extract.seconding import seconds
+from waybill.extract.parties.casting import PARTIES, candidates
+from waybill.extract.speech.voices import hear
 from waybill.extract.trained import transfers
-from waybill.extract.voices import hear
+from waybill.extract.transfers.cutter import Cutter
+from waybill.extract.transfers.seconding import seconds
 from waybill.extract.weighing import (
     ORIGIN_FACTS,
     PARTY_FACTS,

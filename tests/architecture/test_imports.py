@@ -8,6 +8,7 @@ import pytest
 
 LINT = "import sys; from importlinter.cli import lint_imports_command; sys.argv = ['lint-imports', '--no-cache']; "
 PARTS = ("core", "text", "ontology", "neural", "ingest", "extract", "ledger", "accounts", "workspace", "web", "cli")
+FOLDERS = ("extract/sentences", "extract/claims")
 
 
 def lint(folder: Path, *path: Path) -> subprocess.CompletedProcess[str]:
@@ -30,7 +31,7 @@ def test_every_import_keeps_the_contracts(root: Path) -> None:
 @pytest.fixture
 def toy(tmp_path: Path, root: Path) -> Path:
     """A small package of the same layers, under the same contracts, which they all keep."""
-    for part in PARTS:
+    for part in (*PARTS, *FOLDERS):
         (tmp_path / "waybill" / part).mkdir(parents=True)
         (tmp_path / "waybill" / part / "__init__.py").touch()
     (tmp_path / "waybill" / "__init__.py").touch()
@@ -56,10 +57,12 @@ def test_a_package_of_the_right_form_keeps_the_contracts(toy: Path) -> None:
         ("ingest/sideways.py", "import waybill.extract"),
         ("core/lazily.py", "def later():\n    import waybill.cli"),
         ("ingest/type_only.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import waybill.extract"),
-        ("extract/stored.py", "import sqlalchemy"),
+        ("extract/sentences/upwards.py", "import waybill.extract.claims"),
+        ("extract/in_no_folder.py", ""),
+        ("extract/claims/stored.py", "import sqlalchemy"),
         ("workspace/printed.py", "from rich.table import Table"),
         ("workspace/shown.py", "import starlette"),
-        ("extract/counted.py", "import numpy"),
+        ("extract/claims/counted.py", "import numpy"),
         ("extract/trained.py", "import torch"),
         ("elsewhere.py", ""),
     ],

@@ -100,6 +100,12 @@ def catches_everything(handler: ast.ExceptHandler) -> bool:
     return any(kind is None or ast.unparse(kind) in {"Exception", "BaseException"} for kind in kinds)
 
 
+def test_the_contents_of_the_reader_name_each_of_its_folders() -> None:
+    contents = ast.get_docstring(tree_of(SOURCE / "extract" / "__init__.py")) or ""
+    folders = {module.parent.name for module in (SOURCE / "extract").glob("*/__init__.py")}
+    assert {line.split()[0] for line in contents.splitlines() if line.startswith("    ")} == folders
+
+
 def test_type_checkers_may_trust_the_annotations() -> None:
     assert (SOURCE / "py.typed").is_file()
 

@@ -3,8 +3,8 @@
 import pytest
 from extracted import report
 
-from waybill.extract.answering import Answer, answers, only_asked
-from waybill.extract.sentence import read_sentences
+from waybill.extract.denials.answering import Answer, answers, only_asked
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
 

@@ -10,8 +10,8 @@ from scenes import guess
 
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.asking import Request, requests, settled
-from waybill.extract.sentence import read_sentences
+from waybill.extract.parties.asking import Request, requests, settled
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

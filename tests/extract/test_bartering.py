@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
-from waybill.extract.bartering import with_returns
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.transfers.bartering import with_returns
 from waybill.ontology import load
 
 

@@ -5,8 +5,8 @@ from extracted import report
 from scenes import guess, scene
 
 from waybill.core.mention import Role
-from waybill.extract.brokering import as_helpers, brokers
-from waybill.extract.sentence import read_sentences
+from waybill.extract.parties.brokering import as_helpers, brokers
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.bystanding import is_bystander
+from waybill.extract.parties.bystanding import is_bystander
 
 
 def stands_by(text: str, party: str, motion: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.captives import gets_people, moves_people
+from waybill.extract.triggers.captives import gets_people, moves_people
 
 
 def span(text: str, words: str) -> Span:

@@ -5,7 +5,7 @@ from scenes import WEIGHING, guess, scene
 from waybill.core.claim import Filler
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.casting import cast, facing, unplaced
+from waybill.extract.parties.casting import cast, facing, unplaced
 
 TEXT = (
     "Iran armed Yemen. Tehran sent it rifles through Oman, and Yemen thanked Iran. Guns belonging to Qatar left. "

@@ -4,8 +4,8 @@ import pytest
 from extracted import claims, parties, read, report
 
 from waybill.core.claim import Certainty, Claim, Polarity
-from waybill.extract.charging import Charge, charges
-from waybill.extract.sentence import read_sentences
+from waybill.extract.denials.charging import Charge, charges
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

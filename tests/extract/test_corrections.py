@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.corrections import corrected
+from waybill.extract.slots.corrections import corrected
 from waybill.text.counts import counts
 
 

@@ -5,9 +5,9 @@ from extracted import report
 from scenes import guess, scene
 
 from waybill.core.mention import Role
-from waybill.extract.filling import fill
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.filling import fill
+from waybill.extract.slots.trimming import Trimmer
 from waybill.ontology import load
 
 LEAST = {"item_share": 0.8, "role": 0.6}

@@ -7,10 +7,10 @@ from waybill.core.document import Document
 from waybill.core.ids import DocumentId
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
-from waybill.extract.attribution import attribute
-from waybill.extract.binding import Binder
+from waybill.extract.claims.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.speech.attribution import attribute
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

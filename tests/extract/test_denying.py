@@ -10,12 +10,12 @@ from waybill.core.claim import Basis, Certainty, Claim, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.core.speaker import Speaker, SpeakerKind
-from waybill.extract.attribution import attribute
-from waybill.extract.binding import Binder
+from waybill.extract.claims.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.denying import bare_denials, can_deny, denier, flatly_denied
-from waybill.extract.seconding import with_denial
-from waybill.extract.sentence import read_sentences
+from waybill.extract.denials.denying import bare_denials, can_deny, denier, flatly_denied
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.speech.attribution import attribute
+from waybill.extract.transfers.seconding import with_denial
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

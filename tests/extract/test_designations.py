@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from waybill.core.span import Span
-from waybill.extract.designations import designation
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.speech.designations import designation
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

@@ -3,8 +3,8 @@
 import pytest
 from extracted import claims, report
 
-from waybill.extract.doubting import doubted, never_seen
-from waybill.extract.sentence import read_sentences
+from waybill.extract.denials.doubting import doubted, never_seen
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
 

@@ -7,8 +7,8 @@ from waybill.core.claim import Claim, Filler, Item, Polarity, WeaponClass
 from waybill.core.ids import ClaimId, DocumentId
 from waybill.core.quantity import Quantity
 from waybill.core.span import Quote, Span
-from waybill.extract.echoing import echoes
-from waybill.extract.sentence import read_sentences
+from waybill.extract.claims.echoing import echoes
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
 TEXT = "Peru sent 40 rifles to Chile in May. They had been paid for. Quito was glad of it. Ten rifles had been left."

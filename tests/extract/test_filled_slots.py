@@ -6,11 +6,11 @@ from scenes import guess, scene
 
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.filling import is_borrowed, since
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.filling import is_borrowed, since
+from waybill.extract.slots.trimming import Trimmer
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
-from waybill.extract.trimming import Trimmer
 from waybill.ontology import load
 
 

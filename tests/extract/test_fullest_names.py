@@ -3,8 +3,8 @@
 from extracted import report
 
 from waybill.core.span import Span
-from waybill.extract.reference import references
-from waybill.extract.sentence import read_sentences
+from waybill.extract.parties.reference import references
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
 TEXT = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scenes import scene
 
 from waybill.core.span import Span
-from waybill.extract.grouping import groups
+from waybill.extract.transfers.grouping import groups
 from waybill.neural.reader import Scene
 
 TEXT: Final = "sold sent gave lent took"

@@ -2,7 +2,7 @@
 
 from extracted import report
 
-from waybill.extract.hearing import heard, named
+from waybill.extract.speech.hearing import heard, named
 from waybill.ontology import load
 
 TEXT = "Peru's army said so. The army then denied it."

@@ -3,8 +3,8 @@
 import pytest
 from extracted import report
 
-from waybill.extract.attribution import attribute
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.speech.attribution import attribute
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

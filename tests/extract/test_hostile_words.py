@@ -15,19 +15,19 @@ from steps import steps
 from waybill.core.claim import Claim, Polarity
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.answering import only_asked
-from waybill.extract.asking import requests, settled
-from waybill.extract.authors import authored, owns_paper
-from waybill.extract.denying import bare_denials, denier, speaks_for_itself
-from waybill.extract.designations import designation
-from waybill.extract.echoing import echoes
-from waybill.extract.goods import goods
-from waybill.extract.idle import is_no_transfer
-from waybill.extract.numbering import quantity, told_apart
-from waybill.extract.own_arms import own_arms
-from waybill.extract.phrases import Sentence
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
+from waybill.extract.claims.echoing import echoes
+from waybill.extract.denials.answering import only_asked
+from waybill.extract.denials.denying import bare_denials, denier, speaks_for_itself
+from waybill.extract.parties.asking import requests, settled
+from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.goods import goods
+from waybill.extract.slots.numbering import quantity, told_apart
+from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.speech.authors import authored, owns_paper
+from waybill.extract.speech.designations import designation
+from waybill.extract.transfers.own_arms import own_arms
+from waybill.extract.triggers.idle import is_no_transfer
 from waybill.neural.reader import Guess
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings

@@ -3,7 +3,7 @@
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.idle import is_no_transfer
+from waybill.extract.triggers.idle import is_no_transfer
 
 
 @pytest.mark.parametrize(

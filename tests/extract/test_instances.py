@@ -3,7 +3,7 @@
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.instances import instances
+from waybill.extract.parties.instances import instances
 
 
 def named(text: str, description: str, *names: str) -> list[str]:

@@ -5,9 +5,9 @@ from scenes import guess, scene
 
 from waybill.core.claim import Filler
 from waybill.core.span import Span
-from waybill.extract.grouping import groups
-from waybill.extract.kinship import Kinship
-from waybill.extract.turning import Turns
+from waybill.extract.transfers.grouping import groups
+from waybill.extract.transfers.kinship import Kinship
+from waybill.extract.triggers.turning import Turns
 
 TEXT = "Norway sold tanks. Peru sent rifles. Oslo lent it more."
 

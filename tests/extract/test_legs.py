@@ -7,9 +7,9 @@ from extracted import report
 
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.legs import Leg, earlier_legs, legs, on_leg
 from waybill.extract.rules import Rules
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.transfers.legs import Leg, earlier_legs, legs, on_leg
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

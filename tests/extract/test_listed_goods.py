@@ -4,9 +4,9 @@ import pytest
 from extracted import report
 
 from waybill.core.span import Span
-from waybill.extract.listed_goods import apart, is_listed, is_total, things, unguessed
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.listed_goods import apart, is_listed, is_total, things, unguessed
+from waybill.extract.slots.trimming import Trimmer
 from waybill.ontology import load
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.listing import lists, sides
+from waybill.extract.parties.listing import lists, sides
 
 
 def found(text: str, *names: str) -> list[list[str]]:

@@ -9,9 +9,9 @@ from scenes import guess, scene
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
-from waybill.extract.contents import with_contents
-from waybill.extract.proceeding import is_going_on
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.contents import with_contents
+from waybill.extract.triggers.proceeding import is_going_on
 from waybill.neural.reader import Scene
 from waybill.ontology import load
 

@@ -5,9 +5,9 @@ from extracted import report
 
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.filling import is_for
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.filling import is_for
+from waybill.extract.slots.trimming import Trimmer
 from waybill.ontology import load
 
 

@@ -3,10 +3,10 @@
 import pytest
 from extracted import report
 
-from waybill.extract.motions import joined_motions, motions
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
+from waybill.extract.triggers.motions import joined_motions, motions
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

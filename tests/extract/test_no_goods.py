@@ -2,7 +2,7 @@
 
 import pytest
 
-from waybill.extract.no_goods import is_accessory, is_civil_aid, names_no_goods
+from waybill.extract.slots.no_goods import is_accessory, is_civil_aid, names_no_goods
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from extracted import claim, numbers, report, things
 
 from waybill.core.span import Span
-from waybill.extract.numbering import alone, one_of, quantity, told_apart
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.numbering import alone, one_of, quantity, told_apart
+from waybill.extract.slots.trimming import Trimmer
 from waybill.ontology import load
 from waybill.text.counts import counts
 

@@ -5,10 +5,10 @@ from extracted import report
 
 from waybill.core.claim import Basis, Certainty
 from waybill.core.span import Span
-from waybill.extract.outright import outright
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
+from waybill.extract.triggers.outright import outright
 from waybill.ontology import load
 
 LABELS = {"certainty": "stated", "covert": "open", "basis": "unknown", "stage": "delivered", "polarity": "affirmed"}

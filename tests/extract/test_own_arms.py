@@ -3,10 +3,10 @@
 import pytest
 from extracted import report
 
-from waybill.extract.own_arms import own_arms
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
+from waybill.extract.transfers.own_arms import own_arms
 from waybill.ontology import load
 
 TAGGER = TrainedTagger(load())

@@ -13,12 +13,12 @@ from scenes import guess, scene
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.quantity import Bound, Quantity
-from waybill.extract.attribution import attribute
-from waybill.extract.binding import Binder
+from waybill.extract.claims.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.parting import Told, part
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.speech.attribution import attribute
+from waybill.extract.transfers.parting import Told, part
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

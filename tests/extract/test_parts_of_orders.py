@@ -5,9 +5,9 @@ from extracted import report
 
 from waybill.core.claim import Claim
 from waybill.core.span import Span
-from waybill.extract.batches import moves_a_part, moves_others, moves_the_first
-from waybill.extract.phrases import Sentence
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.batches import moves_a_part, moves_others, moves_the_first
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
 from waybill.ontology import load

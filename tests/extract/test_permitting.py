@@ -3,7 +3,7 @@
 import pytest
 
 from waybill.core.span import Span
-from waybill.extract.permitting import only_permits
+from waybill.extract.parties.permitting import only_permits
 
 
 @pytest.mark.parametrize(

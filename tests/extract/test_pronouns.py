@@ -3,8 +3,8 @@
 import pytest
 from extracted import report
 
-from waybill.extract.phrases import Kind
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.phrases import Kind
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
 

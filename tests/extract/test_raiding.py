@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from scenes import guess
 
 from waybill.core.mention import Mention, Role
-from waybill.extract.raiding import Raid, raids, taken
-from waybill.extract.sentence import read_sentences
+from waybill.extract.parties.raiding import Raid, raids, taken
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
 from waybill.ontology import load

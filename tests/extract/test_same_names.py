@@ -2,7 +2,7 @@
 
 import pytest
 
-from waybill.extract.reference import is_same_name
+from waybill.extract.parties.reference import is_same_name
 from waybill.ontology import load
 
 

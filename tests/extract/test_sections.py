@@ -11,9 +11,9 @@ from scenes import guess
 
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
-from waybill.extract.sections import are_headings_of_two, by_section, sections
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.transfers.sections import are_headings_of_two, by_section, sections
 from waybill.ontology import load
 
 SHEET: Final = """Norway's aid to Chile

@@ -4,8 +4,8 @@ import pytest
 from extracted import report
 
 from waybill.core.span import Span
-from waybill.extract.sentence import read_sentences
-from waybill.extract.shapes import shape
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.sentences.shapes import shape
 from waybill.ontology import load
 
 

@@ -4,12 +4,12 @@ import pytest
 from extracted import report
 
 from waybill.core.span import Span
-from waybill.extract.attribution import attribute
-from waybill.extract.sentence import read_sentences
-from waybill.extract.silent import Silent
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.speech.attribution import attribute
+from waybill.extract.speech.silent import Silent
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
-from waybill.extract.trimming import Trimmer
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

@@ -4,7 +4,7 @@ import pytest
 
 from waybill.core.claim import Mode
 from waybill.core.span import Span
-from waybill.extract.travelling import is_told
+from waybill.extract.slots.travelling import is_told
 
 
 def tells(text: str, mode: Mode, *, motion: str = "sent") -> bool:

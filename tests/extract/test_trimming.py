@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from waybill.core.claim import Mode
 from waybill.core.span import Span
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.trimming import Trimmer
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

@@ -5,7 +5,7 @@ from scenes import guess, scene
 
 from waybill.core.mention import Role
 from waybill.core.span import Span
-from waybill.extract.turning import Turns, on_its_side
+from waybill.extract.triggers.turning import Turns, on_its_side
 
 
 def turns(text: str, first: str, second: str) -> bool:

@@ -10,11 +10,11 @@ from scenes import WEIGHING, guess, scene
 
 from waybill.core.span import Span
 from waybill.core.speaker import Chain
-from waybill.extract.attribution import attribute
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
-from waybill.extract.voices import chains, hear
-from waybill.extract.voicing import Voicing
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.speech.attribution import attribute
+from waybill.extract.speech.voices import chains, hear
+from waybill.extract.speech.voicing import Voicing
 from waybill.neural.reader import Guess
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings

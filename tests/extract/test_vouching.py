@@ -6,10 +6,10 @@ import pytest
 from extracted import parties, report, things
 
 from waybill.core.span import Span
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
-from waybill.extract.vouching import Vouched, is_agreed, vouched
+from waybill.extract.transfers.vouching import Vouched, is_agreed, vouched
 from waybill.neural.reader import Guess, Scene
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings

@@ -5,11 +5,11 @@ from extracted import report
 from scenes import WEIGHING, guess, scene
 
 from waybill.core.span import Span
-from waybill.extract.attribution import attribute
-from waybill.extract.sentence import read_sentences
-from waybill.extract.trimming import Trimmer
-from waybill.extract.voices import hear
-from waybill.extract.voicing import Voicing
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.speech.attribution import attribute
+from waybill.extract.speech.voices import hear
+from waybill.extract.speech.voicing import Voicing
 from waybill.ontology import load
 from waybill.ontology.wordings import load_wordings
 

@@ -5,7 +5,7 @@ from training.places import Mentions, Places, occurrences
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
 from waybill.core.span import Span
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
 TEXT = "Iran denies. Tehran sent drones to Russia last week. The Russian army thanked Iran."

@@ -10,10 +10,8 @@ from waybill.core.ids import ClaimId
 from waybill.core.mention import Frame
 from waybill.core.outcome import Reason, Rejection
 from waybill.core.span import Quote, Span, squeeze
-from waybill.extract.binding import Binder
-from waybill.extract.denying import bare_denial, denied_by, same_transfer
-from waybill.extract.phrases import Sentence
-from waybill.extract.sketches import (
+from waybill.extract.claims.binding import Binder
+from waybill.extract.claims.sketches import (
     Sketch,
     carry_on,
     complete,
@@ -24,7 +22,9 @@ from waybill.extract.sketches import (
     speak_of_one_transfer,
     specific,
 )
-from waybill.extract.summaries import apportion, tie_details
+from waybill.extract.claims.summaries import apportion, tie_details
+from waybill.extract.denials.denying import bare_denial, denied_by, same_transfer
+from waybill.extract.sentences.phrases import Sentence
 from waybill.ontology import Ontology
 
 

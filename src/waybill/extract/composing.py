@@ -16,17 +16,17 @@ from waybill.core.mention import Frame, Role
 from waybill.core.outcome import Reason
 from waybill.core.span import Span
 from waybill.extract.assembling import Assembled, claim_of, lacking, reject
-from waybill.extract.binding import Binder
-from waybill.extract.continuing import with_continuations
-from waybill.extract.denying import bare_denial, bare_denials, denied_by
-from waybill.extract.disputing import settled, with_own_goods
-from waybill.extract.echoing import echoes
-from waybill.extract.own_arms import stays_at_home
-from waybill.extract.phrases import Sentence
-from waybill.extract.repeating import without_repeats
-from waybill.extract.sketches import Sketch
-from waybill.extract.summaries import can_detail
-from waybill.extract.unarmed import is_of_civil_goods
+from waybill.extract.claims.binding import Binder
+from waybill.extract.claims.continuing import with_continuations
+from waybill.extract.claims.echoing import echoes
+from waybill.extract.claims.repeating import without_repeats
+from waybill.extract.claims.sketches import Sketch
+from waybill.extract.claims.summaries import can_detail
+from waybill.extract.claims.unarmed import is_of_civil_goods
+from waybill.extract.denials.denying import bare_denial, bare_denials, denied_by
+from waybill.extract.denials.disputing import settled, with_own_goods
+from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.transfers.own_arms import stays_at_home
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 

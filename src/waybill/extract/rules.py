@@ -10,7 +10,9 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.core.version import VERSION
-from waybill.extract.clauses import (
+from waybill.extract.denials.denying import bare_denials
+from waybill.extract.denials.doubting import doubted
+from waybill.extract.sentences.clauses import (
     Argument,
     Voice,
     antecedent,
@@ -22,13 +24,11 @@ from waybill.extract.clauses import (
     subject,
     voice,
 )
-from waybill.extract.denying import bare_denials
-from waybill.extract.doubting import doubted
-from waybill.extract.labels import Labels, is_conditional, label
-from waybill.extract.motions import motions
-from waybill.extract.phrases import Kind, Sentence
-from waybill.extract.roles import circumstances, owners, roles
-from waybill.extract.sentence import read_sentences
+from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.triggers.labels import Labels, is_conditional, label
+from waybill.extract.triggers.motions import motions
+from waybill.extract.triggers.roles import circumstances, owners, roles
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import Control, Form, Inflected, Match, Motion, Pattern, Wordings, load_wordings
 

@@ -12,11 +12,11 @@ from waybill.core.document import Document
 from waybill.core.outcome import Reading
 from waybill.core.ports import Tagger
 from waybill.extract.assembling import assemble
-from waybill.extract.binding import Binder
-from waybill.extract.both_sides import both_sides
+from waybill.extract.claims.binding import Binder
 from waybill.extract.composing import compose
-from waybill.extract.hearing import heard
-from waybill.extract.sentence import read_sentences
+from waybill.extract.denials.both_sides import both_sides
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.speech.hearing import heard
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
 

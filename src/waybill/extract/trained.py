@@ -14,30 +14,30 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention
 from waybill.core.span import Span
 from waybill.core.version import VERSION
-from waybill.extract.answering import Answer, answers, only_asked
-from waybill.extract.bartering import with_returns
-from waybill.extract.constructions import constructions
-from waybill.extract.contents import with_contents
-from waybill.extract.cutter import Cutter
-from waybill.extract.denying import can_deny, flatly_denied, pointed_at
-from waybill.extract.doubting import doubted, never_seen
-from waybill.extract.framing import frame_of
-from waybill.extract.goods import idle_goods
-from waybill.extract.grouping import groups
-from waybill.extract.idle import is_no_transfer
-from waybill.extract.kinship import Kinship
-from waybill.extract.motions import joined_motions, motions
-from waybill.extract.own_arms import own_arms
-from waybill.extract.parting import Told, part
-from waybill.extract.phrases import Kind, Sentence
-from waybill.extract.raiding import raids
-from waybill.extract.seconding import with_denial
-from waybill.extract.sections import by_section
-from waybill.extract.sentence import read_sentences
-from waybill.extract.siding import in_their_clauses
-from waybill.extract.trimming import Trimmer
-from waybill.extract.turning import on_its_side
-from waybill.extract.vouching import is_agreed, vouched
+from waybill.extract.denials.answering import Answer, answers, only_asked
+from waybill.extract.denials.denying import can_deny, flatly_denied, pointed_at
+from waybill.extract.denials.doubting import doubted, never_seen
+from waybill.extract.parties.raiding import raids
+from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.sentences.sentence import read_sentences
+from waybill.extract.slots.contents import with_contents
+from waybill.extract.slots.goods import idle_goods
+from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.transfers.bartering import with_returns
+from waybill.extract.transfers.cutter import Cutter
+from waybill.extract.transfers.framing import frame_of
+from waybill.extract.transfers.grouping import groups
+from waybill.extract.transfers.kinship import Kinship
+from waybill.extract.transfers.own_arms import own_arms
+from waybill.extract.transfers.parting import Told, part
+from waybill.extract.transfers.seconding import with_denial
+from waybill.extract.transfers.sections import by_section
+from waybill.extract.transfers.siding import in_their_clauses
+from waybill.extract.transfers.vouching import is_agreed, vouched
+from waybill.extract.triggers.constructions import constructions
+from waybill.extract.triggers.idle import is_no_transfer
+from waybill.extract.triggers.motions import joined_motions, motions
+from waybill.extract.triggers.turning import on_its_side
 from waybill.extract.weighing import Weighing, load_weighing
 from waybill.neural.pieces import Markup
 from waybill.neural.reader import Scene, read_scenes

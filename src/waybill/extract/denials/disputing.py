@@ -1,0 +1,161 @@
+"""Which claim a denial of its own words disputes, and what it takes from it.
+
+Laws:   a denial disputes a claim that affirms, never another denial;
+        what a denial says itself is its own; only what it leaves out it takes from what it denies.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from waybill.core.claim import Claim, Filler, Item, Polarity, WeaponClass
+from waybill.core.mention import Frame, Mention, Role
+from waybill.core.span import Span
+from waybill.extract.claims.sketches import is_same_item, shares_party
+from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
+from waybill.ontology import Ontology
+from waybill.text.wordlists import listed
+
+_GENERIC: Final = frozenset({WeaponClass.OTHER, WeaponClass.VEHICLE})
+"""Kinds of what only stands for goods that were named before: "no weapon", "no vehicle"."""
+_NONE: Final = listed("no any single one neither nor")
+_CLAUSE: Final = listed(", ; : but while that which who when if whether")
+_NEAR_WORDS: Final = 3
+_SCORE: Final = 0.5
+"""Of goods that a denial names and its tagger passed over."""
+
+
+def with_own_goods(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
+    """A denial with the goods that it names as none, where its tagger passed over them.
+
+    Where it took all of another kind from elsewhere, the denial is tied to nothing, for it thought of their claim.
+
+    Args:
+        frame: that denies.
+        sentences: of its document.
+    """
+    goods = frame.spans(Role.ITEM)
+    own = next(each for each in sentences if each.span.overlaps(frame.trigger.span))
+    if not goods or any(span.overlaps(own.span) for span in goods):
+        passed = [each for each in _passed_over(frame, own) if not any(each.span.overlaps(span) for span in goods)]
+        return replace(frame, roles=_sorted((*frame.roles, *map(_item, passed))))
+    around = [each for each in sentences if any(each.span.overlaps(span) for span in goods)]
+    things = [(each, thing) for each in around for thing in each.phrases if any(thing.span.overlaps(s) for s in goods)]
+    kinds = {thing.weapon_class for _, thing in things}
+    words = {_singular(word) for each, thing in things for word in each.lower[thing.first : thing.last]}
+    named = next((each for each in _named_as_none(own) if each.weapon_class not in kinds | _GENERIC), None)
+    if named is None or _singular(own.lower[named.last - 1]) in words:
+        return frame
+    kept = (each for each in frame.roles if each.label != Role.ITEM)
+    return replace(frame, roles=_sorted((*kept, _item(named))), denies=None)
+
+
+def _sorted(roles: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(roles, key=lambda each: (each.span, each.label)))
+
+
+def _item(named: Phrase) -> Mention:
+    return Mention(span=named.span, label=Role.ITEM, score=_SCORE)
+
+
+def _passed_over(frame: Frame, own: Sentence) -> list[Phrase]:
+    """The goods named as none in the clause of a denial's motion: "shipped neither the rifles nor the pistols"."""
+    motion = next(n for n, word in enumerate(own.words) if word.span.overlaps(frame.trigger.span))
+    found = []
+    for named in _named_as_none(own):
+        first, last = sorted((motion, named.first))
+        if not any(word in _CLAUSE for word in own.lower[first:last]):
+            found.append(named)
+    return found
+
+
+def settled(
+    denial: Claim, tied: Claim | None, claims: Sequence[Claim], sentences: Sequence[Sentence], ontology: Ontology
+) -> Claim:
+    """A denial with the claim that it disputes, and with what it takes from that.
+
+    Args:
+        denial: with goods.
+        tied: the claim that its tagger ties it to; None for none.
+        claims: of its document; those told behind the denial are tied to it by its tagger alone.
+        sentences: of its document.
+        ontology: the catalogues.
+    """
+    near = [each.span for each in sentences if any(each.span.overlaps(quote.span) for quote in denial.triggers)]
+    own = replace(
+        denial,
+        supplier=_near(denial.supplier, near),
+        recipient=_near(denial.recipient, near),
+        items=tuple(each for each in denial.items if any(each.span.overlaps(span) for span in near)),
+    )
+    before = [
+        each
+        for each in claims
+        if each.polarity is Polarity.AFFIRMED and each.triggers[0].span < denial.triggers[0].span
+    ]
+    denied = tied or _spoken_of(own, before, ontology) or _sharing_words(denial, before)
+    if denied is None:
+        return replace(denial, disputes=None)
+    return replace(
+        denial,
+        supplier=denial.supplier or denied.supplier,
+        recipient=denial.recipient or denied.recipient,
+        items=_goods(denial, denied) if own.items or not _are_of(denial, denied) else denied.items,
+        disputes=denied.id,
+    )
+
+
+def _named_as_none(sentence: Sentence) -> list[Phrase]:
+    """The goods of which a sentence says that there are none: "no Israeli drone", "not a single tank"."""
+    things = (each for each in sentence.phrases if each.kind is Kind.ITEM)
+    return [each for each in things if _NONE & set(sentence.lower[max(0, each.first - _NEAR_WORDS) : each.first + 1])]
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _near(parties: Sequence[Filler], near: Sequence[Span]) -> tuple[Filler, ...]:
+    return tuple(each for each in parties if any(each.span.overlaps(span) for span in near))
+
+
+def _spoken_of(own: Claim, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
+    """The last claim that has the parties which a denial names itself, or its goods where it names no party."""
+    for claim in reversed(claims):
+        sides = ((own.supplier, claim.supplier), (own.recipient, claim.recipient))
+        shared = [shares_party(mine, others, ontology) for mine, others in sides if mine and others]
+        names_goods_alone = bool(_particular(own.items)) and not own.supplier and not own.recipient
+        if all(shared) and (shared or names_goods_alone) and _has_goods_of(own, claim):
+            return claim
+    return None
+
+
+def _sharing_words(denial: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """The last claim that has its goods from the same words."""
+    words = {each.span for each in denial.items}
+    return next((each for each in reversed(claims) if words & {item.span for item in each.items}), None)
+
+
+def _particular(items: Sequence[Item]) -> list[Item]:
+    return [each for each in items if each.weapon_class not in _GENERIC]
+
+
+def _has_goods_of(denial: Claim, claim: Claim) -> bool:
+    """Whether goods that a denial names are of a kind with those of a claim, or it names none in particular."""
+    named, kinds = _particular(denial.items), {each.weapon_class for each in claim.items}
+    return not named or any(each.weapon_class in kinds for each in named)
+
+
+def _are_of(denial: Claim, denied: Claim) -> bool:
+    """Whether all goods of a denial are in the same words goods of what it denies."""
+    return {each.span for each in denial.items} <= {each.span for each in denied.items}
+
+
+def _goods(denial: Claim, denied: Claim) -> tuple[Item, ...]:
+    """What did not move, with the number and the name by which what is denied calls it."""
+    found: dict[Span, Item] = {}
+    for item in denial.items:
+        same = next((each for each in denied.items if is_same_item(item, each)), item)
+        whole = same if item.quantity in (None, same.quantity) else item
+        found.setdefault(whole.span, whole)
+    return tuple(found.values())

@@ -1,0 +1,257 @@
+"""Who asks whom for weapons: who asks is to get them, who is asked is to give them, unless the words say otherwise.
+
+In:     a sentence with its motions, and the parties that were made out for one of them.
+Out:    the parties as a request leaves no doubt about them: "Peru pressed Chile to sell it tanks".
+Laws:   nobody of a request gives and gets;
+        who asks for others, for a permit or for an end gets nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from waybill.core.claim import Stage
+from waybill.core.mention import Mention, Role
+from waybill.core.span import Span
+from waybill.extract.parties.casting import Register
+from waybill.extract.sentences.clauses import REACH_WORDS, Voice, following, governing, subject, voice
+from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
+from waybill.extract.triggers.motions import motions
+from waybill.ontology.wordings import PLANNED, Control, Form, Inflected, Match, Motion, Pattern, Wordings
+from waybill.text.wordlists import listed
+
+_NAMES: Final = frozenset({Kind.PARTY, Kind.PRONOUN})
+_GIVES: Final = frozenset({Pattern.GIVE, Pattern.ARM})
+_BE: Final = listed("be is are was were been being")
+_LEAVE: Final = listed(
+    "permission approval consent leave licence license authorisation authorization clearance allow permit let"
+)
+"""What is asked for by those who want to give."""
+_END: Final = listed("stop halt end cease suspend refrain avoid quit freeze cancel block not never")
+"""What is asked by those who want nothing to move."""
+_ONLY_ASKED: Final = (Stage.SOUGHT, PLANNED)
+"""Stages of words that ask, and leave open what comes of it."""
+_TELL: Final = listed("tell tells told telling inform informs informed informing notify notifies notified notifying")
+_MADE_KNOWN: Final = listed("known clear said says wrote writes signalled signaled signals indicated indicates")
+"""What is told with "to": "made known to Poland that"."""
+_WANT: Final = listed("want wants wanted wish wishes wished need needs needed require requires required like")
+_NOT: Final = listed("not never longer neither nor only")
+_DETERMINERS: Final = listed("the a an its his her their")
+_STATE: Final = "state/"
+_FAR_WORDS: Final = 8
+"""Words at most between somebody who wants and what he wants."""
+_SCORE: Final = 0.9
+"""Of a role that a request gives."""
+_JOINS: Final = listed("and or both , the a an")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A motion that somebody asks for.
+
+    Attributes:
+        stretch: from the word that asks to the motion.
+        gives: who is asked to give, or asks for leave to.
+        gets: who is to get it, as far as the request says so.
+        asks: who gets it where nobody else does.
+        others: who asks or is asked, and neither gives nor gets.
+        is_plain: whether weapons are only asked for, and neither a permit nor an end is, nor was it granted.
+    """
+
+    stretch: Span
+    gives: tuple[Span, ...]
+    gets: tuple[Span, ...] = ()
+    asks: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
+    is_plain: bool = True
+
+
+def requests(sentence: Sentence, wordings: Wordings) -> Iterator[Request]:
+    """What is asked for in a sentence, in the order of its motions, then what somebody tells a state that he wants."""
+    told = motions(sentence, wordings)
+    for match in told:
+        if match.value.entry.pattern in _GIVES:
+            found = _request(sentence, match, wordings)
+            yield from [] if found is None else [found]
+    for index in range(len(sentence.words)):
+        wish = _wish(sentence, index, told, wordings)
+        yield from [] if wish is None else [wish]
+
+
+def settled(roles: Iterable[Mention], request: Request, sentence: Span, register: Register) -> list[Mention]:
+    """Parties of a motion as its request has them.
+
+    Args:
+        roles: parties that were made out without it.
+        request: that governs the motion.
+        sentence: that holds it.
+        register: of the document's parties.
+    """
+    told = (*request.gives, *request.gets, *request.asks, *request.others)
+    known = [party for span in told if (party := register.meant(span)) is not None]
+    ends = {Role.SUPPLIER: request.gives, Role.RECIPIENT: request.gets}
+    kept = []
+    for each in roles:
+        party = register.meant(each.span)
+        is_named = party is not None and any(register.is_same(party, other) for other in known)
+        is_rival = bool(ends.get(Role(each.label))) and each.span.overlaps(sentence)
+        if not is_named and not is_rival:
+            kept.append(each)
+    gets = request.gets or (() if any(each.label == Role.RECIPIENT for each in kept) else request.asks)
+    for role, spans in ((Role.SUPPLIER, request.gives), (Role.RECIPIENT, gets)):
+        kept += [Mention(span=span, label=role, score=_SCORE) for span in spans]
+    return kept
+
+
+def _request(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wordings) -> Request | None:
+    """The request that a motion hangs on; None where it hangs on none, or on one that names nobody who gives."""
+    form = match.value.form
+    manner = Voice(first=match.first) if form is Form.NOUN else voice(sentence, match, wordings)
+    governor = _governor(sentence, manner.first, wordings)
+    if governor is None or manner.passive:
+        return None
+    words = set(sentence.lower[governor.last : manner.first])
+    is_end = bool(_END & words) or manner.negated
+    is_tied = "that" not in words and sentence.lower[governor.last : manner.first].count(",") != 1
+    if not is_tied or not (manner.infinitive or "let" in words or (is_end and form in (Form.GERUND, Form.NOUN))):
+        return None
+    asks, asked = _sides(sentence, governor, manner.first, wordings)
+    stretch = Span(sentence.words[governor.first].span.start, sentence.words[match.last - 1].span.end)
+    if _LEAVE & words:
+        return Request(stretch=stretch, gives=asks, others=asked, is_plain=False) if asks else None
+    takers, is_own = _takers(sentence, match, wordings)
+    if not asked:
+        return None
+    is_plain = governor.value.entry.stage in _ONLY_ASKED and not is_end
+    if is_end or takers:
+        return Request(stretch=stretch, gives=asked, gets=takers, others=asks, is_plain=is_plain)
+    return Request(stretch=stretch, gives=asked, gets=asks if is_own else (), asks=asks, is_plain=is_plain)
+
+
+def _wish(
+    sentence: Sentence, tell: int, moving: Sequence[Match[Inflected[Motion]]], wordings: Wordings
+) -> Request | None:
+    """What a word tells a state that somebody wants: "told Poland that it needed tanks"; None where it tells no such.
+
+    Not what he wants to give, or from another.
+    """
+    told = _told(sentence, tell)
+    wanting = None if told is None else _wanting(sentence, told.last)
+    if told is None or wanting is None:
+        return None
+    who, want = wanting
+    tellers = subject(sentence, tell, wanted=_NAMES, wordings=wordings)
+    asks = (who,) if who.kind is Kind.PARTY else tellers
+    behind = sentence.within(want + 1, min(len(sentence.words), want + 1 + _FAR_WORDS))
+    item = next((each for each in behind if each.kind is Kind.ITEM), None)
+    if item is None or not _is_to_get(sentence, range(want + 1, item.first), moving, wordings) or _is_same(told, asks):
+        return None
+    if any(
+        sentence.lower[each.first - 1] == "from"
+        for each in sentence.within(want, min(len(sentence.words), want + REACH_WORDS))
+    ):
+        return None
+    stretch = Span(sentence.words[tell].span.start, item.span.end)
+    return Request(stretch=stretch, gives=(told.span,), asks=_spans(asks))
+
+
+def _told(sentence: Sentence, tell: int) -> Phrase | None:
+    """The state that a word tells something to, by its own name."""
+    with_to = sentence.lower[tell] in _MADE_KNOWN and sentence.lower[tell + 1 : tell + 2] == ("to",)
+    if sentence.lower[tell] not in _TELL and not with_to:
+        return None
+    phrase = sentence.starting_at(_behind(sentence, tell + 1 + with_to, _DETERMINERS))
+    is_state = phrase is not None and any(each.startswith(_STATE) for each in phrase.entities)
+    return phrase if phrase is not None and phrase.kind is Kind.PARTY and is_state else None
+
+
+def _wanting(sentence: Sentence, first: int) -> tuple[Phrase, int] | None:
+    """Who wants something in the clause that begins at a word, and the word that says so."""
+    who = sentence.starting_at(_behind(sentence, first, _DETERMINERS | {"that", ",", "how"}))
+    if who is None or who.kind not in _NAMES:
+        return None
+    near = range(who.last, min(len(sentence.words), who.last + 4))
+    want = next((index for index in near if sentence.lower[index] in _WANT), None)
+    if want is None or _NOT & set(sentence.lower[who.last : want]):
+        return None
+    is_liking = sentence.lower[want] == "like"
+    return (who, want) if not is_liking or "would" in sentence.lower[who.last : want] else None
+
+
+def _is_to_get(
+    sentence: Sentence, between: range, moving: Sequence[Match[Inflected[Motion]]], wordings: Wordings
+) -> bool:
+    """Whether what stands between a wish and goods wants them for oneself: "to buy", "deliveries of", nothing."""
+    motion = next((match for match in moving if match.first in between), None)
+    if motion is None:
+        return "to" not in sentence.lower[between.start : between.stop]
+    form, pattern = motion.value.form, motion.value.entry.pattern
+    return pattern is Pattern.GET or (
+        pattern in _GIVES and (form is Form.NOUN or voice(sentence, motion, wordings).passive)
+    )
+
+
+def _is_same(told: Phrase, asks: Iterable[Phrase]) -> bool:
+    return any(set(told.entities) & set(each.entities) for each in asks)
+
+
+def _behind(sentence: Sentence, index: int, words: frozenset[str]) -> int:
+    """The first word from an index on that is none of some words."""
+    while index < len(sentence.words) and sentence.lower[index] in words:
+        index += 1
+    return index
+
+
+def _governor(sentence: Sentence, first: int, wordings: Wordings) -> Match[Inflected[Control]] | None:
+    """The word of asking that what begins at a word hangs on; None where it hangs on another: "accused Peru of"."""
+    for found in governing(sentence, first, wordings):
+        control, is_leave = found.value.entry, sentence.lower[found.first] in _LEAVE
+        asks_leave = bool(_LEAVE & set(sentence.lower[found.last : first]))
+        if control.asks or (control.stage in _ONLY_ASKED and (control.hands or asks_leave)):
+            return found
+        if control.hands and not is_leave:
+            return None
+    return None
+
+
+def _sides(
+    sentence: Sentence, governor: Match[Inflected[Control]], last: int, wordings: Wordings
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Who asks, and who is asked."""
+    before = _spans(subject(sentence, governor.first, wanted=_NAMES, wordings=wordings))
+    between = _first_joined(sentence, governor.last, last)
+    was_asked = governor.value.form in (Form.PARTICIPLE, Form.PAST) and any(
+        word in _BE for word in sentence.lower[max(0, governor.first - 2) : governor.first]
+    )
+    is_turned = was_asked or sentence.lower[governor.last] in ("by", "from")
+    return (between, before) if is_turned else (before, between)
+
+
+def _first_joined(sentence: Sentence, first: int, last: int) -> tuple[Span, ...]:
+    """The first party of a stretch of words, and those that are joined to it."""
+    found: list[Phrase] = []
+    for each in sentence.within(first, last):
+        if each.kind in _NAMES:
+            gap = sentence.lower[found[-1].last : each.first] if found else ("and",)
+            if not set(gap) <= _JOINS:
+                break
+            found.append(each)
+    return _spans(found)
+
+
+def _spans(phrases: Iterable[Phrase]) -> tuple[Span, ...]:
+    return tuple(each.span for each in phrases if each.kind in _NAMES)
+
+
+def _takers(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Wordings) -> tuple[tuple[Span, ...], bool]:
+    """Who is named behind a motion as who is to get it, and whether a pronoun stands there: "to sell it tanks"."""
+    behind = following(sentence, match.last, wordings, is_noun=match.value.form is Form.NOUN)
+    item = next((each.phrase.first for each in behind if each.phrase.kind is Kind.ITEM), len(sentence.words))
+    is_arming = match.value.entry.pattern is Pattern.ARM
+    takes = [
+        each.phrase
+        for each in behind
+        if each.phrase.kind in _NAMES
+        and (each.marker == "to" or (each.marker == "object" and (is_arming or each.phrase.first < item)))
+    ]
+    return _spans(each for each in takes if each.kind is Kind.PARTY), any(each.kind is Kind.PRONOUN for each in takes)

@@ -1,0 +1,84 @@
+"""Who is named beside a transfer and plays no part in it: a vehicle's flag, who objects, stops it or gets captives."""
+
+import re
+from typing import Final
+
+from waybill.core.span import Span
+from waybill.extract.parties.permitting import only_permits
+from waybill.extract.triggers.captives import gets_people
+
+_CARRIERS: Final = (
+    r"(?:aircraft|air(?:liner|plane)|aeroplane|antonov|barge|boat|boeing|c-130|convoy|dhow|ferry|ferries|freighter|hercules|"
+    r"ilyushin|il-76|lorry|lorries|plane|schooner|ship|steamer|tanker|trawler|truck|tug|vessel|yacht)(?:s|es)?\b"
+)
+_VEHICLE: Final = re.compile(
+    r"(?:[-\s](?:flagged|registered|flag))?(?:\s+(?:air\s?force|armed|cargo|cha?rtered|civilian|commercial|container|fishing|"
+    rf"heavy|light|merchant|military|motor|naval|navy|passenger|private|supply|transport)){{0,2}}\s+{_CARRIERS}",
+    re.IGNORECASE,
+)
+_ABOARD: Final = re.compile(r"\b(?:aboard|on\s+board|by|in|into|on|onto)\s+(?:an?|one)\s+\Z", re.IGNORECASE)
+_ONE: Final = re.compile(r"\b(?:an?|one)\s+\Z", re.IGNORECASE)
+"""Several vehicles of a state are its own, as a rule."""
+_OBJECTS: Final = re.compile(
+    r"(?:['’]s?\s+(?:foreign\s+|prime\s+|defen[cs]e\s+)?(?:government|minist(?:er|ry)|president|spokes(?:wo)?man))?"
+    r"(?:\s+(?:has|have|had|also|again|firmly|strongly|sharply|repeatedly|officially|\w+ly)){0,3}"
+    r"\s+(?:condemn|deplor|denounc|criticis|criticiz|oppos|protest|object|resent|lament)(?:e?s|ed|ing)?\b",
+    re.IGNORECASE,
+)
+_STOPS: Final = re.compile(
+    r"(?:\s+(?:at|in|of|off|on|near)\s+(?:[\w’'-]+\s+){1,5}?|\s+)(?:(?:has|have|had|also|later|then|\w+ly)\s+){0,3}"
+    r"(?:boarded|impounded|inspected|intercepted|pulled\s+over|searched|stopped)\s+(?:an?|the|two|three|several|\d+)\s+"
+    rf"(?:[\w’'-]+\s+){{0,3}}?{_CARRIERS}",
+    re.IGNORECASE,
+)
+_BEHIND_PREPOSITION: Final = re.compile(
+    r"\b(?:at|by|for|from|in|into|of|off|on|to|with)\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE
+)
+_LEAVES_OUT: Final = re.compile(r"\b(?:(?:other|rather)\s+than|instead\s+of|unlike)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_NOBODY: Final = re.compile(r"\b(?:no|none|nobody|not|never|any)\b[^.;]*\Z", re.IGNORECASE)
+_CLOSES: Final = re.compile(r"\b(?:its|their|his|her|our|own)\b|[.!?;]\s", re.IGNORECASE)
+"""What is the party's own after all, or told in another sentence."""
+_LONGEST_CHARS: Final = 60
+
+
+def is_bystander(text: str, party: Span, motion: Span) -> bool:
+    """Whether a party is named only as the flag of what carries, or as who objects, permits, stops it or gets captives.
+
+    Args:
+        text: of the document.
+        party: the words that name it.
+        motion: the words that tell of the transfer.
+    """
+    if only_permits(text, party) or gets_people(text, party) or _is_left_out(text, party):
+        return True
+    return _is_flag(text, party, motion) or _objects(text, party, motion) or _stops(text, party, motion)
+
+
+def _is_left_out(text: str, party: Span) -> bool:
+    """Whether a party is named as who plays no part: "France rather than Libya", but "no country other than Libya"."""
+    before = _LEAVES_OUT.search(text, max(0, party.start - _LONGEST_CHARS), party.start)
+    return before is not None and _NOBODY.search(text, max(0, before.start() - _LONGEST_CHARS), before.start()) is None
+
+
+def _is_flag(text: str, party: Span, motion: Span) -> bool:
+    """Whether words only say whose a vehicle is that carries: "a Soviet ship unloaded", "aboard a Greek freighter"."""
+    start = max(0, party.start - _LONGEST_CHARS)
+    carries = motion.start >= party.end or _ABOARD.search(text, start, party.start) is not None
+    if not carries or _ONE.search(text, start, party.start) is None:
+        return False
+    within = text.rfind(" ", party.start, party.end)
+    return any(_VEHICLE.match(text, place) for place in (party.end, within) if place >= 0)
+
+
+def _objects(text: str, party: Span, motion: Span) -> bool:
+    """Whether a party condemns a transfer that is not said to be its own."""
+    verb = _OBJECTS.match(text, party.end)
+    return verb is not None and verb.end() <= motion.start and not _CLOSES.search(text, verb.end(), motion.start)
+
+
+def _stops(text: str, party: Span, motion: Span) -> bool:
+    """Whether a party is who stops the transfer on its way: "customs officers at the port stopped a truck"."""
+    verb = _STOPS.match(text, party.end, min(len(text), party.end + 2 * _LONGEST_CHARS))
+    if verb is None or _BEHIND_PREPOSITION.search(text, max(0, party.start - _LONGEST_CHARS), party.start):
+        return False
+    return motion.start < verb.end() + _LONGEST_CHARS

@@ -1,0 +1,94 @@
+"""Batches that go by themselves: "ordered nine drones; three of them arrived in May" tells of two transfers.
+
+Where a motion moves only a part of what one before it moves, the whole and the part are told apart: of 16 such pairs
+of motions of held-out reports 15 are two claims, the part a detail of the whole.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from waybill.core.quantity import Quantity
+from waybill.core.span import Span
+from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.slots.numbering import LOADS, told_apart
+from waybill.text.counts import Count, counts
+
+_FARTHEST: Final = 2
+"""Sentences from what tells of the whole to what tells of a part."""
+_BEFORE_ITEM: Final = 40
+"""Characters from a number to the goods that it counts, at most."""
+_MORE_AHEAD: Final = re.compile(
+    r"\b(?:another|additional|(?:a|some)\s+further)\s+(?:(?:about|some|nearly|over)\s+)?\Z", re.I
+)
+_MORE_BEHIND: Final = re.compile(r"\s+(?:more|others|further|additional)\b", re.I)
+"""Beside a number that comes on top of what was named before."""
+_LONGEST_WORDS: Final = 30
+"""Characters before a number in which it is looked for whether it comes on top."""
+_LONGEST: Final = 120
+"""Characters from "the first" to its motion, at most."""
+_FIRST: Final = re.compile(
+    r"\bthe\s+first(?:\s+(?P<what>[\w-]+(?:\s+[\w-]+){0,3}?))?"
+    r"\s+(?:(?:was|were|is|are|be|been|has|have|had|will|would|already|also|now|later)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""Before a motion that moves the first of many: "the first radars were flown"."""
+
+
+def moves_a_part(text: str, whole: tuple[Sentence, Span], part: tuple[Sentence, Span], goods: Sequence[Span]) -> bool:
+    """Whether of two motions the second moves only a part of what the first moves.
+
+    Args:
+        text: of the document.
+        whole: a sentence and the first motion, which stands in it.
+        part: a sentence and the second motion, behind the first.
+        goods: what the first motion moves.
+    """
+    home, (sentence, later) = whole[0], part
+    if not 0 <= sentence.number - home.number <= _FARTHEST or _told_apart(text, whole) is not None:
+        return False
+    numbers = [each.quantity.value for each in counts(text, home.span) if each.quantity and _counts(each, goods, later)]
+    number = _told_apart(text, part)
+    if number is not None:
+        return any(each > number.value for each in numbers) and not _adds(text, part)
+    return moves_the_first(text, sentence, later) and any(each > 1 for each in numbers)
+
+
+def moves_others(text: str, told: tuple[Sentence, Span]) -> bool:
+    """Whether a motion moves more than what was named before: "another 20 were sent", "six more arrived".
+
+    Args:
+        text: of the document.
+        told: a sentence and a motion in it.
+    """
+    return _told_apart(text, told) is not None and _adds(text, told)
+
+
+def _told_apart(text: str, told: tuple[Sentence, Span]) -> Quantity | None:
+    sentence, motion = told
+    return told_apart(text, motion, counts(text, sentence.span))
+
+
+def _adds(text: str, told: tuple[Sentence, Span]) -> bool:
+    """Whether the number beside a motion is said to come on top."""
+    sentence, motion = told
+    found = next(each for each in counts(text, sentence.span) if told_apart(text, motion, [each]) is not None)
+    before = text[max(sentence.span.start, found.span.start - _LONGEST_WORDS) : found.span.start]
+    return _MORE_AHEAD.search(before) is not None or _MORE_BEHIND.match(text, found.span.end) is not None
+
+
+def _counts(number: Count, goods: Sequence[Span], before: Span) -> bool:
+    """Whether a number stands right before goods that are named before a motion."""
+    return any(
+        item < before and number.span.end - len(item) <= item.start < number.span.end + _BEFORE_ITEM for item in goods
+    )
+
+
+def moves_the_first(text: str, sentence: Sentence, motion: Span) -> bool:
+    """Whether a motion moves the first of what was named before, without saying how many: "the first batch arrived"."""
+    found = _FIRST.search(text, max(sentence.span.start, motion.start - _LONGEST), motion.start)
+    if found is None or found["what"] is None:
+        return False
+    named = Span(*found.span("what"))
+    is_load = any(word.lower() in LOADS or word.lower() == "of" for word in found["what"].split())
+    return is_load or any(each.kind is Kind.ITEM and each.span.overlaps(named) for each in sentence.phrases)

@@ -1,0 +1,157 @@
+"""Words that put weapons in motion only by what stands around them: "backs the rebels with mortars".
+
+In:     a sentence with its phrases.
+Out:    the words that move the goods, and who gives by their build, in the order of the text.
+Laws:   no word is one by itself: the goods stand in the construction, and so does whoever gives or gets them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final, Protocol
+
+from waybill.core.claim import Filler
+from waybill.core.mention import Mention, Role
+from waybill.core.span import Span
+from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
+from waybill.text.wordlists import listed
+
+_WORDS: Final = r"(?:(?!not |never |without )[^\sA-Z.;:?!]\S* ){0,%d}?"
+"""Some words, as few as possible, none of them a phrase or the end of a clause."""
+_ANY: Final = _WORDS % 8
+_FEW: Final = _WORDS % 4
+_TWO: Final = _WORDS % 2
+_THEIRS: Final = (
+    r"(?:(?:a|an|the|all|both|some|no|no more|its|their|his|her|our|my|these|those|most|many|of|[0-9]\S*|"
+    r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|dozens|hundreds) ){0,3}"
+)
+"""What may stand before a noun: whose, which, how many."""
+_KIND: Final = r"(?:(?!\S*ing )[^\sA-Z,.;:?!]\S* )?"
+"""A word that says what kind of thing it is, not what was done with it."""
+_HELPS: Final = (
+    r"(?P<motion>(?:(?:help|aid|assist|support|back|bolster|strengthen|reward|stiffen)(?:s|ed|ing)?"
+    r"|(?:sustain|favou?r)(?:s|ed|ing)?|(?:oblig|indulg|reinforc|nurs)(?:es?|ed|ing)|look(?:s|ed|ing)? after) )"
+    r"(?:to |for |of )?"
+)
+_WHO: Final = r"P (?:(?:, |and |, and )(?:the )?P ){0,6}"
+_GIVER: Final = "(?P<gives>P )"
+_ROWS: Final = (
+    rf"{_HELPS}{_FEW}{_WHO}{_FEW}with {_ANY}I ",
+    rf"(?P<motion>(?:keep(?:s|ing)?|kept) ){_THEIRS}P {_FEW}(?:with|in|on) {_FEW}I ",
+    rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}from {_TWO}{_GIVER}(?!\w+ed )",
+    rf"(?P<motion>(?:let|lets|letting) ){_FEW}P {_TWO}have {_ANY}I ",
+    rf"(?P<motion>(?:owes?|owed|owing) ){_FEW}I {_FEW}to {_TWO}{_GIVER}",
+    rf"(?P<motion>indebted )to {_FEW}{_GIVER}{_TWO}for {_FEW}I ",
+    rf"(?<!got )(?<!received )(?P<motion>(?:help|aid|support|assistance) )(?:from|for|to) {_TWO}P {_FEW}"
+    rf"(?:in the form of |[-–—(]+ ){_ANY}I ",
+    rf"(?P<motion>thank(?:s|ed|ing)? )(?!to ){_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
+    rf"(?P<motion>(?:grateful|thankful|thanks) )to {_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
+    rf"{_GIVER}(?P<motion>to thank )for {_FEW}I ",
+    rf"(?P<motion>(?:rel(?:y|ies|ied|ying)|(?:depend|count)(?:s|ed|ing)?) )(?:up)?on {_TWO}{_GIVER}{_TWO}for {_FEW}I ",
+    rf"I (?:of {_TWO}P )?(?:is|are|was|were|be) {_TWO}(?P<motion>from ){_TWO}{_GIVER}",
+    rf"(?P<motion>trade )in {_FEW}I {_FEW}(?:between|with|to|from) {_TWO}P ",
+    rf"with {_TWO}{_GIVER}(?:for|on|about|over) {_TWO}(?P<motion>(?:purchase|acquisition|procurement) )of {_FEW}I ",
+    rf"(?P<motion>(?:laden|loaded) )with {_ANY}I {_FEW}(?:for|to) {_TWO}P ",
+    rf"(?P<motion>(?:aboard|on board) ){_FEW}(?:I )?{_ANY}(?:was|were|are|is) {_FEW}I {_FEW}(?:for|to) {_TWO}P ",
+)
+"""A line each, of lower words, P for a party or place, I for goods, V for money and D for a day."""
+_CONSTRUCTIONS: Final = tuple(re.compile(r"(?<!\S)" + row) for row in _ROWS)
+_SIGNS: Final = {Kind.PARTY: "P", Kind.PLACE: "P", Kind.ADJECTIVE: "P", Kind.ITEM: "I", Kind.VALUE: "V", Kind.DATE: "D"}
+_OBJECTS: Final = listed("them us you him her me")
+_GIVEN: Final = re.compile(r"(?P<gives>[\w.]+)-(?P<motion>(?:suppli|provid|donat|furnish)ed)", re.I)
+"""What says of goods who gave them: "Iranian-supplied"."""
+_NEAR_WORDS: Final = 3
+_SCORE: Final = 0.9
+"""Of a giver whom a construction names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """Words that put weapons in motion by what stands around them.
+
+    Attributes:
+        gives: who gives by the build of the words; None where they do not say.
+    """
+
+    motion: Span
+    gives: Span | None
+
+
+class Register(Protocol):
+    """Whom a document's words mean."""
+
+    def meant(self, words: Span, /) -> Filler | None:
+        """The party that words mean; None where they mean nobody."""
+
+    def is_same(self, left: Filler, right: Filler, /) -> bool:
+        """Whether two fillers are one party."""
+
+
+def with_giver(roles: Sequence[Mention], given: Span, register: Register) -> list[Mention]:
+    """Parties of a motion as its construction has them: who gives by its build gets nothing, but gives if nobody does.
+
+    Whoever was made out to give to the giver gets from it instead.
+    """
+    giver = register.meant(given)
+    if giver is None:
+        return list(roles)
+    others = [each for each in roles if not _is(each.span, giver, register)]
+    is_turned = any(each.label == Role.RECIPIENT for each in roles if each not in others)
+    if not is_turned and any(each.label == Role.SUPPLIER for each in roles):
+        return list(roles)
+    turned = [replace(each, label=Role.RECIPIENT) if each.label == Role.SUPPLIER else each for each in others]
+    return [*turned, Mention(span=given, label=Role.SUPPLIER, score=_SCORE)]
+
+
+def _is(words: Span, party: Filler, register: Register) -> bool:
+    meant = register.meant(words)
+    return meant is not None and register.is_same(meant, party)
+
+
+def constructions(sentence: Sentence) -> Iterator[Construction]:
+    """Where the words of a sentence put weapons in motion by what stands around them."""
+    if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
+        return
+    signs, firsts = sign_line(sentence)
+    line = " ".join(signs) + " "
+    starts = [0, *accumulate(len(sign) + 1 for sign in signs)]
+
+    def span(match: re.Match[str], name: str) -> Span:
+        first, last = (firsts[starts.index(end)] for end in match.span(name))
+        return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
+
+    found = list(_given(sentence))
+    for row in _CONSTRUCTIONS:
+        for match in row.finditer(line):
+            gives = span(match, "gives") if match.groupdict().get("gives") else None
+            found.append(Construction(span(match, "motion"), gives))
+    yield from sorted(found, key=lambda each: each.motion)
+
+
+def sign_line(sentence: Sentence) -> tuple[list[str], list[int]]:
+    """A sentence's words and the signs of its phrases, and the number of the first word of each; the end last."""
+    signs, firsts, index = list[str](), list[int](), 0
+    while index < len(sentence.words):
+        phrase = sentence.starting_at(index)
+        firsts.append(index)
+        signs.append(_sign(phrase, sentence.lower[index]))
+        index = index + 1 if phrase is None or signs[-1] not in "PIVD" else phrase.last
+    return signs, [*firsts, index]
+
+
+def _sign(phrase: Phrase | None, word: str) -> str:
+    if phrase is not None and phrase.kind is Kind.PRONOUN:
+        return "P" if word in _OBJECTS else word
+    return word if phrase is None else _SIGNS.get(phrase.kind, word)
+
+
+def _given(sentence: Sentence) -> Iterator[Construction]:
+    """Participles before goods that say who gave them."""
+    goods = [phrase for phrase in sentence.phrases if phrase.kind is Kind.ITEM]
+    for index, word in enumerate(sentence.words):
+        match = _GIVEN.fullmatch(word.text)
+        if match and any(index < phrase.last and phrase.first <= index + _NEAR_WORDS for phrase in goods):
+            start = word.span.start
+            gives = Span(start, start + match.end("gives"))
+            yield Construction(Span(start + match.start("motion"), word.span.end), gives)
