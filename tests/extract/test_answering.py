@@ -90,6 +90,30 @@ def test_what_is_only_asked_is_the_main_clause_of_a_question_for_yes_or_no(text:
 
 
 @pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Q What did you tell Peru about sending tanks? MS. HOLM: That is private.", "sending"),
+        ("Why is Peru against sending tanks? It needs them.", "sending"),
+        ("How do you see the possibility of providing tanks? We talk.", "providing"),
+    ],
+)
+def test_what_other_questions_only_conceive_of_is_only_asked(text: str, act: str) -> None:
+    assert asked(text) == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What do you know about the sale of tanks? Nothing.",
+        "What did you say about sending tanks? Yes, we will.",
+        "He asked what Peru said about sending tanks.",
+    ],
+)
+def test_what_other_questions_take_for_granted_is_not(text: str) -> None:
+    assert asked(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Has Peru sold tanks? Yes, twelve.",

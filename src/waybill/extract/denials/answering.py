@@ -70,6 +70,14 @@ _ENDS_ASKED: Final = listed(
 """What begins words that a question takes for granted: "Are you concerned about the sale?"."""
 
 
+_CONCEIVED: Final = re.compile(
+    r"\b(?:what|why|how)\s[^.?]{1,80}?\b(?:about|against|(?:chance|idea|possibility|prospect|thought)s?\s+of)\s+"
+    r"(?:(?:not|ever|possibly)\s+)?(?P<act>\w{2,12}ing)\b",
+    re.IGNORECASE,
+)
+"""What a question only conceives of: "What did you say about sending tanks?"."""
+
+
 def answers(text: str, sentences: Sequence[Sentence]) -> Mapping[int, Answer]:
     """What is said to questions for yes or no, by the number of the question; without those answered with no.
 
@@ -99,7 +107,7 @@ def only_asked(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
         sentences: all of it.
     """
     for question in sentences:
-        stretch = _asked(question)
+        stretch = _asked(question) or _conceived(question, text)
         if stretch is None:
             continue
         following = sentences[question.number + 1 : question.number + 1 + _QUESTIONS]
@@ -126,6 +134,12 @@ def _asked(sentence: Sentence) -> Span | None:
     near = range(first, min(len(lower), first + _LONGEST_ASKED))
     last = next((index for index in near if lower[index] in _ENDS_ASKED), near.stop)
     return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
+
+
+def _conceived(sentence: Sentence, text: str) -> Span | None:
+    """The act that a question for no yes or no only conceives of; None where it tells of none."""
+    found = _CONCEIVED.search(text, sentence.span.start, sentence.span.end) if _is_question(sentence) else None
+    return None if found is None else Span(*found.span("act"))
 
 
 def _is_question(sentence: Sentence) -> bool:
