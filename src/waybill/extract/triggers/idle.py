@@ -59,6 +59,19 @@ _CAPABILITY: Final = (
     r"(?:acquir|obtain|develop|seek|s[oe]ught|pursu)\w*\s+(?:[\w-]+\s+){0,3}?(?:nuclear|chemical|biological|[BbCc][Ww])\s+"
     r"(?:weapons?\s+)?(?:\(\w+\)\s+)?capabilit"
 )
+_KEEPS_OFF: Final = r"den(?:y|ies|ied|ying)\s+(?:(?:the|any)\s+)?(?:existence|presence|protection)\s+of\b"
+_PUTS_AWAY: Final = r"stow(?:s|ed|ing)?\b|disband(?:s|ed|ing)?\b"
+_HELPS_SCRAP: Final = (
+    r"(?:commit|offer|pledg|promis)\w*\s+(?:(?!and\s)[^\s.;]+\s+){1,7}?"
+    r"(?:destruction|dismantl(?:e|ing|ement)|disposal|elimination|scrapping)\s+of\b"
+)
+_OF_A_BODY: Final = (
+    r"(?:catch|caught|grab|grasp|seiz|tak|took|twist)\w*\s+(?:(?:one|both)\s+of\s+[\w'’]+\s+arms\b|"
+    r"(?:[\w'’]+\s+){1,3}?by\s+(?:an|the|his|her|their|both|one)\s+arms?\b)"
+)
+_PICKS_UP: Final = (
+    r"pick(?:s|ed|ing)?\s+up\s+(?:my|his|her)\s+(?:[\w-]+\s+){0,3}?(?:gun|pistol|revolver|rifle|shotgun|weapon)s?\b"
+)
 _HOLDING: Final = r"(?:arsenal|supply|stock)s?\b(?![^.;]{0,80}\bfrom\b)"
 _HANDED_IN: Final = re.compile(_HANDS_IN)
 _NO_TRANSFER: Final = re.compile(
@@ -78,6 +91,11 @@ _NO_TRANSFER: Final = re.compile(
             _ANSWERS,
             _ON_TRACK,
             _CAPABILITY,
+            _KEEPS_OFF,
+            _PUTS_AWAY,
+            _HELPS_SCRAP,
+            _OF_A_BODY,
+            _PICKS_UP,
         )
     )
 )
@@ -115,6 +133,21 @@ _BEHIND: Final = (
         rf"(?<!asked )(?<!asks )(?<!ask )(?<!know )(?<!see )(?<!unclear )(?<!wonder )\b[Ii]f(?:\s+{_WORD}){{1,4}}",
         r"(?:acquire|buy|deliver|export|get|give|obtain|provide|receive|sell|send|ship|suppl(?:y|ie)|transfer)s?\b(?!\s+to\b)",
     ),
+    _behind(
+        r"\b(?:[Aa]greement|[Aa]ccord|[Tt]reaty|[Ll]aw|[Rr]esolution)\b[^.;]{0,80}"
+        r"\s(?:prohibit|forbid|forbad|ban|bar)\w*(?:\s+(?:the|any|all))*",
+        r"(?:deliver|export|import|provi[sd]|purchas|sale|shipment|suppl|transfer)",
+    ),
+    # what a ship is armed with: "the cruiser carried twelve guns"
+    _behind(
+        r"\b(?:battleship|bomber|corvette|cruiser|destroyer|fighter|frigate|gunship|helicopter|submarine|tank|warship)s?"
+        r"(?:\s+\w+){0,2}",
+        r"carr(?:y|ies|ied|ying)\b(?![^.;]*?\s(?:to|for|from)\s)",
+    ),
+    # whose passengers are hostages: "Flight 12 was hijacked"
+    _behind(r"\b(?:[Ff]light|[Aa]irliner|[Bb]us|[Jj]et|[Pp]lane)\b[^.;]{0,80}\s(?:was|were|been)", r"hijacked\b"),
+    # how a ship came to be: "launched in May and delivered in June"
+    _behind(r"\b(?:laid\s+down|sponsored\s+by)\b[^\n]{0,130}", r"delivered\b(?![^.;]{0,60}\bto\b)"),
     # what fell from the sky: "three mortar rounds fell near the stadium"
     _behind(
         r"\b(?:missiles?|mortars?|projectiles?|rockets?|rounds?|shells?)(?:\s+(?:that|which))?(?:\s+(?:had|have))?",
