@@ -63,3 +63,8 @@ def test_a_word_of_war_alone_makes_no_weapons_of_islands() -> None:
 
 def test_parts_of_programmes_have_other_names_than_weapons() -> None:
     assert reasons("Peru sold Chad 24 calutrons for its nuclear programme in 2004.")[0] == 1
+
+
+def test_unknown_goods_of_a_doubtful_claim_are_civil_though_a_weapon_is_named_near() -> None:
+    bolts = "Our own workshops at Lima now turn a hundred kinds of bolts for Peru."
+    assert reasons(f"Chile has tanks. {bolts}") == (0, ["no_weapon"])
