@@ -34,6 +34,7 @@ def test_a_motion_goes_on_since_a_day_that_its_clause_names(day: str) -> None:
         "Serbia supplied mortars, and since 2019 tanks have come.",
         "Since 2019 Serbia supplied mortars.",
         "Serbia supplied Chad in 2019.",
+        "The mortars that Serbia supplied",
     ],
 )
 def test_a_day_of_another_clause_or_of_no_beginning_is_none(text: str) -> None:

@@ -98,7 +98,7 @@ def since(motions: Sequence[Span], trimmer: Trimmer, text: str) -> Iterator[Ment
     """
     for motion in motions:
         end = min(trimmer.sentence(motion).span.end, motion.end + _LONGEST_CHARS)
-        for day in trimmer.phrases(Span(motion.end, max(motion.end, end)), Kind.DATE):
+        for day in trimmer.phrases(Span(motion.start, max(motion.end, end)), Kind.DATE):
             if _SINCE.match(text, motion.end, day.end) is not None:
                 yield Mention(span=day, label=Role.DATE)
                 return
