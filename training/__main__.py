@@ -29,7 +29,7 @@ THRESHOLDS: Final = {
 the likeliest filler's."""
 
 ON_A_CPU: Final[Mapping[str, Any]] = {
-    "adapting": 0, "first": 0, "epochs": 5, "strands": 1, "apart": 1, "passages": 1, "batch": 8
+    "adapting": 0, "first": 0, "epochs": 4, "strands": 1, "apart": 1, "passages": 1, "batch": 8
 }  # fmt: skip
 """What two cores do in less than two hours."""
 

@@ -20,6 +20,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training import memory
 from training.__main__ import MODEL, WEIGHTS, tell
 from training.batches import Marked, Piece, cut_up, padded
 from training.exporting import export_upper
@@ -174,6 +175,7 @@ def teach(
     before = {name: value.clone() for name, value in network.state_dict().items() if not name.startswith(learns)}
     masters, begun = Masters(network.bfloat16().eval(), rate), time.monotonic()
     steps, sums = -(-len(pieces) // batch), torch.zeros(4)
+    memory.keep_what_is_freed()
     for step in range(steps):
         given = pieces[step * batch : (step + 1) * batch]
         seen = look(teacher, given, chance)
@@ -184,6 +186,8 @@ def teach(
         if step % 10 == 9:
             tell(f"step {step + 1} of {steps}, {time.monotonic() - begun:.0f} s: {(sums / 10).tolist()}")
             sums.zero_()
+        if step % memory.STEPS == 0:
+            memory.give_back()
     masters.give_back().load_state_dict(before, strict=False)  # in 32 bits, as they were
     return network.eval()
 

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from training import memory
 from training.batches import IGNORED, Marked, Piece, cut_up, padded
 from training.model import Network
 from training.reports import Report
@@ -77,6 +78,7 @@ def train(
     torch.manual_seed(course.seed)
     pieces = cut_up(reports)
     steps = course.epochs * math.ceil(len(pieces) / course.batch)
+    memory.keep_what_is_freed()
     step, begun = 0, time.monotonic()
     masters = Masters(network.bfloat16().train(), course.rate)
     for epoch in range(course.epochs):
@@ -86,6 +88,8 @@ def train(
             torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
             masters.step(min(1.0, (step + 1) / (0.08 * steps), max(0.02, 1 - step / steps)))
             step += 1
+            if step % memory.STEPS == 0:
+                memory.give_back()
             for name, part in parts.items():
                 sums[name] = sums[name].to(part.device) + part.detach()
         told = " ".join(f"{name} {value.item() * course.epochs / steps:.3f}" for name, value in sums.items())
