@@ -8,7 +8,6 @@ from waybill.core.claim import Basis, Stage
 from waybill.core.document import Document
 from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention, Role
-from waybill.core.span import Span
 from waybill.core.version import VERSION
 from waybill.extract.denials.denying import bare_denials
 from waybill.extract.denials.doubting import doubted
@@ -85,7 +84,7 @@ class Rules:
         arguments = list(following(sentence, match.last, self._wordings, is_noun=is_noun))
         match = self._as_carried(sentence, match, manner, arguments)
         motion = match.value.entry
-        trigger = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
+        trigger = sentence.stretch(match.first, match.last)
         doubt = doubted(sentence)
         if is_conditional(sentence, manner.first) or (doubt is not None and trigger in doubt):
             return None

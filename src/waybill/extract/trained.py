@@ -204,20 +204,12 @@ def markup(sentences: Sequence[Sentence], wordings: Wordings) -> Markup:
     framed = [found.motion for each in sentences for found in constructions(each)]
     return Markup(
         phrases=[(phrase.span, PHRASE_NUMBERS[phrase.kind]) for each in sentences for phrase in each.phrases],
-        motions=[
-            Span(each.words[match.first].span.start, each.words[match.last - 1].span.end)
-            for each in sentences
-            for match in motions(each, wordings)
-        ]
+        motions=[each.stretch(match.first, match.last) for each in sentences for match in motions(each, wordings)]
         + framed,
         sayings=[word.span for each in sentences for word in each.words if word.lower in wordings.speech_words],
         sentences=[each.span for each in sentences],
         told=[raid.motion for raid in raids(sentences, wordings) if raid.is_sure]
-        + [
-            Span(each.words[match.first].span.start, each.words[match.last - 1].span.end)
-            for each in sentences
-            for match in joined_motions(each, wordings)
-        ]
+        + [each.stretch(match.first, match.last) for each in sentences for match in joined_motions(each, wordings)]
         + framed
         + [found.motion for each in sentences for found in vouched(each, wordings)],
     )

@@ -133,7 +133,7 @@ def _asked(sentence: Sentence) -> Span | None:
         return None
     near = range(first, min(len(lower), first + _LONGEST_ASKED))
     last = next((index for index in near if lower[index] in _ENDS_ASKED), near.stop)
-    return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
+    return sentence.stretch(first, last)
 
 
 def _conceived(sentence: Sentence, text: str) -> Span | None:

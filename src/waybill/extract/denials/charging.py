@@ -136,23 +136,22 @@ def charges(sentence: Sentence, text: str, wordings: Wordings) -> Iterator[Charg
         text: of its document.
         wordings: what heads of phrases speak.
     """
-    line = " ".join(sentence.lower)
     for pattern in _PATTERNS:
-        for found in pattern.finditer(line):
-            denial = _stretch(sentence, line, found, "denial").span
-            told = Span(sentence.span.start, sentence.words[line.count(" ", 0, found.start() + 1) - 1].span.end)
-            if "told" in pattern.groupindex:
-                told = _stretch(sentence, line, found, "told").span
-            named = {role: _named(sentence, line, found, role, text, wordings) for role in ("writer", "denier")}
+        for found in pattern.finditer(sentence.line):
+            denial = _stretch(sentence, found, "denial").span
+            is_behind = "told" in pattern.groupindex
+            before = Stretch(sentence, *sentence.numbers(0, found.start()))
+            told = (_stretch(sentence, found, "told") if is_behind else before).span
+            named = {role: _named(sentence, found, role, text, wordings) for role in ("writer", "denier")}
             charge = Charge(told=told, denial=denial, speaker=named["writer"], denier=named["denier"])
             if "charge" in pattern.groupindex:
                 is_said = re.fullmatch(_IDEA, found["charge"]) is None
-                charge = replace(charge, speaker=_speaker(sentence, line, found, text, wordings), is_said=is_said)
+                charge = replace(charge, speaker=_speaker(sentence, found, text, wordings), is_said=is_said)
             elif _PRONOUN.fullmatch(found.groupdict().get("denier") or "") is not None:
                 charge = replace(charge, is_of_the_charged=True)
             elif charge.speaker is charge.denier is None:
                 continue
-            if _OPEN.search(line[: found.start()]) is None:
+            if _OPEN.search(sentence.line[: found.start()]) is None:
                 yield charge
 
 
@@ -196,21 +195,19 @@ def _is_of(item: Span, motion: Span, text: str) -> bool:
     return between is not None and (bool(between[0].strip()) or motion.of(text).lower() in UNDERGONE)
 
 
-def _named(
-    sentence: Sentence, line: str, found: re.Match[str], role: str, text: str, wordings: Wordings
-) -> Speaker | None:
+def _named(sentence: Sentence, found: re.Match[str], role: str, text: str, wordings: Wordings) -> Speaker | None:
     """Who stands in a group of a pattern; None where it has no such group, or nobody stands there."""
     if role not in found.re.groupindex:
         return None
-    return name_speaker(_stretch(sentence, line, found, role), text, wordings, surely=True)
+    return name_speaker(_stretch(sentence, found, role), text, wordings, surely=True)
 
 
-def _speaker(sentence: Sentence, line: str, found: re.Match[str], text: str, wordings: Wordings) -> Speaker | None:
+def _speaker(sentence: Sentence, found: re.Match[str], text: str, wordings: Wordings) -> Speaker | None:
     """Who tells a charge: behind it ("a report in the Courier that") or before it ("a Peruvian newspaper's report")."""
-    where, charge = _stretch(sentence, line, found, "where"), _stretch(sentence, line, found, "charge").first
+    where, charge = _stretch(sentence, found, "where"), _stretch(sentence, found, "charge").first
     by = found["inserted"].partition(" by ")
     if by[2]:
-        inserted = _stretch(sentence, line, found, "inserted")
+        inserted = _stretch(sentence, found, "inserted")
         behind = Stretch(sentence, inserted.first + len(by[0].split()) + 1, inserted.last)
         return name_speaker(behind, text, wordings, surely=True)
     for index in range(where.first, where.last):
@@ -233,10 +230,9 @@ def _opens(sentence: Sentence, index: int, denial: str, wordings: Wordings) -> b
     return sentence.words[index].is_mark or word in _NO_NAME or word in wordings.speech_words or word in denial.split()
 
 
-def _stretch(sentence: Sentence, line: str, found: re.Match[str], group: str) -> Stretch:
+def _stretch(sentence: Sentence, found: re.Match[str], group: str) -> Stretch:
     """The words of a sentence that a group of its line in lower case is of; none where the group is empty."""
-    first = line.count(" ", 0, found.start(group) + found[group].startswith(" "))
-    return Stretch(sentence, first, first + len(found[group].split()))
+    return Stretch(sentence, *sentence.numbers(*found.span(group)))
 
 
 def _can_speak(stretch: Stretch, wordings: Wordings) -> bool:

@@ -77,18 +77,16 @@ _CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{CHARGE}")
 
 def can_deny(sentence: Sentence) -> bool:
     """Whether a sentence has words that can deny something and asks nothing."""
-    return sentence.words[-1].text != "?" and _NEGATION.search(" ".join(sentence.lower)) is not None
+    return sentence.words[-1].text != "?" and _NEGATION.search(sentence.line) is not None
 
 
 def flatly_denied(sentence: Sentence) -> Span | None:
     """The words of a clause that turns its verb round behind a negation: "under no circumstances did we sell tanks"."""
-    line = " ".join(sentence.lower)
-    found = _TURNED.search(line)
+    found = _TURNED.search(sentence.line)
     if found is None or sentence.words[-1].text == "?":
         return None
-    ends = _CLAUSE_ENDS.search(line, found.end())
-    first, last = line.count(" ", 0, found.end()), line.count(" ", 0, len(line) if ends is None else ends.start()) + 1
-    return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end) if first < last else None
+    first, last = _clause_behind(sentence, found.end())
+    return sentence.stretch(first, last) if first < last else None
 
 
 def pointed_at(sentence: Sentence) -> Span | None:
@@ -96,26 +94,27 @@ def pointed_at(sentence: Sentence) -> Span | None:
 
     None where it denies no link, or names goods of its own.
     """
-    line = " ".join(sentence.lower)
-    found = _POINTS.search(line)
+    found = _POINTS.search(sentence.line)
     if found is None:
         return None
-    ends = _CLAUSE_ENDS.search(line, found.end())
-    first, last = line.count(" ", 0, found.end()), line.count(" ", 0, len(line) if ends is None else ends.start()) + 1
-    if any(each.kind is Kind.ITEM for each in sentence.within(first, last)):
-        return None
-    return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
+    first, last = _clause_behind(sentence, found.end())
+    names_goods = any(each.kind is Kind.ITEM for each in sentence.within(first, last))
+    return None if names_goods else sentence.stretch(first, last)
+
+
+def _clause_behind(sentence: Sentence, start: int) -> tuple[int, int]:
+    """The words of a clause from a place of its sentence's line on, half-open."""
+    ends = _CLAUSE_ENDS.search(sentence.line, start)
+    return sentence.numbers(start, len(sentence.line) if ends is None else ends.start())
 
 
 def bare_denials(sentence: Sentence, wordings: Wordings) -> Iterator[Frame]:
     """Denials that name no transfer of their own: "denied the accusation", "called this a fabrication"."""
-    line = " ".join(sentence.lower)
     pointed = pointed_at(sentence)
     told = (match.first for match in motions(sentence, wordings))
     last = max((each for each in told if pointed is None or sentence.words[each].span not in pointed), default=-1)
-    for found in _BARE.finditer(line):
-        place = max(map(found.start, _BARE.groupindex))
-        index = line.count(" ", 0, place)
+    for found in _BARE.finditer(sentence.line):
+        index, _ = sentence.numbers(max(map(found.start, _BARE.groupindex)), found.end())
         if last <= index:
             yield Frame(
                 trigger=Mention(span=sentence.words[index].span, label="trigger"),
@@ -146,7 +145,7 @@ def denier(sentence: Sentence, denial: Span, text: str, wordings: Wordings) -> S
 
 def speaks_for_itself(sentence: Sentence, wordings: Wordings) -> bool:
     """Whether a sentence denies in the voice of who speaks in it: "these reports are false", "we reject this"."""
-    for found in _BARE.finditer(" ".join(sentence.lower)):
+    for found in _BARE.finditer(sentence.line):
         if any(found[group] for group in _BARE.groupindex.keys() - _BY_SOMEBODY):
             return True
         before = found.string[: found.start()].split()

@@ -61,13 +61,9 @@ def never_seen(sentence: Sentence) -> Span | None:
 
 def _told(sentence: Sentence, words: re.Pattern[str]) -> Span | None:
     """The stretch behind words that say that something is not known or seen."""
-    line = " ".join(sentence.lower)
-    found = words.search(line)
+    found = words.search(sentence.line)
     if found is None or _OF_A_CHARGE.match(found["told"]):
         return None
-    first = line.count(" ", 0, found.start("told"))
-    ends = _ENDS.search(found["told"])
-    length = len(found["told"][: ends.start() if ends else None].split()[:_LONGEST])
-    if not length:
-        return None
-    return Span(sentence.words[first].span.start, sentence.words[first + length - 1].span.end)
+    ends = _ENDS.search(sentence.line, found.start("told"))
+    first, last = sentence.numbers(found.start("told"), ends.start() if ends else len(sentence.line))
+    return sentence.stretch(first, min(last, first + _LONGEST)) if first < last else None

@@ -116,7 +116,7 @@ def _request(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Word
     if not is_tied or not (manner.infinitive or "let" in words or (is_end and form in (Form.GERUND, Form.NOUN))):
         return None
     asks, asked = _sides(sentence, governor, manner.first, wordings)
-    stretch = Span(sentence.words[governor.first].span.start, sentence.words[match.last - 1].span.end)
+    stretch = sentence.stretch(governor.first, match.last)
     if _LEAVE & words:
         return Request(stretch=stretch, gives=asks, others=asked, is_plain=False) if asks else None
     takers, is_own = _takers(sentence, match, wordings)

@@ -231,7 +231,7 @@ def _raid(
         subject = told[0].taker
     elif not told and not _is_taking(sentence, match):
         return None
-    words = Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
+    words = sentence.stretch(match.first, match.last)
     gets, says = _party(where, subject, wordings), _pronoun(where, subject)
     if says and where.lower[subject[0]] in _FIRST_PERSON:
         gets = _issuer(near)
@@ -337,7 +337,7 @@ def _party(sentence: Sentence, noun: tuple[int, int], wordings: Wordings) -> tup
     is_thing = any(wordings.party_nouns.first(sentence.lower, each.last - 1) is None for each in things)
     if is_thing or last - first > _NAME_WORDS:
         return ()
-    return (Span(sentence.words[first].span.start, sentence.words[last - 1].span.end),)
+    return (sentence.stretch(first, last),)
 
 
 def _parts(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:

@@ -53,6 +53,7 @@ class Sentence:
 
     Attributes:
         lower: its words in lower case.
+        line: these in a line, a blank between any two.
     """
 
     number: int
@@ -60,15 +61,27 @@ class Sentence:
     words: tuple[Word, ...]
     lower: tuple[str, ...]
     phrases: tuple[Phrase, ...]
+    line: str = field(init=False, repr=False, compare=False)
     _starts: dict[int, Phrase] = field(init=False, repr=False, compare=False)
     _ends: dict[int, Phrase] = field(init=False, repr=False, compare=False)
     _covered: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "line", " ".join(self.lower))
         object.__setattr__(self, "_starts", {phrase.first: phrase for phrase in self.phrases})
         object.__setattr__(self, "_ends", {phrase.last: phrase for phrase in self.phrases})
         covered = (index for phrase in self.phrases for index in range(phrase.first, phrase.last))
         object.__setattr__(self, "_covered", frozenset(covered))
+
+    def stretch(self, first: int, last: int) -> Span:
+        """The text from a word up to another one, which is left out."""
+        return Span(self.words[first].span.start, self.words[last - 1].span.end)
+
+    def numbers(self, start: int, end: int) -> tuple[int, int]:
+        """The first word that begins in a stretch of its line, and the one behind the last."""
+        part = self.line[start:end]
+        first = self.line.count(" ", 0, start + part.startswith(" "))
+        return first, first + len(part.split())
 
     def starting_at(self, index: int) -> Phrase | None:
         """The phrase whose first word this is."""

@@ -352,7 +352,7 @@ class Trimmer:
             for index in range(len(sentence.words)):
                 match = wordings.vehicles.first(sentence.lower, index)
                 if match is not None and match.value is mode:
-                    return Span(sentence.words[match.first].span.start, sentence.words[match.last - 1].span.end)
+                    return sentence.stretch(match.first, match.last)
         return None
 
     def bare(self, span: Span) -> Span | None:

@@ -54,8 +54,7 @@ class Stretch:
     @property
     def span(self) -> Span:
         """From its first word to its last; it has some."""
-        words = self.sentence.words
-        return Span(words[self.first].span.start, words[self.last - 1].span.end)
+        return self.sentence.stretch(self.first, self.last)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -114,9 +113,8 @@ def name_author(stretch: Stretch, text: str, wordings: Wordings) -> Speaker | No
     papers = (_authored(Stretch(stretch.sentence, first, stretch.last), text) for first in before)
     for whole, is_sure in filter(None, papers):
         if all(_entitles(stretch.sentence, index, wordings) for index in range(whole.first, stretch.first)):
-            words = stretch.sentence.words[stretch.first : stretch.last]
-            span = Span(words[0].span.start, words[-1].span.end)
-            unknown = speaker_at(span, text, SpeakerKind.UNKNOWN, named=words[-1].is_name_like) if is_sure else None
+            is_name = stretch.sentence.words[stretch.last - 1].is_name_like
+            unknown = speaker_at(stretch.span, text, SpeakerKind.UNKNOWN, named=is_name) if is_sure else None
             return name_speaker(whole, text, wordings, surely=is_sure) or unknown
     return None
 
@@ -130,12 +128,11 @@ def _author(stretch: Stretch, text: str, wordings: Wordings) -> Speaker | None:
 def _authored(stretch: Stretch, text: str) -> tuple[Stretch, bool] | None:
     """The part of a stretch that names the author of a paper, and whether it surely does."""
     words = stretch.sentence.words
-    whose = authored(text, words[stretch.first].span.start, words[stretch.last - 1].span.end)
+    whose = authored(text, stretch.span.start, stretch.span.end)
     if whose is None or whose.is_outlet:
         return None
-    first = next(
-        (index for index in range(stretch.first, stretch.last) if words[index].span.start == whose.start), None
-    )
+    inside = range(stretch.first, stretch.last)
+    first = next((index for index in inside if words[index].span.start == whose.start), None)
     return None if first is None else (Stretch(stretch.sentence, first, stretch.last), whose.by)
 
 

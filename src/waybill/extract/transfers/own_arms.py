@@ -9,15 +9,14 @@ Source: the guide: weapons that a force takes along when it deploys abroad are n
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from typing import Final
 
 from waybill.core.claim import Basis, Claim, Polarity, WeaponClass
 from waybill.core.ids import EntityId
 from waybill.core.span import Span
 from waybill.extract.parties.reference import entities
-from waybill.extract.sentences.phrases import Sentence
-from waybill.extract.triggers.constructions import sign_line
+from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.triggers.constructions import Signs
 from waybill.ontology import Ontology
 
 _WORDS: Final = r"(?:[^\sA-Z.;:?!]\S* ){0,%d}?"
@@ -78,22 +77,16 @@ def own_arms(sentence: Sentence, text: str) -> Iterator[Span]:
     if _RETURNS.search(text, sentence.span.start, sentence.span.end):
         yield sentence.span
         return
-    signs, firsts = sign_line(sentence)
-    if "I" not in signs:
+    if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
         return
-    line = " ".join(signs) + " "
-    word_at = dict(zip(accumulate((len(sign) + 1 for sign in signs), initial=0), firsts, strict=True))
+    signs = Signs(sentence)
     found = {
-        Span(sentence.words[word_at[match.start("motion")]].span.start, _end(sentence, word_at[match.end("motion")]))
+        signs.span(match, "motion")
         for row in _OWN
-        for match in row.finditer(line)
-        if "craft" not in row.groupindex or _is_craft(sentence, word_at[match.start("craft")])
+        for match in row.finditer(signs.line)
+        if "craft" not in row.groupindex or _is_craft(sentence, signs.word_at[match.start("craft")])
     }
     yield from sorted(found)
-
-
-def _end(sentence: Sentence, last: int) -> int:
-    return sentence.words[last - 1].span.end
 
 
 def _is_craft(sentence: Sentence, first: int) -> bool:

@@ -8,7 +8,6 @@ Laws:   no word is one by itself: the goods stand in the construction, and so do
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from typing import Final, Protocol
 
 from waybill.core.claim import Filler
@@ -113,31 +112,35 @@ def constructions(sentence: Sentence) -> Iterator[Construction]:
     """Where the words of a sentence put weapons in motion by what stands around them."""
     if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
         return
-    signs, firsts = sign_line(sentence)
-    line = " ".join(signs) + " "
-    starts = [0, *accumulate(len(sign) + 1 for sign in signs)]
-
-    def span(match: re.Match[str], name: str) -> Span:
-        first, last = (firsts[starts.index(end)] for end in match.span(name))
-        return Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
-
-    found = list(_given(sentence))
+    signs, found = Signs(sentence), list(_given(sentence))
     for row in _CONSTRUCTIONS:
-        for match in row.finditer(line):
-            gives = span(match, "gives") if match.groupdict().get("gives") else None
-            found.append(Construction(span(match, "motion"), gives))
+        for match in row.finditer(signs.line):
+            gives = signs.span(match, "gives") if match.groupdict().get("gives") else None
+            found.append(Construction(signs.span(match, "motion"), gives))
     yield from sorted(found, key=lambda each: each.motion)
 
 
-def sign_line(sentence: Sentence) -> tuple[list[str], list[int]]:
-    """A sentence's words and the signs of its phrases, and the number of the first word of each; the end last."""
-    signs, firsts, index = list[str](), list[int](), 0
-    while index < len(sentence.words):
-        phrase = sentence.starting_at(index)
-        firsts.append(index)
-        signs.append(_sign(phrase, sentence.lower[index]))
-        index = index + 1 if phrase is None or signs[-1] not in "PIVD" else phrase.last
-    return signs, [*firsts, index]
+class Signs:
+    """A sentence as a line of its words and the signs of its phrases, a blank behind each.
+
+    Attributes:
+        word_at: the number of the first word of what begins at a place of the line, or behind its end.
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self.line, self.word_at, index = "", {0: 0}, 0
+        while index < len(sentence.words):
+            phrase = sentence.starting_at(index)
+            sign = _sign(phrase, sentence.lower[index])
+            index = index + 1 if phrase is None or sign not in "PIVD" else phrase.last
+            self.line += sign + " "
+            self.word_at[len(self.line)] = index
+
+    def span(self, match: re.Match[str], group: str) -> Span:
+        """The words that a group of a match in the line stands for."""
+        first, last = match.span(group)
+        return self._sentence.stretch(self.word_at[first], self.word_at[last])
 
 
 def _sign(phrase: Phrase | None, word: str) -> str:

@@ -6,7 +6,6 @@ from typing import Final
 
 from waybill.core.claim import Mode
 from waybill.core.mention import Mention, Role
-from waybill.core.span import Span
 from waybill.extract.sentences.clauses import Argument, Voice, is_saying
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
 from waybill.ontology.wordings import Inflected, Match, Motion, Pattern, Wordings
@@ -250,7 +249,7 @@ def circumstances(
         vehicle = _vehicle_at(sentence, index, match.value.entry, manner, wordings)
         if vehicle is not None and vehicle.value not in seen:
             seen.add(vehicle.value)
-            span = Span(sentence.words[index].span.start, sentence.words[vehicle.last - 1].span.end)
+            span = sentence.stretch(index, vehicle.last)
             yield Mention(span=span, label=Role.TRANSPORT)
 
 
