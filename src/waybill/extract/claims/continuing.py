@@ -13,8 +13,16 @@ from typing import Final
 
 from waybill.core.claim import Item, Polarity, WeaponClass
 from waybill.core.span import Span
-from waybill.extract.claims.repeating import Told, contradict, fit, one_frame, share_all_parties
-from waybill.extract.claims.sketches import NEAR_SENTENCES, NEIGHBOURS, Sketch, is_same_item, join
+from waybill.extract.claims.repeating import Told, contradict, one_frame
+from waybill.extract.claims.sketches import (
+    NEAR_SENTENCES,
+    NEIGHBOURS,
+    Sketch,
+    fit,
+    is_same_item,
+    join,
+    share_both_sides,
+)
 from waybill.extract.sentences.phrases import Sentence
 from waybill.extract.slots.batches import moves_others
 from waybill.ontology import Ontology
@@ -128,7 +136,7 @@ class _Page:
 
     def _points_back(self, earlier: Sketch, later: Sketch) -> bool:
         """Whether a sketch of the same giver and taker only points to goods that the earlier one names."""
-        return share_all_parties(earlier, later, self.ontology) and all(
+        return share_both_sides(earlier, later, self.ontology) and all(
             self._is_pointer(item) and any(is_same_item(item, other) for other in earlier.items) for item in later.items
         )
 

@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from waybill.core.claim import Claim, Filler, Item
+from waybill.core.claim import Claim, Item
 from waybill.core.span import Span
-from waybill.extract.claims.sketches import shares_party
+from waybill.extract.claims.sketches import shares_party, sides
 from waybill.extract.sentences.phrases import Sentence
 from waybill.ontology import Ontology
 
@@ -51,18 +51,13 @@ def _overlapping(span: Span, sentences: Sequence[Sentence]) -> Iterator[Span]:
 
 def _says_all(other: Claim, claim: Claim, ontology: Ontology) -> bool:
     """Whether a claim has the goods of another, and its giver and taker where that names any."""
-    sides = ((claim.supplier, other.supplier), (claim.recipient, other.recipient))
     return (
         other.polarity is claim.polarity
         and all(any(_is_of(item, each) for each in other.items) for item in claim.items)
-        and all(_covers(whole, own, ontology) for own, whole in sides)
+        and all(not own or shares_party(own, whole, ontology) for own, whole in sides(claim, other))
     )
 
 
 def _is_of(item: Item, other: Item) -> bool:
     """Whether goods are called alike, and if counted, counted alike: "twenty of them" says more than "60 guns"."""
     return item.text == other.text and item.quantity in (None, other.quantity)
-
-
-def _covers(whole: Sequence[Filler], own: Sequence[Filler], ontology: Ontology) -> bool:
-    return not own or shares_party(own, whole, ontology)

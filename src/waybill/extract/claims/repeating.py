@@ -13,7 +13,16 @@ from typing import Final
 from waybill.core.claim import Basis, Filler, Item, Stage
 from waybill.core.mention import Frame
 from waybill.core.span import Span
-from waybill.extract.claims.sketches import NEAR_SENTENCES, NEIGHBOURS, Sketch, is_same_item, join, shares_party
+from waybill.extract.claims.sketches import (
+    NEAR_SENTENCES,
+    NEIGHBOURS,
+    Sketch,
+    fit,
+    is_same_item,
+    join,
+    share_a_side,
+    share_both_sides,
+)
 from waybill.extract.sentences.phrases import Sentence
 from waybill.ontology import Ontology
 from waybill.text.names import key
@@ -67,22 +76,8 @@ def _repeats(earlier: Sketch, later: Sketch, sentences: Sequence[Sentence], onto
 def _has_parties(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
     """Whether two sketches name the same giver and taker, or near each other the one, and for the other one nobody."""
     is_near = later.sentences[0] - earlier.sentences[-1] <= NEAR_SENTENCES
-    is_told_of_one = is_near and any(shares_party(*side, ontology) for side in _sides(earlier, later))
-    return share_all_parties(earlier, later, ontology) or (is_told_of_one and fit(earlier, later, ontology))
-
-
-def share_all_parties(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
-    """Whether two sketches name the same giver and the same taker."""
-    return all(shares_party(*side, ontology) for side in _sides(earlier, later))
-
-
-def fit(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
-    """Whether of two sketches none names a giver or a taker beside another one of the other's."""
-    return all(not all(side) or shares_party(*side, ontology) for side in _sides(earlier, later))
-
-
-def _sides(earlier: Sketch, later: Sketch) -> tuple[tuple[tuple[Filler, ...], tuple[Filler, ...]], ...]:
-    return (earlier.supplier, later.supplier), (earlier.recipient, later.recipient)
+    is_told_of_one = is_near and share_a_side(earlier, later, ontology)
+    return share_both_sides(earlier, later, ontology) or (is_told_of_one and fit(earlier, later, ontology))
 
 
 def _holds(whole: Sequence[Item], part: Sequence[Item]) -> bool:

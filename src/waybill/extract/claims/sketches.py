@@ -2,9 +2,21 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
-from waybill.core.claim import Basis, Carriage, Certainty, Dating, Filler, Item, Polarity, Price, Stage, WeaponClass
+from waybill.core.claim import (
+    Basis,
+    Carriage,
+    Certainty,
+    Claim,
+    Dating,
+    Filler,
+    Item,
+    Polarity,
+    Price,
+    Stage,
+    WeaponClass,
+)
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span
 from waybill.core.speaker import Chain, SpeakerKind
@@ -73,6 +85,9 @@ class Sketch:
         return bool(self.supplier or self.recipient or self.intermediary or self.origin or self.destination or self.via)
 
 
+Telling: TypeAlias = Sketch | Claim
+
+
 def speak_of_one_transfer(earlier: Sketch, later: Sketch, ontology: Ontology) -> bool:
     """Whether two sketches of a document can be steps or views of one batch."""
     if earlier.polarity is not later.polarity:
@@ -82,10 +97,7 @@ def speak_of_one_transfer(earlier: Sketch, later: Sketch, ontology: Ontology) ->
         return False
     headline = earlier.heads or later.heads
     alike = len(_common_items(earlier.items, later.items)) >= SAME_LIST_ITEMS or headline
-    if any(
-        _conflict(mine, others, ontology, lenient=alike)
-        for mine, others in ((earlier.supplier, later.supplier), (earlier.recipient, later.recipient))
-    ):
+    if any(_conflict(*side, ontology, lenient=alike) for side in sides(earlier, later)):
         return False
     if earlier.date and later.date and not earlier.date.period.meets(later.date.period):
         return False
@@ -97,21 +109,20 @@ def speak_of_one_transfer(earlier: Sketch, later: Sketch, ontology: Ontology) ->
         return gap <= 1 and _items_agree(earlier.items, later.items)
     if not _items_agree(earlier.items, later.items):
         return False
-    tied = (
-        shares_party(earlier.supplier, later.supplier, ontology)
-        or shares_party(earlier.recipient, later.recipient, ontology)
-        or (gap == 0)
-        or (headline and gap == 1)
-    )
-    return tied
+    return share_a_side(earlier, later, ontology) or gap == 0 or (headline and gap == 1)
 
 
 def _conflict(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology, *, lenient: bool) -> bool:
     """Whether both sides name parties and no common one; leniently, only where both are known to the catalogues."""
-    if not left or not right or shares_party(left, right, ontology):
-        return False
+    if lenient:
+        return are_known_others(left, right, ontology)
+    return bool(left and right) and not shares_party(left, right, ontology)
+
+
+def are_known_others(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
+    """Whether both sides are known to the catalogues and are not the same."""
     known = [any(entities(filler.text, ontology) for filler in side) for side in (left, right)]
-    return all(known) or not lenient
+    return all(known) and not shares_party(left, right, ontology)
 
 
 def _common_items(left: Sequence[Item], right: Sequence[Item]) -> list[Item]:
@@ -127,6 +138,26 @@ def is_same_item(left: Item, right: Item) -> bool:
 def shares_party(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
     """Whether a party of one side can be one of the other."""
     return any(is_same_party(one, other, ontology) for one in left for other in right)
+
+
+def sides(one: Telling, other: Telling) -> tuple[tuple[tuple[Filler, ...], tuple[Filler, ...]], ...]:
+    """Who gives by the one and by the other, and who gets."""
+    return (one.supplier, other.supplier), (one.recipient, other.recipient)
+
+
+def share_a_side(one: Telling, other: Telling, ontology: Ontology) -> bool:
+    """Whether two name the same giver or the same taker."""
+    return any(shares_party(*side, ontology) for side in sides(one, other))
+
+
+def share_both_sides(one: Telling, other: Telling, ontology: Ontology) -> bool:
+    """Whether two name the same giver and the same taker."""
+    return all(shares_party(*side, ontology) for side in sides(one, other))
+
+
+def fit(one: Telling, other: Telling, ontology: Ontology) -> bool:
+    """Whether of two none names a giver or a taker beside another one of the other's."""
+    return all(not all(side) or shares_party(*side, ontology) for side in sides(one, other))
 
 
 def _share_origin(left: Sketch, right: Sketch) -> bool:
@@ -192,13 +223,8 @@ def _sentences_between(left: Sketch, right: Sketch) -> int:
 def _with_basis(sketch: Sketch, sketches: Sequence[Sketch], ontology: Ontology) -> Sketch:
     """A sketch of unknown basis, as a grant where another says so of the same giver and taker."""
     gifts = (other for other in sketches if other.basis is Basis.GRANT)
-    if sketch.basis is Basis.UNKNOWN and any(
-        shares_party(sketch.supplier, other.supplier, ontology)
-        and shares_party(sketch.recipient, other.recipient, ontology)
-        for other in gifts
-    ):
-        return replace(sketch, basis=Basis.GRANT)
-    return sketch
+    is_given = sketch.basis is Basis.UNKNOWN and any(share_both_sides(sketch, other, ontology) for other in gifts)
+    return replace(sketch, basis=Basis.GRANT) if is_given else sketch
 
 
 def _names_a_weapon(sketch: Sketch) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from waybill.core.claim import Claim, Filler, Item, Polarity
 from waybill.core.ids import EntityId
-from waybill.extract.claims.sketches import Sketch, is_same_item, shares_party
+from waybill.extract.claims.sketches import Sketch, are_known_others, is_same_item, share_a_side, shares_party, sides
 from waybill.extract.parties.reference import entities
 from waybill.extract.sentences.phrases import Sentence
 from waybill.ontology import AliasKind, Hit, Ontology
@@ -68,23 +68,16 @@ def _details(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
         return False
     told = all(any(is_same_item(item, other) for other in summary.items) for item in claim.items)
     taker = bool(_belongs(claim.recipient, ontology) & _belongs(summary.recipient, ontology))
-    return told and taker and not _differ(claim.supplier, summary.supplier, ontology)
+    return told and taker and not are_known_others(claim.supplier, summary.supplier, ontology)
 
 
 def can_detail(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
     """Whether a claim has a giver or a taker of its summary, and no other known one in the place of either."""
-    sides = ((claim.supplier, summary.supplier), (claim.recipient, summary.recipient))
-    shared = any(shares_party(own, whole, ontology) for own, whole in sides)
-    return shared and not any(_differ(own, whole, ontology) for own, whole in sides)
+    is_of_one = share_a_side(claim, summary, ontology)
+    return is_of_one and not any(are_known_others(*side, ontology) for side in sides(claim, summary))
 
 
 def _belongs(parties: Sequence[Filler], ontology: Ontology) -> frozenset[EntityId]:
     """Whom parties mean, and what these belong to: a state's forces and the state."""
     meant = [entity for party in parties for entity in entities(party.text, ontology)]
     return frozenset(meant) | {above.id for entity in meant for above in ontology.parties.ancestors(entity)}
-
-
-def _differ(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
-    """Whether both sides are known to the catalogues and are not the same."""
-    known = [any(entities(filler.text, ontology) for filler in side) for side in (left, right)]
-    return all(known) and not shares_party(left, right, ontology)

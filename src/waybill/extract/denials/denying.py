@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from waybill.core.claim import Basis, Certainty, Claim, Filler, Polarity, Stage, claim_id
+from waybill.core.claim import Basis, Certainty, Claim, Polarity, Stage, claim_id
 from waybill.core.document import Document
 from waybill.core.mention import Frame, Mention
 from waybill.core.span import Quote, Span
 from waybill.core.speaker import Chain, Speaker
-from waybill.extract.claims.sketches import Sketch, shares_party
+from waybill.extract.claims.sketches import Sketch, fit, share_a_side
 from waybill.extract.denials.denial_words import CHARGE, DENIES, DENYING, FLAT, LINK, UNTRUE
 from waybill.extract.parties.reference import is_same_name
 from waybill.extract.sentences.phrases import Kind, Sentence
@@ -196,7 +196,7 @@ def denied_by(
     if not affirmed:
         return None
     if sketch.supplier or sketch.recipient:
-        return next((each for each in reversed(affirmed) if _names_same(sketch, each, ontology)), None)
+        return next((each for each in reversed(affirmed) if share_a_side(sketch, each, ontology)), None)
     denier = chains[0][-1].text if chains else publisher or ""
     for claim in reversed(affirmed):
         if any(is_same_name(denier, party.text, ontology) for _, party in claim.parties()):
@@ -237,30 +237,9 @@ def _deniers(sketch: Sketch, denied: Claim, sentences: Sequence[Sentence]) -> tu
     )
 
 
-def _names_same(sketch: Sketch, claim: Claim, ontology: Ontology) -> bool:
-    """Whether a claim has a party of a sketch in its place, whatever it has in others."""
-    sides = ((sketch.supplier, claim.supplier), (sketch.recipient, claim.recipient))
-    shared = [shares_party(own, other, ontology) for own, other in sides if own and other]
-    return any(shared)
-
-
 def same_transfer(denial: Claim, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
     """The last claim before that a denial can speak of, one that names a party of its own first."""
-    compatible = [
-        claim
-        for claim in reversed(claims)
-        if claim.polarity is Polarity.AFFIRMED
-        and _shares(denial.recipient, claim.recipient, ontology)
-        and _shares(denial.supplier, claim.supplier, ontology)
-    ]
-    named = (
-        claim
-        for claim in compatible
-        if shares_party(denial.recipient, claim.recipient, ontology)
-        or shares_party(denial.supplier, claim.supplier, ontology)
-    )
+    affirmed = (claim for claim in reversed(claims) if claim.polarity is Polarity.AFFIRMED)
+    compatible = [claim for claim in affirmed if fit(denial, claim, ontology)]
+    named = (claim for claim in compatible if share_a_side(denial, claim, ontology))
     return next(named, compatible[0] if compatible else None)
-
-
-def _shares(left: Sequence[Filler], right: Sequence[Filler], ontology: Ontology) -> bool:
-    return not left or not right or shares_party(left, right, ontology)

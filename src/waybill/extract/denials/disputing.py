@@ -11,7 +11,7 @@ from typing import Final
 from waybill.core.claim import Claim, Filler, Item, Polarity, WeaponClass
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
-from waybill.extract.claims.sketches import is_same_item, shares_party
+from waybill.extract.claims.sketches import fit, is_same_item, share_a_side
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
 from waybill.ontology import Ontology
 from waybill.text.wordlists import listed
@@ -122,10 +122,9 @@ def _near(parties: Sequence[Filler], near: Sequence[Span]) -> tuple[Filler, ...]
 def _spoken_of(own: Claim, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:
     """The last claim that has the parties which a denial names itself, or its goods where it names no party."""
     for claim in reversed(claims):
-        sides = ((own.supplier, claim.supplier), (own.recipient, claim.recipient))
-        shared = [shares_party(mine, others, ontology) for mine, others in sides if mine and others]
         names_goods_alone = bool(_particular(own.items)) and not own.supplier and not own.recipient
-        if all(shared) and (shared or names_goods_alone) and _has_goods_of(own, claim):
+        is_meant = fit(own, claim, ontology) and (names_goods_alone or share_a_side(own, claim, ontology))
+        if is_meant and _has_goods_of(own, claim):
             return claim
     return None
 
