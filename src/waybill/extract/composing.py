@@ -26,6 +26,7 @@ from waybill.extract.claims.unarmed import is_of_civil_goods
 from waybill.extract.denials.denying import bare_denial, bare_denials, denied_by
 from waybill.extract.denials.disputing import settled, with_own_goods
 from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.transfers.own_arms import stays_at_home
 from waybill.ontology import Ontology
 from waybill.ontology.wordings import load_wordings
@@ -122,10 +123,10 @@ def _pointing(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
     frame = with_own_goods(frame, sentences)
     if frame.denies is None:
         return frame
-    own = [each for each in sentences if each.span.overlaps(frame.trigger.span)]
-    if not any(True for each in own for _ in bare_denials(each, load_wordings())):
+    own = sentence_of(sentences, frame.trigger.span)
+    if not any(bare_denials(own, load_wordings())):
         return frame
-    near = tuple(each for each in frame.roles if any(each.span.overlaps(sentence.span) for sentence in own))
+    near = tuple(each for each in frame.roles if each.span.overlaps(own.span))
     return frame if any(each.label == Role.ITEM for each in near) else replace(frame, roles=near)
 
 

@@ -6,7 +6,6 @@ Laws:   both sides stand on the same words, and the denial disputes the charge;
         nobody denies what he says himself.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -19,6 +18,7 @@ from waybill.extract.claims.sketches import is_same_item
 from waybill.extract.denials.charging import Charge, charges, is_charged, takes_for_granted
 from waybill.extract.denials.denying import denier, is_charge, same_transfer
 from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.speech.attribution import Attribution
 from waybill.extract.speech.speakers import Stretch, name_speaker
 from waybill.ontology import Ontology
@@ -43,8 +43,7 @@ def both_sides(
         attributions: who speaks, for each sentence.
         ontology: the catalogues.
     """
-    ends = [each.span.end for each in sentences]
-    near = sorted({bisect_right(ends, quote.span.start) for claim in claims for quote in claim.triggers})
+    near = sorted({sentence_of(sentences, quote.span).number for claim in claims for quote in claim.triggers})
     heard = [
         _Heard(charge=charge, sentence=sentences[number], said=attributions[number], document=document)
         for number in near

@@ -13,6 +13,7 @@ from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.claims.sketches import fit, is_same_item, share_a_side
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
+from waybill.extract.sentences.sentence import sentence_of
 from waybill.ontology import Ontology
 from waybill.text.wordlists import listed
 
@@ -35,7 +36,7 @@ def with_own_goods(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
         sentences: of its document.
     """
     goods = frame.spans(Role.ITEM)
-    own = next(each for each in sentences if each.span.overlaps(frame.trigger.span))
+    own = sentence_of(sentences, frame.trigger.span)
     if not goods or any(span.overlaps(own.span) for span in goods):
         passed = [each for each in _passed_over(frame, own) if not any(each.span.overlaps(span) for span in goods)]
         return replace(frame, roles=_sorted((*frame.roles, *map(_item, passed))))

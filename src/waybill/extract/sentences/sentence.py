@@ -1,6 +1,7 @@
 """Read the sentences of a document: words, and the phrases laid over them."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -29,6 +30,12 @@ def read_sentences(document: Document, ontology: Ontology) -> tuple[Sentence, ..
         read_sentence(document.text, span, number=number, published=document.published, ontology=ontology)
         for number, span in enumerate(_bounded(document.text, sentences(document.text)))
     )
+
+
+def sentence_of(sentences: Sequence[Sentence], words: Span) -> Sentence:
+    """The sentence of a document that words begin in."""
+    place = bisect_right(sentences, words.start, key=lambda each: each.span.end)
+    return sentences[min(place, len(sentences) - 1)]
 
 
 def _bounded(text: str, spans: Iterable[Span]) -> Iterator[Span]:

@@ -7,7 +7,6 @@ Laws:   goods of a frame stay in it or go to its return leg, and none is lost;
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,6 +15,7 @@ from waybill.core.claim import Basis, Polarity
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.sentences.sentence import sentence_of
 
 _FOR: Final = re.compile(r"\b(?:in\s+(?:exchange|return|payment|a\s+swap)|as\s+payment)\s+for\b", re.I)
 _BACK: Final = re.compile(
@@ -46,8 +46,7 @@ def _legs(frame: Frame, held: Sequence[Span], sentences: Sequence[Sentence], tex
         sentences: of the document.
         text: of the document.
     """
-    place = bisect_right(sentences, frame.trigger.span.start, key=lambda each: each.span.end)
-    sentence = sentences[min(place, len(sentences) - 1)]
+    sentence = sentence_of(sentences, frame.trigger.span)
     turn = _turn(text, sentence.span)
     if turn is None or frame.polarity is Polarity.DENIED or not _has_sides(frame, sentence.span):
         yield frame

@@ -5,7 +5,6 @@ The model sees one journey from the first giver to the last taker; the pronoun a
 The earlier leg may be told behind the later: "the rebels took guns from the army, which had bought them from Chile".
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import Final, TypeAlias
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.slots.numbering import LOADS
 from waybill.text.wordlists import listed
 
@@ -73,10 +73,8 @@ def legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same: Same) 
         frames: of the rules.
         is_same: whether two names are one party's.
     """
-    ends = [each.span.end for each in sentences]
-    for first, second in pairwise(sorted(frames, key=lambda frame: frame.trigger.span)):
-        before, own = (sentences[bisect_right(ends, each.trigger.span.start)] for each in (first, second))
-        pronoun = _pronoun(own, second) if own.number - before.number <= 1 else None
+    for (first, before), (second, own) in _neighbours(sentences, frames):
+        pronoun = _pronoun(own, second)
         between = None if pronoun is None else _passer(before, own, first, second, is_same)
         if pronoun is None or between is None:
             continue
@@ -99,10 +97,8 @@ def earlier_legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same
         frames: of the rules.
         is_same: whether two names are one party's.
     """
-    ends = [each.span.end for each in sentences]
-    for later, earlier in pairwise(sorted(frames, key=lambda frame: frame.trigger.span)):
-        before, own = (sentences[bisect_right(ends, each.trigger.span.start)] for each in (later, earlier))
-        start = _told_back(before, own, later, earlier) if own.number - before.number <= 1 else None
+    for (later, before), (earlier, own) in _neighbours(sentences, frames):
+        start = _told_back(before, own, later, earlier)
         if start is None or before.lower[_verb(before, later)] in LOADS:
             continue
         owners, got = (_named(before, later.spans(role)) for role in (Role.SUPPLIER, Role.RECIPIENT))
@@ -119,6 +115,15 @@ def earlier_legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same
                 Leg(motion=later.trigger.span, givers=tuple(owners), takers=tuple(got), strangers=tuple(givers)),
                 Leg(motion=earlier.trigger.span, givers=tuple(givers), takers=tuple(takers), strangers=tuple(got)),
             )
+
+
+def _neighbours(
+    sentences: Sequence[Sentence], frames: Sequence[Frame]
+) -> Iterator[tuple[tuple[Frame, Sentence], tuple[Frame, Sentence]]]:
+    """Each frame and the next with their sentences, where these are one or one and the next."""
+    listed = sorted(frames, key=lambda frame: frame.trigger.span)
+    told = [(frame, sentence_of(sentences, frame.trigger.span)) for frame in listed]
+    return ((one, other) for one, other in pairwise(told) if other[1].number - one[1].number <= 1)
 
 
 def _told_back(before: Sentence, own: Sentence, later: Frame, earlier: Frame) -> int | None:
