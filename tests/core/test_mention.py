@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from waybill.core.claim import Basis, Certainty, Polarity, Stage
-from waybill.core.mention import Frame, Mention, Role
+from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 
 # Aland sent rifles and mines to Bland.
@@ -27,3 +29,12 @@ def test_a_frame_gives_the_spans_of_a_role_in_the_order_of_the_text() -> None:
 
 def test_a_mention_that_rules_found_has_full_score() -> None:
     assert FRAME.trigger.score == 1.0
+
+
+def test_a_frame_gives_all_its_motions_the_first_one_first() -> None:
+    assert replace(FRAME, further=(Span(40, 44),)).motions == (Span(6, 10), Span(40, 44))
+
+
+def test_mentions_are_ordered_by_the_text_then_by_their_labels() -> None:
+    giver, place = (Mention(span=Span(0, 5), label=label) for label in (Role.SUPPLIER, Role.ORIGIN))
+    assert ordered([FRAME.roles[1], giver, place]) == (place, giver, FRAME.roles[1])

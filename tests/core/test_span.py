@@ -23,6 +23,12 @@ def test_a_quote_points_to_its_words() -> None:
     assert len(quote.span) == 16
 
 
+def test_a_span_meets_others_if_it_shares_a_character_with_one_of_them() -> None:
+    assert Span(4, 8).meets([Span(0, 2), Span(7, 9)])
+    assert not Span(4, 8).meets([Span(0, 4), Span(8, 9)])
+    assert not Span(4, 8).meets(())
+
+
 def test_offsets_count_code_points_in_every_script() -> None:
     assert Span(2, 5).of("💣 سلاح") == "سلا"
     assert locate("оружие", "💣💣 Всё оружие прибыло.") == Span(7, 13)

@@ -1,5 +1,6 @@
 """What a tagger finds in a text: mentions, and frames that tie them together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +42,11 @@ class Mention:
     score: float = 1.0
     kind: str | None = None
     count: Span | None = None
+
+
+def ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in the order of the text."""
+    return tuple(sorted(mentions, key=lambda each: (each.span, each.label)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +95,11 @@ class Frame:
             chains=(),
             is_transfer=False,
         )
+
+    @property
+    def motions(self) -> tuple[Span, ...]:
+        """All its triggers, the first one first."""
+        return (self.trigger.span, *self.further)
 
     def spans(self, role: Role) -> tuple[Span, ...]:
         """Spans of one role, in the order of the text."""

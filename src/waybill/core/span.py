@@ -34,6 +34,10 @@ class Span:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def meets(self, others: Iterable["Span"]) -> bool:
+        """Whether it shares at least one character with any of some others."""
+        return any(self.overlaps(other) for other in others)
+
     def gap(self, other: "Span") -> int:
         """How many characters lie between the two; 0 where they touch or overlap."""
         return max(other.start - self.end, self.start - other.end, 0)

@@ -7,7 +7,7 @@ from typing import Final
 from waybill.core.claim import Basis, Stage
 from waybill.core.document import Document
 from waybill.core.maker import Maker, MakerKind
-from waybill.core.mention import Frame, Mention, Role
+from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.version import VERSION
 from waybill.extract.denials.denying import bare_denials
 from waybill.extract.denials.doubting import doubted
@@ -106,7 +106,7 @@ class Rules:
         found += circumstances(sentence, match, manner, self._wordings)
         return Frame(
             trigger=Mention(span=trigger, label="trigger"),
-            roles=tuple(sorted(set(found), key=lambda each: (each.span, each.label))),
+            roles=ordered(set(found)),
             basis=labels.basis,
             stage=labels.stage,
             polarity=labels.polarity,

@@ -163,7 +163,7 @@ def _sure(
         span = scene.trigger.span
         polarity = _settled(span, granted, denied)
         scene = scene if polarity is None else _with_polarity(scene, polarity)
-        is_told = any(span.overlaps(each) for each in told) and scene.trigger.probability > _TOLD
+        is_told = span.meets(told) and scene.trigger.probability > _TOLD
         is_seen = scene.trigger.probability > _least(scene, least["claim"], deniable)
         if is_told or is_seen or is_agreed(scene, by_rules):
             is_idle = is_no_transfer(document.text, span) or any(span in each for each in own)

@@ -72,7 +72,7 @@ class Binder:
         supplier = self._parties(frame, Role.SUPPLIER, attribution)
         denies = frame.polarity is Polarity.DENIED
         return Sketch(
-            triggers=(frame.trigger.span, *frame.further),
+            triggers=frame.motions,
             sentences=self._evidence(frame),
             basis=frame.basis,
             stage=frame.stage,
@@ -137,7 +137,7 @@ class Binder:
 
     def _evidence(self, frame: Frame) -> tuple[int, ...]:
         """Sentences of the triggers and of the roles; a tagger that looks further adds only the nearest item's."""
-        found = {self._sentence(span).number for span in (frame.trigger.span, *frame.further)}
+        found = {self._sentence(span).number for span in frame.motions}
         if frame.chains is None:
             return tuple(sorted(found | {self._sentence(each.span).number for each in frame.roles}))
         named = [self._sentence(span).number for span in frame.spans(Role.ITEM)]
@@ -221,8 +221,8 @@ class Binder:
             text,
             item,
             counts(text, sentence.span),
-            lambda stretch: self._names(Kind.PARTY, stretch) or any(each.overlaps(stretch) for each in others),
-            lambda stretch: self._names(Kind.ITEM, stretch) or any(each.overlaps(stretch) for each in others),
+            lambda stretch: self._names(Kind.PARTY, stretch) or stretch.meets(others),
+            lambda stretch: self._names(Kind.ITEM, stretch) or stretch.meets(others),
         )
         following = self._sentences[sentence.number + 1 : sentence.number + 2]
         return found or next((alone(text, item, counts(text, each.span)) for each in following), None)
@@ -242,7 +242,7 @@ class Binder:
         """
         if len(items) != 1 or any(each.label == Role.ITEM and each.count is not None for each in frame.roles):
             return items
-        text, item, motions = self._document.text, items[0], (frame.trigger.span, *frame.further)
+        text, item, motions = self._document.text, items[0], frame.motions
         home = self._sentence(item.span)
         one = one_of(text, item.span, counts(text, home.span)) if frame.stage in _MOVED else None
         if one is not None:

@@ -112,7 +112,7 @@ def _are_others(left: Sequence[Filler], right: Sequence[Filler]) -> bool:
 def _tells_of_others(later: Sketch, sentences: Sequence[Sentence]) -> bool:
     """Whether a sentence of a sketch's motions says that these are as many others."""
     own = [sentences[number] for number in later.sentences]
-    near = [each for each in own if any(each.span.overlaps(trigger) for trigger in later.triggers)]
+    near = [each for each in own if each.span.meets(later.triggers)]
     return any(_OTHERS.search(word.text) for each in near for word in each.words)
 
 

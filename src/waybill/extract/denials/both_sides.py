@@ -133,9 +133,7 @@ class _Heard:
     def _others(self, chains: Sequence[Chain], speaker: Speaker | None) -> tuple[Chain, ...]:
         """Chains without a speaker."""
         own = [] if speaker is None else [speaker.span]
-        others = (
-            tuple(each for each in chain if not any(each.span.overlaps(span) for span in own)) for chain in chains
-        )
+        others = (tuple(each for each in chain if not each.span.meets(own)) for chain in chains)
         return tuple(dict.fromkeys(filter(None, others)))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from waybill.core.claim import Claim, Filler, Item, Polarity, WeaponClass
-from waybill.core.mention import Frame, Mention, Role
+from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.claims.sketches import fit, is_same_item, share_a_side
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
@@ -37,22 +37,18 @@ def with_own_goods(frame: Frame, sentences: Sequence[Sentence]) -> Frame:
     """
     goods = frame.spans(Role.ITEM)
     own = sentence_of(sentences, frame.trigger.span)
-    if not goods or any(span.overlaps(own.span) for span in goods):
-        passed = [each for each in _passed_over(frame, own) if not any(each.span.overlaps(span) for span in goods)]
-        return replace(frame, roles=_sorted((*frame.roles, *map(_item, passed))))
-    around = [each for each in sentences if any(each.span.overlaps(span) for span in goods)]
-    things = [(each, thing) for each in around for thing in each.phrases if any(thing.span.overlaps(s) for s in goods)]
+    if not goods or own.span.meets(goods):
+        passed = [each for each in _passed_over(frame, own) if not each.span.meets(goods)]
+        return replace(frame, roles=ordered((*frame.roles, *map(_item, passed))))
+    around = [each for each in sentences if each.span.meets(goods)]
+    things = [(each, thing) for each in around for thing in each.phrases if thing.span.meets(goods)]
     kinds = {thing.weapon_class for _, thing in things}
     words = {_singular(word) for each, thing in things for word in each.lower[thing.first : thing.last]}
     named = next((each for each in _named_as_none(own) if each.weapon_class not in kinds | _GENERIC), None)
     if named is None or _singular(own.lower[named.last - 1]) in words:
         return frame
     kept = (each for each in frame.roles if each.label != Role.ITEM)
-    return replace(frame, roles=_sorted((*kept, _item(named))), denies=None)
-
-
-def _sorted(roles: Sequence[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(roles, key=lambda each: (each.span, each.label)))
+    return replace(frame, roles=ordered((*kept, _item(named))), denies=None)
 
 
 def _item(named: Phrase) -> Mention:
@@ -87,7 +83,7 @@ def settled(
         denial,
         supplier=_near(denial.supplier, near),
         recipient=_near(denial.recipient, near),
-        items=tuple(each for each in denial.items if any(each.span.overlaps(span) for span in near)),
+        items=tuple(each for each in denial.items if each.span.meets(near)),
     )
     before = [
         each
@@ -117,7 +113,7 @@ def _singular(word: str) -> str:
 
 
 def _near(parties: Sequence[Filler], near: Sequence[Span]) -> tuple[Filler, ...]:
-    return tuple(each for each in parties if any(each.span.overlaps(span) for span in near))
+    return tuple(each for each in parties if each.span.meets(near))
 
 
 def _spoken_of(own: Claim, claims: Sequence[Claim], ontology: Ontology) -> Claim | None:

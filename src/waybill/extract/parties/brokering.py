@@ -64,7 +64,7 @@ def as_helpers(scenes: Iterable[Scene], helpers: Sequence[Span]) -> list[Scene]:
 def _as_helpers(scene: Scene, helpers: Sequence[Span]) -> Scene:
     roles = dict(scene.roles)
     for role in (Role.SUPPLIER, Role.RECIPIENT):
-        moved = tuple(each for each in roles[role] if any(each.span.overlaps(helper) for helper in helpers))
+        moved = tuple(each for each in roles[role] if each.span.meets(helpers))
         roles[role] = tuple(each for each in roles[role] if each not in moved)
         roles[Role.INTERMEDIARY] += moved
     return replace(scene, roles=roles)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from waybill.core.mention import Frame, Mention, Role
+from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.slots.listed_goods import things
@@ -80,7 +80,7 @@ def with_contents(
         scenes: with the model's guesses at goods.
     """
     trimmer = Trimmer(text, sentences)
-    motions = sorted((span, number) for number, frame in enumerate(frames) for span in _motions(frame))
+    motions = sorted((span, number) for number, frame in enumerate(frames) for span in frame.motions)
     starts = [span.start for span, _ in motions]
     held, guessed = [frame.spans(Role.ITEM) for frame in frames], _guessed(scenes, trimmer)
     added: defaultdict[int, list[Span]] = defaultdict(list)
@@ -95,17 +95,9 @@ def with_contents(
         listed = _listed(sentence, trimmer, guessed, is_loaded=_NAMED.search(told) is not None)
         if listed and _stand_behind([span for span, _ in motions[first:last]], listed[0], sentence, text):
             beside = {place, *(number for _, number in motions[first:last])}
-            if not any(_meets(each, taken) for each in listed for n, taken in enumerate(held) if n not in beside):
-                added[place] += [each for each in listed if not any(_meets(each, held[n]) for n in beside)]
+            if not any(each.meets(taken) for each in listed for n, taken in enumerate(held) if n not in beside):
+                added[place] += [each for each in listed if not any(each.meets(held[n]) for n in beside)]
     return tuple(_with_items(frame, added[number]) for number, frame in enumerate(frames))
-
-
-def _motions(frame: Frame) -> tuple[Span, ...]:
-    return (frame.trigger.span, *frame.further)
-
-
-def _meets(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
 
 
 def _guessed(scenes: Iterable[Scene], trimmer: Trimmer) -> list[Span]:
@@ -126,7 +118,7 @@ def _listed(sentence: Sentence, trimmer: Trimmer, guessed: Sequence[Span], *, is
     """The items behind a word of listing whose subject is a load, or stands for one; or those that are said to add."""
     text, (start, end) = trimmer.text, (sentence.span.start, sentence.span.end)
     seen = [each.span for each in sentence.phrases if each.kind is Kind.ITEM]
-    likely = [*seen, *(each for each in guessed if start <= each.start < end and not _meets(each, seen))]
+    likely = [*seen, *(each for each in guessed if start <= each.start < end and not each.meets(seen))]
     match = _LISTS.search(text, start, end)
     if match is not None and _CONTAINER.search(text[start : match.start()]) is not None:
         behind = [each for each in seen if each.start >= match.end() and not _is_aim(each, likely, trimmer)]
@@ -156,4 +148,4 @@ def _with_items(frame: Frame, items: Sequence[Span]) -> Frame:
     if not items:
         return frame
     further = (Mention(span=span, label=Role.ITEM, score=_SCORE) for span in items)
-    return replace(frame, roles=tuple(sorted((*frame.roles, *further), key=lambda each: (each.span, each.label))))
+    return replace(frame, roles=ordered((*frame.roles, *further)))

@@ -81,7 +81,7 @@ def idle_goods(
     """Frames of what only says what goods are meant for, and is itself in no frame: it is set aside."""
     items = [span for frame in frames for span in frame.spans(Role.ITEM)]
     meant = (each for group in grouped for each in aims(group, known.others(group), known.trimmer, least))
-    idle = {each.span: each for each in meant if not any(each.span.overlaps(span) for span in items)}
+    idle = {each.span: each for each in meant if not each.span.meets(items)}
     for _, each in sorted(idle.items()):
         yield Frame.of_no_transfer(replace(each, label="trigger"))
 

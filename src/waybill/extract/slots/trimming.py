@@ -291,7 +291,7 @@ class Trimmer:
         """Whether two parties stand in one list: "the army and the police"."""
         named = [phrase.span for phrase in self.sentence(left).phrases if phrase.kind in _PARTIES]
         return any(
-            any(each.overlaps(left) for each in found) and any(each.overlaps(right) for each in found)
+            left.meets(found) and right.meets(found)
             for parties in (named, sorted((left, right)))
             for found in lists(self._text, parties)
         )
@@ -305,7 +305,7 @@ class Trimmer:
         """The parties of the list that one stands in, it included; nobody where it stands in none."""
         named = [phrase.span for phrase in self.sentence(party).phrases if phrase.kind in _PARTIES]
         found = lists(self._text, named)
-        return next((each for each in found if any(member.overlaps(party) for member in each)), [])
+        return next((each for each in found if party.meets(each)), [])
 
     def is_other_name(self, left: Span, right: Span) -> bool:
         """Whether the second of two things stands alone in brackets, as another name of the first: "(HIMARS)"."""

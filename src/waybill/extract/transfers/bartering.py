@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from waybill.core.claim import Basis, Polarity
-from waybill.core.mention import Frame, Mention, Role
+from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.sentences.sentence import sentence_of
@@ -53,7 +53,7 @@ def _legs(frame: Frame, held: Sequence[Span], sentences: Sequence[Sentence], tex
         return
     own = frame.spans(Role.ITEM)
     back = tuple(each for each in own if turn.start <= each.start < sentence.span.end)
-    added = () if back else tuple(e for e in _behind(turn, sentence, text) if not any(e.overlaps(h) for h in held))
+    added = () if back else tuple(e for e in _behind(turn, sentence, text) if not e.meets(held))
     if len(back) == len(own) or not (back or added):
         yield frame
         return
@@ -98,7 +98,7 @@ def _return_leg(frame: Frame, turn: Span, back: Sequence[Span], added: Sequence[
     return replace(
         frame,
         trigger=Mention(span=turn, label="trigger", score=frame.trigger.score),
-        roles=tuple(sorted(roles, key=lambda each: (each.span, each.label))),
+        roles=ordered(roles),
         basis=Basis.EXCHANGE,
         further=(),
         details=None,

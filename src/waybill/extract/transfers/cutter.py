@@ -200,17 +200,17 @@ class Cutter:
     def leg(self, motions: Sequence[Span]) -> Leg | None:
         """The leg of a journey that motions tell of; None if they tell of none."""
         legs_told = (leg for pair in self._journeys for leg in pair)
-        return next((leg for leg in legs_told if any(leg.motion.overlaps(span) for span in motions)), None)
+        return next((leg for leg in legs_told if leg.motion.meets(motions)), None)
 
     def requests(self, triggers: Sequence[Span]) -> list[Request]:
         """What is asked for in the words of some triggers."""
         near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
         found = (request for _, each in sorted(near.items()) for request in requests(each, self.wordings))
-        return [request for request in found if any(request.stretch.overlaps(span) for span in triggers)]
+        return [request for request in found if request.stretch.meets(triggers)]
 
     def raids(self, triggers: Sequence[Span]) -> list[Raid]:
         """What is taken in the words of some triggers."""
-        return [raid for raid in self._raids if any(raid.stretch.overlaps(span) for span in triggers)]
+        return [raid for raid in self._raids if raid.stretch.meets(triggers)]
 
     def sides(self, triggers: Sequence[Span]) -> tuple[Span, Span] | None:
         """The two between whom the words at some triggers say that something moves."""
@@ -226,7 +226,7 @@ class Cutter:
         """Who gives by the build of the words at some triggers."""
         near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
         found = [each for _, sentence in sorted(near.items()) for each in constructions(sentence)]
-        return [e.gives for e in found if e.gives is not None and any(e.motion.overlaps(span) for span in triggers)]
+        return [e.gives for e in found if e.gives is not None and e.motion.meets(triggers)]
 
     def bare_denials(self, sentences: Sequence[Sentence], triggers: Sequence[Span]) -> Iterator[Frame]:
         """Denials without a transfer of their own, in sentences of no trigger that the model sees."""

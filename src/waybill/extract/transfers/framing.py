@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from waybill.core.claim import Basis, Certainty, Mode, Polarity, Stage
-from waybill.core.mention import Frame, Mention, Role
+from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.parties.asking import Request, settled
 from waybill.extract.parties.brokering import as_helpers
@@ -65,7 +65,7 @@ def frame_of(
     polarity = Polarity(labels["polarity"])
     return Frame(
         trigger=Mention(span=trigger, label="trigger", score=group[0].trigger.probability),
-        roles=tuple(sorted(roles, key=lambda each: (each.span, each.label))),
+        roles=ordered(roles),
         basis=Basis(labels["basis"]),
         stage=Stage(labels["stage"]),
         polarity=polarity,
@@ -147,7 +147,7 @@ def _labels(group: Sequence[Scene], text: str, asked: Sequence[Request]) -> dict
     if found["stage"] == Stage.OFFERED and is_going_on(text, triggers):
         return {**found, "stage": Stage.DISPATCHED.value}
     plain = [request.stretch for request in asked if request.is_plain]
-    is_asked = found["stage"] in _BEHIND_ASKING and all(any(t.overlaps(each) for each in plain) for t in triggers)
+    is_asked = found["stage"] in _BEHIND_ASKING and all(t.meets(plain) for t in triggers)
     return {**found, "stage": Stage.SOUGHT.value} if is_asked else found
 
 

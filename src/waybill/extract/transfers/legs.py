@@ -141,7 +141,7 @@ def _told_back(before: Sentence, own: Sentence, later: Frame, earlier: Frame) ->
     last = own.words[relative - 1 - own.words[relative - 1].is_mark].span
     is_told = "had" in own.lower[relative:verb] and own.lower[relative + 1] not in _IT
     is_of_goods = is_told and any(span.end == last.end for span in later.spans(Role.ITEM))
-    is_of_owner = any(span.overlaps(last) for span in later.spans(Role.SUPPLIER)) and _pronoun(own, earlier) is not None
+    is_of_owner = last.meets(later.spans(Role.SUPPLIER)) and _pronoun(own, earlier) is not None
     return own.words[relative].span.start if is_of_goods or is_of_owner else None
 
 
@@ -200,7 +200,7 @@ def _passer(before: Sentence, own: Sentence, first: Frame, second: Frame, is_sam
     if relative and own.lower[verb] in _CARRIED:
         return None
     givers = _before(own, relative) if relative else list(second.spans(Role.SUPPLIER))
-    said = next((span for span in takers if any(span.overlaps(each) for each in givers)), None)
+    said = next((span for span in takers if span.meets(givers)), None)
     return said or next(
         (span for span in takers if not relative and _is_said_again(span, own, first, second, is_same)), None
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from waybill.core.mention import Frame, Mention, Role
+from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.parties.casting import Register
 from waybill.extract.sentences.builds import Parallel, Stretches, parallels, sums
@@ -73,14 +73,9 @@ class Told:
     register: Register
     others: Sequence[Span]
 
-    @property
-    def motions(self) -> tuple[Span, ...]:
-        """All triggers of the frame."""
-        return (self.frame.trigger.span, *self.frame.further)
-
     def tells(self, stretch: Span) -> bool:
         """Whether no motion of another transfer stands in a stretch of the text."""
-        return not any(span.overlaps(stretch) for span in self.others)
+        return not stretch.meets(self.others)
 
     def probability(self, span: Span, role: Role) -> float:
         """How probably words play a role, by the scene that is surest of it."""
@@ -90,7 +85,7 @@ class Told:
 
 def part(told: Told) -> list[Frame]:
     """The frames of the transfers that a frame's motions tell together; the frame alone where they tell of one."""
-    for sentence in {each.number: each for each in map(told.trimmer.sentence, told.motions)}.values():
+    for sentence in {each.number: each for each in map(told.trimmer.sentence, told.frame.motions)}.values():
         parts, role = _parts(told, sentence)
         if parts:
             return [_frame(told, own, parts, role) for own in parts]
@@ -104,7 +99,7 @@ def _parts(told: Told, sentence: Sentence) -> tuple[list[Part], Role | None]:
         seen = shape(
             told.trimmer.text,
             sentence,
-            motions=told.motions,
+            motions=told.frame.motions,
             items=told.frame.spans(Role.ITEM),
             parties=(span for role in _ENDS for span in told.frame.spans(role)),
             has_sums=has_sums,
@@ -125,7 +120,7 @@ def _is_borne_out(parallel: Parallel, parts: Sequence[Part], told: Told, sentenc
 
 def _rows(told: Told) -> tuple[list[Part], Role | None]:
     """The rows of a list that a frame's last motion opens, and what their parties play; none without such a list."""
-    motion = max(told.motions)
+    motion = max(told.frame.motions)
     rows = listed(told.trimmer.text, motion, told.trimmer, told.frame.spans(Role.ITEM))
     if sum(told.tells(row.line) for row in rows) < 2 or any(motion < span < rows[0].line for span in told.others):
         return [], None
@@ -175,7 +170,7 @@ def _is_own(parts: Sequence[Part], told: Told, sentence: Sentence) -> bool:
     """Whether none of another transfer's motions stands among the parts, or nearer to them."""
     whole = Span(min(each.stretch.start for each in parts), max(each.stretch.end for each in parts))
     near = [span for span in told.others if sentence.span.overlaps(span)]
-    nearest = min(whole.gap(span) for span in told.motions)
+    nearest = min(whole.gap(span) for span in told.frame.motions)
     return all(whole.gap(span) > nearest for span in near)
 
 
@@ -229,7 +224,7 @@ def _frame(told: Told, own: Part, parts: Sequence[Part], role: Role | None) -> F
         *_inside(told.frame, own, role),
         *_named(told, own, parts[0], role),
     )
-    return replace(told.frame, roles=tuple(sorted(roles, key=lambda each: (each.span, each.label))))
+    return replace(told.frame, roles=ordered(roles))
 
 
 def _goods(told: Told, items: Sequence[Span]) -> Iterator[Mention]:
@@ -262,7 +257,7 @@ def _other_end(role: Role | None) -> Role:
 def _inside(frame: Frame, own: Part, role: Role | None) -> Iterator[Mention]:
     """What the whole says within a part, of other kinds than the parts name themselves."""
     for mention in frame.roles:
-        is_named = any(mention.span.overlaps(span) for span in own.named)
+        is_named = mention.span.meets(own.named)
         others = (role, Role.ITEM, Role.DATE) if own.parties else (*_ENDS, Role.ITEM, Role.DATE)
         if mention.span.overlaps(own.stretch) and not is_named and mention.label not in others:
             yield mention

@@ -103,7 +103,7 @@ def _row(text: str, line: Span, trimmer: Trimmer, items: Sequence[Span]) -> Row 
 def _goods(line: Span, party: Span, trimmer: Trimmer, items: Sequence[Span]) -> Iterator[Span]:
     known = [span for span in items if span.overlaps(line) and span.start >= party.end]
     seen = [span for span in trimmer.phrases(line, Kind.ITEM) if span.start >= party.end]
-    yield from sorted([*known, *(span for span in seen if not any(span.overlaps(other) for other in known))])
+    yield from sorted([*known, *(span for span in seen if not span.meets(known))])
 
 
 def _count(text: str, line: Span, goods: Sequence[Span]) -> Span | None:

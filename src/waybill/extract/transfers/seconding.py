@@ -29,7 +29,7 @@ def seconds(scenes: Sequence[Scene], frames: Sequence[Frame], roles: Sequence[Ro
         roles: that are asked for.
     """
     triggers = [scene.trigger.span for scene in scenes]
-    near = [frame for frame in frames if any(frame.trigger.span.overlaps(trigger) for trigger in triggers)]
+    near = [frame for frame in frames if frame.trigger.span.meets(triggers)]
     return {role: [span for frame in near for span in frame.spans(role)] for role in roles}
 
 

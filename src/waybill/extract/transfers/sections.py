@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from waybill.core.claim import Polarity, Stage
-from waybill.core.mention import Frame, Mention, Role
+from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind
 from waybill.extract.slots.trimming import Trimmer
@@ -71,7 +71,7 @@ class Section:
 
     def heads(self, frame: Frame) -> bool:
         """Whether a motion of a frame stands in the heading."""
-        return any(span.overlaps(self.heading) for span in (frame.trigger.span, *frame.further))
+        return self.heading.meets(frame.motions)
 
 
 def sections(text: str) -> list[Section]:
@@ -132,7 +132,7 @@ def _overlooked(section: Section, known: Sequence[Span], trimmer: Trimmer) -> It
     for found in _LINE.finditer(trimmer.text, section.below.start, section.below.end):
         line = Span(*found.span())
         seen = trimmer.phrases(line, Kind.ITEM)
-        if seen and not any(span.overlaps(line) for span in known):
+        if seen and not line.meets(known):
             yield Mention(span=seen[0], label=Role.ITEM, score=_SCORE)
 
 
@@ -141,7 +141,7 @@ def _apart(
 ) -> Iterator[Frame]:
     """A frame for each section that one is to tell; the frame as it is where it tells of no two stages."""
     told = [each for each in listed if each in own or each.heads(frame) or _below(frame.roles, each)]
-    motions = (frame.trigger.span, *frame.further)
+    motions = frame.motions
     is_of_line = all(any(each.holds(span) for each in listed) for span in motions)
     if frame.polarity is Polarity.DENIED or len({each.stage for each in told}) < 2 or is_of_line:
         yield frame
@@ -171,14 +171,14 @@ def _within(
     for each in goods:
         if not any(each.span.overlaps(own.span) for own in kept if own.label == Role.ITEM):
             kept.append(each)
-    motions = [span for span in (frame.trigger.span, *frame.further) if not _is_elsewhere(span, section, told)]
+    motions = [span for span in frame.motions if not _is_elsewhere(span, section, told)]
     own = motions if is_first or section.heads(frame) else []
     trigger, *further = own or [section.words]
     return replace(
         frame,
         trigger=replace(frame.trigger, span=trigger),
         further=tuple(further),
-        roles=tuple(sorted(kept, key=lambda each: (each.span, each.label))),
+        roles=ordered(kept),
         stage=section.stage,
     )
 

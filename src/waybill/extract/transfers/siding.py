@@ -57,10 +57,7 @@ def _in_its_clause(scene: Scene, motions: Sequence[Span], known: Known) -> Scene
 
 def _own(guesses: Sequence[Guess], own: Sequence[Span], foreign: Sequence[Span]) -> tuple[Guess, ...]:
     """Guesses at the words of other clauses left out, those at its own made likely."""
-    kept = [each for each in guesses if not any(each.span.overlaps(span) for span in foreign)]
+    kept = [each for each in guesses if not each.span.meets(foreign)]
     return tuple(
-        replace(each, probability=max(each.probability, _LEAST))
-        if any(each.span.overlaps(span) for span in own)
-        else each
-        for each in kept
+        replace(each, probability=max(each.probability, _LEAST)) if each.span.meets(own) else each for each in kept
     )

@@ -79,8 +79,7 @@ def _vouched(frame: Frame, goods: Sequence[Phrase], sentence: Sentence) -> Vouch
     moved = [
         each.span
         for each in goods
-        if any(each.span.overlaps(span) for span in frame.spans(Role.ITEM))
-        and not _is_handed_in(sentence, motion, each)
+        if each.span.meets(frame.spans(Role.ITEM)) and not _is_handed_in(sentence, motion, each)
     ]
     return Vouched(motion=motion, goods=tuple(moved), parties=tuple(_behind(frame, sentence)))
 
@@ -89,7 +88,7 @@ def _behind(frame: Frame, sentence: Sentence) -> Iterator[Span]:
     """Who gives and gets it and is named behind a motion."""
     named = [each.span for each in sentence.phrases if each.kind in _PARTIES]
     for span in (span for role in _ENDS for span in frame.spans(role)):
-        if span.start >= frame.trigger.span.end and any(span.overlaps(each) for each in named):
+        if span.start >= frame.trigger.span.end and span.meets(named):
             yield span
 
 
