@@ -17,7 +17,7 @@ from waybill.core.version import VERSION
 from waybill.extract.denials.answering import Answer, answers, only_asked
 from waybill.extract.denials.denying import can_deny, flatly_denied, pointed_at
 from waybill.extract.denials.doubting import doubted, never_seen
-from waybill.extract.parties.raiding import raids
+from waybill.extract.parties.raiding import Raid, raids
 from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.slots.contents import with_contents
@@ -115,8 +115,9 @@ def transfers(
     ontology: Ontology,
 ) -> "tuple[list[list[Scene]], Cutter, list[Scene]]":
     """The scenes of each transfer by their triggers, what the rules know of the document, and scenes of no transfer."""
-    sure, idle, unsaid = _sure(document, sentences, scenes, least)
-    cutter = Cutter(document, sentences, ontology, sure)
+    raided = list(raids(sentences, load_wordings()))
+    sure, idle, unsaid = _sure(document, sentences, scenes, least, raided)
+    cutter = Cutter(document, sentences, ontology, sure, raided)
     sure, idle = _with_echoes(sure, idle, cutter, least)
     denied = [with_denial(scene, cutter.ruled([scene.trigger.span])) for scene in sure]
     sure = [on_its_side(scene, cutter.turns, cutter.stand_together) for scene in denied]
@@ -140,22 +141,24 @@ def _with_echoes(
 
 
 def _sure(
-    document: Document, sentences: Sequence[Sentence], scenes: Sequence[Scene], least: Mapping[str, float]
+    document: Document,
+    sentences: Sequence[Sentence],
+    scenes: Sequence[Scene],
+    least: Mapping[str, float],
+    raided: Sequence[Raid],
 ) -> tuple[list[Scene], list[Scene], list[Scene]]:
     """The scenes that the model is sure of, those among them that change no hands, and those that nobody says."""
     said = {sentences[number].span: answer for number, answer in answers(document.text, sentences).items()}
     unsaid = [span for span, answer in said.items() if answer is Answer.NEITHER]
-    near = [
-        sentences[number]
-        for number in sorted(Trimmer(document.text, sentences).touched(s.trigger.span for s in scenes))
-    ]
+    touched = Trimmer(document.text, sentences).touched(scene.trigger.span for scene in scenes)
+    near = [sentences[number] for number in sorted(touched)]
     unsaid += [span for each in near for span in (doubted(each), pointed_at(each)) if span is not None]
     own = [span for each in near for span in own_arms(each, document.text)]
     unsaid += only_asked(document.text, sentences)
     granted = [span for span, answer in said.items() if answer is Answer.YES]
     denied = [span for each in sentences for span in (never_seen(each), flatly_denied(each)) if span is not None]
     deniable = [each.span for each in sentences if can_deny(each)]
-    told = [raid.motion for raid in raids(sentences, load_wordings()) if raid.is_sure]
+    told = [raid.motion for raid in raided if raid.is_sure]
     told += [found.motion for each in sentences for found in constructions(each)]
     by_rules = [each for sentence in near for each in vouched(sentence, load_wordings())]
     sure, idle, silent = list[Scene](), list[Scene](), list[Scene]()

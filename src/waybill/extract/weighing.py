@@ -106,10 +106,10 @@ def probability(evidence: _Known, facts: Sequence[Fact[_Known]], weights: Mappin
     return 1 / (1 + math.exp(-sum(weights[fact.name] * fact.holds(evidence) for fact in facts)))
 
 
-_OFF: Final = 0.004
+OFF: Final = 0.004
 """What the model is never surer of than, for it is too sure."""
 PARTY_FACTS: Final[tuple[Fact[PartyEvidence], ...]] = (
-    Fact(name="the model takes it for that", holds=lambda it: log_odds(it.weight, off=_OFF)),
+    Fact(name="the model takes it for that", holds=lambda it: log_odds(it.weight, off=OFF)),
     Fact(name="the model takes another for it", holds=lambda it: it.rival),
     Fact(name="the model takes it for something else", holds=lambda it: it.elsewhere),
     Fact(name="the rules agree", holds=lambda it: it.ruled),
@@ -121,7 +121,7 @@ PARTY_FACTS: Final[tuple[Fact[PartyEvidence], ...]] = (
 """Who gives, gets and carries."""
 
 ORIGIN_FACTS: Final[tuple[Fact[OriginEvidence], ...]] = (
-    Fact(name="the model takes him for that", holds=lambda he: log_odds(he.weight, off=_OFF)),
+    Fact(name="the model takes him for that", holds=lambda he: log_odds(he.weight, off=OFF)),
     Fact(name="the model takes another for it", holds=lambda he: he.rival),
     Fact(name="the rules agree", holds=lambda he: he.ruled),
     Fact(name="the rules hear him pass on", holds=lambda he: he.passes),

@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from waybill.core.claim import Claim, Filler, Item, Polarity
 from waybill.core.ids import EntityId
 from waybill.extract.claims.sketches import Sketch, are_known_others, is_same_item, share_a_side, shares_party, sides
 from waybill.extract.parties.reference import entities
 from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.speech.attribution import LEDE_SENTENCES
 from waybill.ontology import AliasKind, Hit, Ontology
-
-_LEDE_SENTENCES: Final = 4
 
 
 def apportion(sketches: Sequence[Sketch], ontology: Ontology) -> list[Sketch]:
@@ -43,7 +41,7 @@ def _designations(item: Item, ontology: Ontology) -> tuple[Hit, ...]:
 
 def tie_details(claims: Sequence[Claim], sentences: Sequence[Sentence], ontology: Ontology) -> tuple[Claim, ...]:
     """Claims with those that detail a summary tied to it; what the summary calls covert, its details are too."""
-    lede_end = sentences[min(_LEDE_SENTENCES, len(sentences)) - 1].span.end if sentences else 0
+    lede_end = sentences[min(LEDE_SENTENCES, len(sentences)) - 1].span.end if sentences else 0
     summary = next((claim for claim in claims if _sums_up(claim, lede_end)), None)
     if summary is None:
         return tuple(claims)

@@ -13,7 +13,7 @@ from typing import Final
 from waybill.core.claim import Stage
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.parties.casting import Register
+from waybill.extract.parties.casting import SAID, Register, is_one_of
 from waybill.extract.sentences.clauses import REACH_WORDS, Voice, following, governing, subject, voice
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
 from waybill.extract.triggers.motions import motions
@@ -40,8 +40,6 @@ _DETERMINERS: Final = listed("the a an its his her their")
 _STATE: Final = "state/"
 _FAR_WORDS: Final = 8
 """Words at most between somebody who wants and what he wants."""
-_SCORE: Final = 0.9
-"""Of a role that a request gives."""
 _JOINS: Final = listed("and or both , the a an")
 
 
@@ -88,18 +86,16 @@ def settled(roles: Iterable[Mention], request: Request, sentence: Span, register
         register: of the document's parties.
     """
     told = (*request.gives, *request.gets, *request.asks, *request.others)
-    known = [party for span in told if (party := register.meant(span)) is not None]
     ends = {Role.SUPPLIER: request.gives, Role.RECIPIENT: request.gets}
-    kept = []
-    for each in roles:
-        party = register.meant(each.span)
-        is_named = party is not None and any(register.is_same(party, other) for other in known)
-        is_rival = bool(ends.get(Role(each.label))) and each.span.overlaps(sentence)
-        if not is_named and not is_rival:
-            kept.append(each)
+    kept = [
+        each
+        for each in roles
+        if not is_one_of(each.span, told, register)
+        and not (ends.get(Role(each.label)) and each.span.overlaps(sentence))
+    ]
     gets = request.gets or (() if any(each.label == Role.RECIPIENT for each in kept) else request.asks)
     for role, spans in ((Role.SUPPLIER, request.gives), (Role.RECIPIENT, gets)):
-        kept += [Mention(span=span, label=role, score=_SCORE) for span in spans]
+        kept += [Mention(span=span, label=role, score=SAID) for span in spans]
     return kept
 
 

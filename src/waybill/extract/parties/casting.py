@@ -17,6 +17,8 @@ from waybill.neural.reader import Guess, Scene
 PARTIES: Final = (Role.SUPPLIER, Role.RECIPIENT, Role.INTERMEDIARY)
 _OPPOSITE: Final = {Role.SUPPLIER: Role.RECIPIENT, Role.RECIPIENT: Role.SUPPLIER}
 _LEAST_SURE: Final = 0.001
+SAID: Final = 0.9
+"""How probably somebody plays the role that the build of the words gives him."""
 _CALLED: Final = 0.8
 """How probably who is called a broker is one."""
 _MANY: Final = 3
@@ -270,6 +272,27 @@ def facing(sides: Sequence[Span], played: Sequence[Mention], register: Register)
         if opposite is not None and is_free and not _is_one_of(rival, _meant(played, register), register):
             return [replace(ends[0], span=other, label=opposite)]
     return []
+
+
+def with_giver(roles: Sequence[Mention], given: Span, register: Register) -> list[Mention]:
+    """Parties of a motion as its construction has them: who gives by its build gets nothing, but gives if nobody does.
+
+    Whoever was made out to give to the giver gets from it instead.
+    """
+    if register.meant(given) is None:
+        return list(roles)
+    others = [each for each in roles if not is_one_of(each.span, [given], register)]
+    is_turned = any(each.label == Role.RECIPIENT for each in roles if each not in others)
+    if not is_turned and any(each.label == Role.SUPPLIER for each in roles):
+        return list(roles)
+    turned = [replace(each, label=Role.RECIPIENT) if each.label == Role.SUPPLIER else each for each in others]
+    return [*turned, Mention(span=given, label=Role.SUPPLIER, score=SAID)]
+
+
+def is_one_of(words: Span, others: Iterable[Span], register: Register) -> bool:
+    """Whether words mean somebody whom others mean too."""
+    known = [filler for each in others if (filler := register.meant(each)) is not None]
+    return _is_one_of(register.meant(words), known, register)
 
 
 def _meant(mentions: Iterable[Mention], register: Register) -> list[Filler]:

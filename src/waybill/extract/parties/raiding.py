@@ -13,7 +13,7 @@ from typing import Final
 
 from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
-from waybill.extract.parties.casting import Register
+from waybill.extract.parties.casting import SAID, Register, is_one_of
 from waybill.extract.sentences.clauses import voice
 from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.triggers.motions import has_goods, motions
@@ -56,8 +56,6 @@ _NAME_WORDS: Final = 7
 _NEAR_WORDS: Final = 8
 _THEFT_WORDS: Final = 2
 """From how many words on a motion tells of a theft by itself: "made off with"."""
-_SCORE: Final = 0.9
-"""Of a role that a raid gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,20 +116,14 @@ def taken(roles: Iterable[Mention], raid: Raid, register: Register) -> list[Ment
     kept = [
         each
         for each in roles
-        if not _is_one_of(each.span, others[Role(each.label)], register)
+        if not is_one_of(each.span, others[Role(each.label)], register)
         and not (ends[Role(each.label)] and each.span.overlaps(raid.sentence))
         and not (raid.says and each.label == Role.RECIPIENT and each.span.start >= raid.sentence.end)
     ]
     for role, spans in ((Role.SUPPLIER, raid.gives), (Role.RECIPIENT, raid.gets or raid.says)):
         if not any(each.label == role for each in kept):
-            kept += [Mention(span=span, label=role, score=_SCORE) for span in spans]
+            kept += [Mention(span=span, label=role, score=SAID) for span in spans]
     return kept
-
-
-def _is_one_of(span: Span, others: Sequence[Span], register: Register) -> bool:
-    party = register.meant(span)
-    meant = [each for other in others if (each := register.meant(other)) is not None]
-    return party is not None and any(register.is_same(party, each) for each in meant)
 
 
 def _takings(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[Motion]]]:

@@ -290,11 +290,8 @@ class Trimmer:
     def are_listed(self, left: Span, right: Span) -> bool:
         """Whether two parties stand in one list: "the army and the police"."""
         named = [phrase.span for phrase in self.sentence(left).phrases if phrase.kind in _PARTIES]
-        return any(
-            left.meets(found) and right.meets(found)
-            for parties in (named, sorted((left, right)))
-            for found in lists(self._text, parties)
-        )
+        found = (*lists(self._text, named), *lists(self._text, sorted((left, right))))
+        return any(left.meets(each) and right.meets(each) for each in found)
 
     def sides(self, motion: Span) -> tuple[Span, Span] | None:
         """The two between whom a motion is: "transfers between Peru and Chile"; None where it is between none."""
@@ -379,21 +376,23 @@ class Trimmer:
 
     def phrases(self, stretch: Span, kind: Kind) -> list[Span]:
         """The phrases of a kind that begin in a stretch of the text, in order."""
-        first = bisect_right(self._ends, stretch.start)
-        last = bisect_right(self._ends, stretch.end)
-        near = self._sentences[first : last + 1]
+        first, last = (bisect_right(self._ends, place) for place in (stretch.start, stretch.end))
         return [
             phrase.span
-            for sentence in near
+            for sentence in self._sentences[first : last + 1]
             for phrase in sentence.phrases
             if phrase.kind is kind and stretch.start <= phrase.span.start < stretch.end
         ]
 
     def touched(self, spans: Iterable[Span]) -> set[int]:
         """The numbers of the sentences that any words of some stretches stand in."""
-        ends = self._ends
-        return {n for s in spans for n in range(bisect_right(ends, s.start), bisect_right(ends, s.end - 1) + 1)}
+        edges = ((bisect_right(self._ends, each.start), bisect_right(self._ends, each.end - 1)) for each in spans)
+        return {number for first, last in edges for number in range(first, last + 1)}
 
     def sentence(self, span: Span) -> Sentence:
         """The sentence that words begin in."""
         return self._sentences[min(bisect_right(self._ends, span.start), len(self._sentences) - 1)]
+
+    def sentences(self, spans: Iterable[Span]) -> list[Sentence]:
+        """The sentences that some words begin in, in the order of the text."""
+        return [self._sentences[number] for number in sorted({self.sentence(span).number for span in spans})]

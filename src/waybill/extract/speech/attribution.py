@@ -33,7 +33,7 @@ _GOES_ON: Final = listed("he she they this these it")
 _JOINING: Final = listed("of for the and")
 _PREPOSITIONS: Final = listed("in on at to from by with near over during via")
 _ASKERS: Final = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "MODERATOR", "INTERVIEWER", "PRESENTER"})
-_LEDE_SENTENCES: Final = 4
+LEDE_SENTENCES: Final = 4
 _STRETCH_WORDS: Final = 40
 """No speaker's designation is longer."""
 _SHORT_NAME_WORDS: Final = 3
@@ -84,7 +84,7 @@ def _answered(found: Sequence[Attribution]) -> list[Attribution]:
 
 def _retold(found: Sequence[Attribution]) -> Speaker | None:
     """The outlet whose report the text retells: its opening attributes what it says to this one alone."""
-    opening = [each for each in found[:_LEDE_SENTENCES] if each.own]
+    opening = [each for each in found[:LEDE_SENTENCES] if each.own]
     first = {chain[0].text.casefold().removeprefix("the ") for each in opening for chain in each.chains}
     outlets = [c[0] for each in opening for c in each.chains if c[0].kind is SpeakerKind.OUTLET and c[0].named]
     return outlets[-1] if len(opening) >= 2 and len(first) == 1 and outlets else None

@@ -15,7 +15,7 @@ from waybill.extract.denials.denying import bare_denials, denier
 from waybill.extract.parties.asking import Request, requests
 from waybill.extract.parties.brokering import brokers
 from waybill.extract.parties.bystanding import is_bystander
-from waybill.extract.parties.raiding import Raid, raids
+from waybill.extract.parties.raiding import Raid
 from waybill.extract.parties.reference import entities, is_same_party
 from waybill.extract.rules import Rules
 from waybill.extract.sentences.phrases import Kind, Sentence
@@ -47,9 +47,14 @@ class Cutter:
     """What the rules know of a document that the model's guesses are brought to."""
 
     def __init__(
-        self, document: Document, sentences: Sequence[Sentence], ontology: Ontology, scenes: Sequence[Scene]
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        ontology: Ontology,
+        scenes: Sequence[Scene],
+        raids: Sequence[Raid],
     ) -> None:
-        """What the rules know of a document; ``scenes`` are all of its claims."""
+        """What the rules know of a document; ``scenes`` are all of its claims, ``raids`` all that its text tells."""
         self.trimmer, self.wordings = Trimmer(document.text, sentences), load_wordings()
         self.text, self._scenes = document.text, sorted(scenes, key=lambda scene: scene.trigger.span)
         self._starts = [scene.trigger.span.start for scene in self._scenes]
@@ -63,7 +68,7 @@ class Cutter:
         self.voicing = Voicing(document, sentences, self._attributions, self.trimmer)
         self._references, self._ontology = named(document, ontology), ontology
         self._journeys = [pair for found in (earlier_legs, legs) for pair in found(sentences, ruled, self._name_one)]
-        self._raids = list(raids(sentences, self.wordings))
+        self._raids = raids
 
     def others(self, group: Sequence[Scene]) -> list[Scene]:
         """The scenes of all other claims that may tell of the same words."""
@@ -204,8 +209,7 @@ class Cutter:
 
     def requests(self, triggers: Sequence[Span]) -> list[Request]:
         """What is asked for in the words of some triggers."""
-        near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
-        found = (request for _, each in sorted(near.items()) for request in requests(each, self.wordings))
+        found = (request for each in self.trimmer.sentences(triggers) for request in requests(each, self.wordings))
         return [request for request in found if request.stretch.meets(triggers)]
 
     def raids(self, triggers: Sequence[Span]) -> list[Raid]:
@@ -219,13 +223,11 @@ class Cutter:
 
     def brokers(self, triggers: Sequence[Span]) -> list[Span]:
         """Who is called a broker, a front or a carrier in the sentences of some triggers."""
-        near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
-        return [span for _, sentence in sorted(near.items()) for span in brokers(self.text, sentence)]
+        return [span for sentence in self.trimmer.sentences(triggers) for span in brokers(self.text, sentence)]
 
     def givers(self, triggers: Sequence[Span]) -> list[Span]:
         """Who gives by the build of the words at some triggers."""
-        near = {each.number: each for each in map(self.trimmer.sentence, triggers)}
-        found = [each for _, sentence in sorted(near.items()) for each in constructions(sentence)]
+        found = [each for sentence in self.trimmer.sentences(triggers) for each in constructions(sentence)]
         return [e.gives for e in found if e.gives is not None and e.motion.meets(triggers)]
 
     def bare_denials(self, sentences: Sequence[Sentence], triggers: Sequence[Span]) -> Iterator[Frame]:

@@ -14,7 +14,7 @@ from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.parties.asking import Request, settled
 from waybill.extract.parties.brokering import as_helpers
-from waybill.extract.parties.casting import PARTIES, cast, facing, unplaced
+from waybill.extract.parties.casting import PARTIES, cast, facing, unplaced, with_giver
 from waybill.extract.parties.raiding import taken
 from waybill.extract.sentences.phrases import Kind
 from waybill.extract.slots.filling import fill, is_borrowed, is_for, since
@@ -25,7 +25,6 @@ from waybill.extract.speech.voices import Voice, chains, hear
 from waybill.extract.transfers.cutter import Cutter
 from waybill.extract.transfers.legs import on_leg
 from waybill.extract.transfers.seconding import seconds
-from waybill.extract.triggers.constructions import with_giver
 from waybill.extract.triggers.outright import outright
 from waybill.extract.triggers.proceeding import is_going_on
 from waybill.extract.weighing import Weighing, log_odds

@@ -8,13 +8,9 @@ Laws:   every scene is in exactly one group; a group's scenes are in the order o
 import math
 from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import Final
 
-from waybill.extract.weighing import log_odds
+from waybill.extract.weighing import OFF, log_odds
 from waybill.neural.reader import Scene
-
-_OFF: Final = 0.004
-"""What the model is never surer of than, for it is too sure."""
 
 
 def groups(
@@ -57,7 +53,7 @@ def _sums(scenes: Sequence[Scene], shift: Callable[[Scene, Scene], float]) -> di
         for span in scene.ties["same"]:
             right = numbers.get(span)
             if right is not None and right != left and _polarity(scene) == _polarity(scenes[right]):
-                odds = log_odds(_tie(scene, scenes[right]), off=_OFF) + shift(scene, scenes[right])
+                odds = log_odds(_tie(scene, scenes[right]), off=OFF) + shift(scene, scenes[right])
                 sums[left][right] = sums[right][left] = 1 / (1 + math.exp(-odds))
     return sums
 

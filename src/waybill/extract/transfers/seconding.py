@@ -14,7 +14,6 @@ from waybill.neural.reader import Scene
 _DENIED: Final = 3.5
 """What it adds to the log-odds of a denial that the rules read one: held-out reports have five such triggers at which
 the model alone reads none but is not quite sure, and four of these are denials."""
-_OFF: Final = 0.001
 
 Seconds: TypeAlias = dict[Role, list[Span]]
 """By role, the words that the rules give it."""
@@ -38,7 +37,7 @@ def with_denial(scene: Scene, frames: Sequence[Frame]) -> Scene:
     near = [frame for frame in frames if frame.trigger.span.overlaps(scene.trigger.span)]
     if not near or near[0].polarity is not Polarity.DENIED:
         return scene
-    odds = log_odds(scene.labels["polarity"][Polarity.DENIED], off=_OFF) + _DENIED
+    odds = log_odds(scene.labels["polarity"][Polarity.DENIED]) + _DENIED
     denied = 1 / (1 + math.exp(-odds))
     polarity = {Polarity.AFFIRMED.value: 1 - denied, Polarity.DENIED.value: denied}
     certainty = scene.labels["certainty"]

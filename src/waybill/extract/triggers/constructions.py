@@ -6,12 +6,11 @@ Laws:   no word is one by itself: the goods stand in the construction, and so do
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
-from waybill.core.claim import Filler
-from waybill.core.mention import Mention, Role
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
 from waybill.text.wordlists import listed
@@ -61,8 +60,6 @@ _OBJECTS: Final = listed("them us you him her me")
 _GIVEN: Final = re.compile(r"(?P<gives>[\w.]+)-(?P<motion>(?:suppli|provid|donat|furnish)ed)", re.I)
 """What says of goods who gave them: "Iranian-supplied"."""
 _NEAR_WORDS: Final = 3
-_SCORE: Final = 0.9
-"""Of a giver whom a construction names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,47 +74,17 @@ class Construction:
     gives: Span | None
 
 
-class Register(Protocol):
-    """Whom a document's words mean."""
-
-    def meant(self, words: Span, /) -> Filler | None:
-        """The party that words mean; None where they mean nobody."""
-
-    def is_same(self, left: Filler, right: Filler, /) -> bool:
-        """Whether two fillers are one party."""
-
-
-def with_giver(roles: Sequence[Mention], given: Span, register: Register) -> list[Mention]:
-    """Parties of a motion as its construction has them: who gives by its build gets nothing, but gives if nobody does.
-
-    Whoever was made out to give to the giver gets from it instead.
-    """
-    giver = register.meant(given)
-    if giver is None:
-        return list(roles)
-    others = [each for each in roles if not _is(each.span, giver, register)]
-    is_turned = any(each.label == Role.RECIPIENT for each in roles if each not in others)
-    if not is_turned and any(each.label == Role.SUPPLIER for each in roles):
-        return list(roles)
-    turned = [replace(each, label=Role.RECIPIENT) if each.label == Role.SUPPLIER else each for each in others]
-    return [*turned, Mention(span=given, label=Role.SUPPLIER, score=_SCORE)]
-
-
-def _is(words: Span, party: Filler, register: Register) -> bool:
-    meant = register.meant(words)
-    return meant is not None and register.is_same(meant, party)
-
-
-def constructions(sentence: Sentence) -> Iterator[Construction]:
-    """Where the words of a sentence put weapons in motion by what stands around them."""
+@lru_cache(maxsize=4_096)
+def constructions(sentence: Sentence) -> tuple[Construction, ...]:
+    """Where the words of a sentence put weapons in motion by what stands around them; kept for those in hand."""
     if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
-        return
+        return ()
     signs, found = Signs(sentence), list(_given(sentence))
     for row in _CONSTRUCTIONS:
         for match in row.finditer(signs.line):
             gives = signs.span(match, "gives") if match.groupdict().get("gives") else None
             found.append(Construction(signs.span(match, "motion"), gives))
-    yield from sorted(found, key=lambda each: each.motion)
+    return tuple(sorted(found, key=lambda each: each.motion))
 
 
 class Signs:

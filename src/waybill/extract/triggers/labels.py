@@ -21,13 +21,13 @@ _ASKING: Final = frozenset({"ask", "asks", "asked", "asking", "clarify", "confir
 _WISHED_WORDS: Final = 4
 _DOUBT_WORDS: Final = 4
 _REACH_WORDS: Final = 20
+"""How far behind a noun its verb is looked for, and before a motion what is said of it."""
 _TOLD_WORDS: Final = 7
 """How far behind a charge its "that" can stand: "reports in papers of the capital that"."""
 _TURNS: Final = frozenset((";", "but", "although", "though", "while"))
 """Words behind which another clause has its own word."""
 _WHERE: Final = frozenset(("in", "on", "by", "from"))
 _NOT: Final = frozenset(("not", "never", "nor", "neither", "hardly"))
-"""How far behind a noun its verb is looked for."""
 _BASES: Final = (Basis.LOAN, Basis.EXCHANGE, Basis.GRANT, Basis.SALE)
 """In the order in which they are looked for; the first found wins. ``taking`` comes from the motion alone."""
 
