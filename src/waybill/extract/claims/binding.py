@@ -28,20 +28,20 @@ from waybill.text.money import prices
 from waybill.text.names import key
 from waybill.text.numbers import number as read_number
 
-_OF_THEM: Final = re.compile(r" of (?:them|which|these|those)\b")
-_USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+)?")
+_OF_THEM: Final = re.compile(r" of (?:them|which|these|those)\b", re.I)
+_USED_FOR: Final = re.compile(r"\s+for\s+(?:(?:the|its|their|these|those|an?)\s+)?", re.I)
 _NEAR_CHARS: Final = 30
 _ONES: Final = re.compile(r"(?:(?:used|second-hand|new|newer|old|older|more|other|such|same|similar)\s+)*ones?", re.I)
 _NAME: Final = re.compile(r"\d|\A[A-Z](?=.*[a-z])")
 """What a designation has, and a description has not."""
 _NAME_ENDS: Final = re.compile(r"\s*(?:[,;.:)]|--|—|\s[-–]\s)")
-_LIST_GOES_ON: Final = re.compile(r"\s*,\s+(?:(?:and|or|plus)\b|(?!\d)[\w-]+(?:\s+[\w-]+){0,4}(?:,|\s+and)\s)")
+_LIST_GOES_ON: Final = re.compile(r"\s*,\s+(?:(?:and|or|plus)\b|(?!\d)[\w-]+(?:\s+[\w-]+){0,4}(?:,|\s+and)\s)", re.I)
 _RECALL_SENTENCES: Final = 1
 """How far back the weapons are looked for that a motion leaves out."""
 _ONE_LIST: Final = re.compile(r"(?:[^,;.:()—–]{0,40}[,;]){0,9}[^,;.:()—–]{0,40}")
 """Between two things of one list, however many stand between them."""
 _MOVED: Final = (Stage.DISPATCHED, Stage.DELIVERED, Stage.INTERCEPTED)
-_FOR: Final = re.compile(r"(?<=\S)\s+for\s")
+_FOR: Final = re.compile(r"(?<=\S)\s+for\s", re.I)
 _HEADLINES: Final = 3
 """How many sentences without a stop may open a text as its headlines."""
 _STOPS: Final = (".", "!", "?", "”", '"', ")", ":")
@@ -295,10 +295,10 @@ def _without_units(items: Sequence[Item], text: str) -> Iterator[Item]:
         following = items[number + 1] if number + 1 < len(items) else None
         if following is not None and _is_called(item, following, text):
             continue
-        if following is not None and text[item.span.end : following.span.start].split() == ["of"]:
+        if following is not None and text[item.span.end : following.span.start].lower().split() == ["of"]:
             continue
         previous = items[number - 1] if number else None
-        between = "" if previous is None else text[previous.span.end : item.span.start]
+        between = "" if previous is None else text[previous.span.end : item.span.start].lower()
         if previous is not None and (between.split() == ["of"] or _is_called(previous, item, text)):
             yield replace(item, quantity=item.quantity or previous.quantity)
         elif previous is None or not (_counts(item, previous, between) or _USED_FOR.fullmatch(between)):

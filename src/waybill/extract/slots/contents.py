@@ -18,6 +18,7 @@ from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.slots.listed_goods import things
+from waybill.extract.slots.purposes import is_meant_for
 from waybill.extract.slots.trimming import Trimmer
 from waybill.neural.reader import Scene
 
@@ -58,7 +59,7 @@ _ADDED: Final = re.compile(
     re.I,
 )
 """What says of the things before it that they add to a list: "Spare engines came with it"."""
-_AT_ONCE: Final = re.compile(r"\s+(?:\w+ly\s+|already\s+)?")
+_AT_ONCE: Final = re.compile(r"\s+(?:\w+ly\s+|already\s+)?", re.I)
 """Between a thing and what was done to it."""
 _FARTHEST: Final = 5
 """Sentences from a motion to the list of what it moves."""
@@ -135,7 +136,7 @@ def _listed(sentence: Sentence, trimmer: Trimmer, guessed: Sequence[Span], *, is
 
 def _is_aim(thing: Span, others: Sequence[Span], trimmer: Trimmer) -> bool:
     """Whether a thing is what another is meant for: "missiles against tanks"."""
-    return any(each.end <= thing.start and trimmer.is_meant_for(each, thing) for each in others)
+    return any(each.end <= thing.start and is_meant_for(trimmer.text, each, thing) for each in others)
 
 
 def _of_weapons(found: Sequence[Span], seen: Sequence[Span]) -> list[Span]:

@@ -14,7 +14,7 @@ from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.slots.filling import is_anothers, is_beside, likeliest, mention
 from waybill.extract.slots.listed_goods import apart, is_listed, is_total, unguessed
-from waybill.extract.slots.purposes import is_apposed, is_fitted, means_of
+from waybill.extract.slots.purposes import is_apposed, is_fitted, is_meant_for, is_other_name, means_of
 from waybill.extract.slots.trimming import Trimmer
 from waybill.neural.reader import Guess, Scene
 from waybill.text.names import key
@@ -27,7 +27,7 @@ _ONLY: Final = 0.3
 """The same of the likeliest thing where nothing else is likely: a motion moves something."""
 _OWN: Final = 0.8
 """The same of what stands beside a motion that has nothing else: each moves something."""
-_BARE_AND: Final = re.compile(r"\s+and\s+")
+_BARE_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
 """Between two things of which what is said of the first is said of the second."""
 _STRAY: Final = 0.2
 """Below which probability words are no part of the thing behind them."""
@@ -131,8 +131,8 @@ def _said_of(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer)
 def _is_said(thing: Span, said: Span, trimmer: Trimmer) -> bool:
     """Whether the second of two things only says what the first is meant for, also called, carries or is."""
     return (
-        trimmer.is_meant_for(thing, said)
-        or trimmer.is_other_name(thing, said)
+        is_meant_for(trimmer.text, thing, said)
+        or is_other_name(trimmer.text, thing, said)
         or _carries(thing, said, trimmer)
         or is_apposed(trimmer.text, thing, said)
     )

@@ -47,7 +47,7 @@ _THING: Final = rf"{_OPENING}(?P<thing>{_NOUN}(?:\s{_NOUN}){{0,3}})"
 _FIRST: Final = re.compile(rf"\s*{_THING}", re.IGNORECASE)
 _FURTHER: Final = re.compile(rf"{_ASIDE}{_JOINT}{_THING}", re.IGNORECASE)
 _LAST: Final = re.compile(r"\band\s", re.IGNORECASE)
-_END: Final = re.compile(r"\s*(?:[.;)—\[]|--|\Z)|,?\s(?:to|for|from|and|but)\s")
+_END: Final = re.compile(r"\s*(?:[.;)—\[]|--|\Z)|,?\s(?:to|for|from|and|but)\s", re.IGNORECASE)
 _AND: Final = re.compile(
     r"(?:(?<=[^\Ws]s)\s+and\s+|(?<=ammunition)\s+and\s+(?!.{0,80}\sand\s))", re.IGNORECASE | re.DOTALL
 )
@@ -56,6 +56,7 @@ _MASSES: Final = listed("ammunition ordnance artillery craft aircraft armour arm
 """Words for many things that have no plural."""
 _COUNTING: Final = COUNTED_BY | LOADS | {"rounds"}
 """Words of what only counts the thing before: "rifles, two crates"."""
+_ARTICLE_CHARS: Final = 3
 _LONGEST: Final = 20
 """Things of a list that nobody guessed."""
 _NO_THINGS: Final = (Kind.PARTY, Kind.PLACE, Kind.PRONOUN, Kind.DATE, Kind.VALUE, Kind.OUTLET)
@@ -144,7 +145,7 @@ def _thing(trimmer: Trimmer, match: re.Match[str] | None) -> Span | None:
         return None
     span = Span(*match.span("thing"))
     words = trimmer.words(span)
-    is_single = trimmer.text[: span.start].endswith(("a ", "an "))
+    is_single = trimmer.text[max(0, span.start - _ARTICLE_CHARS) : span.start].lower().endswith(("a ", "an "))
     is_named = any(span.overlaps(each) for kind in _NO_THINGS for each in trimmer.phrases(span, kind))
     wordings, lower = load_wordings(), words.lower().split()
     is_plain = wordings.after_designations.isdisjoint(lower) and wordings.motions.anywhere(lower) is None

@@ -31,7 +31,7 @@ _ONCE: Final = listed("former ex retired decommissioned surplus used refurbished
 """What opens the description of a thing by whose it was: "two former Coast Guard cutters"."""
 _GAP_WORDS: Final = 4
 _GLUED: Final = re.compile(r"\s\.\Z")
-_PART_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|those|these|his|our|a\s+total\s+of)\s+)?")
+_PART_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|those|these|his|our|a\s+total\s+of)\s+)?", re.IGNORECASE)
 _ORDINAL: Final = r"(?:first|second|third|fourth|fifth|sixth|last|final|latest)"
 _ONE_OF: Final = re.compile(
     rf"\bthe\s+{_ORDINAL}\s+of\s+(?:(?:the|its|their|these|those|a|an)\s+)?(?:(?:total|order|batch)\s+of\s+|planned\s+|expected\s+)?\Z",
@@ -44,7 +44,7 @@ _SOME_OF: Final = re.compile(
 )
 """Before the number of all of which some are meant: "most of its 40 tanks"."""
 _OUT_OF: Final = re.compile(
-    r"(?:\A|[.!?:”\"\n]\s*|\d\.\s+)(?:Of|OF|Out\s+of)\s+(?:(?:the|these|those|its|THE|THESE)\s+)?\Z"
+    r"(?:\A|[.!?:”\"\n]\s*|\d\.\s+)(?:Of|OF|(?i:Out\s+of))\s+(?i:(?:the|these|those|its)\s+)?\Z"
 )
 """What opens a sentence before all of which some are told of."""
 _RATE: Final = re.compile(
@@ -60,10 +60,12 @@ _GROUP: Final = re.compile(
 )
 _GROUPS: Final = {"dozen": 12, "pair": 2, "score": 20}
 _NUMBER_OF: Final = re.compile(r"\bnumber\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
-_COMES_TO: Final = re.compile(r"(?:\b(?:to|at|reached|exceeds?|exceeded|is|was|now)|:|--|—)\s+\Z")
-_STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+(?:There\s+(?:are|were|will\s+be)\s+)?")
+_COMES_TO: Final = re.compile(r"(?:\b(?:to|at|reached|exceeds?|exceeded|is|was|now)|:|--|—)\s+\Z", re.IGNORECASE)
+_STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+(?:There\s+(?:are|were|will\s+be)\s+)?", re.IGNORECASE)
 _HOW_MANY: Final = re.compile(r"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
-_NOTHING_ELSE: Final = re.compile(r"\s+of\s+(?:them|these|those)\s*[,.!?]|(?:\s+(?:pieces|in\s+all))?\s*[.!?]")
+_NOTHING_ELSE: Final = re.compile(
+    r"\s+of\s+(?:them|these|those)\s*[,.!?]|(?:\s+(?:pieces|in\s+all))?\s*[.!?]", re.IGNORECASE
+)
 _ONE: Final = Quantity(value=1)
 _SEVERAL: Final = 2
 """Numbers before an item, of which its total cannot tell which it sums up."""
@@ -71,7 +73,7 @@ _MORE_OF_THEM: Final = re.compile(r"\s+(?:more|additional|further|new)\b", re.IG
 """Between a number and goods that come on top of others, which their total counts too: "four more jets, 12 in all"."""
 _BRACKET: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BRACKET_ENDS: Final = re.compile(r"[^()\[\]]*[)\]]")
-_WEIGHT_AGAIN: Final = re.compile(r"[)\]]\s+of\s+")
+_WEIGHT_AGAIN: Final = re.compile(r"[)\]]\s+of\s+", re.IGNORECASE)
 """Behind a weight in brackets that says one before it again: "500 pounds (225 kilograms) of"."""
 _COMPOUND: Final = re.compile(r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-\Z", re.IGNORECASE)
 """A number that a hyphen joins to what it counts: "a 72-pistol lot"."""
@@ -89,10 +91,11 @@ _NO_MODIFIERS: Final = listed(
 _DETERMINERS: Final = listed("the a an its their his her our this that these those")
 _MORE: Final = r"(?:\s+(?:more|others|further|additional))?(?:\s+of\s+(?:them|which|these|those))?"
 _BEFORE_VERB: Final = re.compile(
-    rf"{_MORE}(?:\s+(?:was|were|is|are|be|been|being|has|have|had|will|would|to|already|also|now|then|later|\w+ly)){{0,4}}\s+"
+    rf"{_MORE}(?:\s+(?:was|were|is|are|be|been|being|has|have|had|will|would|to|already|also|now|then|later|\w+ly)){{0,4}}\s+",
+    re.IGNORECASE,
 )
 _BEHIND_VERB: Final = re.compile(
-    r"(?:\s+(?:us|them|him|it|over|another|the|a|first|further|only|just|of|for|[A-Z][a-z][\w’'-]*)){0,3}\s+"
+    r"(?:\s+(?:(?i:us|them|him|it|over|another|the|a|first|further|only|just|of|for)|[A-Z][a-z][\w’'-]*)){0,3}\s+"
 )
 _BESIDES: Final = re.compile(
     r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|apart\s+from|compared\s+(?:with|to))\s+(?:(?:the|an?|some|another)\s+)?\Z",
@@ -100,7 +103,8 @@ _BESIDES: Final = re.compile(
 )
 """Before the number of what moves by another motion: "30 jets on top of 24 ordered before"."""
 _NO_NOUN: Final = re.compile(
-    rf"{_MORE}(?:\s*[,.;:)—]|\s*--|\s*\Z|\s+(?:to|from|in|on|by|for|at|and|but|last|this|so|as|a|more|out|under|with|before|after|during|until|since|via|through)\b)"
+    rf"{_MORE}(?:\s*[,.;:)—]|\s*--|\s*\Z|\s+(?:to|from|in|on|by|for|at|and|but|last|this|so|as|a|more|out|under|with|before|after|during|until|since|via|through)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -229,7 +233,7 @@ def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], b
     gap = _BRACKET.sub("", _GLUED.sub("", text[count.span.end : item.start]))
     if _WEIGHT_AGAIN.fullmatch(gap):
         return True
-    words = gap.split()
+    words = gap.lower().split()
     if _NOT_ONE.search(text, *_to_end(count)) or _LEADER.search(text, *stretch_before(count.span)):
         return False
     is_apart = count.span.end < item.start and not _ONCE & set(words[:1])
@@ -248,17 +252,16 @@ def _to_end(count: Count) -> tuple[int, int]:
 def _is_of_a_load(count: Count, gap: Sequence[str]) -> bool:
     """Whether a weight before other words than "of" is that of something else: "a ship of 400 tons carried mines"."""
     is_weight = count.quantity is not None and count.quantity.unit in (Unit.TONS, Unit.KILOGRAMS)
-    return is_weight and bool(gap) and gap[0].lower() != "of"
+    return is_weight and bool(gap) and gap[0] != "of"
 
 
 def _counts_something_else(gap: Sequence[str]) -> bool:
     """Whether a number is that of a load: three bags of pistols, ninety flights carrying, two planes that brought."""
-    lower = [word.lower() for word in gap]
-    pairs = list(pairwise(("", *lower)))
+    pairs = list(pairwise(("", *gap)))
     is_load = any(word == "of" and (load in LOADS or load.endswith(("load", "loads"))) for load, word in pairs)
-    is_told = any(word.endswith("ing") or word in _NO_MODIFIERS for word in lower)
+    is_told = any(word.endswith("ing") or word in _NO_MODIFIERS for word in gap)
     is_other = any(word in _DETERMINERS and (before, word) != ("", "the") and before != "of" for before, word in pairs)
-    return is_load or is_told or is_other or any(word in _VEHICLES for word in lower[:-1])
+    return is_load or is_told or is_other or any(word in _VEHICLES for word in gap[:-1])
 
 
 def _part(text: str, before: Sequence[Count]) -> Count:

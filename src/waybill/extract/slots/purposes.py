@@ -37,6 +37,16 @@ _FITTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Between a thing and what it carries, or what carries it."""
+_FOR: Final = re.compile(
+    r"['’]?\s+(?:for|against|to\s+(?:fit|stop|meet|counter|fight|blind|make|produce|launch|fire))\s+"
+    r"(?:(?:the|an?|its|their|his|her|our|those|these|use|in|on|by|with|against)\s+){0,3}(?:[^\W\d][\w-]*\s+){0,2}",
+    re.IGNORECASE,
+)
+"""Between a thing and what it is meant for: "ammunition for the howitzers"."""
+_BRACKET: Final = re.compile(
+    r"\s*\((?:(?:or|i\.e\.|also\s+known\s+as|known\s+as|called)[\s,]+)?[\"“'‘]?", re.IGNORECASE
+)
+_CLOSED: Final = re.compile(r"[\"”'’]?\)")
 _DESIGNATION: Final = re.compile(r"[A-Z\d]")
 _APPOSED: Final = re.compile(r",\s+an?\s+(?!(?:number|dozen|couple|score|few|lot|crate|pair)\b)(?:[a-z-]+\s+){0,2}")
 """Between a thing and what kind it is; a number instead, or a thing with a designation, is one more of a list."""
@@ -56,6 +66,17 @@ def is_made_with(text: str, made: Span, means: Span) -> bool:
 def means_of(text: str, aim: Span) -> Span | None:
     """A thing with the word for goods that are named right before it as for it: "parts for the tanks"."""
     return _found(_MAKES, text, aim) or _found(_IS_FOR, text, aim)
+
+
+def is_meant_for(text: str, left: Span, right: Span) -> bool:
+    """Whether the second of two things only says what the first is meant for: "ammunition for the howitzers"."""
+    return _FOR.fullmatch(text, left.end, right.start) is not None
+
+
+def is_other_name(text: str, left: Span, right: Span) -> bool:
+    """Whether the second of two things stands alone in brackets, as another name of the first: "(HIMARS)"."""
+    opened = _BRACKET.fullmatch(text, left.end, right.start)
+    return opened is not None and _CLOSED.match(text, right.end) is not None
 
 
 def is_fitted(text: str, left: Span, right: Span) -> bool:

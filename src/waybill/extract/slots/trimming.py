@@ -20,11 +20,13 @@ from waybill.text.counts import counts
 
 _PARTIES: Final = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
 _BEFORE: Final = re.compile(r"(?:[\s,;:(“\"'‘-]|\.(?!\d))+|(?:the|an?)\s+", re.IGNORECASE)
-_PREPOSITION: Final = re.compile(r"(?:of|in|to|from|by|for|with|at|on|into)\s+(?=\S)")
+_PREPOSITION: Final = re.compile(r"(?:of|in|to|from|by|for|with|at|on|into)\s+(?=\S)", re.IGNORECASE)
 _BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s|(?i:-(?:supplied|provided|donated|furnished)))+\Z")
-_STOP: Final = re.compile(r"(?<=[a-z]{3})\.\Z")
+_STOP: Final = re.compile(r"(?<=[a-z]{3})\.\Z", re.IGNORECASE)
 """The full stop of a sentence or of an entry, which an abbreviation is too short for."""
-_IN_PASSING: Final = re.compile(r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near|other\s+than)(?:\s+the)?)+\Z")
+_IN_PASSING: Final = re.compile(
+    r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near|other\s+than)(?:\s+the)?)+\Z", re.IGNORECASE
+)
 """Prepositions whose noun was cut off."""
 _OF_STATE: Final = re.compile(
     r"(?i:(?:president|(?:prime|defen[cs]e|foreign|interior)\s+minister|premier|king|chancellor))"
@@ -67,7 +69,8 @@ _DESCRIPTION_WORDS: Final = 4
 _INDEFINITE: Final = re.compile(r"\ban?\s+\Z", re.IGNORECASE)
 _BELONGING: Final = re.compile(
     r"\b(?:belong(?:s|ed|ing) to|held by|owned by|in the possession of|from the (?:stocks|stores|depots|arsenals?) of)"
-    r"\s+(?:(?:the|an?)\s+)?\Z"
+    r"\s+(?:(?:the|an?)\s+)?\Z",
+    re.IGNORECASE,
 )
 _OWNS: Final = re.compile(r"['’]s\s(?=[^A-Z])")
 _NO_PART_OF_AN_ITEM: Final = re.compile(
@@ -82,22 +85,15 @@ _DONE_TO: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What was done to a thing, and with what: "boats equipped", "boats armed with machine guns"."""
-_BRACKET: Final = re.compile(r"\s*\((?:(?:or|i\.e\.|also\s+known\s+as|known\s+as|called)[\s,]+)?[\"“'‘]?")
-_CLOSED: Final = re.compile(r"[\"”'’]?\)")
 _SUMS_UP: Final = re.compile(
     r"\b(?:since|to\s+date|so\s+far|over\s+the\s+(?:past|last|years)|active\s+(?:government|cases?|sales?)|portfolio|annual(?:ly)?|"
     r"(?:a|every|each|per)\s+year|programmes?|programs?)\b",
     re.IGNORECASE,
 )
 """What stands beside the money of years or programmes."""
-_AIM: Final = re.compile(r"\s+(?:for|against|to|with)\s")
+_AIM: Final = re.compile(r"\s+(?:for|against|to|with)\s", re.IGNORECASE)
 """What makes a unit before it the thing itself: "400 rounds for howitzers"."""
-_ITS_WEAPON: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?")
-_FOR: Final = re.compile(
-    r"['’]?\s+(?:for|against|to\s+(?:fit|stop|meet|counter|fight|blind|make|produce|launch|fire))\s+"
-    r"(?:(?:the|an?|its|their|his|her|our|those|these|use|in|on|by|with|against)\s+){0,3}(?:[^\W\d][\w-]*\s+){0,2}"
-)
-"""Between a thing and what it is meant for: "ammunition for the howitzers"."""
+_ITS_WEAPON: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?", re.IGNORECASE)
 
 
 class Trimmer:
@@ -304,20 +300,11 @@ class Trimmer:
         found = lists(self._text, named)
         return next((each for each in found if party.meets(each)), [])
 
-    def is_other_name(self, left: Span, right: Span) -> bool:
-        """Whether the second of two things stands alone in brackets, as another name of the first: "(HIMARS)"."""
-        opened = _BRACKET.fullmatch(self._text, left.end, right.start)
-        return opened is not None and _CLOSED.match(self._text, right.end) is not None
-
     def named_ones(self, party: Span) -> list[Span]:
         """The named ones for whom a description stands, "states such as Peru"; the description where it names none."""
         phrases = self.sentence(party).phrases
         named = [phrase.span for phrase in phrases if phrase.kind is Kind.PARTY and phrase.named]
         return instances(self._text, party, named) or [party]
-
-    def is_meant_for(self, left: Span, right: Span) -> bool:
-        """Whether the second of two things only says what the first is meant for: "ammunition for the howitzers"."""
-        return _FOR.fullmatch(self._text, left.end, right.start) is not None
 
     def is_counted(self, span: Span) -> bool:
         """Whether a number stands right before a thing."""

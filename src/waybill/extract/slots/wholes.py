@@ -26,6 +26,7 @@ _NUMBER_JOINED: Final = re.compile(
 LOT: Final = re.compile(
     r"\s+(?:lot|batch|deal|order|contract|sale|purchase|package|shipment|consignment)\b", re.IGNORECASE
 )
+_OF: Final = re.compile(r"(?<=\S)\sof\s", re.IGNORECASE)
 _OF_CALIBRE: Final = re.compile(
     r"\s+of\s+\d[\d.]*(?:,\s*\d[\d.]*)*(?:,?\s+(?:and|or)\s+\d[\d.]*)?[\s-]?(?:mm\b\.?|millimet(?:er|re)s?\b)",
     re.IGNORECASE,
@@ -54,8 +55,8 @@ def of_calibre(text: str, item: Span) -> Span:
     """An item with its mark and all of its calibres: "parts for NASAMS II", "mortars of 60, 81 and 120 millimetres"."""
     mark = _MARK.match(text, item.end)
     item = item if mark is None else Span(item.start, mark.end())
-    start = text.rfind(" of ", item.start, item.end)
-    match = _OF_CALIBRE.match(text, start if start > item.start else item.end)
+    last = max((match.start() for match in _OF.finditer(text, item.start, item.end)), default=item.end)
+    match = _OF_CALIBRE.match(text, last)
     return Span(item.start, max(match.end(), item.end)) if match is not None else item
 
 
