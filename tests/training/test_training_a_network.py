@@ -94,7 +94,7 @@ def test_the_mean_of_networks_is_the_mean_of_their_weights() -> None:
 
 @pytest.mark.parametrize(
     ("words", "strands", "epochs"),
-    [((), 1, 5), (("--device", "cuda"), 6, 14), (("--regimen", '{"strands": 2}'), 2, 5)],
+    [((), 1, 4), (("--device", "cuda"), 6, 14), (("--regimen", '{"strands": 2}'), 2, 4)],
     ids=["short on a CPU", "long on a GPU", "as told"],
 )
 def test_without_a_gpu_the_regimen_is_short(words: tuple[str, ...], strands: int, epochs: int) -> None:
