@@ -10,95 +10,83 @@ from waybill.core.span import Span
 from waybill.extract.triggers.captives import moves_people
 
 _WORD: Final = r"(?:[\w'’-]+|U\.[KNS]\.)"
-_HANDS_IN: Final = (
+_HANDED_IN: Final = re.compile(
     r"(?:hand|turn)(?:s|ed|ing)?[\s-]+in\b"
     r"(?!\s+(?:[A-Z]|(?:19|20)\d\d\b|(?:an\s+)?exchange\b|return\b|the\s+(?:course|name|presence|hands)\b))|"
     r"(?:hand|turn)(?:s|ed|ing)?\s+in\s+(?:their|his|its|all)\b|"
     r"(?:hand|turn)(?:ed|ing)\s+[^.;]{1,60}?\s(?:under|during)\s+(?:an?|the)\s+(?:\w+\s+)?amnesty\b|"
     r"surrender(?:s|ed|ing)?\b|la(?:y|id|ying)\s+down\b"
 )
-_USES: Final = (
-    r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop|expend|cock|ground)(?:es?|s|ed|ing|ments?)?\b"
-)
-_ORDERS: Final = r"(?:order|authori[sz]|approv|announc)(?:es?|s|ed|ing)?\s+the\s+(?:re)?deployments?\s+of\b"
-_INTENDS: Final = (
-    r"(?:agree|decid|order|plan|pledg|promis|refus|threaten|vow)\w*\s+(?:not\s+)?to\s+(?:stop\s+)?"
-    r"(?:deploy|station|fir(?:e|ing)|launch|test|display|destroy|scrap|dismantle)(?:ing)?\b|"
-    rf"order\w*\s+(?:(?!(?:from|guns|howitzers|missiles|rockets|systems)\s){_WORD}\s+){{1,6}}?to\s+(?:attack|bomb|fire|shoot|strike)\b"
-)
-"""What weapons are to be used for, or that they are to be no more."""
-_MEANS: Final = r"delivery\s+(?:system|vehicle|option|route|means|aircraft|method|capabilit|platform|mode)"
-_POURED: Final = (
-    r"(?:hurl|lobb?|pour|rain)(?:s|ed|ing)?\s+(?:(?!and\s)[\w-]+\s+){0,3}?(?:bombs|fire|rounds|shells)\b"
-    r"(?![^.;]{0,60}\bhands\b)"
-)
-_DROPS: Final = r"drop(?:s|ped|ping)?\s+(?:[\w-]+\s+)?bombs\b"
-_LOSES: Final = (
-    r"(?:lost|lose|loses|losing)\s+(?:(?!to\s)[^.;:]){1,60}?\s(?:in|during)\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?"
-    r"(?:accident|attack|battle|clash|crash|fighting|offensive|storm|war)\b"
-)
-_MAKES: Final = r"turn(?:s|ed|ing)?\s+out\s+(?:\d|about|nearly|over|some|up\s+to)"
 _NOT_ABOARD: Final = (
     r"(?![^.;]*\b(?:aboard|hidden|(?:in|on)\s+an?\s+(?:boat|container|dhow|lorry|truck)|"
     r"(?:boat|cargo|consignment|convoy|load|lorry|ship|shipment|truck)s?\s+(?:carrying|of|with))\b)"
 )
 _AT_TARGET: Final = r"(?:could\s+)?(?:hit|str(?:ike|uck)|enter(?:ed)?|land(?:ed)?|reach(?:ed)?\s+(?:its|their))\b"
-_IN_FLIGHT: Final = (
-    rf"{_NOT_ABOARD}(?:intercept(?:s|ed|ing|ions?)?(?:\s+(?:of|and\s+(?:destroy|shot|shoot)\w*(?:\s+down)?))?\s+"
-    r"(?:[\w-]+\s+){0,5}?"
-    r"(?:missiles?|rockets?|projectiles?|drones?|UAVs?|strikes)\s+"
-    rf"(?:(?:launched|fired|shot|aimed|over|above)\b|flying\s+(?:at|over|to)\b|head(?:ing|ed)\s+(?:at|for|to|towards?)\b|"
-    rf"before\s+(?:it|they)\s+{_AT_TARGET})|"
-    r"intercept(?:s|ed|ing)?\s+(?:an?|one|two|three|several)\s+(?:[\w-]+\s+){0,2}?(?:missiles?|rockets?)\s+near\b)"
-)
-_HIJACKS: Final = r"hijack(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,6}?(?:airliner|aircraft|bus|flight|jet|plane)\b"
-_TO_TARGETS: Final = r"deliver(?:s|ed|y|ing)?\s+(?:to|against|on)\s+(?:\w+\s+)?targets?\b"
-_ANSWERS: Final = r"(?:repl(?:y|ies|ied|ying)|responses?)\b"
-_ON_TRACK: Final = r"on\s+track\s+to\s+(?:have|build|produce|field)\b"
-_CAPABILITY: Final = (
-    r"(?:acquir|obtain|develop|seek|s[oe]ught|pursu)\w*\s+(?:[\w-]+\s+){0,3}?(?:nuclear|chemical|biological|[BbCc][Ww])\s+"
-    r"(?:weapons?\s+)?(?:\(\w+\)\s+)?capabilit"
-)
-_KEEPS_OFF: Final = r"den(?:y|ies|ied|ying)\s+(?:(?:the|any)\s+)?(?:existence|presence|protection)\s+of\b"
-_PUTS_AWAY: Final = r"stow(?:s|ed|ing)?\b|disband(?:s|ed|ing)?\b"
-_HELPS_SCRAP: Final = (
-    r"(?:commit|offer|pledg|promis)\w*\s+(?:(?!and\s)[^\s.;]+\s+){1,7}?"
-    r"(?:destruction|dismantl(?:e|ing|ement)|disposal|elimination|scrapping)\s+of\b"
-)
-_OF_A_BODY: Final = (
-    r"(?:catch|caught|grab|grasp|seiz|tak|took|twist)\w*\s+(?:(?:one|both)\s+of\s+[\w'’]+\s+arms\b|"
-    r"(?:[\w'’]+\s+){1,3}?by\s+(?:an|the|his|her|their|both|one)\s+arms?\b)"
-)
-_PICKS_UP: Final = (
-    r"pick(?:s|ed|ing)?\s+up\s+(?:my|his|her)\s+(?:[\w-]+\s+){0,3}?(?:gun|pistol|revolver|rifle|shotgun|weapon)s?\b"
-)
 _HOLDING: Final = r"(?:arsenal|supply|stock)s?\b(?![^.;]{0,80}\bfrom\b)"
-_HANDED_IN: Final = re.compile(_HANDS_IN)
-_NO_TRANSFER: Final = re.compile(
-    "|".join(
-        (
-            _USES,
-            _ORDERS,
-            _INTENDS,
-            _MEANS,
-            _POURED,
-            _DROPS,
-            _LOSES,
-            _MAKES,
-            _IN_FLIGHT,
-            _HIJACKS,
-            _TO_TARGETS,
-            _ANSWERS,
-            _ON_TRACK,
-            _CAPABILITY,
-            _KEEPS_OFF,
-            _PUTS_AWAY,
-            _HELPS_SCRAP,
-            _OF_A_BODY,
-            _PICKS_UP,
-        )
-    )
+_RULED_ON: Final = r"(?:deliver|export|import|provi[sd]|purchas|sale|shipment|suppl|transfer)"
+_ROWS: Final = (
+    # weapons are used, shown or tested
+    r"(?:launch|fir|retaliat|deploy|station|test|parad|display|develop|expend|cock|ground)(?:es?|s|ed|ing|ments?)?\b",
+    r"(?:order|authori[sz]|approv|announc)(?:es?|s|ed|ing)?\s+the\s+(?:re)?deployments?\s+of\b",
+    # what weapons are to be used for, or that they are to be no more
+    (
+        r"(?:agree|decid|order|plan|pledg|promis|refus|threaten|vow)\w*\s+(?:not\s+)?to\s+(?:stop\s+)?"
+        r"(?:deploy|station|fir(?:e|ing)|launch|test|display|destroy|scrap|dismantle)(?:ing)?\b|"
+        rf"order\w*\s+(?:(?!(?:from|guns|howitzers|missiles|rockets|systems)\s){_WORD}\s+){{1,6}}?to\s+(?:attack|bomb|fire|shoot|strike)\b"
+    ),
+    # what carries warheads
+    r"delivery\s+(?:system|vehicle|option|route|means|aircraft|method|capabilit|platform|mode)",
+    # weapons are fired
+    (
+        r"(?:hurl|lobb?|pour|rain)(?:s|ed|ing)?\s+(?:(?!and\s)[\w-]+\s+){0,3}?(?:bombs|fire|rounds|shells)\b"
+        r"(?![^.;]{0,60}\bhands\b)"
+    ),
+    r"drop(?:s|ped|ping)?\s+(?:[\w-]+\s+)?bombs\b",
+    # lost in battle
+    (
+        r"(?:lost|lose|loses|losing)\s+(?:(?!to\s)[^.;:]){1,60}?\s(?:in|during)\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?"
+        r"(?:accident|attack|battle|clash|crash|fighting|offensive|storm|war)\b"
+    ),
+    # what a factory turns out
+    r"turn(?:s|ed|ing)?\s+out\s+(?:\d|about|nearly|over|some|up\s+to)",
+    # shot down in flight
+    (
+        rf"{_NOT_ABOARD}(?:intercept(?:s|ed|ing|ions?)?(?:\s+(?:of|and\s+(?:destroy|shot|shoot)\w*(?:\s+down)?))?\s+"
+        r"(?:[\w-]+\s+){0,5}?"
+        r"(?:missiles?|rockets?|projectiles?|drones?|UAVs?|strikes)\s+"
+        rf"(?:(?:launched|fired|shot|aimed|over|above)\b|flying\s+(?:at|over|to)\b|head(?:ing|ed)\s+(?:at|for|to|towards?)\b|"
+        rf"before\s+(?:it|they)\s+{_AT_TARGET})|"
+        r"intercept(?:s|ed|ing)?\s+(?:an?|one|two|three|several)\s+(?:[\w-]+\s+){0,2}?(?:missiles?|rockets?)\s+near\b)"
+    ),
+    # who is aboard is taken, not weapons
+    r"hijack(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,6}?(?:airliner|aircraft|bus|flight|jet|plane)\b",
+    r"deliver(?:s|ed|y|ing)?\s+(?:to|against|on)\s+(?:\w+\s+)?targets?\b",
+    # what somebody says
+    r"(?:repl(?:y|ies|ied|ying)|responses?)\b",
+    # what somebody will have by himself
+    r"on\s+track\s+to\s+(?:have|build|produce|field)\b",
+    (
+        r"(?:acquir|obtain|develop|seek|s[oe]ught|pursu)\w*\s+(?:[\w-]+\s+){0,3}?(?:nuclear|chemical|biological|[BbCc][Ww])\s+"
+        r"(?:weapons?\s+)?(?:\(\w+\)\s+)?capabilit"
+    ),
+    # what is said not to be, or kept from others
+    r"den(?:y|ies|ied|ying)\s+(?:(?:the|any)\s+)?(?:existence|presence|protection)\s+of\b",
+    # weapons change no hands
+    r"stow(?:s|ed|ing)?\b|disband(?:s|ed|ing)?\b",
+    # help to destroy weapons
+    (
+        r"(?:commit|offer|pledg|promis)\w*\s+(?:(?!and\s)[^\s.;]+\s+){1,7}?"
+        r"(?:destruction|dismantl(?:e|ing|ement)|disposal|elimination|scrapping)\s+of\b"
+    ),
+    # arms of a body
+    (
+        r"(?:catch|caught|grab|grasp|seiz|tak|took|twist)\w*\s+(?:(?:one|both)\s+of\s+[\w'’]+\s+arms\b|"
+        r"(?:[\w'’]+\s+){1,3}?by\s+(?:an|the|his|her|their|both|one)\s+arms?\b)"
+    ),
+    # somebody takes up his own weapon
+    r"pick(?:s|ed|ing)?\s+up\s+(?:my|his|her)\s+(?:[\w-]+\s+){0,3}?(?:gun|pistol|revolver|rifle|shotgun|weapon)s?\b",
 )
+_NO_TRANSFER: Final = re.compile("|".join(_ROWS))
 _ALL_THAT: Final = re.compile(r"Given\s+(?:all|that|how|what|the\s+(?:fact|number|size|range|threat))\b")
 _RANGE: Final = re.compile(r"\b(?:capable\s+of|can|could|able\s+to)\s+(?:reach|hit|strik)(?:e|ing)?\Z")
 """What missiles and aircraft can do is no way that they go."""
@@ -124,7 +112,7 @@ _BEHIND: Final = (
     _behind(
         r"\b(?:resolutions?|laws?|[Aa]ct|treat(?:y|ies)|rules?|legislation|convention|embargo(?:es)?|[Cc]ouncil|regulations?)"
         r"(?:\s+(?:that|which))?\s+(?:prohibit|forbid|forbad|ban|bar)\w*(?:\s+(?:the|any|all))*",
-        r"(?:deliver|export|import|provi[sd]|purchas|sale|shipment|suppl|transfer)",
+        _RULED_ON,
     ),
     # what never happened: "if he had sent rifles"
     _behind(rf"(?<!asked )(?<!asks )\bif\s+(?:{_WORD}\s+){{1,5}}had(?:\s+(?:only|ever|not|\w+ly))?", _ANY),
@@ -136,7 +124,7 @@ _BEHIND: Final = (
     _behind(
         r"\b(?:[Aa]greement|[Aa]ccord|[Tt]reaty|[Ll]aw|[Rr]esolution)\b[^.;]{0,80}"
         r"\s(?:prohibit|forbid|forbad|ban|bar)\w*(?:\s+(?:the|any|all))*",
-        r"(?:deliver|export|import|provi[sd]|purchas|sale|shipment|suppl|transfer)",
+        _RULED_ON,
     ),
     # what a ship is armed with: "the cruiser carried twelve guns"
     _behind(
