@@ -1,7 +1,6 @@
 """Bind frames to the words of their document: fillers by their fullest names, items with numbers, dates, chains."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,6 +14,7 @@ from waybill.extract.claims.sketches import Sketch, merged_items
 from waybill.extract.parties.listing import lists
 from waybill.extract.parties.reference import is_same_party
 from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.slots.batches import moves_the_first
 from waybill.extract.slots.numbering import alone, one_of, quantity, told_apart
 from waybill.extract.slots.numbers_behind import COUNTED_BY, PACKING
@@ -60,7 +60,6 @@ class Binder:
     ) -> None:
         self._document, self._sentences, self._attributions = document, sentences, attributions
         self._ontology, self._wordings = ontology, wordings
-        self._ends = [sentence.span.end for sentence in sentences]
         self._references = named(document, ontology)
 
     def sketch(self, frame: Frame) -> Sketch:
@@ -133,7 +132,7 @@ class Binder:
         return sentence.number < _HEADLINES and sentence.words[-1].text not in _STOPS
 
     def _sentence(self, span: Span) -> Sentence:
-        return self._sentences[bisect_right(self._ends, span.start)]
+        return sentence_of(self._sentences, span)
 
     def _evidence(self, frame: Frame) -> tuple[int, ...]:
         """Sentences of the triggers and of the roles; a tagger that looks further adds only the nearest item's."""

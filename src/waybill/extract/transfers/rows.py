@@ -21,7 +21,9 @@ _FARTHEST_CHARS: Final = 600
 """Between a motion and the first row of a list that it tells of."""
 _LONGEST_ROW: Final = 400
 _HEADING: Final = re.compile(r"[^:\n]{2,60}:[ \t]*\Z")
-_MEMBER: Final = re.compile(r"[ \t]*(?:[-–—•*·]|\(?\w{1,3}[.)]\s|\d)")
+MEMBER: Final = r"[ \t]*(?:[-–—•*·]|\(?\w{1,3}[.)]\s|\d)"
+"""What a line of a list begins with."""
+_MEMBER: Final = re.compile(MEMBER)
 _LONGEST_LIST: Final = 2_000
 """What stands below a heading of its own, line by line."""
 

@@ -18,6 +18,7 @@ from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind
 from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.transfers.rows import MEMBER
 
 _HEADING: Final = re.compile(r"(?:^|(?<=[.!?]))[^\w\n]{0,8}(?P<words>\w[^.:;\n]{2,79}):", re.MULTILINE)
 _STAGES: Final = (
@@ -44,9 +45,9 @@ _STAGES: Final = (
 """Words of a heading by the stage that they tell, the words that rule out others first."""
 _WORDS: Final = tuple((stage, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for stage, words in _STAGES)
 _LIST: Final = re.compile(r":?\s*")
-_END: Final = re.compile(r"\n[ \t]*\n(?![ \t]*(?:[-–—•*·]|\(?\w{1,3}[.)]\s|\d))")
+_END: Final = re.compile(rf"\n[ \t]*\n(?!{MEMBER})")
 """An empty line with none of a list behind it."""
-_LINE: Final = re.compile(r"(?<=\n)[ \t]*(?:[-–—•*·]|\(?\w{1,3}[.)]\s|\d)[^\n]*")
+_LINE: Final = re.compile(rf"(?<=\n){MEMBER}[^\n]*")
 _SCORE: Final = 0.5
 _OWN: Final = (Role.ITEM, Role.DATE, Role.VALUE)
 """What is told in a list is told of that list alone."""
