@@ -293,6 +293,30 @@ def test_a_stray_verb_is_no_part_of_the_thing_behind_it() -> None:
         ("They sent officers for the tanks.", ("tanks",), ["tanks"]),
         ("They sent boats armed with machine guns.", ("boats armed", "machine guns"), ["boats"]),
         ("They sent jets that can launch missiles.", ("jets", "missiles"), ["jets"]),
+        (
+            "They sent ammunition for the tanks and howitzers.",
+            ("ammunition for the tanks", "howitzers"),
+            ["ammunition for the tanks"],
+        ),
+        (
+            "They sent parts for the tanks and ammunition.",
+            ("parts for the tanks", "ammunition"),
+            ["parts for the tanks", "ammunition"],
+        ),
+        (
+            "They sent machines to make shells and cartridges.",
+            ("machines to make shells", "cartridges"),
+            ["machines to make shells"],
+        ),
+        (
+            "They sent parts for the tanks and 40 howitzers.",
+            ("parts for the tanks", "howitzers"),
+            ["parts for the tanks", "howitzers"],
+        ),
+        ("They sent missiles from Chile to equip its jets and boats.", ("missiles", "jets", "boats"), ["missiles"]),
+        ("They sent explosives that were to be used in making rockets.", ("explosives", "rockets"), ["explosives"]),
+        ("They sent word of a plan to equip its jets.", ("jets",), ["jets"]),
+        ("They sent plans for building a frigate.", ("frigate",), ["plans for building a frigate"]),
     ],
 )
 def test_what_goods_are_for_goes_with_them_and_what_they_carry_does_not_move(

@@ -4,7 +4,6 @@ One motion rarely says of every item that it moves; another may ("seized 40 rifl
 mortars"), and so may the list that an item stands in, but not against a motion of another transfer.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,7 +13,18 @@ from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.extract.slots.filling import is_anothers, is_beside, likeliest, mention
 from waybill.extract.slots.listed_goods import apart, is_listed, is_total, unguessed
-from waybill.extract.slots.purposes import is_apposed, is_fitted, is_meant_for, is_other_name, means_of
+from waybill.extract.slots.no_goods import is_accessory
+from waybill.extract.slots.purposes import (
+    goes_on,
+    is_apposed,
+    is_fitted,
+    is_meant_for,
+    is_other_name,
+    is_served,
+    means_of,
+    names_aim,
+    names_product,
+)
 from waybill.extract.slots.trimming import Trimmer
 from waybill.neural.reader import Guess, Scene
 from waybill.text.names import key
@@ -27,8 +37,6 @@ _ONLY: Final = 0.3
 """The same of the likeliest thing where nothing else is likely: a motion moves something."""
 _OWN: Final = 0.8
 """The same of what stands beside a motion that has nothing else: each moves something."""
-_BARE_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
-"""Between two things of which what is said of the first is said of the second."""
 _STRAY: Final = 0.2
 """Below which probability words are no part of the thing behind them."""
 _FREE: Final = 0.4
@@ -122,10 +130,26 @@ def _said_of(guesses: Sequence[Guess], numbers: Sequence[int], trimmer: Trimmer)
     spans = [guesses[number].span for number in numbers]
     said: list[int] = []
     for number, span in zip(numbers, spans, strict=True):
-        goes_on = bool(said) and _BARE_AND.fullmatch(trimmer.text, guesses[said[-1]].span.end, span.start) is not None
-        if goes_on or any(_is_said(each, span, trimmer) for each in spans):
+        before = guesses[number - 1].span if number else None
+        is_joined = before is not None and (
+            (number - 1 in said and goes_on(trimmer.text, before, span)) or _ends_with_aim(before, span, trimmer)
+        )
+        if is_joined or any(_is_said(each, span, trimmer) for each in spans):
             said.append(number)
-    return said
+    served = [number for number, span in zip(numbers, spans, strict=True) if is_served(trimmer.text, span)]
+    return said if len({*said, *served}) == len(numbers) else sorted({*said, *served})
+
+
+def _ends_with_aim(thing: Span, following: Span, trimmer: Trimmer) -> bool:
+    """Whether a thing ends with what it is for, or goods serve it, so that what is joined to that is served as well.
+
+    Ammunition or parts beside "parts for tanks" are goods of their own, but not beside "machines to make tanks".
+    """
+    text, item = trimmer.text, trimmer.item(following)
+    if item is None or not goes_on(text, thing, item):
+        return False
+    is_made = is_served(text, thing) or names_product(text, thing)
+    return is_made or (names_aim(text, thing) and not is_accessory(trimmer.words(item)))
 
 
 def _is_said(thing: Span, said: Span, trimmer: Trimmer) -> bool:

@@ -11,7 +11,7 @@ from waybill.core.span import Span
 
 _MEANS: Final = (
     r"\b(?:equipment|machinery|machines|tools|materials?|substances|chemicals|precursors|ingredients|technolog(?:y|ies)|"
-    r"components|parts|spares|electronics|plants?|vessels|designs|know-how|expertise|kits|ammunition|munitions|rounds|shells|"
+    r"components|parts|spares|electronics|plants?|vessels|designs|know-how|expertise|kits|plans|blueprints|drawings|ammunition|munitions|rounds|shells|"
     r"cartridges|fuel|engines|launchers|fuses|barrels|batteries|"
     r"receivers|presses|magazines|motors|warheads|gearboxes|sights|mounts|tripods|turrets)"
 )
@@ -21,7 +21,7 @@ _TO_MAKE: Final = (
     r"\s+(?:(?:that|which)\s+(?:is|are|was|were|can\s+be|could\s+be)\s+)?"
     r"(?:(?:needed|used|required|necessary|intended|designed|meant|suitable|essential|employed)\s+)?"
     r"(?:to|for|in)\s+(?:the\s+)?"
-    r"(?:(?:produc|mak|manufactur|assembl|creat|prepar|machin|develop|build|mix|process)(?:e|ing)?"
+    r"(?:(?:produc|mak|manufactur|assembl|creat|prepar|machin|develop|build|mix|process|construct)(?:e|ing)?"
     rf"|(?:production|manufacture|assembly|development|construction)\s+of){_DETERMINED}"
 )
 _MAKES: Final = re.compile(_MEANS + _TO_MAKE, re.IGNORECASE)
@@ -43,6 +43,15 @@ _FOR: Final = re.compile(
     re.IGNORECASE,
 )
 """Between a thing and what it is meant for: "ammunition for the howitzers"."""
+_SERVED: Final = re.compile(
+    r"\b(?:(?:to|for|in)\s+(?:equip|arm|outfit|upgrad|moderni[sz]|refurbish|repair|maintain|servic|replac|destroy|defeat|protect)(?:e|p?ing)?"
+    r"|(?:for|in|used\s+to|meant\s+to|intended\s+to)\s+(?:mak|produc|manufactur|assembl|build)(?:e|ing)?)\s+"
+    r"(?:(?:the|an?|its|their|his|her|our|those|these|any|all|more|old|older|ag(?:e)?ing|existing|current)\s+){0,3}(?:[\w-]+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before what other goods serve, whatever these are: "missiles from Chile to equip its jets", "for making bombs"."""
+_BARE_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
+"""Between two things of which what is said of the first is said of the second."""
 _BRACKET: Final = re.compile(
     r"\s*\((?:(?:or|i\.e\.|also\s+known\s+as|known\s+as|called)[\s,]+)?[\"“'‘]?", re.IGNORECASE
 )
@@ -71,6 +80,26 @@ def means_of(text: str, aim: Span) -> Span | None:
 def is_meant_for(text: str, left: Span, right: Span) -> bool:
     """Whether the second of two things only says what the first is meant for: "ammunition for the howitzers"."""
     return _FOR.fullmatch(text, left.end, right.start) is not None
+
+
+def is_served(text: str, thing: Span) -> bool:
+    """Whether the words before a thing say that other goods serve it: "missiles to equip its jets"."""
+    return _SERVED.search(text, max(0, thing.start - _LONGEST), thing.start) is not None
+
+
+def names_product(text: str, thing: Span) -> bool:
+    """Whether a thing is named with what it makes: "machines to make shells"."""
+    return _MAKES.search(text, thing.start, thing.end) is not None
+
+
+def names_aim(text: str, thing: Span) -> bool:
+    """Whether a thing is named with what it is for: "ammunition for the tanks"."""
+    return _IS_FOR.search(text, thing.start, thing.end) is not None
+
+
+def goes_on(text: str, left: Span, right: Span) -> bool:
+    """Whether what is said of the first of two things is said of the second: "jets and tanks"."""
+    return _BARE_AND.fullmatch(text, left.end, right.start) is not None
 
 
 def is_other_name(text: str, left: Span, right: Span) -> bool:
