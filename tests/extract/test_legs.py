@@ -54,6 +54,31 @@ def test_what_is_passed_on_is_two_transfers(text: str) -> None:
     assert [each.title() for each in found(text)] == ["Chile > Peru", "Ten: Peru > Cuba"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru received 40 guns from Chile. Ten of them went to Cuba.",
+        "Peru received 40 guns from Chile. Ten of the guns were later transferred to Cuba.",
+        "Chile sold 40 guns to Peru, ten of which were sent on to Cuba.",
+    ],
+)
+def test_a_part_that_somebody_else_gets_is_passed_on_by_who_got_all(text: str) -> None:
+    assert [each.title() for each in found(text)] == ["Chile > Peru", "Ten: Peru > Cuba"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru received 40 guns from Chile. Ten of them went to the navy.",
+        "Peru received 40 guns from Chile. Ten of them went to Peru in May.",
+        "Chile sold 40 guns. Ten of them went to Cuba.",
+        "Peru and Bolivia received 40 guns from Chile. Ten of them were sent to Cuba.",
+    ],
+)
+def test_a_part_that_stays_with_who_got_all_is_not_passed_on(text: str) -> None:
+    assert found(text) == []
+
+
 def test_a_taker_whose_name_holds_that_of_the_passer_is_another() -> None:
     text = "Sudan got 30 tanks from Ukraine and later gave ten of these to South Sudan."
     assert found(text, lambda left, right: True) == ["Ukraine > Sudan", "ten: Sudan > South Sudan"]
@@ -105,6 +130,22 @@ def test_what_moves_passes_nothing_on() -> None:
 )
 def test_whence_goods_came_before_is_an_earlier_leg(text: str) -> None:
     assert [each.title() for each in found_before(text)] == ["Peru > Rebels", "Chile > Peru"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru sold a submarine to Cuba. It had been bought from Chile.",
+        "Peru gave 40 howitzers to Cuba. The guns had been supplied by Chile.",
+    ],
+)
+def test_whence_goods_came_before_is_told_of_what_undergoes_it(text: str) -> None:
+    assert found_before(text) == ["Peru > Cuba", "Chile > Peru"]
+
+
+def test_a_part_that_was_bought_before_has_its_own_number() -> None:
+    text = "Peru gave 40 guns to Cuba. Ten of them had been bought from Chile."
+    assert found_before(text) == ["Peru > Cuba", "Ten: Chile > Peru"]
 
 
 def test_who_had_stolen_goods_before_is_not_known_by_who_held_them() -> None:

@@ -12,9 +12,11 @@ from typing import Final, TypeAlias
 
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
+from waybill.core.speaker import SpeakerKind
 from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.slots.numbering import LOADS
+from waybill.ontology.wordings import load_wordings
 from waybill.text.wordlists import listed
 
 _WHO: Final = listed("which who that")
@@ -29,6 +31,9 @@ _CARRIED: Final = listed(
 )
 """What who only collects or carries does with them: "collected by the army, who then shipped them home"."""
 _IT: Final = listed("it he she they who")
+_OF_WHAT: Final = listed("them these those which the")
+"""What stands behind "of" for goods of which a part goes on: "ten of them went to Cuba"."""
+_GONE: Final = listed("went gone go goes")
 _FARTHEST: Final = 6
 """How many words behind a motion's first the pronoun may stand: "passed on some 20 of them"."""
 _SCORE: Final = 0.5
@@ -40,6 +45,10 @@ _MOVED: Final = listed(
 """What had happened to weapons before they moved on."""
 _TAKEN: Final = listed("captured seized stolen looted taken")
 _THE: Final = listed("the these those")
+_EARLIER: Final = listed("had originally previously formerly")
+"""Before a motion that came before the one told first."""
+_OPENING: Final = listed("they it these those all")
+"""What stands at the head of a sentence for the goods of the one before, where they undergo something."""
 _BEFORE_VERBS: Final = 5
 """How many words may stand between "which" and its verb: "which in turn later secretly gave them"."""
 
@@ -73,12 +82,13 @@ def legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same: Same) 
         frames: of the rules.
         is_same: whether two names are one party's.
     """
-    for (first, before), (second, own) in _neighbours(sentences, frames):
+    for (first, before), (second, own) in _neighbours(sentences, [*frames, *_goings(sentences)]):
         pronoun = _pronoun(own, second)
         between = None if pronoun is None else _passer(before, own, first, second, is_same)
         if pronoun is None or between is None:
             continue
-        takers = tuple(span for span in second.spans(Role.RECIPIENT) if span != between) or _next(own, pronoun)
+        takers = tuple(span for span in second.spans(Role.RECIPIENT) if span != between)
+        takers = takers or _next(own, max(pronoun, _verb(own, second)))
         if takers and not any(_words(before, between) == _words(own, each) for each in takers):
             start = own.words[pronoun].span.start
             givers = tuple(span for span in first.spans(Role.SUPPLIER) if span.end <= start and span != between)
@@ -111,9 +121,16 @@ def earlier_legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same
         if not takers and own.lower[_verb(own, earlier)] not in _TAKEN:
             takers = owners
         if givers and owners and not any(is_same(one, other) for one in takers for other in got):
+            shared = _shared(own, _verb(own, earlier))
             yield (
                 Leg(motion=later.trigger.span, givers=tuple(owners), takers=tuple(got), strangers=tuple(givers)),
-                Leg(motion=earlier.trigger.span, givers=tuple(givers), takers=tuple(takers), strangers=tuple(got)),
+                Leg(
+                    motion=earlier.trigger.span,
+                    givers=tuple(givers),
+                    takers=tuple(takers),
+                    strangers=tuple(got),
+                    count=None if shared is None else _share(own, shared),
+                ),
             )
 
 
@@ -132,8 +149,8 @@ def _told_back(before: Sentence, own: Sentence, later: Frame, earlier: Frame) ->
     if own.lower[verb] not in _MOVED:
         return None
     if before is not own:
-        had = "had" in own.lower[max(0, verb - _BEFORE_VERBS) : verb]
-        return own.span.start if had and _points_to_goods(before, own, later, earlier) else None
+        is_before = not _EARLIER.isdisjoint(own.lower[max(0, verb - _BEFORE_VERBS) : verb])
+        return own.span.start if is_before and _points_to_goods(before, own, later, earlier) else None
     places = range(verb - 1, max(0, verb - _FARTHEST - 1), -1)
     relative = next((each for each in places if own.lower[each] in _WHO), None)
     if relative is None or own.words[relative].span.start < later.trigger.span.end:
@@ -146,9 +163,13 @@ def _told_back(before: Sentence, own: Sentence, later: Frame, earlier: Frame) ->
 
 
 def _points_to_goods(before: Sentence, own: Sentence, later: Frame, earlier: Frame) -> bool:
-    """Whether a motion's goods are those of the one in the sentence before, by a pronoun or by name."""
+    """Whether a motion's goods are those of the one in the sentence before, by a pronoun or by a name."""
     if _pronoun(own, earlier) is not None:
         return True
+    if "been" in own.lower[: _verb(own, earlier)]:
+        is_the = own.lower[0] in _THE and any(_words(own, span)[0] == own.lower[1] for span in earlier.spans(Role.ITEM))
+        if is_the or own.lower[0] in _OPENING:
+            return True
     named = {_words(before, span)[-1] for span in later.spans(Role.ITEM)}
     return any(
         number and word in named and not _THE.isdisjoint(own.lower[max(0, number - 2) : number])
@@ -174,8 +195,28 @@ def _pronoun(sentence: Sentence, second: Frame) -> int | None:
         is_object = is_inside or sentence.lower[number - 1] == "of" or number == verb + 1
         if sentence.lower[number] in _THEM and is_object:
             return number
-    opening = range(max(2, verb - _BEFORE_VERBS), verb)
-    return next((each for each in opening if sentence.lower[each - 1 : each + 1] == ("of", "which")), None)
+    return _shared(sentence, verb)
+
+
+def _shared(sentence: Sentence, verb: int) -> int | None:
+    """The number of the word that stands before a verb for goods of which a part undergoes it."""
+    opening = range(verb - 1, max(1, verb - _BEFORE_VERBS - 1), -1)
+    of = (each for each in opening if sentence.lower[each - 1] == "of" and sentence.lower[each] in _OF_WHAT)
+    return next((each for each in of if sentence.lower[each] != "the" or _names_goods(sentence, each + 1)), None)
+
+
+def _names_goods(sentence: Sentence, first: int) -> bool:
+    """Whether goods are named from a word on."""
+    phrase = sentence.starting_at(first)
+    return phrase is not None and phrase.kind is Kind.ITEM
+
+
+def _goings(sentences: Sequence[Sentence]) -> Iterator[Frame]:
+    """What the rules know of no motion, but of where a part goes: "ten of them went to Cuba"."""
+    for sentence in sentences:
+        for number, word in enumerate(sentence.words):
+            if word.lower in _GONE and _shared(sentence, number) is not None:
+                yield Frame.of_no_transfer(Mention(span=word.span, label="trigger"))
 
 
 def _verb(sentence: Sentence, frame: Frame) -> int:
@@ -186,6 +227,8 @@ def _verb(sentence: Sentence, frame: Frame) -> int:
 def _passer(before: Sentence, own: Sentence, first: Frame, second: Frame, is_same: Same) -> Span | None:
     """Who gets it by the first motion and gives it by the second."""
     takers = first.spans(Role.RECIPIENT)
+    if not second.spans(Role.SUPPLIER) and _shared(own, _verb(own, second)) is not None:
+        return takers[0] if len(takers) == 1 and _are_strangers(takers[0], own, second, is_same) else None
     if before is not own:
         return next((span for span in takers if _is_said_again(span, own, first, second, is_same)), None)
     verb = _verb(own, second)
@@ -204,6 +247,15 @@ def _passer(before: Sentence, own: Sentence, first: Frame, second: Frame, is_sam
     return said or next(
         (span for span in takers if not relative and _is_said_again(span, own, first, second, is_same)), None
     )
+
+
+def _are_strangers(taker: Span, own: Sentence, second: Frame, is_same: Same) -> bool:
+    """Whether who gets a part is somebody else than who got all, and no force, which may be his own."""
+    got = second.spans(Role.RECIPIENT) or _next(own, _verb(own, second))
+    numbers = (number for each in got for number, word in enumerate(own.words) if word.span.overlaps(each))
+    nouns = (load_wordings().party_nouns.first(own.lower, number) for number in numbers)
+    is_force = any(each is not None and each.value is SpeakerKind.MILITARY for each in nouns)
+    return bool(got) and not is_force and not any(is_same(taker, each) for each in got)
 
 
 def _before(sentence: Sentence, relative: int) -> list[Span]:
