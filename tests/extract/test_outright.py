@@ -91,3 +91,21 @@ def test_the_trained_reader_heeds_them() -> None:
     text = "Serbia reportedly delivered 12 helicopters to Chad, to be paid for in cocoa."
     (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
     assert (claim.certainty, claim.basis) == (Certainty.ALLEGED, Basis.EXCHANGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        ("Peru sent 90 rockets. Chile intercepted 40 of them.", "intercepted"),
+        ("Peru sent 90 rifles to Cuba. The navy seized 40 of them.", "seized"),
+        ("Peru sent 90 rifles to Cuba, 40 of which were later confiscated.", "confiscated"),
+    ],
+)
+def test_a_part_that_is_stopped_went_no_farther(text: str, motion: str) -> None:
+    assert labels(text, motion)["stage"] == "intercepted"
+
+
+def test_what_is_robbed_or_moves_on_besides_was_not_stopped() -> None:
+    text = "Peru owned 90 rifles. The rebels seized 40 of them."
+    assert labels(text, "seized", basis="taking")["stage"] == "delivered"
+    assert labels("Peru sent 90 rifles. Chile intercepted 40 of them.", "sent", "intercepted")["stage"] == "delivered"

@@ -37,6 +37,7 @@ def is_part(text: str, first: str, second: str, goods: str = "rifles") -> bool:
         "Peru ordered 90 rifles. It rained. The first twelve arrived.",
         "Peru ordered 90 rifles, and 40 have already arrived.",
         "PERU ORDERED 90 RIFLES. A DOZEN ARRIVED.",
+        "PERU ORDERED 90 RIFLES. FORTY OF THEM ARRIVED.",
         "Peru ordered 90 rifles. The first batch of them has arrived.",
         "Peru ordered 90 rifles. The first shipment arrived.",
     ],
@@ -107,3 +108,8 @@ def test_what_comes_on_top_is_a_claim_and_no_detail() -> None:
     first, further = claims("In May Austria sent 100 missiles to Iran. Another 408 were sent the following month.")
     assert [each.items[0].quantity and each.items[0].quantity.value for each in (first, further)] == [100, 408]
     assert further.part_of is None
+
+
+def test_the_day_of_a_part_is_not_that_of_the_whole() -> None:
+    told = claims("Chile ordered twelve helicopters from Italy. The first three were delivered in March 2019.")
+    assert [each.date.period.edtf if each.date else None for each in told] == [None, "2019-03"]

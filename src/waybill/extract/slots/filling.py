@@ -42,6 +42,8 @@ def is_for(filler: Mention, goods: Sequence[Mention], trimmer: Trimmer) -> bool:
 def is_borrowed(filler: Mention, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
     """Whether a filler of no sentence of its transfer is hardly sure and surely another's, or is money.
 
+    A day is also borrowed that stands in a sentence of another transfer and in none of its own.
+
     Args:
         filler: with its score.
         scenes: of its transfer.
@@ -49,7 +51,7 @@ def is_borrowed(filler: Mention, scenes: Sequence[Scene], others: Sequence[Scene
         trimmer: of the document.
     """
     score = _SURE if filler.score is None else filler.score
-    if filler.label == Role.VALUE:
+    if filler.label == Role.VALUE or (filler.label == Role.DATE and is_beside(filler.span, others, trimmer)):
         return not is_beside(filler.span, scenes, trimmer)
     return score < _SURE and is_anothers(Role(filler.label), filler.span, scenes, others, trimmer)
 

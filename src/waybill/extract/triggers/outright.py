@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from waybill.core.claim import Basis, Certainty
+from waybill.core.claim import Basis, Certainty, Stage
 from waybill.core.span import Span
 
 _HEDGE: Final = r"(?:reportedly|allegedly|purportedly|supposedly|apparently)\b"
@@ -29,6 +29,15 @@ _IN_KIND: Final = re.compile(
     r"cattle|fish|fruit|diamonds|copper|ore|bauxite|phosphates|minerals|ivory|tusks|drugs|cocaine|heroin|opium)\b",
     re.IGNORECASE,
 )
+_STOPPED: Final = re.compile(r"intercept(?:s|ed|ing)?", re.IGNORECASE)
+"""What is said of nothing that was not on its way."""
+_PART_STOPPED: Final = re.compile(
+    r"\b(?:seiz|confiscat|impound|captur)(?:e?s|e?d|ing)\s+(?:\S+\s+){1,3}?of\s+(?:them|these|those)\b"
+    r"|\bof\s+(?:them|these|those|which)\s+(?:(?:was|were|had|have|been|being|then|later)\s+){1,4}"
+    r"(?:seiz|confiscat|impound|captur)ed\b",
+    re.IGNORECASE,
+)
+"""How a part is stopped of what was sent, if it is not robbed: "seized 40 of them"."""
 _CLAUSE_END: Final = re.compile(r"[;:]|,? \b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _OPEN: Final = (Basis.UNKNOWN, Basis.GRANT)
 """Terms that give way where a motion itself is a sale."""
@@ -52,6 +61,8 @@ def outright(
         found["certainty"] = Certainty.ALLEGED.value
     if any(_HIDDEN.search(each) for each in clauses):
         found["covert"] = "covert"
+    if _is_stopped(text, motions, clauses, Basis(found["basis"])):
+        found["stage"] = Stage.INTERCEPTED.value
     found["basis"] = _terms(Basis(found["basis"]), clauses, [motion.of(text) for motion in motions]).value
     return found
 
@@ -60,6 +71,13 @@ def _is_hedged(text: str, clause: Span, motions: Sequence[Span]) -> bool:
     """Whether a hedge stands before a motion of a clause."""
     ends = (each.end for each in motions if clause.start <= each.start < clause.end)
     return any(_HEDGED.search(text[clause.start : end]) for end in ends)
+
+
+def _is_stopped(text: str, motions: Sequence[Span], clauses: Sequence[str], basis: Basis) -> bool:
+    """Whether the words tell only of what was stopped on its way."""
+    if all(_STOPPED.fullmatch(motion.of(text)) for motion in motions):
+        return True
+    return len(motions) == 1 and basis is not Basis.TAKING and any(_PART_STOPPED.search(each) for each in clauses)
 
 
 def _terms(basis: Basis, clauses: Sequence[str], motions: Sequence[str]) -> Basis:
