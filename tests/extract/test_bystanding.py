@@ -86,3 +86,11 @@ def test_who_is_left_out_gives_nothing() -> None:
     assert stands_by("Chad bought jets from France rather than Libya.", "Libya", "bought")
     assert stands_by("Unlike the Peruvians, Chile sold tanks.", "Peruvians", "sold")
     assert not stands_by("No country other than Libya sold them tanks.", "Libya", "sold")
+
+
+def test_who_is_punished_or_fought_gives_nothing_unless_it_is_told_what_for() -> None:
+    assert stands_by("Chile imposed sanctions on Peru and sent tanks to Chad.", "Peru", "sent")
+    assert stands_by("Chile delivered rifles to fight against Peru.", "Peru", "delivered")
+    assert not stands_by("Chile imposed sanctions on Peru for supplying tanks to Chad.", "Peru", "supplying")
+    assert not stands_by("Chile imposed sanctions on Peru, which had sold tanks.", "Peru", "sold")
+    assert not stands_by("Chile protested against Peru's sale of tanks.", "Peru", "sale")

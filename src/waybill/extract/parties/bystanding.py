@@ -35,6 +35,13 @@ _BEHIND_PREPOSITION: Final = re.compile(
     r"\b(?:at|by|for|from|in|into|of|off|on|to|with)\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE
 )
 _LEAVES_OUT: Final = re.compile(r"\b(?:(?:other|rather)\s+than|instead\s+of|unlike)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_FOE: Final = re.compile(
+    r"\b(?:(?:sanctions?|embargo(?:es)?|tariffs|costs)\s+(?:up)?on|(?:sanctions?|embargo(?:es)?|fight|fights|fighting|fought|war|struggle|"
+    r"battle|defen[cs]e|defend|uprising|offensive)\s+against)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_FOR_WHAT: Final = re.compile(r",?\s+(?:which|who|that)\b|[^.,;]{0,60}?\s(?:for|over|after|because)\b", re.IGNORECASE)
+"""Behind who is punished, where it may be told of what he gave: "sanctions on Peru for supplying"."""
 _NOBODY: Final = re.compile(r"\b(?:no|none|nobody|not|never|any)\b[^.;]*\Z", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\b(?:its|their|his|her|our|own)\b|[.!?;]\s", re.IGNORECASE)
 """What is the party's own after all, or told in another sentence."""
@@ -42,14 +49,14 @@ _LONGEST_CHARS: Final = 60
 
 
 def is_bystander(text: str, party: Span, motion: Span) -> bool:
-    """Whether a party is named only as the flag of what carries, or as who objects, permits, stops it or gets captives.
+    """Whether a party is only the flag of what carries, a foe, or who objects, permits, stops it or gets captives.
 
     Args:
         text: of the document.
         party: the words that name it.
         motion: the words that tell of the transfer.
     """
-    if only_permits(text, party) or gets_people(text, party) or _is_left_out(text, party):
+    if only_permits(text, party) or gets_people(text, party) or _is_left_out(text, party) or _is_foe(text, party):
         return True
     return _is_flag(text, party, motion) or _objects(text, party, motion) or _stops(text, party, motion)
 
@@ -58,6 +65,12 @@ def _is_left_out(text: str, party: Span) -> bool:
     """Whether a party is named as who plays no part: "France rather than Libya", but "no country other than Libya"."""
     before = _LEAVES_OUT.search(text, max(0, party.start - _LONGEST_CHARS), party.start)
     return before is not None and _NOBODY.search(text, max(0, before.start() - _LONGEST_CHARS), before.start()) is None
+
+
+def _is_foe(text: str, party: Span) -> bool:
+    """Whether a party is named only as who is punished or fought: "sanctions on Peru", "to fight against Peru"."""
+    is_against = _FOE.search(text, max(0, party.start - _LONGEST_CHARS), party.start) is not None
+    return is_against and _FOR_WHAT.match(text, party.end) is None
 
 
 def _is_flag(text: str, party: Span, motion: Span) -> bool:
