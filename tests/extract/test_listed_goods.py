@@ -31,6 +31,8 @@ def trimmer(text: str) -> Trimmer:
         ", seven; ",
         ", 57 of these, and ",
         ";\n  12 ",
+        ", of ",
+        ", and in ",
         " to Chad with 40 ",
         " to the Chadian army, as well as ",
         " to Chad along with some 40 ",

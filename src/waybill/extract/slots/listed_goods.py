@@ -35,8 +35,8 @@ _JOINT: Final = (
 _TO_PARTY: Final = (
     r"\s+(?:to|for)\s+(?:[\w'’-]+\s+){0,3}[\w'’-]+,?\s+(?:and|plus|with|as well as|together with|along with)\s+"
 )
-_LISTED: Final = re.compile(rf"(?:{_ASIDE}{_JOINT}|{_TO_PARTY}){_OPENING}", re.IGNORECASE)
-"""Between two things of a list, or on both sides of who gets them."""
+_LISTED: Final = re.compile(rf"(?:{_ASIDE}{_JOINT}(?:(?:of|in)\s+)?|{_TO_PARTY}){_OPENING}", re.IGNORECASE)
+"""Between two things of a list, each with its preposition or not, or on both sides of who gets them."""
 _BREAKS_DOWN: Final = re.compile(
     rf",?\s+(?:including|includes?|among\s+(?:them|these)|comprising|consisting\s+of|made\s+up\s+of|namely)\s+{_OPENING}",
     re.IGNORECASE,
