@@ -428,3 +428,9 @@ def test_what_an_item_is_only_meant_for_is_no_item_and_set_aside() -> None:
 )
 def test_what_one_list_names_in_different_words_differs(text: str, named: tuple[str, ...], items: int) -> None:
     assert len(moved(text, *named)[0]) == items
+
+
+def test_weapons_arms_and_weaponry_are_named_once_and_by_the_word_that_counts_them() -> None:
+    assert moved("Peru sent weapons, and the arms came in May.", "weapons", "arms") == (["weapons"], [None])
+    assert moved("Peru sent arms. The load was 156 weapons.", "arms", "weapons") == (["weapons"], [(156.0, "exact")])
+    assert moved("Peru sent weapons and arms dumps.", "weapons", "arms dumps")[0] == ["weapons", "arms dumps"]

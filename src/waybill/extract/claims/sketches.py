@@ -42,6 +42,7 @@ CERTAINTIES: Final = (Certainty.STATED, Certainty.ALLEGED, Certainty.POSSIBLE)
 SAME_LIST_ITEMS: Final = 2
 """Two lists of weapons that share this many are taken for one, whatever unknown names their takers go by."""
 _VAGUE: Final = listed("system weapon equipment type made designed built military new heavy light other")
+_ANY_ARMS: Final = listed("arms weapons weaponry armaments")
 NEIGHBOURS: Final = 20
 """How many sketches on either side are looked at for a party that one leaves out."""
 NEAR_SENTENCES: Final = 4
@@ -334,17 +335,24 @@ def merged_items(
     """
     kept: list[Item] = []
     for item in items:
-        words = content_words(item.text)
+        words = _named(item)
         for place, other in enumerate(kept):
-            others = content_words(other.text)
-            alike = words and others and (words <= others or others <= words) and not differ(other, item)
+            others = _named(other)
+            is_named_in = words and others and (words <= others or others <= words)
+            alike = is_named_in and (words == others == _ANY_ARMS or not differ(other, item))
             if alike and not _numbers_differ([item], [other]):
-                longer = item if len(words) > len(others) else other
+                is_counted = len(words) == len(others) and item.quantity is not None and other.quantity is None
+                longer = item if is_counted or len(words) > len(others) else other
                 kept[place] = replace(longer, quantity=longer.quantity or item.quantity or other.quantity)
                 break
         else:
             kept.append(item)
     return tuple(kept)
+
+
+def _named(item: Item) -> frozenset[str]:
+    """The words that tell what an item is; weapons, arms and weaponry are one."""
+    return _ANY_ARMS if item.text.lower() in _ANY_ARMS else frozenset(content_words(item.text))
 
 
 def specific(items: tuple[Item, ...]) -> tuple[Item, ...]:
