@@ -134,6 +134,23 @@ def test_a_number_behind_a_common_word_or_a_name_counts_what_follows(text: str, 
     assert exact(text) == number
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("CHAD ASKED FOR AS MANY AS 200 RIFLES.", [200]),
+        ("CHAD GOT MORTARS AS WELL AS 31 MINES.", [31]),
+        ("CHAD GOT RIFLES, 37, WITH MAGAZINES.", [37]),
+        ("JUAN ROTH, 37, GOT THE RIFLES.", []),
+        ("THE UNIT'S 71 RIFLES WERE SOLD.", [71]),
+        ("SO THAT'S 31 TANKS.", [31]),
+        ("THE UNIT HOLDS SECTOR 38.", []),
+        ("CHAD GOT LEOPARD 2 TANKS.", []),
+    ],
+)
+def test_numbers_are_read_in_capitals(text: str, numbers: list[int]) -> None:
+    assert exact(text) == numbers
+
+
 def test_a_round_figure_before_a_noun_is_a_count_and_not_a_year() -> None:
     assert exact("He bought 2000 rifles in 2000.") == [2000]
 

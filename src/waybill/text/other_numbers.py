@@ -57,6 +57,7 @@ _DESIGNATED: Final = listed(
     "saxon fox king lynx puma gazelle cougar dauphin ecureuil as ec aw agusta hughes huey cobra apache chinook sea "
     "hercules herc dash"
 )
+_APOSTROPHES: Final = ("'", "’")
 _WORD_BEFORE: Final = Pattern(r"(?P<word>[^\W\d_]+)\s+\Z", ignores_case=False)
 _COUNTED_NAME: Final = Pattern(
     r"(?<![\w.,-])(?!(?:19|20)\d\d\s)(?:\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -142,20 +143,29 @@ def _is_of_date(number: Number, before: str) -> bool:
 def _is_age(number: Number, before: str, after: str) -> bool:
     """Whether it stands between commas behind somebody: "Peter Roth, 44,", but not "rifles, 44," or "Su-22, 14,"."""
     match = _WORD_AND_COMMA.search(before) if after.startswith(",") and number.value <= _OLDEST else None
-    return match is not None and _THINGS.fullmatch(match["word"]) is None
+    return match is not None and not _names_things(match["word"], shouts=_shouts(before))
+
+
+def _names_things(word: str, *, shouts: bool) -> bool:
+    return _THINGS.fullmatch(word.casefold() if shouts else word) is not None
 
 
 def _is_designation(before: str, after: str) -> bool:
     match = _WORD_BEFORE.search(before)
-    word = "" if match is None else match["word"]
+    word = "" if match is None or before[: match.start()].endswith(_APOSTROPHES) else match["word"]
     folded = word.casefold()
-    if folded in _DESIGNATED and word[0].isupper():
+    shouts = word.isupper() and _shouts(before)
+    if folded in _DESIGNATED and word[0].isupper() and not (shouts and folded in _NO_NAMES):
         return True
-    is_all_capitals = len(word) > 1 and word.isupper() and not any(letter.islower() for letter in before)
     if _COUNTED_NAME.search(before) is not None:
         return True
-    is_name = word[:1].isupper() and not is_all_capitals and folded not in _NO_NAMES
-    return (is_name or folded in _ROW) and not _PLURAL_AFTER.match(after)
+    is_name = word[:1].isupper() and not (shouts and len(word) > 1) and folded not in _NO_NAMES
+    return (is_name or folded in _ROW) and not _PLURAL_AFTER.match(after.casefold() if shouts else after)
+
+
+def _shouts(before: str) -> bool:
+    """Whether the words before a number are written in capitals alone, which then tell no names."""
+    return not any(letter.islower() for letter in before)
 
 
 def _is_reference_mark(written: str, before: str, after: str) -> bool:
