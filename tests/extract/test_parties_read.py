@@ -39,6 +39,21 @@ def tagger(ontology: Ontology) -> TrainedTagger:
         ("A Soviet ship unloaded 12 tanks for the Nicaraguan army at Corinto.", [], ["Nicaraguan army"]),
         ("North Korea exported rockets to several states, including Libya.", ["North Korea"], ["Libya"]),
         (
+            "The Lithuanian Ministry of National Defence bought 40 rifles from Chile.",
+            ["Chile"],
+            ["Lithuanian Ministry of National Defence"],
+        ),
+        ("Saab was awarded a contract by Sweden for 12 armoured vehicles.", ["Saab"], ["Sweden"]),
+        ("Kolvik Systems has received an order from Hungary for 36 tanks.", ["Kolvik Systems"], ["Hungary"]),
+        ("BAE Systems won a $200 million contract from Qatar to supply 24 tanks.", ["BAE Systems"], ["Qatar"]),
+        (
+            "The Peruvian navy awarded the contract for two frigates to Kolvik Systems.",
+            ["Kolvik Systems"],
+            ["Peruvian navy"],
+        ),
+        ("The Pentagon awarded Kolvik Systems a contract for 180 missiles for Taiwan.", ["Kolvik Systems"], ["Taiwan"]),
+        ("Peru received its order of 12 helicopters from Russia.", ["Russia"], ["Peru"]),
+        (
             "Russia supplies helicopters to African governments, among them Mali and Niger.",
             ["Russia"],
             ["Mali", "Niger"],

@@ -274,19 +274,23 @@ def facing(sides: Sequence[Span], played: Sequence[Mention], register: Register)
     return []
 
 
-def with_giver(roles: Sequence[Mention], given: Span, register: Register) -> list[Mention]:
+def with_giver(roles: Sequence[Mention], gives: Span | None, gets: Span | None, register: Register) -> list[Mention]:
     """Parties of a motion as its construction has them: who gives by its build gets nothing, but gives if nobody does.
 
-    Whoever was made out to give to the giver gets from it instead.
+    Whoever was made out to give to the giver gets from it instead; who places an order gets nothing that is for others.
     """
-    if register.meant(given) is None:
-        return list(roles)
-    others = [each for each in roles if not is_one_of(each.span, [given], register)]
-    is_turned = any(each.label == Role.RECIPIENT for each in roles if each not in others)
-    if not is_turned and any(each.label == Role.SUPPLIER for each in roles):
-        return list(roles)
-    turned = [replace(each, label=Role.RECIPIENT) if each.label == Role.SUPPLIER else each for each in others]
-    return [*turned, Mention(span=given, label=Role.SUPPLIER, score=SAID)]
+    givers, getters = ([span] if span is not None and register.meant(span) else [] for span in (gives, gets))
+    suppliers = [each for each in roles if each.label == Role.SUPPLIER]
+    is_turned = any(is_one_of(each.span, givers, register) for each in roles if each.label == Role.RECIPIENT)
+    is_turned = is_turned or any(is_one_of(each.span, getters, register) for each in suppliers)
+    kept = list(roles)
+    if givers and (is_turned or not suppliers):
+        others = [each for each in roles if not is_one_of(each.span, givers, register)]
+        kept = [replace(each, label=Role.RECIPIENT) if each.label == Role.SUPPLIER else each for each in others]
+        kept += [Mention(span=span, label=Role.SUPPLIER, score=SAID) for span in givers]
+    kept = [each for each in kept if not is_one_of(each.span, getters, register)]
+    is_for_others = any(each.label == Role.RECIPIENT for each in kept)
+    return kept + [Mention(span=span, label=Role.RECIPIENT, score=SAID) for span in getters if not is_for_others]
 
 
 def is_one_of(words: Span, others: Iterable[Span], register: Register) -> bool:

@@ -12,6 +12,9 @@ from waybill.text.wordlists import listed
 
 _ATTITUDES: Final = ("pro-", "anti-", "non-", "ex-")
 _JOINING: Final = ("of", "de", "del", "da", "la", "the")
+_BODIES: Final = ("ministry", "department", "bureau", "directorate", "agency")
+_REMITS: Final = ("of", "for", "on")
+"""What ties a body to what it is for."""
 _FIGHTERS: Final = frozenset(
     ("Front", "Movement", "Union", "Army", "Forces", "Party", "Coalition", "Alliance", "League", "Council", "Rally")
 )
@@ -111,6 +114,27 @@ def lay_parties(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
     _lay_described(sheet, wordings)
     if not sheet.shouts:
         _lay_names(sheet, wordings)
+        _join_remits(sheet)
+
+
+def _join_remits(sheet: Sheet) -> None:
+    """Join bodies to what they are of, where no catalogue knows it: "the Peruvian Ministry of National Defence"."""
+    for index, word in enumerate(sheet.lower):
+        body = sheet.taken[index - 1] if index and word in _REMITS else None
+        first = index + 1 + (sheet.lower[index + 1 : index + 2] == ("the",))
+        remit = sheet.taken[first] if first < len(sheet.words) else None
+        if (
+            body is not None
+            and remit is not None
+            and body.kind is Kind.PARTY
+            and (remit.kind is Kind.OUTLET or (remit.kind is Kind.PARTY and not remit.entities))
+            and (body.last, remit.first) == (index, first)
+            and sheet.lower[index - 1] in _BODIES
+            and sheet.words[index - 1].is_name_like
+            and sheet.words[first].is_name_like
+        ):
+            span = Span(body.span.start, remit.span.end)
+            sheet.put(replace(body, last=remit.last, span=span, named=True, is_place=False))
 
 
 def _lay_regions(sheet: Sheet, wordings: Wordings) -> None:

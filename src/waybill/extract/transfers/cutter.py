@@ -26,7 +26,7 @@ from waybill.extract.speech.hearing import heard, named
 from waybill.extract.speech.voicing import Voicing
 from waybill.extract.transfers.legs import Leg, earlier_legs, legs
 from waybill.extract.transfers.sections import are_headings_of_two, sections
-from waybill.extract.triggers.constructions import constructions
+from waybill.extract.triggers.constructions import Construction, constructions
 from waybill.extract.triggers.turning import Turns
 from waybill.neural.reader import Scene
 from waybill.ontology import Ontology
@@ -225,10 +225,10 @@ class Cutter:
         """Who is called a broker, a front or a carrier in the sentences of some triggers."""
         return [span for sentence in self.trimmer.sentences(triggers) for span in brokers(self.text, sentence)]
 
-    def givers(self, triggers: Sequence[Span]) -> list[Span]:
-        """Who gives by the build of the words at some triggers."""
+    def builds(self, triggers: Sequence[Span]) -> list[Construction]:
+        """The constructions at some triggers."""
         found = [each for sentence in self.trimmer.sentences(triggers) for each in constructions(sentence)]
-        return [e.gives for e in found if e.gives is not None and e.motion.meets(triggers)]
+        return [each for each in found if (each.reach or each.motion).meets(triggers)]
 
     def bare_denials(self, sentences: Sequence[Sentence], triggers: Sequence[Span]) -> Iterator[Frame]:
         """Denials without a transfer of their own, in sentences of no trigger that the model sees."""

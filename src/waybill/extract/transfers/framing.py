@@ -92,8 +92,8 @@ def _parties(
         roles = settled(roles, request, trimmer.sentence(request.stretch).span, cutter)
     for raid in cutter.raids(triggers):
         roles = taken(roles, raid, cutter)
-    for giver in cutter.givers(triggers):
-        roles = with_giver(roles, giver, cutter)
+    for build in cutter.builds(triggers):
+        roles = with_giver(roles, build.gives, build.gets, cutter)
     return [
         replace(each, span=span) for each in roles for span in trimmer.named_ones(trimmer.party(each.span) or each.span)
     ]

@@ -34,7 +34,26 @@ _HELPS: Final = (
 )
 _WHO: Final = r"P (?:(?:, |and |, and )(?:the )?P ){0,6}"
 _GIVER: Final = "(?P<gives>P )"
+_WON: Final = (
+    r"(?:(?:receiv|secur)(?:es?|ed|ing)|w(?:ins?|on|inning)|(?:obtain|gain|land|book|bag|clinch)(?:s|ed|ing)?"
+    r"|gets) "
+)
+_AWARDED: Final = r"(?:award(?:s|ed|ing)?|gives?|gave|given|hand(?:s|ed)?|grant(?:s|ed)?) "
+_DELIVERY: Final = r"(?:(?:for|to) (?:the )?(?:supply|deliver|provide|sell|furnish|delivery|sale|provision) )?"
+_NEWS: Final = (
+    r"(?:(?!(?:for|to|from|by|with|of|or|and|under|in|on|at|as|after|that|P) )[^\s,;:.]\S* ){0,7}?"
+    r"(?P<motion>(?:delivery |supply )?(?:orders?|contracts?) )"
+    rf"(?!of |to (?!P |supply |deliver |provide |sell |furnish )){_DELIVERY}"
+)
+"""An order that somebody wins, and no command."""
+_CUSTOMER: Final = rf"(?:(?:[^\s.;:]\S* ){{0,14}}?(?:from|by|with) (?:[^\sA-Z]\S* ){{0,2}}?(?P<gets>P ){_DELIVERY})?"
+_WINNER: Final = r"(?<!of )(?<!of the )(?P<gives>(?:P|it|we|they) )"
 _ROWS: Final = (
+    rf"{_WINNER}{_FEW}{_WON}{_NEWS}{_CUSTOMER}",
+    rf"{_WINNER}{_FEW}(?:was|were|been|being) {_TWO}{_AWARDED}{_NEWS}{_CUSTOMER}",
+    rf"(?P<gets>P ){_FEW}(?<!was )(?<!were )(?<!been ){_AWARDED}{_TWO}{_GIVER}{_NEWS}",
+    rf"(?P<gets>P ){_FEW}{_AWARDED}{_NEWS}(?:worth )?(?:V )?to {_TWO}{_GIVER}",
+    rf"(?P<motion>(?:orders?|contracts?) )(?:[^\s.;:]\S* ){{0,16}}?(?:awarded|went|gone) to {_TWO}{_GIVER}",
     rf"{_HELPS}{_FEW}{_WHO}{_FEW}with {_ANY}I ",
     rf"(?P<motion>(?:keep(?:s|ing)?|kept) ){_THEIRS}P {_FEW}(?:with|in|on) {_FEW}I ",
     rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}from {_TWO}{_GIVER}(?!\w+ed )",
@@ -68,10 +87,14 @@ class Construction:
 
     Attributes:
         gives: who gives by the build of the words; None where they do not say.
+        gets: who gets by it; None where they do not say.
+        reach: from the motion to the last word that tells of the same: "contract to supply".
     """
 
     motion: Span
     gives: Span | None
+    gets: Span | None = None
+    reach: Span | None = None
 
 
 @lru_cache(maxsize=4_096)
@@ -82,8 +105,10 @@ def constructions(sentence: Sentence) -> tuple[Construction, ...]:
     signs, found = Signs(sentence), list(_given(sentence))
     for row in _CONSTRUCTIONS:
         for match in row.finditer(signs.line):
-            gives = signs.span(match, "gives") if match.groupdict().get("gives") else None
-            found.append(Construction(signs.span(match, "motion"), gives))
+            named = {name: signs.span(match, name) for name, words in match.groupdict().items() if words}
+            motion = named["motion"]
+            reach = Span(motion.start, signs.span(match, 0).end) if "gets" in row.groupindex else motion
+            found.append(Construction(motion, named.get("gives"), named.get("gets"), reach))
     return tuple(sorted(found, key=lambda each: each.motion))
 
 
@@ -104,7 +129,7 @@ class Signs:
             self.line += sign + " "
             self.word_at[len(self.line)] = index
 
-    def span(self, match: re.Match[str], group: str) -> Span:
+    def span(self, match: re.Match[str], group: str | int) -> Span:
         """The words that a group of a match in the line stands for."""
         first, last = match.span(group)
         return self._sentence.stretch(self.word_at[first], self.word_at[last])
