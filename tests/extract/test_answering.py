@@ -3,7 +3,7 @@
 import pytest
 from extracted import report
 
-from waybill.extract.denials.answering import Answer, answers, only_asked
+from waybill.extract.denials.answering import Answer, answers, only_asked, said_no_to
 from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
@@ -83,6 +83,9 @@ def asked(text: str) -> list[str]:
         ("Can Peru give the army tanks when it wants them? The army is brave.", "Can Peru give the army tanks"),
         ("Where did the rebels get their rifles? Nobody would say.", "did the rebels get their rifles?"),
         ("Does Peru ship rifles to Cuba?", "Does Peru ship rifles to Cuba?"),
+        ("Can you confirm that Peru sold tanks? Ask Lima.", "Can you confirm that Peru sold tanks?"),
+        ("Minister, is it true that Peru sold tanks? We have sold rifles.", "is it true that Peru sold tanks?"),
+        ("Isn't it true that Peru sold tanks? We are watching.", "Isn't it true that Peru sold tanks?"),
     ],
 )
 def test_what_is_only_asked_is_the_main_clause_of_a_question_for_yes_or_no(text: str, stretch: str) -> None:
@@ -134,3 +137,32 @@ def test_what_is_answered_or_taken_for_granted_is_not_only_asked(text: str) -> N
 def test_what_a_question_takes_for_granted_stands_outside_its_main_clause() -> None:
     text = "Are you concerned about the sale of tanks? I have seen the reports."
     assert asked(text) == ["Are you concerned"]
+
+
+def refused(text: str) -> list[str]:
+    return [span.of(text) for span in said_no_to(text, read_sentences(report(text), load()))]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("Is it true that Peru sold tanks? No, it is not.", "Is it true that Peru sold tanks?"),
+        ("Q: Is Peru selling tanks?\n\nMS. HOLM: No, we're not.", "Is Peru selling tanks?"),
+        ("Has Peru sold tanks? That is simply not true.", "Has Peru sold tanks?"),
+    ],
+)
+def test_what_a_question_is_told_no_to_is_denied(text: str, stretch: str) -> None:
+    assert refused(text) == [stretch]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Has Peru sold tanks? No decision was taken.",
+        "Has Peru sold tanks? No, the deal was cancelled.",
+        "Has Peru stopped the sale of tanks? No.",
+        "Are you concerned about the sale of tanks? Not that I know.",
+    ],
+)
+def test_no_other_answer_denies_what_was_asked(text: str) -> None:
+    assert refused(text) == []

@@ -14,7 +14,7 @@ from waybill.core.maker import Maker, MakerKind
 from waybill.core.mention import Frame, Mention
 from waybill.core.span import Span
 from waybill.core.version import VERSION
-from waybill.extract.denials.answering import Answer, answers, only_asked
+from waybill.extract.denials.answering import Answer, answers, only_asked, said_no_to
 from waybill.extract.denials.denying import can_deny, flatly_denied, pointed_at
 from waybill.extract.denials.doubting import doubted, never_seen
 from waybill.extract.parties.raiding import Raid, raids
@@ -157,6 +157,7 @@ def _sure(
     unsaid += only_asked(document.text, sentences)
     granted = [span for span, answer in said.items() if answer is Answer.YES]
     denied = [span for each in sentences for span in (never_seen(each), flatly_denied(each)) if span is not None]
+    denied += said_no_to(document.text, sentences)
     deniable = [each.span for each in sentences if can_deny(each)]
     told = [raid.motion for raid in raided if raid.is_sure]
     told += [found.motion for each in sentences for found in constructions(each)]

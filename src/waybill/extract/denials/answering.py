@@ -35,7 +35,15 @@ _YES: Final = re.compile(
 _YES_OR_NO: Final = re.compile(
     r"\W*(?:yes|correct|that(?:'s|’s| is) (?:right|correct|wrong|false|not true|a lie)|indeed|certainly|of course|sure|"
     r"no(?! (?:decisions?|comment|announcements?|information|idea|knowledge|updates?)\b)|never|not true|not at all|"
-    r"absolutely not|untrue|false|nonsense|(?:it|they|we|he|she) (?:has|have|did|is|are))\b",
+    r"absolutely not|untrue|false|nonsense|"
+    r"(?:it|they|we|he|she) (?:has|have|did|is|are)(?=\W*[.,;!]|(?: not|n['’]t)\b))(?:\b|(?<=\W))",
+    re.IGNORECASE,
+)
+_NO: Final = re.compile(
+    r"\W*(?:(?:no|never|nonsense|untrue|false|not (?:true|at all)|absolutely not)"
+    r"(?=[.!]|,? (?:—|–|-)|, (?:it|they|we|he|she|i|that|this|not|never|sir|absolutely)\b)|"
+    r"(?:no, )?(?:that|this|it)(?:['’]s| is) (?:(?:simply|just|absolutely|completely|totally|quite|plainly) )?"
+    r"(?:wrong|false|untrue|not true|not correct|a lie|nonsense))",
     re.IGNORECASE,
 )
 _NO_ANSWER: Final = re.compile(
@@ -70,6 +78,12 @@ _ENDS_ASKED: Final = listed(
 """What begins words that a question takes for granted: "Are you concerned about the sale?"."""
 
 
+_CONFIRM: Final = re.compile(
+    r"(?:can|could|will|would) you (?:please |also |just )?(?:confirm|deny|verify|say|tell (?:us|me)) "
+    r"(?:or deny )?(?:(?:the )?reports? )?(?:that|whether|if)\b|"
+    r"(?:is|was)(?: ?n['’]t)? it (?:not |really )?(?:true|correct|the case|right) that\b"
+)
+"""What makes all that a question goes on with only asked."""
 _CONCEIVED: Final = re.compile(
     r"\b(?:what|why|how)\s[^.?]{1,80}?\b(?:about|against|(?:chance|idea|possibility|prospect|thought)s?\s+of)\s+"
     r"(?:(?:not|ever|possibly)\s+)?(?P<act>\w{2,12}ing)\b",
@@ -106,6 +120,25 @@ def only_asked(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
         text: of a document.
         sentences: all of it.
     """
+    for _, stretch, said in _questions(text, sentences):
+        if not any(words.match(said) for words in (_YES, _YES_OR_NO, _TELLS)):
+            yield stretch
+
+
+def said_no_to(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """The stretches of questions whose verb a flat no denies; not where the question is for an end, or a denial itself.
+
+    Args:
+        text: of a document.
+        sentences: all of it.
+    """
+    for question, stretch, said in _questions(text, sentences):
+        if _NO.match(said) and not _AGAINST & set(question.lower):
+            yield stretch
+
+
+def _questions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Span, str]]:
+    """Questions, each with the words that ask and the beginning of what is answered."""
     for question in sentences:
         stretch = _asked(question) or _conceived(question, text)
         if stretch is None:
@@ -113,9 +146,7 @@ def only_asked(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
         following = sentences[question.number + 1 : question.number + 1 + _QUESTIONS]
         answer = next((each for each in following if not _is_question(each)), None)
         said = "" if answer is None else text[answer.span.start : answer.span.start + _LONGEST_ANSWER]
-        said = said.partition(":")[2] if ":" in said[:60] else said
-        if not any(words.match(said) for words in (_YES, _YES_OR_NO, _TELLS)):
-            yield stretch
+        yield question, stretch, said.partition(":")[2] if ":" in said[:60] else said
 
 
 def _asked(sentence: Sentence) -> Span | None:
@@ -127,6 +158,8 @@ def _asked(sentence: Sentence) -> Span | None:
     first = labels[0] + 1 if labels else 0
     while first < len(lower) and lower[first] in _BEFORE | {"where"}:
         first += 1
+    if _CONFIRM.match(" ".join(lower[first : first + _LONGEST_LABEL])):
+        return Span(sentence.words[first].span.start, sentence.span.end)
     if lower[first : first + 1] == ("have",) and lower[first + 1 : first + 2] == ("you",):
         return None
     if first >= len(lower) or lower[first] not in _AUXILIARIES:
