@@ -6,6 +6,7 @@ Laws:   who is fallen upon takes nothing, and who takes loses nothing;
         where the words behind the goods name their holder ("from", "belonging to"), a raid names none.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -56,6 +57,10 @@ _NAME_WORDS: Final = 7
 _NEAR_WORDS: Final = 8
 _THEFT_WORDS: Final = 2
 """From how many words on a motion tells of a theft by itself: "made off with"."""
+_CATCHES: Final = re.compile(
+    r"\s+(?:(?:have|has|had|also|later|then)\s+){0,2}(?:seized|confiscated|intercepted|impounded|recovered|stopped)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +129,24 @@ def taken(roles: Iterable[Mention], raid: Raid, register: Register) -> list[Ment
         if not any(each.label == role for each in kept):
             kept += [Mention(span=span, label=role, score=SAID) for span in spans]
     return kept
+
+
+def without_catchers(roles: Iterable[Mention], found: Iterable[Raid], text: str, register: Register) -> list[Mention]:
+    """Parties of weapons that were caught on their way: who seizes them was not to get them.
+
+    Args:
+        roles: parties and whatever else was made out.
+        found: raids of the motions.
+        text: of the document.
+        register: of the document's parties.
+    """
+    catchers = [span for raid in found for span in raid.gets]
+    return [
+        each
+        for each in roles
+        if each.label != Role.RECIPIENT
+        or not (_CATCHES.match(text, each.span.end) or is_one_of(each.span, catchers, register))
+    ]
 
 
 def _takings(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[Motion]]]:

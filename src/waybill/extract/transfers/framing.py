@@ -15,7 +15,7 @@ from waybill.core.span import Span
 from waybill.extract.parties.asking import Request, settled
 from waybill.extract.parties.brokering import as_helpers
 from waybill.extract.parties.casting import PARTIES, cast, facing, unplaced, with_giver
-from waybill.extract.parties.raiding import taken
+from waybill.extract.parties.raiding import taken, without_catchers
 from waybill.extract.sentences.phrases import Kind
 from waybill.extract.slots.filling import fill, is_borrowed, is_for, since
 from waybill.extract.slots.goods import goods
@@ -62,6 +62,8 @@ def frame_of(
         (cutter.trimmer.sentence(each).span for each in triggers),
     )
     polarity = Polarity(labels["polarity"])
+    if labels["stage"] == Stage.INTERCEPTED:
+        roles = without_catchers(roles, cutter.raids(triggers), cutter.text, cutter)
     return Frame(
         trigger=Mention(span=trigger, label="trigger", score=group[0].trigger.probability),
         roles=ordered(roles),
