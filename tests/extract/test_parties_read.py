@@ -35,6 +35,11 @@ def tagger(ontology: Ontology) -> TrainedTagger:
             ["government of Russia"],
             ["government of Mali"],
         ),
+        (
+            "According to the waybill the cargo was spare parts; it consisted of 40 tons of ammunition for the Libyan army.",
+            [],
+            ["Libyan army"],
+        ),
         ("Uganda gave mortars to rebels operating in southern Sudan.", ["Uganda"], ["rebels"]),
         ("A Soviet ship unloaded 12 tanks for the Nicaraguan army at Corinto.", [], ["Nicaraguan army"]),
         ("North Korea exported rockets to several states, including Libya.", ["North Korea"], ["Libya"]),

@@ -124,13 +124,20 @@ class Trimmer:
     def party(self, guess: Span) -> Span | None:
         """The name of who gives or gets: of an office's named holder his state, of who does something who he is.
 
-        "President Jean Bel of Karvia" is Karvia, "troops fleeing the capital" are troops.
+        "President Jean Bel of Karvia" is Karvia, "troops fleeing the capital" are troops; goods are nobody.
         """
         if guess not in self._parties:
             span = self.name(guess)
             span = span and self._cut(self._state_of(span) or span, _DOING)
-            self._parties[guess] = span and own_name(self._text, span)
+            span = span and own_name(self._text, span)
+            self._parties[guess] = None if span is None or self._is_goods(span) else span
         return self._parties[guess]
+
+    def _is_goods(self, span: Span) -> bool:
+        """Whether words are goods, or what goods end with; fighters may be men."""
+        thing, words = self._phrase(span, (Kind.ITEM,)), span.of(self._text)
+        is_thing = thing is not None and thing.span.start <= span.start and span.end == thing.span.end
+        return is_thing and words.islower() and not words.endswith("fighters")
 
     def _state_of(self, name: Span) -> Span | None:
         """The state that a named holder of an office acts for; None where none is said."""
