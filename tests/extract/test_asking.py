@@ -57,6 +57,9 @@ def ends(text: str, **seen: str) -> list[str]:
         ("Chad told Portugal that it urgently needed deliveries of rifles.", "Portugal", "Chad"),
         ("Chad made known to Portugal that it would like to be supplied with rifles.", "Portugal", "Chad"),
         ("The minister told Poland that Ukraine wanted 40 tanks.", "Poland", "Ukraine"),
+        ("Norway is weighing a request from Bolivia for two radars.", "Norway", "Bolivia"),
+        ("Zambia received an appeal by Belgium for mortars.", "Zambia", "Belgium"),
+        ("A request for howitzers from Chad was turned down by Portugal.", "Portugal", "Chad"),
     ],
 )
 def test_who_is_asked_gives_and_who_asks_gets_unless_another_does(text: str, giver: str, taker: str) -> None:
@@ -101,6 +104,9 @@ def test_who_asks_for_it_does_not_know_whom_gets_nothing_where_another_was_seen_
         "Peru told Chile that it wanted to see 40 tanks destroyed.",
         "Peru told the Lagoon Times that it wanted 40 tanks.",
         "Peru told Peru that it wanted 40 tanks.",
+        "Peru weighed a request for tanks.",
+        "Peru weighed Kenya's request for tanks from Chile.",
+        "Peru weighed a request from Chile to see the tanks.",
         "Peru told Chile that the talks went well and that Ghana sold it 40 tanks.",
         "Peru sold rifles to Chile.",
     ],
@@ -121,6 +127,22 @@ def test_where_nobody_is_asked_to_give_there_is_no_request(text: str) -> None:
 )
 def test_a_request_is_plain_where_weapons_are_asked_for(text: str, is_plain: bool) -> None:
     assert [each.is_plain for each in asked(text)] == [is_plain]
+
+
+def test_who_only_permits_what_is_requested_gives_nothing() -> None:
+    assert ends("The Chilean parliament approved a request from Kenya for 40 tanks.") == ["recipient Kenya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_granted"),
+    [
+        ("Chile approved a request from Kenya for 40 tanks.", True),
+        ("Chile has not approved a request from Kenya for 40 tanks.", False),
+        ("Chile is weighing a request from Kenya for 40 tanks.", False),
+    ],
+)
+def test_a_request_is_granted_where_whoever_deals_with_it_agrees(text: str, is_granted: bool) -> None:
+    assert [each.is_granted for each in asked(text)] == [is_granted]
 
 
 @given(st.permutations(["Peru", "Chile", "Kenya", "Ghana", "Japan"]), st.integers(0, 3), st.integers(0, 3))

@@ -21,3 +21,15 @@ def test_goods_that_the_words_of_the_motion_name_move(
 ) -> None:
     (told,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
     assert (parties(told), things(told)) == (ends, goods)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Washington has approved a request from Honduras for twelve fighters.", "agreed"),
+        ("Washington is weighing a request from Honduras for twelve fighters.", "sought"),
+    ],
+)
+def test_what_is_granted_is_asked_for_no_more(text: str, stage: str) -> None:
+    (told,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert (told.stage, parties(told)) == (stage, (["Washington"], ["Honduras"]))

@@ -41,6 +41,20 @@ _STATE: Final = "state/"
 _FAR_WORDS: Final = 8
 """Words at most between somebody who wants and what he wants."""
 _JOINS: Final = listed("and or both , the a an")
+_BY: Final = (("from",), ("by",))
+_ARTICLE_TOO: Final = 2
+_PLEAS: Final = listed("request requests appeal appeals plea pleas")
+_DEALS: Final = (
+    "receiv", "got", "consider", "weigh", "study", "studi", "review", "examin", "mull", "assess", "reject", "refus",
+    "turn", "declin", "deny", "deni", "rebuff", "grant", "approv", "accept", "agree", "hono", "fulfil", "respond",
+)  # fmt: skip
+"""How words begin with which whoever may give deals with a request."""
+_GRANTS: Final = ("grant", "approv", "accept", "agreed", "fulfil")
+_UNSURE: Final = listed(
+    "not never yet will would may might can could should must to if whether before without refused declined"
+)
+"""What stands beside words of granting where nothing was granted."""
+_ONLY_PERMIT: Final = listed("assembly committee congress council parliament senate")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +68,7 @@ class Request:
         asks: who gets it where nobody else does.
         others: who asks or is asked, and neither gives nor gets.
         is_plain: whether weapons are only asked for, and neither a permit nor an end is, nor was it granted.
+        is_granted: whether whoever was asked surely agreed.
     """
 
     stretch: Span
@@ -62,18 +77,19 @@ class Request:
     asks: tuple[Span, ...] = ()
     others: tuple[Span, ...] = ()
     is_plain: bool = True
+    is_granted: bool = False
 
 
 def requests(sentence: Sentence, wordings: Wordings) -> Iterator[Request]:
-    """What is asked for in a sentence, in the order of its motions, then what somebody tells a state that he wants."""
+    """What is asked for in a sentence, in the order of its motions, then what wishes and requests tell of by a noun."""
     told = motions(sentence, wordings)
     for match in told:
         if match.value.entry.pattern in _GIVES:
             found = _request(sentence, match, wordings)
             yield from [] if found is None else [found]
     for index in range(len(sentence.words)):
-        wish = _wish(sentence, index, told, wordings)
-        yield from [] if wish is None else [wish]
+        for found in (_wish(sentence, index, told, wordings), _plea(sentence, index, wordings)):
+            yield from [] if found is None else [found]
 
 
 def settled(roles: Iterable[Mention], request: Request, sentence: Span, register: Register) -> list[Mention]:
@@ -149,6 +165,53 @@ def _wish(
         return None
     stretch = Span(sentence.words[tell].span.start, item.span.end)
     return Request(stretch=stretch, gives=(told.span,), asks=_spans(asks))
+
+
+def _plea(sentence: Sentence, noun: int, wordings: Wordings) -> Request | None:
+    """The request that a noun calls so: "Spain is weighing a request from Peru for tanks", "for tanks by Peru".
+
+    Whoever deals with it is asked to give; who only has to permit it gives nothing.
+    """
+    if sentence.lower[noun] not in _PLEAS:
+        return None
+    near = sentence.within(noun + 1, min(len(sentence.words), noun + 1 + REACH_WORDS))
+    item = next((each for each in near if each.kind is Kind.ITEM), None)
+    who = next((each for each in near if each.kind is Kind.PARTY), None)
+    if item is None or who is None or not _asks_behind(sentence, noun, who, item):
+        return None
+    last = max(item.last, who.last)
+    dealing, said = _dealing(sentence, noun, last, wordings)
+    permits = (set(sentence.lower[each.first : each.last]) & _ONLY_PERMIT for each in dealing)
+    gives = tuple(each for each in dealing if not any(permits) and not _is_same(who, [each]))
+    first = dealing[0].last if dealing and dealing[0].last <= noun else noun
+    stretch = Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
+    is_granted = any(word.startswith(_GRANTS) for word in said) and not _UNSURE & set(said)
+    return Request(stretch=stretch, gives=_spans(gives), asks=(who.span,), is_plain=False, is_granted=is_granted)
+
+
+def _asks_behind(sentence: Sentence, noun: int, who: Phrase, item: Phrase) -> bool:
+    """Whether a party behind a request makes it: "request from Peru for tanks", "request for tanks by Peru"."""
+    if who.first < item.first:
+        between = sentence.lower[noun + 1 : who.first]
+        return between[:1] in _BY and "for" not in between and "for" in sentence.lower[who.last : item.first]
+    is_owned = noun > 0 and (sentence.words[noun - 1].owns or sentence.ending_at(noun) is not None)
+    led = sentence.lower[item.last : who.first]
+    return sentence.lower[noun + 1] == "for" and not is_owned and led[:1] in _BY and len(led) <= _ARTICLE_TOO
+
+
+def _dealing(
+    sentence: Sentence, noun: int, last: int, wordings: Wordings
+) -> tuple[tuple[Phrase, ...], tuple[str, ...]]:
+    """Who deals with a request, before it or behind "was granted by", and with which words; else nobody."""
+    before = subject(sentence, noun, wanted=_NAMES, wordings=wordings)
+    said = sentence.lower[before[-1].last : noun] if before else ()
+    if any(word.startswith(_DEALS) for word in said):
+        return before, said
+    by = next((index for index in range(last, min(len(sentence.words), last + 6)) if sentence.lower[index] == "by"), 0)
+    words = sentence.lower[last:by] if by else ()
+    is_passive = bool(_BE & set(words)) and any(word.startswith(_DEALS) for word in words)
+    dealer = sentence.starting_at(_behind(sentence, by + 1, _DETERMINERS)) if is_passive else None
+    return ((), ()) if dealer is None or dealer.kind is not Kind.PARTY else ((dealer,), words)
 
 
 def _told(sentence: Sentence, tell: int) -> Phrase | None:

@@ -147,6 +147,9 @@ def _labels(group: Sequence[Scene], text: str, asked: Sequence[Request]) -> dict
     triggers = [scene.trigger.span for scene in group]
     if found["stage"] == Stage.OFFERED and is_going_on(text, triggers):
         return {**found, "stage": Stage.DISPATCHED.value}
+    granted = [request.stretch for request in asked if request.is_granted]
+    if found["stage"] == Stage.SOUGHT and any(t.overlaps(each) for t in triggers for each in granted):
+        return {**found, "stage": Stage.AGREED.value}
     plain = [request.stretch for request in asked if request.is_plain]
     is_asked = found["stage"] in _BEHIND_ASKING and all(t.meets(plain) for t in triggers)
     return {**found, "stage": Stage.SOUGHT.value} if is_asked else found
