@@ -295,6 +295,20 @@ def test_of_all_that_a_sentence_begins_with_some_are_told_of(text: str, value: f
     assert number(text, "rifles") == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Of these, 38 were rifles that Peru had sold.", 38),
+        ("Twelve of the weapons were rifles that Peru had sold.", 12),
+        ("Twelve of them are rifles.", 12),
+        ("Twelve were given rifles that Peru had sold.", None),
+        ("Twelve of the soldiers were rifles short.", None),
+    ],
+)
+def test_a_number_of_those_told_of_may_be_said_to_be_something(text: str, value: float | None) -> None:
+    assert number(text, "rifles") == value
+
+
 def test_a_number_may_be_told_in_tons_with_of() -> None:
     assert number("PERU SENT 12 TONS OF RIFLES.", "RIFLES") == 12
     assert number("Peru sent 12 of its newest rifles.", "rifles") == 12

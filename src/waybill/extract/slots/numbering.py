@@ -83,6 +83,11 @@ _DEAL: Final = re.compile(
     re.IGNORECASE,
 )
 """The same of a deal for things that are named behind it: "a 42-jet contract with France for Rafales"."""
+_THAT_ARE: Final = re.compile(
+    r"(?:\s+of\s+(?:(?:the|these|those)\s+(?:arms|guns|vehicles|weapons)|them|these|those))?\s+(?:are|were)\s+\Z",
+    re.IGNORECASE,
+)
+"""Between a number of those told of before and what they are: "of these, 38 were rifles"."""
 _NO_MODIFIERS: Final = listed(
     "for in with from to on by at into against that which who he she they we was were is are has have had after since "
     "when while as until"
@@ -231,7 +236,7 @@ def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | No
 def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], bool]) -> bool:
     """Whether a number before an item counts it: at most a few modifiers between, no mark, no other item's "and"."""
     gap = _BRACKET.sub("", _GLUED.sub("", text[count.span.end : item.start]))
-    if _WEIGHT_AGAIN.fullmatch(gap):
+    if _WEIGHT_AGAIN.fullmatch(gap) or _THAT_ARE.fullmatch(gap):
         return True
     words = gap.lower().split()
     if _NOT_ONE.search(text, *_to_end(count)) or _LEADER.search(text, *stretch_before(count.span)):
