@@ -11,10 +11,17 @@ from extracted import claim, claims, names, numbers, parties, things
         "Popular Front for the Liberation of Tibesti",
         "Union for Peace",
         "Army for the Salvation of the Republic of Borkou",
+        "Movement for Harmony",
+        "Front for Democracy and Justice",
+        "Rally for Chadian Farmers",
     ],
 )
 def test_a_movement_is_called_with_its_cause(name: str) -> None:
     assert parties(claim(f"Libya gave the {name} 20 mortars.")) == (["Libya"], [name])
+
+
+def test_a_body_for_a_state_is_not_called_by_it() -> None:
+    assert parties(claim("Libya gave the Front for Chad 20 mortars."))[1] != ["Front for Chad"]
 
 
 def test_seats_of_power_stand_for_their_governments() -> None:

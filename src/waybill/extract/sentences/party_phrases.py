@@ -16,8 +16,23 @@ _BODIES: Final = ("ministry", "department", "bureau", "directorate", "agency")
 _REMITS: Final = ("of", "for", "on")
 """What ties a body to what it is for."""
 _FIGHTERS: Final = frozenset(
-    ("Front", "Movement", "Union", "Army", "Forces", "Party", "Coalition", "Alliance", "League", "Council", "Rally")
+    (
+        "Front",
+        "Movement",
+        "Union",
+        "Army",
+        "Forces",
+        "Party",
+        "Coalition",
+        "Alliance",
+        "League",
+        "Council",
+        "Rally",
+        "Congress",
+    )
 )
+_FORCES: Final = frozenset(("Army", "Forces"))
+"""What may be meant for somebody: "guns of the Army for Santos"."""
 _CAUSES: Final = listed(
     "liberation defence defense salvation freedom unity justice peace democracy independence progress change "
     "development restoration protection renewal emancipation autonomy self-determination reconstruction resistance"
@@ -47,7 +62,7 @@ def lay_organisations(sheet: Sheet, ontology: Ontology) -> None:
 def lay_movements(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
     """Lay names that say what somebody fights for, before a place in them is: "Front for the Defence of Wadai"."""
     for head, word in enumerate(sheet.words):
-        last = None if sheet.shouts or word.text not in _FIGHTERS else _cause_end(sheet, head + 1)
+        last = None if sheet.shouts or word.text not in _FIGHTERS else _cause_end(sheet, head + 1, ontology)
         if last is None or not sheet.is_free(head, last):
             continue
         if any(
@@ -62,11 +77,13 @@ def lay_movements(sheet: Sheet, ontology: Ontology, wordings: Wordings) -> None:
         sheet.lay(Kind.PARTY, first, last, named=True)
 
 
-def _cause_end(sheet: Sheet, index: int) -> int | None:
-    """One past a cause that begins at a word: "for the Defence of Wadai"; None where none does."""
+def _cause_end(sheet: Sheet, index: int, ontology: Ontology) -> int | None:
+    """One past a cause that begins at a word: "for the Defence of Wadai", "for Oneness"; None where none does."""
     words = sheet.lower
     start = index + 1 + (words[index + 1 : index + 2] == ("the",))
-    if words[index : index + 1] != ("for",) or words[start : start + 1] == () or words[start] not in _CAUSES:
+    if words[index : index + 1] != ("for",) or words[start : start + 1] == ():
+        return None
+    if words[start] not in _CAUSES and not _names_cause(sheet, start, ontology):
         return None
     end = start
     while sheet.is_free(end) and sheet.words[end].is_name_like:
@@ -74,9 +91,26 @@ def _cause_end(sheet: Sheet, index: int) -> int | None:
         if sheet.words[end - 1].owns:
             break
         link = end + 1 + (words[end + 1 : end + 2] == ("the",))
-        if words[end : end + 1] == ("of",) and sheet.is_free(end, link + 1) and sheet.words[link].is_name_like:
+        is_of = words[end : end + 1] == ("of",) and sheet.is_free(end, link + 1) and sheet.words[link].is_name_like
+        if is_of or (words[end : end + 1] == ("and",) and sheet.is_free(link) and _is_cause(sheet, link)):
             end = link
     return end if end > start else None
+
+
+def _is_cause(sheet: Sheet, index: int) -> bool:
+    return sheet.words[index].is_name_like and sheet.lower[index] in _CAUSES
+
+
+def _names_cause(sheet: Sheet, index: int, ontology: Ontology) -> bool:
+    """Whether an unknown name stands at a word behind a movement and "for", where a state would get something."""
+    if sheet.words[index - 2].text in _FORCES or not sheet.words[index].is_name_like or not sheet.is_free(index):
+        return False
+    span = sheet.words[index].span
+    hits = [
+        hit for named in (ontology.parties, ontology.places) for hit in sheet.hits(named) if hit.span.overlaps(span)
+    ]
+    is_people = all(hit.how is AliasKind.DEMONYM and hit.span == span for hit in hits)
+    return not hits or (is_people and sheet.is_free(index + 1) and sheet.words[index + 1].is_name_like)
 
 
 def lay_outlets(sheet: Sheet, wordings: Wordings) -> None:
