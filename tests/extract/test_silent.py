@@ -111,3 +111,16 @@ def test_an_outlet_and_who_holds_the_floor_go_on() -> None:
 )
 def test_the_trained_reader_does_not_hear_them(text: str, expected: list[list[str]]) -> None:
     assert sources(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya signed contracts at the show. Serbia's Zastava will provide it with 400 rifles for $2 million. "
+        "Brigadier John Okoth said most of the deals were with local firms.",
+        "Raiders fell on a camp at dawn and made off with 14 rifles and a machine gun. "
+        "An army spokesman said five of the rifles were found in a ditch.",
+    ],
+)
+def test_who_speaks_only_later_has_not_said_what_is_told_before(text: str) -> None:
+    assert sources(text)[0] == []

@@ -158,7 +158,10 @@ def _whole(heard: Sequence[_Heard], voicing: Voicing) -> list[_Heard]:
 
 
 def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]) -> None:
-    """Set how probably each speaks, by the model and by the rules."""
+    """Set how probably each speaks, by the model and by the rules.
+
+    Who speaks only in a sentence behind those of the motions says nothing of them, unless the model is sure.
+    """
     triggers = [scene.trigger.span for scene in scenes]
     heard = voicing.heard(triggers)
     sureness = [max(scene.trigger.probability, _LEAST_SURE) for scene in scenes]
@@ -179,7 +182,9 @@ def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, w
             and _is_unsure(voice)
             and voicing.is_told_at([e.guess.span for e in voice.mentions], triggers),
         )
-        voice.origin = probability(voice.evidence, ORIGIN_FACTS, weights)
+        is_late = voice.far and all(each.guess.span > max(triggers) for each in voice.mentions)
+        heeded = not is_late or voice.ruled or voice.passes or voice.is_outlet or _is_sure(voice)
+        voice.origin = probability(voice.evidence, ORIGIN_FACTS, weights) if heeded else 0.0
 
 
 def _is_unsure(voice: Voice) -> bool:
