@@ -85,6 +85,13 @@ def test_what_was_seen_otherwise_gives_way() -> None:
     ]  # fmt: skip
 
 
+def test_who_requests_goods_gets_them_whoever_got_others_before() -> None:
+    text = "Peru has enough: a request from Kenya for tanks is under review."
+    assert ends(text, recipient="Peru") == ["recipient Kenya"]
+    text = "A request from Kenya for tanks for Uganda is under review."
+    assert ends(text, recipient="Uganda") == ["recipient Uganda"]
+
+
 def test_who_asks_for_it_does_not_know_whom_gets_nothing_where_another_was_seen_to() -> None:
     text = "For Ukraine the matter is plain: Poland asked Germany to send tanks."
     assert ends(text, recipient="Ukraine") == ["supplier Germany", "recipient Ukraine"]

@@ -50,6 +50,8 @@ _DEALS: Final = (
 )  # fmt: skip
 """How words begin with which whoever may give deals with a request."""
 _GRANTS: Final = ("grant", "approv", "accept", "agreed", "fulfil")
+_OTHERS: Final = listed("for to")
+"""What stands behind goods that somebody requests for another: "a request from Peru for tanks for Chile"."""
 _UNSURE: Final = listed(
     "not never yet will would may might can could should must to if whether before without refused declined"
 )
@@ -186,7 +188,9 @@ def _plea(sentence: Sentence, noun: int, wordings: Wordings) -> Request | None:
     first = dealing[0].last if dealing and dealing[0].last <= noun else noun
     stretch = Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
     is_granted = any(word.startswith(_GRANTS) for word in said) and not _UNSURE & set(said)
-    return Request(stretch=stretch, gives=_spans(gives), asks=(who.span,), is_plain=False, is_granted=is_granted)
+    asks = (who.span,)
+    gets = () if _OTHERS & set(sentence.lower[item.last : item.last + 2]) else asks
+    return Request(stretch=stretch, gives=_spans(gives), gets=gets, asks=asks, is_plain=False, is_granted=is_granted)
 
 
 def _asks_behind(sentence: Sentence, noun: int, who: Phrase, item: Phrase) -> bool:
