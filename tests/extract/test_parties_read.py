@@ -51,6 +51,7 @@ def tagger(ontology: Ontology) -> TrainedTagger:
         ("The gendarmes seized 200 grenades concealed in a bus from Mali.", [], []),
         ("Turkish gendarmes seized 900 detonators in a truck bound for Syria.", [], ["Syria"]),
         ("The army captured 40 rifles from the rebels at Zella.", ["rebels"], ["army"]),
+        ("Chile sold 12 tanks to the Ministry of Industry and Trade.", ["Chile"], ["Ministry of Industry and Trade"]),
         ("Saab was awarded a contract by Sweden for 12 armoured vehicles.", ["Saab"], ["Sweden"]),
         ("Kolvik Systems has received an order from Hungary for 36 tanks.", ["Kolvik Systems"], ["Hungary"]),
         ("BAE Systems won a $200 million contract from Qatar to supply 24 tanks.", ["BAE Systems"], ["Qatar"]),

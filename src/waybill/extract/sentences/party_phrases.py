@@ -15,6 +15,10 @@ _JOINING: Final = ("of", "de", "del", "da", "la", "the")
 _BODIES: Final = ("ministry", "department", "bureau", "directorate", "agency")
 _REMITS: Final = ("of", "for", "on")
 """What ties a body to what it is for."""
+_PORTFOLIOS: Final = listed(
+    "trade industry commerce aviation security transport technology development energy mines production affairs"
+)
+"""What a body may be for besides: "the Ministry of Industry and Trade"."""
 _FIGHTERS: Final = frozenset(
     (
         "Front",
@@ -167,6 +171,9 @@ def _join_remits(sheet: Sheet) -> None:
             and sheet.words[index - 1].is_name_like
             and sheet.words[first].is_name_like
         ):
+            twin = sheet.taken[remit.last + 1] if remit.last + 1 < len(sheet.words) else None
+            if twin is not None and sheet.lower[remit.last] == "and" and sheet.lower[twin.last - 1] in _PORTFOLIOS:
+                remit = twin
             span = Span(body.span.start, remit.span.end)
             sheet.put(replace(body, last=remit.last, span=span, named=True, is_place=False))
 
