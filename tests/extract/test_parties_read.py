@@ -36,9 +36,10 @@ def tagger(ontology: Ontology) -> TrainedTagger:
             ["government of Mali"],
         ),
         (
-            "According to the waybill the cargo was spare parts; it consisted of 40 tons of ammunition for the Libyan army.",
+            "According to the waybill the cargo was spare parts; it consisted of 40 tons of mortar ammunition for "
+            "the Libyan National Army.",
             [],
-            ["Libyan army"],
+            ["Libyan National Army"],
         ),
         ("Uganda gave mortars to rebels operating in southern Sudan.", ["Uganda"], ["rebels"]),
         ("A Soviet ship unloaded 12 tanks for the Nicaraguan army at Corinto.", [], ["Nicaraguan army"]),
