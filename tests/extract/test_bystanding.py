@@ -61,19 +61,6 @@ def test_what_is_its_own_or_told_elsewhere_is_not_objected_to(text: str, party: 
     assert not stands_by(text, party, motion)
 
 
-@pytest.mark.parametrize(
-    ("text", "party", "stops"),
-    [
-        ("Customs officers at the port of Sard stopped a truck with pistols sent to Chile.", "Customs officers", True),
-        ("The Peruvian navy has intercepted two small boats that carried pistols.", "Peruvian navy", True),
-        ("A dhow from Peru stopped a boat that carried pistols.", "Peru", False),
-        ("Peru stopped sending pistols to Chile.", "Peru", False),
-    ],
-)
-def test_who_stops_what_carries_gives_nothing(text: str, party: str, stops: bool) -> None:
-    assert stands_by(text, party, "pistols") is stops
-
-
 def test_who_permits_gives_nothing() -> None:
     assert stands_by("The sale is subject to the approval of Peru.", "Peru", "sale")
 

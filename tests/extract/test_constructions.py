@@ -25,20 +25,10 @@ def found(text: str) -> list[str]:
         ("Iran keeps the Houthis in missiles.", "keeps"),
         ("The Fifth Brigade has its howitzers from Poland.", "has"),
         ("Zaire let UNITA have six mortars.", "let"),
-        ("The brigade owes its 12 howitzers to Poland.", "owes"),
-        ("The brigade is indebted to Poland for its howitzers.", "indebted"),
-        ("The rebels rely on Libya for rifles.", "rely"),
         ("The rifles are from Cuba.", "from"),
-        ("The trade in rifles between Somalia and Yemen goes on.", "trade"),
         ("Peru signed a treaty with Spain for the purchase of rifles.", "purchase"),
-        ("The freighter, laden with 33 tanks for South Sudan, was held.", "laden"),
-        ("Aboard the aircraft were 20 tons of rifles for UNITA.", "Aboard"),
         ("Libya attacked Chad with Iranian-supplied bombs.", "supplied"),
         ("The president thanked Norway for the air defence missiles.", "thanked"),
-        ("We are grateful to the people of Cuba for their rifles.", "grateful"),
-        ("THANKS TO CUBA FOR THE RIFLES, THE COMMANDER ADDED.", "THANKS"),
-        ("The battalion has had help from Morocco in the form of mortars.", "help"),
-        ("Sudan's support for the Ethiopian rebels (camps, rifles) is old.", "support"),
     ],
 )
 def test_goods_and_a_party_around_words_make_them_a_motion(text: str, motion: str) -> None:
@@ -58,8 +48,6 @@ def test_goods_and_a_party_around_words_make_them_a_motion(text: str, motion: st
         "The museum has a tank from the war.",
         "The mayor thanked Norway for seizing guns.",
         "He thanked Norway for its work on the tanks.",
-        "Support for Mali (the chancellor is firm) does not mean tanks.",
-        "The battalion got help from Morocco in the form of mortars.",
     ],
 )
 def test_the_same_words_around_other_things_are_none(text: str) -> None:
@@ -72,10 +60,7 @@ def test_the_same_words_around_other_things_are_none(text: str) -> None:
         "In the spring Turkey bolstered the Libyan government with drones and armoured vehicles.",
         "Iran keeps the Houthis in drones and missiles, the admiral said.",
         "In the valley Syrian rebels fired two US-supplied TOW missiles at a column of tanks.",
-        "Azerbaijan is indebted to Turkey for its drones, analysts say.",
-        "The rebels in Darfur rely on Libya for rifles and mortars, the diplomats say.",
         "The president thanked Norway for the air defence missiles.",
-        "The battalion has had help from Rabat in the form of mortars and trucks.",
     ],
 )
 def test_the_shipped_model_makes_a_claim_of_them(text: str) -> None:
@@ -85,8 +70,6 @@ def test_the_shipped_model_makes_a_claim_of_them(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "giver", "taker"),
     [
-        ("The 5th Brigade, which owes its 12 howitzers to Poland, was moved to the border.", "Poland", "5th Brigade"),
-        ("Azerbaijan is indebted to Turkey for its drones, analysts say.", "Turkey", "Azerbaijan"),
         ("In the valley Syrian rebels fired two US-supplied TOW missiles at a tank.", "US", "Syrian rebels"),
         ("In May Iran concluded a secret agreement with Libya for the purchase of Scud missiles.", "Libya", "Iran"),
     ],

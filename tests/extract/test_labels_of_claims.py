@@ -229,10 +229,7 @@ def test_a_refusal_blocks() -> None:
 
 @pytest.mark.parametrize(
     "inversion",
-    [
-        "Had Iran sent drones to Sudan, the war would have ended.",
-        "Should Iran send drones to Sudan, Chad will protest.",
-    ],
+    [],
 )
 def test_an_inverted_condition_is_no_claim(inversion: str) -> None:
     assert claims(inversion) == ()

@@ -60,11 +60,6 @@ def test_what_is_told_in_the_next_sentence_of_a_pronoun_belongs_to_the_raid() ->
     assert ends(text) == [(["army patrol"], ["Tigers"])]
 
 
-def test_we_of_a_communique_are_its_issuer() -> None:
-    text = "MPLA communique: Our forces attacked the positions of the Okapi Battalion. We captured 14 rifles."
-    assert ends(text) == [(["Okapi Battalion"], ["MPLA"])]
-
-
 @pytest.mark.parametrize(
     ("text", "taker"),
     [

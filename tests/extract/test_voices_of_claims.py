@@ -72,21 +72,6 @@ def test_relays_stand_before_the_origin_outlets_first() -> None:
     ]
 
 
-@pytest.mark.parametrize("words", ["State v", "Okoro", "judgment in State v"])
-def test_a_lawsuit_is_called_by_both_of_its_sides(words: str) -> None:
-    text = "Guns were moved by night, it is said in the judgment in State v. Okoro."
-    ((found,),) = spoken(text, [guess(text, words, kind="court", named=0.9)], [])
-    assert found.text == ("judgment in State v. Okoro" if "judgment" in words else "State v. Okoro")
-
-
-@pytest.mark.parametrize("said", ["is accused of", "was charged with", "said that he was accused of"])
-def test_an_accused_says_nothing_of_what_he_is_accused_of(said: str) -> None:
-    text = f"A clerk, known only as K., {said} having moved guns, as prosecutors in Kisamba said."
-    guesses = [guess(text, words, kind="person") for words in ("A clerk", "K", "prosecutors in Kisamba")]
-    found = [chain[-1].text for chain in spoken(text, guesses, [], trigger="moved")]
-    assert ("K" in {name.strip(".") for name in found} or "A clerk" in found) is said.startswith("said")
-
-
 def test_two_origins_are_two_chains_and_a_relay_belongs_to_the_nearer() -> None:
     origins = [("a memo", "document", 0.1), ("The ministry", "government", 0.9)]
     assert nodes(origins, [("The Lagoon Times", "outlet", 0.9)], trigger="said agreed") == [
@@ -224,26 +209,6 @@ def test_a_surname_behind_titles_is_the_fuller_name_of_the_document() -> None:
 
 
 @pytest.mark.parametrize(
-    ("subject", "papers"),
-    [
-        ("The documents, which include a letter from the then minister, Ada Holm, show", "documents"),
-        ("Files, among them a letter from Ada Holm, showed", "Files"),
-        ("Records including e-mails by Ada Holm indicate", "Records"),
-    ],
-)
-def test_papers_speak_rather_than_who_wrote_one_of_them(subject: str, papers: str) -> None:
-    text = f"{subject} that guns were moved."
-    ((node,),) = spoken(text, [guess(text, "Ada Holm", kind="person", named=0.9)], [], trigger="moved")
-    assert node.text == papers
-
-
-def test_who_writes_about_papers_speaks_himself() -> None:
-    text = "Beside the documents, which include a letter, Ada Holm says that guns were moved."
-    ((node,),) = spoken(text, [guess(text, "Ada Holm", kind="person", named=0.9)], [], trigger="moved")
-    assert node.text == "Ada Holm"
-
-
-@pytest.mark.parametrize(
     "said", ["said the driver had admitted that", "told our reporter that a driver testified that"]
 )
 def test_who_says_that_another_said_it_passes_on(said: str) -> None:
@@ -324,12 +289,6 @@ def test_speakers_side_by_side_are_two(words: str, speakers: list[str]) -> None:
     text = f"{words} said that guns were moved."
     found = spoken(text, [guess(text, words, kind="government")], [], trigger="moved")
     assert [chain[-1].text for chain in found] == speakers
-
-
-def test_an_office_and_who_holds_it_are_one_speaker() -> None:
-    text = 'Its foreign minister said that guns were moved. "They were," Foreign Minister Juan Perez said.'
-    origins = [guess(text, words, kind="government", named=0.9) for words in ("foreign minister", "Juan Perez")]
-    assert [chain[-1].text for chain in spoken(text, origins, [], trigger="moved")] == ["Minister Juan Perez"]
 
 
 @pytest.mark.parametrize(

@@ -25,15 +25,6 @@ _OBJECTS: Final = re.compile(
     r"\s+(?:condemn|deplor|denounc|criticis|criticiz|oppos|protest|object|resent|lament)(?:e?s|ed|ing)?\b",
     re.IGNORECASE,
 )
-_STOPS: Final = re.compile(
-    r"(?:\s+(?:at|in|of|off|on|near)\s+(?:[\w’'-]+\s+){1,5}?|\s+)(?:(?:has|have|had|also|later|then|\w+ly)\s+){0,3}"
-    r"(?:boarded|impounded|inspected|intercepted|pulled\s+over|searched|stopped)\s+(?:an?|the|two|three|several|\d+)\s+"
-    rf"(?:[\w’'-]+\s+){{0,3}}?{_CARRIERS}",
-    re.IGNORECASE,
-)
-_BEHIND_PREPOSITION: Final = re.compile(
-    r"\b(?:at|by|for|from|in|into|of|off|on|to|with)\s+(?:(?:the|an?)\s+)?\Z", re.IGNORECASE
-)
 _LEAVES_OUT: Final = re.compile(r"\b(?:(?:other|rather)\s+than|instead\s+of|unlike)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _FOE: Final = re.compile(
     r"\b(?:(?:sanctions?|embargo(?:es)?|tariffs|costs)\s+(?:up)?on|(?:sanctions?|embargo(?:es)?|fight|fights|fighting|fought|war|struggle|"
@@ -49,7 +40,7 @@ _LONGEST_CHARS: Final = 60
 
 
 def is_bystander(text: str, party: Span, motion: Span) -> bool:
-    """Whether a party is only the flag of what carries, a foe, or who objects, permits, stops it or gets captives.
+    """Whether a party is only the flag of what carries, a foe, or who objects, permits or gets captives.
 
     Args:
         text: of the document.
@@ -58,7 +49,7 @@ def is_bystander(text: str, party: Span, motion: Span) -> bool:
     """
     if only_permits(text, party) or gets_people(text, party) or _is_left_out(text, party) or _is_foe(text, party):
         return True
-    return _is_flag(text, party, motion) or _objects(text, party, motion) or _stops(text, party, motion)
+    return _is_flag(text, party, motion) or _objects(text, party, motion)
 
 
 def _is_left_out(text: str, party: Span) -> bool:
@@ -87,11 +78,3 @@ def _objects(text: str, party: Span, motion: Span) -> bool:
     """Whether a party condemns a transfer that is not said to be its own."""
     verb = _OBJECTS.match(text, party.end)
     return verb is not None and verb.end() <= motion.start and not _CLOSES.search(text, verb.end(), motion.start)
-
-
-def _stops(text: str, party: Span, motion: Span) -> bool:
-    """Whether a party is who stops the transfer on its way: "customs officers at the port stopped a truck"."""
-    verb = _STOPS.match(text, party.end, min(len(text), party.end + 2 * _LONGEST_CHARS))
-    if verb is None or _BEHIND_PREPOSITION.search(text, max(0, party.start - _LONGEST_CHARS), party.start):
-        return False
-    return motion.start < verb.end() + _LONGEST_CHARS

@@ -45,11 +45,8 @@ _ENDS_GOODS: Final = listed(". ; : from to in by")
 _DETERMINERS: Final = listed("the a an some several many at least more than about up another")
 _NUMERALS: Final = listed("one two three four five six seven eight nine ten eleven twelve dozens scores hundreds")
 _SETTLEMENTS: Final = listed("town city village port district province region area island county suburb outskirts")
-_FIRST_PERSON: Final = listed("i we our my us")
-_PRONOUNS: Final = _FIRST_PERSON | listed("you they he she it who their its his her")
+_PRONOUNS: Final = listed("i we our my us you they he she it who their its his her")
 _OF_HOLDER: Final = listed("from belonging owned")
-_ISSUED: Final = listed("communique communiqué bulletin statement")
-_BEHIND_ISSUED: Final = listed("of by from issued released the no")
 _BACK_SENTENCES: Final = 3
 _FAR_WORDS: Final = 45
 _NOUN_WORDS: Final = 21
@@ -248,8 +245,6 @@ def _raid(
         return None
     words = sentence.stretch(match.first, match.last)
     gets, says = _party(where, subject, wordings), _pronoun(where, subject)
-    if says and where.lower[subject[0]] in _FIRST_PERSON:
-        gets = _issuer(near)
     begins = sentence.words[told[0].first].span.start if told and where is sentence else words.start
     return Raid(
         stretch=Span(begins, words.end),
@@ -286,20 +281,6 @@ def _pronoun(sentence: Sentence, noun: tuple[int, int]) -> tuple[Span, ...]:
     """The pronoun that a subject is or begins with: "its fighters"."""
     phrase = sentence.starting_at(noun[0])
     return (phrase.span,) if phrase is not None and phrase.kind is Kind.PRONOUN and noun[0] < noun[1] else ()
-
-
-def _issuer(near: Sequence[Sentence]) -> tuple[Span, ...]:
-    """Whose communique some sentences are of: "FMLN communique", "communique of the FMLN"; the nearest one's."""
-    for sentence in reversed(near):
-        for index, word in enumerate(sentence.lower):
-            phrase = sentence.ending_at(index) if word in _ISSUED else None
-            behind = index + 1
-            while word in _ISSUED and behind < len(sentence.words) and sentence.lower[behind] in _BEHIND_ISSUED:
-                behind += 1
-            phrase = phrase or (sentence.starting_at(behind) if behind > index + 1 else None)
-            if phrase is not None and phrase.kind is Kind.PARTY:
-                return (phrase.span,)
-    return ()
 
 
 def _names_holder(sentence: Sentence, index: int) -> bool:

@@ -30,7 +30,7 @@ def fill(role: Role, scenes: Sequence[Scene], trimmer: Trimmer, least: Mapping[s
     best = likeliest(role, scenes)
     floor = max(least["item_share"] * max((guess.probability for guess in best), default=0.0), least["role"])
     found = (mention(role, guess, guess.probability, trimmer) for guess in best if guess.probability >= floor)
-    yield from (each for each in found if each and not (role is Role.DATE and trimmer.dates_paper(each.span)))
+    yield from (each for each in found if each)
 
 
 def is_for(filler: Mention, goods: Sequence[Mention], trimmer: Trimmer) -> bool:

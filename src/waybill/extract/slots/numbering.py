@@ -11,7 +11,6 @@ from typing import Final
 
 from waybill.core.quantity import Quantity, Unit
 from waybill.core.span import Span
-from waybill.extract.slots.corrections import corrected
 from waybill.extract.slots.numbers_behind import CLOSES, HAVE, is_total, number_behind, outcome, stretch_before
 from waybill.extract.slots.wholes import LOT
 from waybill.text.counts import Count
@@ -52,8 +51,6 @@ _RATE: Final = re.compile(
 )
 """Behind goods of which so many move again and again, or go against one of others."""
 _NOT_ONE: Final = re.compile(r"(?:\b(?:not|never|nor|without)|n['’]t)(?:\s+\w+){0,3}\s+one\Z", re.IGNORECASE)
-_LEADER: Final = re.compile(r"\.{3,}\s*\Z")
-"""The dots of a table, behind which stands the number of what is named before them."""
 _GROUP: Final = re.compile(
     rf"\b(?:{_ORDINAL}|next|other|another|extra|further|additional|remaining|this|that)\s+(?P<of>dozen|pair|score)\s+(?:of\s+)?(?:(?:the|its|their|these|those)\s+)?\Z",
     re.IGNORECASE,
@@ -77,12 +74,6 @@ _WEIGHT_AGAIN: Final = re.compile(r"[)\]]\s+of\s+", re.IGNORECASE)
 """Behind a weight in brackets that says one before it again: "500 pounds (225 kilograms) of"."""
 _COMPOUND: Final = re.compile(r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-\Z", re.IGNORECASE)
 """A number that a hyphen joins to what it counts: "a 72-pistol lot"."""
-_DEAL: Final = re.compile(
-    r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-(?:jet|plane|aircraft|helicopter|tank|vehicle|ship|boat|gun|missile|drone|set|unit|piece)\s+"
-    r"(?:deal|order|contract|purchase|sale|package|agreement|lot|batch)\b[^.;,]{0,40}\s(?:for|of)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-"""The same of a deal for things that are named behind it: "a 42-jet contract with France for Rafales"."""
 _THAT_ARE: Final = re.compile(
     r"(?:\s+of\s+(?:(?:the|these|those)\s+(?:arms|guns|vehicles|weapons)|them|these|those))?\s+(?:are|were)\s+\Z",
     re.IGNORECASE,
@@ -129,9 +120,8 @@ def quantity(
         names_party: whether a party stands in a stretch, so that a number before it is his: "30 nations sent Ukraine".
         names_item: whether another item stands in a stretch, so that a number behind it may be its own.
     """
-    stated = corrected(text, found)
-    before = [each for each in _standing_before(stated, item) if not _is_said_in_brackets(text, each.span, item)]
-    following = [each for each in stated if each.span.start >= item.end]
+    before = [each for each in _standing_before(found, item) if not _is_said_in_brackets(text, each.span, item)]
+    following = [each for each in found if each.span.start >= item.end]
     is_more = bool(before) and _MORE_OF_THEM.match(text, before[-1].span.end, item.start) is not None
     if following and not is_more and len(before) < _SEVERAL and is_total(text, item, following[0].span, names_item):
         return following[0].quantity
@@ -189,7 +179,6 @@ def _joined(text: str, item: Span) -> Quantity | None:
     if group is not None:
         return Quantity(value=_GROUPS[group["of"].lower()])
     match = LOT.match(text, item.end) and _COMPOUND.search(text, *stretch_before(item))
-    match = match or _DEAL.search(text, *stretch_before(item))
     value = match and read_number(match["number"])
     return Quantity(value=value) if value else None
 
@@ -239,7 +228,7 @@ def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], b
     if _WEIGHT_AGAIN.fullmatch(gap) or _THAT_ARE.fullmatch(gap):
         return True
     words = gap.lower().split()
-    if _NOT_ONE.search(text, *_to_end(count)) or _LEADER.search(text, *stretch_before(count.span)):
+    if _NOT_ONE.search(text, *_to_end(count)):
         return False
     is_apart = count.span.end < item.start and not _ONCE & set(words[:1])
     is_of_party = is_apart and names_party(Span(count.span.end, item.start))

@@ -54,11 +54,6 @@ _FAR: Final = re.compile(r"[^.;:?!]{0,80}?(?:,|--|\s[-–]|—)\s*(?:(?:all|only
 _OF_WHICH: Final = re.compile(r",?\s+of\s+which\s+(?:[^\s,;:.()]+\s+){1,5}", re.IGNORECASE)
 _COLON: Final = re.compile(r"[^.,;:?!]{0,60}:\s*")
 _STOPS: Final = re.compile(r"\s*[.!?]")
-_NUMBERED: Final = re.compile(
-    r"\s+(?:that|which|[a-z]+ed|sent|sold|brought|given)\s[^.,;:?!]{0,60}?\s?(?:numbered|totall?ed|came\s+to)\s+",
-    re.IGNORECASE,
-)
-"""Between a thing of which something else is said first and the words that tell its number."""
 _ALONGSIDE: Final = re.compile(r"(?:\band|&)\s+(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _CHANGES: Final = re.compile(
     r"\b(?:rais|increas|expand|enlarg|extend|reduc|lower|doubl|tripl|cut|rose|risen|grew|grown|brought|up|down)\w*\b[^.;]{0,80}\Z",
@@ -124,7 +119,7 @@ def _is_set_behind(text: str, item: Span, count: Span, names_item: Callable[[Spa
 
 
 def _is_near(text: str, item: Span, count: Span) -> bool:
-    return any(gap.fullmatch(text, item.end, count.start) for gap in (_OPENS, _BEHIND, _NUMBERED, _OF_WHICH))
+    return any(gap.fullmatch(text, item.end, count.start) for gap in (_OPENS, _BEHIND, _OF_WHICH))
 
 
 def _changed(text: str, item: Span, following: Sequence[Count]) -> Quantity | None:

@@ -47,15 +47,6 @@ _REMIT: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(r"[ ]+\d{1,4}[A-Z]?\d?[ ]+")
-_OF_PAPER: Final = re.compile(
-    r"\b(?:indictment|complaint|affidavit|judg(?:e)?ment|ruling|verdict|filing|charge\s+sheet|papers?|documents?|reports?|"
-    r"stud(?:y|ies)|articles?|memo(?:randum)?|dossier)"
-    r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:unsealed|published|released|filed|issued|dated|leaked|handed\s+down|made\s+public|submitted)"
-    r"(?:\s+(?:in|by|at|to)\s+(?:(?:an?|the)\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*|\s+court)*)?"
-    r"\s+(?:(?:on|in|late|early|last|this|back)\s+)*\Z",
-    re.IGNORECASE,
-)
-"""What stands before the day of a paper that only tells; by a letter something may be asked for on that day."""
 _MARK_AT_END: Final = re.compile(r"\s*(?:[(,:]|--|\s[-–]|—)\s*\Z")
 _LONGEST_WORD: Final = 40
 _JOINED_BEFORE: Final = re.compile(r"(?:\w+-)+\Z")
@@ -321,10 +312,6 @@ class Trimmer:
     def sums_up(self, price: Span) -> bool:
         """Whether money is that of years or of a whole programme: "$463 million since 2015"."""
         return _SUMS_UP.search(self.words(self.sentence(price).span)) is not None
-
-    def dates_paper(self, span: Span) -> bool:
-        """Whether a date is that of a paper that tells of something: "an indictment unsealed on Monday"."""
-        return _OF_PAPER.search(self._text, self.sentence(span).span.start, span.start) is not None
 
     def is_one_thing(self, left: Span, right: Span) -> bool:
         """Whether nothing stands between two stretches, only a figure that counts nothing, or what the first makes."""

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from waybill.core.span import Span
 from waybill.text.names import key
 
 _PAPER: Final = (
@@ -24,14 +23,6 @@ _OWN: Final = re.compile(
 )
 """What stands behind an author whose paper it is: "Amnesty International's latest report"; "reports" may be a verb."""
 
-_INCLUDING: Final = re.compile(
-    r"\b(?:documents|papers|records|files|exhibits|invoices|e-?mails|messages|letters)"
-    r"(?=,?\s+(?:(?:which|that)\s+includ(?:es?|ed)|including|among\s+(?:them|which)(?:\s+(?:is|are|was|were))?)\s+"
-    r"(?P<part>[^.;\n]{1,160}?)"
-    r"(?:,\s+(?:also\s+)?|\s)(?:say|state|(?:show|reveal|suggest|confirm)(?:ed)?|(?:indicate|prove|describe)d?)\b)",
-    re.IGNORECASE,
-)
-"""Papers, before what is among them and a verb that goes with papers rather than with one of them or its author."""
 _EDITION: Final = re.compile(r"\s*(?:\([^()]*\)|\bNews)\s*\Z")
 """What may stand behind a publisher's name: "BBC News", "Caretas (Lima)"."""
 _WORD_START: Final = re.compile(r"\b\w")
@@ -85,18 +76,3 @@ def is_publisher(name: str, publisher: str) -> bool:
     initials = "".join(_WORD_START.findall(whole)).upper()
     is_short = len(initials) > 1 and name.strip().replace(".", "") == initials
     return bool(whole) and (is_short or key(name) in (key(publisher), key(whole)))
-
-
-def papers_with(text: str, part: Span, *, start: int, end: int) -> Span | None:
-    """The papers that speak where words only say what is among them: "documents, which include a letter from B., show".
-
-    Args:
-        text: of a document.
-        part: words that name a paper or its author.
-        start: offset of their sentence.
-        end: offset behind it.
-    """
-    for match in _INCLUDING.finditer(text, start, end):
-        if part in Span(*match.span("part")):
-            return Span(*match.span())
-    return None

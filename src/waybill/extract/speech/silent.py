@@ -1,4 +1,4 @@
-"""Who is named where something is told and says nothing of it himself: spoken to, seizing, accused, left behind."""
+"""Who is named where something is told and says nothing of it himself: spoken to, seizing, left behind."""
 
 import re
 from collections.abc import Sequence
@@ -33,16 +33,6 @@ _INQUIRERS: Final = re.compile(
     re.IGNORECASE,
 )
 """Whose finds are their word: "the panel found mortars that Peru had supplied"."""
-_ACCUSED: Final = re.compile(
-    r"\.?(?:,[^,.;:]{1,40}(?:[A-Z]\.)?,|,)?\s+(?:is|are|was|were|stands?|stood|(?:has|have|had)\s+been)"
-    r"\s+(?:\w+ly\s+|also\s+|now\s+)?(?:accused|charged|indicted|suspected|on\s+trial)\b"
-)
-"""What is said behind the name of an accused, who says nothing himself."""
-
-
-def is_accused(text: str, name: Span) -> bool:
-    """Whether words name somebody of whom others speak: "a clerk, known only as T., is accused of"."""
-    return _ACCUSED.match(text, name.end) is not None
 
 
 class Silent:

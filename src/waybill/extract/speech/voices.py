@@ -119,9 +119,6 @@ def hear(scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]
     voices: list[Voice] = []
     for each in sorted(_whole(heard, voicing), key=lambda each: (-len(each.span), each.span, each.role, each.scene)):
         voice = next((voice for voice in voices if _is_he(each.span, voice, voicing)), None)
-        office = next((v for v in voices if voice is None and voicing.holds_office(v.span, each.span)), None)
-        if office is not None:
-            voice, office.span = office, each.span
         if voice is None:
             voice = Voice(each.span, is_outlet=voicing.is_outlet(each.span), author=voicing.author(each.span))
             voices.append(voice)

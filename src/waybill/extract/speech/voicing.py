@@ -13,9 +13,9 @@ from waybill.extract.parties.listing import speakers_apart
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
 from waybill.extract.slots.trimming import Trimmer
 from waybill.extract.speech.attribution import Attribution
-from waybill.extract.speech.authors import authored, is_publisher, owns_paper, papers_with
+from waybill.extract.speech.authors import authored, is_publisher, owns_paper
 from waybill.extract.speech.designations import designation
-from waybill.extract.speech.silent import Silent, is_accused
+from waybill.extract.speech.silent import Silent
 from waybill.extract.speech.speakers import Stretch, name_author, name_speaker
 from waybill.ontology.wordings import load_wordings
 from waybill.text.names import content_words, key
@@ -55,10 +55,6 @@ _ONE: Final = re.compile(r"(?:an?|another|one|two|three|some|several)\s", re.IGN
 _THE: Final = re.compile(r"\b(?:the|that|this|same)\s+\Z", re.IGNORECASE)
 _APPOSED: Final = re.compile(r",\s+(?P<article>(?:the|an?)\s+)?", re.IGNORECASE)
 _JOINED: Final = re.compile(r"(?:,\s+the\s+[^,.;]{1,40})?,?\s+(?:and|as\s+well\s+as)\s+(?:(?:the|an?)\s+)?")
-_LAWSUIT: Final = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:vs?\.?|versus)\s+(?:(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w-]+)(?:\s+(?=[A-Z]))?){1,4}"
-)
-"""The name of a case before a court: "Prosecutor v. H."."""
 _SAID_THAT: Final = re.compile(
     r",?\s+(?:said|says|added|reported|stated|(?:told|tells)\s+[\w’'-]+(?:\s+[\w’'-]+)?)(?:\s+that)?\s+"
     r"(?:(?:the|an?|his|her|its|their)\s+)?",
@@ -70,7 +66,6 @@ _HAD_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 """What shows behind whom another quotes that he speaks."""
-_OWNER: Final = re.compile(r"(?:the|its|his|her|their|our|an?|[\w .-]{1,40}['’]s?)\s+", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:said|says|told|announced|added)\b")
 
 
@@ -135,15 +130,8 @@ class Voicing:
         turn = next((each for each in self._turns if each.overlaps(guess)), None)
         if turn is not None:
             return self._trimmer.bare(turn)
-        if is_accused(self._text, guess) or self._is_thing(guess):
+        if self._is_thing(guess):
             return None
-        sentence = self._trimmer.sentence(guess)
-        papers = papers_with(self._text, guess, start=sentence.span.start, end=sentence.span.end)
-        if papers is not None:
-            return self._as_described(papers)
-        lawsuit = self._lawsuit(guess)
-        if lawsuit is not None:
-            return lawsuit
         span = self._trimmer.bare(guess)
         span = span and self._without_opener(span)
         span = span and self._without_opener(self._as_described(self._within_name(span)))
@@ -171,16 +159,6 @@ class Voicing:
         return span is not None and any(
             span in each.span and each.kind in (Kind.ITEM, Kind.DATE) for each in self._trimmer.sentence(span).phrases
         )
-
-    def _lawsuit(self, guess: Span) -> Span | None:
-        """The whole name of the case that words cut, with what leads to it: "the judgment in State v. Okoro"."""
-        sentence = self._trimmer.sentence(guess).span
-        for match in _LAWSUIT.finditer(self._text, sentence.start, sentence.end):
-            case = Span(*match.span())
-            if case.overlaps(guess):
-                whole = self._trimmer.bare(Span(min(case.start, guess.start), max(case.end, guess.end)))
-                return whole and self._without_opener(whole)
-        return None
 
     def _author(self, span: Span) -> Span:
         """Whose report it is, rather than the report: "Tuesday report" before "in the Sahara Courier"."""
@@ -321,16 +299,6 @@ class Voicing:
     def apart(self, span: Span) -> tuple[Span, ...]:
         """The speakers that words name side by side."""
         return speakers_apart(self._text, span, self._trimmer.sentence(span), self._wordings)
-
-    def holds_office(self, office: Span, person: Span) -> bool:
-        """Whether a person's name stands behind an office that words name: "its foreign minister", Ada Holm."""
-        name = _OFFICE.match(self._text, person.start, person.end)
-        start = person.start if name is None else name.end()
-        owner = _OWNER.match(self._text, office.start, office.end)
-        words = self._text[office.start if owner is None else owner.end() : office.end].lower().split()
-        before = self._text[max(0, start - _LONGEST_WORD) : start].lower().split()
-        is_name = _PERSON.fullmatch(self._text, start, person.end) is not None
-        return is_name and bool(words) and len(office) < _LONGEST_WORD and before[-len(words) :] == words
 
     def _key(self, span: Span) -> str:
         return key(span.of(self._text))

@@ -18,11 +18,6 @@ from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.sentences.sentence import sentence_of
 
 _FOR: Final = re.compile(r"\b(?:in\s+(?:exchange|return|payment|a\s+swap)|as\s+payment)\s+for\b", re.I)
-_BACK: Final = re.compile(
-    r"\b(?:and|but|while)\s+(?:\w+\s+)?(?P<get>received|got|obtained|took|gets|receives|acquired)\b"
-    r"[^;.]{1,120}?\bin\s+(?:exchange|return)\b(?!\s+for\b)",
-    re.I,
-)
 _TURNED: Final = {Role.SUPPLIER.value: Role.RECIPIENT.value, Role.RECIPIENT.value: Role.SUPPLIER.value}
 _LEFT_OUT: Final = frozenset({Role.ORIGIN, Role.VIA, Role.DESTINATION, Role.TRANSPORT, Role.VALUE, Role.INTERMEDIARY})
 """What is said of the way there says nothing of the way back."""
@@ -81,10 +76,7 @@ def _behind(turn: Span, sentence: Sentence, text: str) -> Iterator[Span]:
 def _turn(text: str, sentence: Span) -> Span | None:
     """The words that what is given in return stands behind; None where there are none."""
     there = _FOR.search(text, sentence.start, sentence.end)
-    if there is not None:
-        return Span(*there.span())
-    back = _BACK.search(text, sentence.start, sentence.end)
-    return None if back is None else Span(*back.span("get"))
+    return None if there is None else Span(*there.span())
 
 
 def _return_leg(frame: Frame, turn: Span, back: Sequence[Span], added: Sequence[Span]) -> Frame:

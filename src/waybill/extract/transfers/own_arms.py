@@ -33,7 +33,6 @@ _GOES: Final = (
     r"(?:arriv(?:es?|ed|ing)|return(?:s|ed|ing)?|c[ao]me(?:s|ing)?|land(?:s|ed|ing)?|march(?:es|ed|ing)?|"
     r"ferried|flown|on (?:its|their) way|shipped|sailed|went) "
 )
-_TAKES: Final = r"(?:(?:bring|ship|pull|mov|fl)\w*|brought|sent) "
 _MEN: Final = (
     r"(?:bases?|contingents?|forces|fleets?|garrisons?|men|peacekeepers|positions|soldiers|squadrons?|troops|units?) "
 )
@@ -49,11 +48,9 @@ _NO_DELIVERY: Final = r"(?!deliver|ship|order\w* (?:\S+ ){0,6}?from )"
 _ROWS: Final = (
     rf"(?P<motion>(?:refus\w+ to |agreed to |beg[au]n to )?withdr(?:aw|aws|ew|awing) ){_FEW}I {_OFFER}",
     rf"(?P<motion>pull(?:s|ed|ing)? ){_FEW}I (?:back |home |out of {_TWO}P )",
-    rf"(?P<motion>pull(?:s|ed|ing)? (?:back |out )){_ITS}{_TWO}I ",
     rf"(?P<motion>install(?:s|ed|ing)? ){_FEW}I {_TWO}(?:in|at|on|near|along) {_TWO}P ",
     rf"(?P<motion>{_SENDS} ){_FEW}I {_ANY}to {_ITS}{_TWO}{_MEN}",
     rf"(?<!I )(?P<motion>{_GOES}(?:back )?)(?!from ){_ANY}with {_ITS}{_TWO}I (?!from )",
-    rf"(?P<motion>{_TAKES}){_ITS}{_TWO}I (?:back )?home ",
     rf"{_NO_DELIVERY}(?P<motion>{_SENDS} ){_FEW}(?P<craft>I ){_ANY}(?:to {_STRIKES}|{_AT_SEA})",
 )
 """A line each, of lower words, P for a party or place, I for goods."""

@@ -58,19 +58,9 @@ _ROWS: Final = (
     rf"(?P<motion>(?:keep(?:s|ing)?|kept) ){_THEIRS}P {_FEW}(?:with|in|on) {_FEW}I ",
     rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}from {_TWO}{_GIVER}(?!\w+ed )",
     rf"(?P<motion>(?:let|lets|letting) ){_FEW}P {_TWO}have {_ANY}I ",
-    rf"(?P<motion>(?:owes?|owed|owing) ){_FEW}I {_FEW}to {_TWO}{_GIVER}",
-    rf"(?P<motion>indebted )to {_FEW}{_GIVER}{_TWO}for {_FEW}I ",
-    rf"(?<!got )(?<!received )(?P<motion>(?:help|aid|support|assistance) )(?:from|for|to) {_TWO}P {_FEW}"
-    rf"(?:in the form of |[-–—(]+ ){_ANY}I ",
     rf"(?P<motion>thank(?:s|ed|ing)? )(?!to ){_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
-    rf"(?P<motion>(?:grateful|thankful|thanks) )to {_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
-    rf"{_GIVER}(?P<motion>to thank )for {_FEW}I ",
-    rf"(?P<motion>(?:rel(?:y|ies|ied|ying)|(?:depend|count)(?:s|ed|ing)?) )(?:up)?on {_TWO}{_GIVER}{_TWO}for {_FEW}I ",
     rf"I (?:of {_TWO}P )?(?:is|are|was|were|be) {_TWO}(?P<motion>from ){_TWO}{_GIVER}",
-    rf"(?P<motion>trade )in {_FEW}I {_FEW}(?:between|with|to|from) {_TWO}P ",
     rf"with {_TWO}{_GIVER}(?:for|on|about|over) {_TWO}(?P<motion>(?:purchase|acquisition|procurement) )of {_FEW}I ",
-    rf"(?P<motion>(?:laden|loaded) )with {_ANY}I {_FEW}(?:for|to) {_TWO}P ",
-    rf"(?P<motion>(?:aboard|on board) ){_FEW}(?:I )?{_ANY}(?:was|were|are|is) {_FEW}I {_FEW}(?:for|to) {_TWO}P ",
 )
 """A line each, of lower words, P for a party or place, I for goods, V for money and D for a day."""
 _CONSTRUCTIONS: Final = tuple(re.compile(r"(?<!\S)" + row) for row in _ROWS)

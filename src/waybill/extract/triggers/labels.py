@@ -84,15 +84,8 @@ def is_conditional(sentence: Sentence, first: int) -> bool:
             answered = sentence.words[-1].text == "?" or sentence.lower[max(0, index - 2) : index] == ("when", "asked")
             return not (asks and answered)
         if sentence.lower[index] in _STARTS:
-            return _is_inverted(sentence, index + 1)
-    return _is_inverted(sentence, 0)
-
-
-def _is_inverted(sentence: Sentence, first: int) -> bool:
-    """Whether a clause opens with the verb of a condition: "had Peru sent", "should Peru send"."""
-    after = sentence.starting_at(first + 1)
-    opens = sentence.lower[first : first + 1] in (("had",), ("should",), ("were",))
-    return opens and after is not None and after.kind is Kind.PARTY and sentence.words[-1].text != "?"
+            return False
+    return False
 
 
 def _is_refuted(sentence: Sentence, match: Match[Inflected[Motion]], first: int, wordings: Wordings) -> bool:
