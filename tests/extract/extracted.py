@@ -101,14 +101,11 @@ class Names:
     def is_known(self, party: Filler) -> bool:
         return True
 
-    def is_place(self, words: Span) -> bool:
+    def owns_goods(self, words: Span) -> bool:
         return False
 
     def is_bystander(self, words: Span, motion: Span) -> bool:
         return False
 
     def are_listed(self, left: Span, right: Span) -> bool:
-        return False
-
-    def owns_goods(self, words: Span) -> bool:
         return False

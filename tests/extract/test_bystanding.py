@@ -61,8 +61,18 @@ def test_what_is_its_own_or_told_elsewhere_is_not_objected_to(text: str, party: 
     assert not stands_by(text, party, motion)
 
 
-def test_who_permits_gives_nothing() -> None:
-    assert stands_by("The sale is subject to the approval of Peru.", "Peru", "sale")
+@pytest.mark.parametrize(
+    ("text", "permits"),
+    [
+        ("The mortars leave in May, subject to the approval of the Kingdom of Peru.", True),
+        ("The mortars leave once a licence from Peru has come.", True),
+        ("The mortars leave in May, pending Peru's formal consent.", True),
+        ("Pending approval, the mortars come from Peru.", False),
+        ("Approval of the sale was given; Peru's mortars leave in May.", False),
+    ],
+)
+def test_who_permits_gives_nothing(text: str, permits: bool) -> None:
+    assert stands_by(text, "Kingdom of Peru" if "Kingdom" in text else "Peru", "mortars") is permits
 
 
 def test_who_gets_captives_gets_no_weapons() -> None:

@@ -168,24 +168,6 @@ def test_a_sentence_may_say_nothing_but_how_many(behind: str, value: float | Non
     assert (found and found.value) == value
 
 
-@pytest.mark.parametrize(
-    ("answer", "value"),
-    [("A: Four hundred.", 400), ("A: I think four hundred of them.", 400), ("A: Four hundred men know.", None)],
-)
-def test_who_is_asked_how_many_there_are_may_say_only_the_number(answer: str, value: float | None) -> None:
-    text = f"How many guns did Peru send Chad? {answer}"
-    found = alone(text, Span(9, 13), counts(text, Span(34, len(text))))
-    assert (found and found.value) == value
-    asked = text.replace("How many", "Did he say").replace("did Peru", "of Peru")
-    assert alone(asked, Span(11, 15), counts(asked, Span(36, len(asked)))) is None
-
-
-def test_what_moves_besides_is_not_what_a_motion_moves() -> None:
-    text = "It wants rifles, on top of 24 ordered before."
-    start = text.index("ordered")
-    assert told_apart(text, Span(start, start + 7), counts(text, Span(0, len(text)))) is None
-
-
 def test_what_comes_of_what_is_bought_is_one_and_what_is_bought_are_all() -> None:
     text = "Peru {} the first of 16 T-72 tanks from Chile."
     assert [numbers(claim(text.format(each))) for each in ("received", "ordered")] == [[(1, "exact")], [(16, "exact")]]
@@ -260,7 +242,6 @@ def test_a_number_in_brackets_counts_only_as_a_weight(text: str, value: float) -
         "Twelve men were hurt after a load of rifles blew up.",
         "Two robbers emptied their rifles.",
         "For 30 cows he gave Chad rifles.",
-        "A ship of 400 tons carried rifles.",
         "He sold 12 trainloads of rifles.",
         "There were two different types of rifles.",
         "Peru sent most of its 40 rifles.",

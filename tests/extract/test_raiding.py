@@ -155,9 +155,3 @@ def test_raids_are_claims_with_their_sides(text: str, supplier: list[str], recip
     (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
     assert [each.text for each in claim.supplier] == supplier
     assert [each.text for each in claim.recipient] == recipient
-
-
-def test_what_is_gone_on_with_is_done() -> None:
-    assert ends("Rebels stormed the post of the army and started to carry off 12 rifles.") == [(["army"], ["Rebels"])]
-    assert ends("Rebels managed to capture nine mortars.") == [([], ["Rebels"])]
-    assert told("Rebels want to capture nine mortars.") == []

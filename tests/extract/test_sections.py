@@ -13,7 +13,7 @@ from waybill.core.claim import Basis, Certainty, Polarity, Stage
 from waybill.core.mention import Frame, Mention, Role
 from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.slots.trimming import Trimmer
-from waybill.extract.transfers.sections import are_headings_of_two, by_section, sections
+from waybill.extract.transfers.sections import by_section, sections
 from waybill.ontology import load
 
 SHEET: Final = """Norway's aid to Chile
@@ -67,14 +67,6 @@ def test_what_stands_below_each_heading_is_told_by_itself() -> None:
     ]
 
 
-def test_a_heading_with_a_motion_of_its_own_has_its_goods_from_any_frame() -> None:
-    assert told(frame(["Delivered"], ["tanks", "howitzers"]), frame(["In preparation"], ["rifles", "howitzers"])) == [
-        ("delivered", "Delivered", "Norway tanks rifles"),
-        ("sought", "Under consideration", "Norway radars"),
-        ("dispatched", "In preparation", "Norway howitzers"),
-    ]
-
-
 def test_lists_of_which_the_tagger_sees_nothing_are_told_as_well() -> None:
     assert told(frame(["Delivered"], ["tanks"])) == [
         ("delivered", "Delivered", "Norway tanks rifles"),
@@ -118,13 +110,6 @@ def test_what_tells_of_one_list_or_denies_stays_as_it_is(alone: Frame) -> None:
 def test_a_heading_says_how_far_along_a_list_is(heading: str, stage: str) -> None:
     found = sections(f"We note. Handed over: 12 tanks. {heading}: 6 howitzers.")
     assert [each.stage.value for each in found] == ["delivered", stage]
-
-
-def test_headings_of_two_stages_tell_of_two_transfers() -> None:
-    delivered, prepared, gives = (guess(SHEET, words).span for words in ("Delivered", "preparation", "gives"))
-    assert are_headings_of_two(delivered, prepared, sections(SHEET))
-    assert not are_headings_of_two(delivered, gives, sections(SHEET))
-    assert not are_headings_of_two(delivered, delivered, sections(SHEET))
 
 
 @pytest.mark.parametrize("heading", ["Delivered in May", "The minister said", "Peru"])

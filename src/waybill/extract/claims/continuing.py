@@ -1,4 +1,4 @@
-"""One transfer told on in the next sentences: "It also includes drones", "with the tanks came radars".
+"""One transfer told on in the next sentences: "It also includes drones".
 
 Where a sentence says that its goods belong to what the one before tells of, or only points back to the same goods, and
 nothing goes against it, both tell of one transfer. That it follows and names no other giver or taker is not enough: of
@@ -15,7 +15,6 @@ from waybill.core.claim import Item, Polarity, WeaponClass
 from waybill.core.span import Span
 from waybill.extract.claims.repeating import Told, contradict, one_frame
 from waybill.extract.claims.sketches import (
-    NEAR_SENTENCES,
     NEIGHBOURS,
     Sketch,
     fit,
@@ -43,14 +42,6 @@ _BELONGS: Final = re.compile(
     re.I,
 )
 """What says that the goods of a sentence belong to a load already told of."""
-_GOES_WITH: Final = re.compile(r"\bwith\s+(?:the|these|those|its|their)\s+((?:[\w-]+\s+){0,3}[\w-]+)", re.I)
-_GIVES_ON: Final = re.compile(
-    r"\b(?:we|it|they)(?:'re|’re|'ll|’ll|\s+(?:are|is|will))\s+(?:also\s+)?(?:be\s+)?"
-    r"(?:send|provid|supply|giv|deliver|add|donat)(?:e|ing)?\b",
-    re.I,
-)
-_ALSO: Final = re.compile(r"\b(?:also|further(?:more)?|in\s+addition|additionally|moreover|as\s+well|too)\b", re.I)
-_PACKAGE: Final = re.compile(r"\b(?:package|tranche|drawdown)\b", re.I)
 _OTHERS: Final = re.compile(
     r"\b(?:not|never|another|again|already|earlier|previous(?:ly)?|last|ago|since|separate(?:ly)?|second|third|new)\b",
     re.I,
@@ -115,24 +106,20 @@ class _Page:
             and fit(earlier, later, self.ontology)
             and not contradict(earlier, later)
             and not any(moves_others(self.text, (self.sentences[own], each)) for each in later.triggers)
-            and self._says_so(earlier, later, max(min(before), own - NEAR_SENTENCES), own)
+            and self._says_so(earlier, later, own)
         )
 
     def _number(self, span: Span) -> int:
         """The place of the sentence in which words begin."""
         return max(bisect_right(self.starts, span.start) - 1, 0)
 
-    def _says_so(self, earlier: Sketch, later: Sketch, first: int, own: int) -> bool:
+    def _says_so(self, earlier: Sketch, later: Sketch, own: int) -> bool:
         """Whether the words of a sentence tie its goods to what the sentences before it tell of."""
         words = self.sentences[own].span.of(self.text)
         if _OTHERS.search(words) is not None:
             return False
-        if _BELONGS.search(words) is not None or _goes_with(earlier, words):
-            return True
-        if self._points_back(earlier, later) or _name_one_list(earlier, later):
-            return True
-        before = self.text[self.sentences[first].span.start : self.sentences[own].span.start]
-        return all((_GIVES_ON.search(words), _ALSO.search(words), _PACKAGE.search(before)))
+        is_of_load = _BELONGS.search(words) is not None
+        return is_of_load or self._points_back(earlier, later) or _name_one_list(earlier, later)
 
     def _points_back(self, earlier: Sketch, later: Sketch) -> bool:
         """Whether a sketch of the same giver and taker only points to goods that the earlier one names."""
@@ -143,12 +130,6 @@ class _Page:
     def _is_pointer(self, item: Item) -> bool:
         start = item.span.start
         return item.quantity is None and bool(_POINTER.search(self.text[max(start - _POINTER_CHARS, 0) : start]))
-
-
-def _goes_with(earlier: Sketch, words: str) -> bool:
-    """Whether words say that something goes with goods of an earlier sketch."""
-    heads = {item.text.split()[-1].lower() for item in earlier.items}
-    return any(heads & set(each[1].lower().split()) for each in _GOES_WITH.finditer(words))
 
 
 def _name_one_list(earlier: Sketch, later: Sketch) -> bool:

@@ -1,10 +1,9 @@
-"""Who is named beside a transfer and plays no part in it: a vehicle's flag, who objects, stops it or gets captives."""
+"""Who is named beside a transfer and plays no part in it: a flag, a foe, who objects, permits or gets captives."""
 
 import re
 from typing import Final
 
 from waybill.core.span import Span
-from waybill.extract.parties.permitting import only_permits
 from waybill.extract.triggers.captives import gets_people
 
 _CARRIERS: Final = (
@@ -36,6 +35,15 @@ _FOR_WHAT: Final = re.compile(r",?\s+(?:which|who|that)\b|[^.,;]{0,60}?\s(?:for|
 _NOBODY: Final = re.compile(r"\b(?:no|none|nobody|not|never|any)\b[^.;]*\Z", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\b(?:its|their|his|her|our|own)\b|[.!?;]\s", re.IGNORECASE)
 """What is the party's own after all, or told in another sentence."""
+_PERMIT: Final = (
+    r"(?:approval|consent|permission|authori[sz]ation|clearance|go-ahead|green\s+light|blessing|veto|"
+    r"(?:export\s+)?(?:licen[cs]es?|permits?))"
+)
+_OF: Final = re.compile(rf"\b{_PERMIT}\s+(?:of|by|from)\s+(?:both\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_THEIRS: Final = re.compile(
+    rf"(?:['’]s?)?\s+(?:(?:final|formal|express|prior|written|congressional|parliamentary|government(?:al)?)\s+)?{_PERMIT}\b",
+    re.IGNORECASE,
+)
 _LONGEST_CHARS: Final = 60
 
 
@@ -47,7 +55,7 @@ def is_bystander(text: str, party: Span, motion: Span) -> bool:
         party: the words that name it.
         motion: the words that tell of the transfer.
     """
-    if only_permits(text, party) or gets_people(text, party) or _is_left_out(text, party) or _is_foe(text, party):
+    if _permits(text, party) or gets_people(text, party) or _is_left_out(text, party) or _is_foe(text, party):
         return True
     return _is_flag(text, party, motion) or _objects(text, party, motion)
 
@@ -78,3 +86,9 @@ def _objects(text: str, party: Span, motion: Span) -> bool:
     """Whether a party condemns a transfer that is not said to be its own."""
     verb = _OBJECTS.match(text, party.end)
     return verb is not None and verb.end() <= motion.start and not _CLOSES.search(text, verb.end(), motion.start)
+
+
+def _permits(text: str, party: Span) -> bool:
+    """Whether a party is named right beside a permit as who gives or refuses it."""
+    before = _OF.search(text, max(0, party.start - _LONGEST_CHARS), party.start)
+    return before is not None or _THEIRS.match(text, party.end) is not None

@@ -49,9 +49,6 @@ class Register(Protocol):
     def is_bystander(self, words: Span, motion: Span) -> bool:
         """Whether words name somebody who plays no part in a transfer: who permits, who objects, a vehicle's flag."""
 
-    def is_place(self, words: Span) -> bool:
-        """Whether words are the name of a place that is no party."""
-
 
 @dataclass(slots=True)
 class Candidate:
@@ -75,14 +72,6 @@ class Candidate:
         if role not in self.mentions or guess.probability > self.mentions[role].probability:
             self.mentions[role] = guess
         self.absent[role, scene] = self.absent.get((role, scene), 1.0) * (1 - guess.probability)
-
-    def words(self, role: Role, register: Register) -> Span:
-        """The likeliest mention in a role; of a party that a place only lies in, rather another that names it."""
-        mine = self.mentions[role].span
-        named = [guess for guess in self.mentions.values() if not register.is_place(guess.span)]
-        if not register.is_place(mine) or not named:
-            return mine
-        return max(named, key=lambda guess: (guess.probability, guess.span)).span
 
     def weight(self, role: Role, sureness: Sequence[float]) -> float:
         """How probably it plays a role: the mean of the scenes, which count by how sure they are of their triggers."""
@@ -124,7 +113,7 @@ def cast(
         for each in found
     ]
     played = [
-        Mention(span=candidate.words(role, register), label=role, score=round(weight, 3))
+        Mention(span=candidate.mentions[role].span, label=role, score=round(weight, 3))
         for role in PARTIES
         for candidate, weight in _players(role, found, judged, least, register)
     ]

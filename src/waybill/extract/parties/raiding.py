@@ -27,8 +27,6 @@ _BE: Final = listed("was were been being is are")
 _BEFORE_VERBS: Final = _BE | listed("have has had having also then later")
 _JOINS: Final = listed("and , then before also later & after who")
 _UNDONE: Final = listed("to not never n't")
-_ACTUAL: Final = listed("continue continues continued continuing began begun managed managing started proceeded")
-"""What makes an infinitive behind it one of what is done."""
 _RELATIVES: Final = listed("who which that")
 _CLOSERS: Final = listed(
     ', : ; ( ) [ ] - — – -- " “ ” that when while after as where because how before if although since until and but '
@@ -153,14 +151,8 @@ def _takings(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected
     for match in motions(sentence, wordings):
         if match.value.entry.pattern in _TAKES and has_goods(sentence, match.last, _ENDS_GOODS):
             manner = voice(sentence, match, wordings)
-            is_meant = manner.infinitive and not _goes_on(sentence, manner.first)
-            if not (manner.passive or manner.negated or manner.modal or is_meant):
+            if not (manner.passive or manner.negated or manner.modal or manner.infinitive):
                 yield match
-
-
-def _goes_on(sentence: Sentence, index: int) -> bool:
-    """Whether an infinitive that begins at a word is of what is done: "continued to seize", "managed to seize"."""
-    return sentence.lower[index : index + 1] == ("to",) and index > 0 and sentence.lower[index - 1] in _ACTUAL
 
 
 def _falls(sentence: Sentence, wordings: Wordings) -> Iterator[_Fall]:
@@ -184,12 +176,10 @@ def _falls(sentence: Sentence, wordings: Wordings) -> Iterator[_Fall]:
 
 
 def _verb_start(sentence: Sentence, first: int) -> int:
-    """The first word of a verb group: "had then been", "are continuing to"."""
+    """The first word of a verb group: "had then been"."""
     least = max(0, first - _NEAR_WORDS)
     while first > least:
-        if _goes_on(sentence, first - 1):
-            first -= 2
-        elif sentence.lower[first - 1] in _BEFORE_VERBS or sentence.lower[first - 1].endswith("ly"):
+        if sentence.lower[first - 1] in _BEFORE_VERBS or sentence.lower[first - 1].endswith("ly"):
             first -= 1
         else:
             break
@@ -273,8 +263,7 @@ def _is_taking(sentence: Sentence, match: Match[Inflected[Motion]]) -> bool:
     """Whether a motion by itself tells of taking, not of carrying, finding or having: "fled with their rifles"."""
     motion, is_own = match.value.entry, sentence.lower[match.last] in _PRONOUNS
     is_joined = match.value.form is Form.BASE and sentence.lower[max(0, match.first - 1)] in ("and", "or")
-    is_wished = is_joined and not any(_goes_on(sentence, index) for index in range(match.first))
-    return motion.pattern is Pattern.TAKE and motion.needs is None and not (is_own or is_wished)
+    return motion.pattern is Pattern.TAKE and motion.needs is None and not (is_own or is_joined)
 
 
 def _pronoun(sentence: Sentence, noun: tuple[int, int]) -> tuple[Span, ...]:
@@ -288,16 +277,9 @@ def _names_holder(sentence: Sentence, index: int) -> bool:
     return any(
         each.kind in (Kind.PARTY, Kind.ADJECTIVE)
         for place in range(index, min(len(sentence.words), index + _FAR_WORDS))
-        if sentence.lower[place] in _OF_HOLDER or _is_of_goods(sentence, place)
+        if sentence.lower[place] in _OF_HOLDER
         for each in sentence.within(place + 1, place + _NAME_WORDS)
     )
-
-
-def _is_of_goods(sentence: Sentence, place: int) -> bool:
-    """Whether a word says of goods before it whose they are: "Humvees of the army"."""
-    goods = sentence.ending_at(place) if sentence.lower[place] == "of" else None
-    behind = sentence.starting_at(place + 1 + (sentence.lower[place + 1 : place + 2] == ("the",)))
-    return goods is not None and goods.kind is Kind.ITEM and behind is not None and behind.kind is Kind.PARTY
 
 
 def _holder(sentence: Sentence, falls: Sequence[_Fall], wordings: Wordings) -> tuple[Span, ...]:

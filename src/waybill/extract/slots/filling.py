@@ -33,12 +33,6 @@ def fill(role: Role, scenes: Sequence[Scene], trimmer: Trimmer, least: Mapping[s
     yield from (each for each in found if each)
 
 
-def is_for(filler: Mention, goods: Sequence[Mention], trimmer: Trimmer) -> bool:
-    """Whether a filler belongs to goods, as all do but the money of a programme that is told without any of them."""
-    together = any(trimmer.stand_together(filler.span, each.span) for each in goods)
-    return filler.label != Role.VALUE or not goods or together or not trimmer.sums_up(filler.span)
-
-
 def is_borrowed(filler: Mention, scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer) -> bool:
     """Whether a filler of no sentence of its transfer is hardly sure and surely another's, or is money.
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from waybill.core.quantity import Quantity, Unit
+from waybill.core.quantity import Quantity
 from waybill.core.span import Span
 from waybill.extract.slots.numbers_behind import CLOSES, HAVE, is_total, number_behind, outcome, stretch_before
 from waybill.extract.slots.wholes import LOT
@@ -59,7 +59,6 @@ _GROUPS: Final = {"dozen": 12, "pair": 2, "score": 20}
 _NUMBER_OF: Final = re.compile(r"\bnumber\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _COMES_TO: Final = re.compile(r"(?:\b(?:to|at|reached|exceeds?|exceeded|is|was|now)|:|--|—)\s+\Z", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+(?:There\s+(?:are|were|will\s+be)\s+)?", re.IGNORECASE)
-_HOW_MANY: Final = re.compile(r"\bhow\s+many\s+(?:of\s+(?:the|these|those)\s+)?(?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _NOTHING_ELSE: Final = re.compile(
     r"\s+of\s+(?:them|these|those)\s*[,.!?]|(?:\s+(?:pieces|in\s+all))?\s*[.!?]", re.IGNORECASE
 )
@@ -93,11 +92,6 @@ _BEFORE_VERB: Final = re.compile(
 _BEHIND_VERB: Final = re.compile(
     r"(?:\s+(?:(?i:us|them|him|it|over|another|the|a|first|further|only|just|of|for)|[A-Z][a-z][\w’'-]*)){0,3}\s+"
 )
-_BESIDES: Final = re.compile(
-    r"\b(?:on\s+top\s+of|in\s+addition\s+to|besides|beyond|apart\s+from|compared\s+(?:with|to))\s+(?:(?:the|an?|some|another)\s+)?\Z",
-    re.IGNORECASE,
-)
-"""Before the number of what moves by another motion: "30 jets on top of 24 ordered before"."""
 _NO_NOUN: Final = re.compile(
     rf"{_MORE}(?:\s*[,.;:)—]|\s*--|\s*\Z|\s+(?:to|from|in|on|by|for|at|and|but|last|this|so|as|a|more|out|under|with|before|after|during|until|since|via|through)\b)",
     re.IGNORECASE,
@@ -189,19 +183,18 @@ def _is_what_it_comes_to(text: str, count: Span) -> bool:
 
 
 def alone(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
-    """The number that is all that the next sentence says, or its answer: "He wanted rifles. Thirty!", "How many?".
+    """The number that is all that the next sentence says: "He wanted rifles. Thirty!".
 
     Args:
         text: of the document.
-        item: its words, the last of their sentence unless it asks how many there are.
+        item: its words, the last of their sentence.
         found: the numbers of the next sentence.
     """
     if not found:
         return None
     number = found[0].span
-    is_answer = _HOW_MANY.search(text, *stretch_before(item)) is not None and CLOSES.match(text, number.end) is not None
     is_all = _STOP.fullmatch(text, item.end, number.start) and _NOTHING_ELSE.match(text, number.end)
-    return found[0].quantity if is_answer or is_all else None
+    return found[0].quantity if is_all else None
 
 
 def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | None:
@@ -215,8 +208,6 @@ def told_apart(text: str, motion: Span, found: Sequence[Count]) -> Quantity | No
     for each in found:
         subject = _BEFORE_VERB.fullmatch(text, each.span.end, motion.start)
         is_object = _BEHIND_VERB.fullmatch(text, motion.end, each.span.start) and _NO_NOUN.match(text, each.span.end)
-        if _BESIDES.search(text, *stretch_before(each.span)):
-            continue
         if each.quantity is not None and each.quantity.unit is None and (subject or is_object):
             return each.quantity
     return None
@@ -232,7 +223,7 @@ def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], b
         return False
     is_apart = count.span.end < item.start and not _ONCE & set(words[:1])
     is_of_party = is_apart and names_party(Span(count.span.end, item.start))
-    if is_of_party or _is_of_a_load(count, words) or _counts_something_else(words):
+    if is_of_party or _counts_something_else(words):
         return False
     is_near = not any(mark in gap for mark in ",;:.()") and len(words) <= _GAP_WORDS and "and" not in words
     return is_near or count.span.overlaps(item)
@@ -241,12 +232,6 @@ def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], b
 def _to_end(count: Count) -> tuple[int, int]:
     """The stretch that ends with a number."""
     return stretch_before(count.span)[0], count.span.end
-
-
-def _is_of_a_load(count: Count, gap: Sequence[str]) -> bool:
-    """Whether a weight before other words than "of" is that of something else: "a ship of 400 tons carried mines"."""
-    is_weight = count.quantity is not None and count.quantity.unit in (Unit.TONS, Unit.KILOGRAMS)
-    return is_weight and bool(gap) and gap[0] != "of"
 
 
 def _counts_something_else(gap: Sequence[str]) -> bool:

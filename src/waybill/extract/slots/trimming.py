@@ -76,12 +76,6 @@ _DONE_TO: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What was done to a thing, and with what: "boats equipped", "boats armed with machine guns"."""
-_SUMS_UP: Final = re.compile(
-    r"\b(?:since|to\s+date|so\s+far|over\s+the\s+(?:past|last|years)|active\s+(?:government|cases?|sales?)|portfolio|annual(?:ly)?|"
-    r"(?:a|every|each|per)\s+year|programmes?|programs?)\b",
-    re.IGNORECASE,
-)
-"""What stands beside the money of years or programmes."""
 _AIM: Final = re.compile(r"\s+(?:for|against|to|with)\s", re.IGNORECASE)
 """What makes a unit before it the thing itself: "400 rounds for howitzers"."""
 _ITS_WEAPON: Final = re.compile(r"\s+for\s+(?:(?:the|an?|its|their|our)\s+)?", re.IGNORECASE)
@@ -169,11 +163,6 @@ class Trimmer:
     def owns_goods(self, span: Span) -> bool:
         """Whether the words before say that something belongs to who is named."""
         return _BELONGING.search(self._text, max(0, span.start - _LONGEST_WORD), span.start) is not None
-
-    def is_place(self, span: Span) -> bool:
-        """Whether words are the name of a place that is no party."""
-        phrase = self._phrase(span, (Kind.PLACE,))
-        return phrase is not None and span in phrase.span
 
     def place(self, guess: Span) -> Span | None:
         """A place's name without what stands before or behind it; None where nothing is left, or it is a force's."""
@@ -308,10 +297,6 @@ class Trimmer:
         """Whether a number stands right before a thing."""
         found = counts(self._text, self.sentence(span).span)
         return any(each.quantity and each.span.end == span.start - 1 for each in found)
-
-    def sums_up(self, price: Span) -> bool:
-        """Whether money is that of years or of a whole programme: "$463 million since 2015"."""
-        return _SUMS_UP.search(self.words(self.sentence(price).span)) is not None
 
     def is_one_thing(self, left: Span, right: Span) -> bool:
         """Whether nothing stands between two stretches, only a figure that counts nothing, or what the first makes."""

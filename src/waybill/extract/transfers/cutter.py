@@ -25,7 +25,7 @@ from waybill.extract.slots.trimming import Trimmer
 from waybill.extract.speech.hearing import heard, named
 from waybill.extract.speech.voicing import Voicing
 from waybill.extract.transfers.legs import Leg, earlier_legs, legs
-from waybill.extract.transfers.sections import are_headings_of_two, sections
+from waybill.extract.transfers.sections import sections
 from waybill.extract.triggers.constructions import Construction, constructions
 from waybill.extract.triggers.turning import Turns
 from waybill.neural.reader import Scene
@@ -102,9 +102,8 @@ class Cutter:
         """Whether a text turns to something else between two motions, or one passes on, or moves a part or others."""
         first, second = sorted((left, right))
         is_passed_on = any(a.motion.overlaps(first) and b.motion.overlaps(second) for a, b in self._journeys)
-        is_listed_apart = are_headings_of_two(left, right, self.sections)
         is_divided = self.is_part(first, second) or moves_others(self.text, self._told(second))
-        return is_passed_on or is_listed_apart or is_divided or self.turns.lie_between(self._with_object(first), second)
+        return is_passed_on or is_divided or self.turns.lie_between(self._with_object(first), second)
 
     def _with_object(self, motion: Span) -> Span:
         """A motion up to the end of its sentence, if that turns behind it to nothing else but what it moves itself.
@@ -251,10 +250,6 @@ class Cutter:
     def is_known(self, party: Filler) -> bool:
         """Whether the catalogues know a party."""
         return bool(entities(party.text, self._ontology))
-
-    def is_place(self, words: Span) -> bool:
-        """Whether words are the name of a place that is no party."""
-        return self.trimmer.is_place(words)
 
     def is_bystander(self, words: Span, motion: Span) -> bool:
         """Whether words name somebody who plays no part in a transfer: who permits, who objects, a vehicle's flag."""

@@ -17,7 +17,7 @@ from waybill.extract.parties.brokering import as_helpers
 from waybill.extract.parties.casting import PARTIES, cast, facing, unplaced, with_giver
 from waybill.extract.parties.raiding import taken, without_catchers
 from waybill.extract.sentences.phrases import Kind
-from waybill.extract.slots.filling import fill, is_borrowed, is_for, since
+from waybill.extract.slots.filling import fill, is_borrowed, since
 from waybill.extract.slots.goods import goods
 from waybill.extract.slots.travelling import is_told
 from waybill.extract.slots.trimming import Trimmer
@@ -116,7 +116,7 @@ def _with_goods(
     ]
     if not any(each.label == Role.DATE for each in filled):
         filled += since([scene.trigger.span for scene in group], cutter.trimmer, cutter.text)
-    return known + [each for each in filled if is_for(each, moved, cutter.trimmer)]
+    return known + filled
 
 
 def _named_in(group: Sequence[Scene], trimmer: Trimmer) -> Iterator[Mention]:

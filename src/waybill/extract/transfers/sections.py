@@ -70,10 +70,6 @@ class Section:
         """Whether words stand below the heading."""
         return self.below.start <= span.start < self.below.end
 
-    def heads(self, frame: Frame) -> bool:
-        """Whether a motion of a frame stands in the heading."""
-        return self.heading.meets(frame.motions)
-
 
 def sections(text: str) -> list[Section]:
     """The lists with headings that say how far along they are; none unless two differ in that."""
@@ -86,12 +82,6 @@ def sections(text: str) -> list[Section]:
         for (heading, (words, stage)), end in zip(headings, ends, strict=False)
     ]
     return found if len({each.stage for each in found}) > 1 else []
-
-
-def are_headings_of_two(left: Span, right: Span, listed: Sequence[Section]) -> bool:
-    """Whether two motions stand in headings of lists of different stages."""
-    first, second = (next((s.stage for s in listed if s.heading.overlaps(each)), None) for each in (left, right))
-    return first is not None and second is not None and first is not second
 
 
 def _stage(text: str, heading: re.Match[str]) -> tuple[Span, Stage] | None:
@@ -121,11 +111,9 @@ def by_section(frames: Sequence[Frame], listed: Sequence[Section], trimmer: Trim
 
 
 def _teller(section: Section, frames: Sequence[Frame]) -> int | None:
-    """The number of the frame with a motion in the heading, or else with most of the goods below; None without any."""
-    heading = [number for number, frame in enumerate(frames) if section.heads(frame)]
+    """The number of the frame with most of the goods below a heading; None without any."""
     telling = [number for number, frame in enumerate(frames) if _below(frame.roles, section)]
-    most = max(telling, key=lambda number: len(_below(frames[number].roles, section)), default=None)
-    return next(iter(heading), most)
+    return max(telling, key=lambda number: len(_below(frames[number].roles, section)), default=None)
 
 
 def _overlooked(section: Section, known: Sequence[Span], trimmer: Trimmer) -> Iterator[Mention]:
@@ -141,7 +129,7 @@ def _apart(
     frame: Frame, own: Sequence[Section], listed: Sequence[Section], goods: Sequence[Mention]
 ) -> Iterator[Frame]:
     """A frame for each section that one is to tell; the frame as it is where it tells of no two stages."""
-    told = [each for each in listed if each in own or each.heads(frame) or _below(frame.roles, each)]
+    told = [each for each in listed if each in own or _below(frame.roles, each)]
     motions = frame.motions
     is_of_line = all(any(each.holds(span) for each in listed) for span in motions)
     if frame.polarity is Polarity.DENIED or len({each.stage for each in told}) < 2 or is_of_line:
@@ -172,8 +160,7 @@ def _within(
     for each in goods:
         if not any(each.span.overlaps(own.span) for own in kept if own.label == Role.ITEM):
             kept.append(each)
-    motions = [span for span in frame.motions if not _is_elsewhere(span, section, told)]
-    own = motions if is_first or section.heads(frame) else []
+    own = frame.motions if is_first else ()
     trigger, *further = own or [section.words]
     return replace(
         frame,
@@ -182,7 +169,3 @@ def _within(
         roles=ordered(kept),
         stage=section.stage,
     )
-
-
-def _is_elsewhere(span: Span, section: Section, told: Sequence[Section]) -> bool:
-    return any(span.overlaps(each.heading) or each.holds(span) for each in told if each is not section)

@@ -105,7 +105,6 @@ _BEHIND: Final = (
         r"deliver(?:y|ing)?\s+(?:of\s+)?(?:[\w-]+[,\s]\s*){0,4}?(?:warhead|agent|payload|submunition|bomb|sarin|"
         r"(?:nuclear|chemical|biological|conventional)\s+(?:warhead|weapon|agent|payload|high\s+explosive))",
     ),
-    _behind(r"\b(?:means|methods?)\s+of", r"deliver(?:ing|y)\b"),
     # what somebody only has: "has a supply of rifles"
     _behind(r"\b(?:has|have|had|having|possess\w*)\s+(?:an?|the|its|their)(?:\s+[\w'’-]+){0,3}", _HOLDING),
     # a rule: "resolutions prohibiting the import of weapons"
@@ -145,11 +144,6 @@ _BEHIND: Final = (
     # what somebody is warned of: "warned Peru not to send rifles"
     _behind(rf"\b(?:caution|warn)(?:s|ed|ing)?(?:\s+{_WORD}){{1,4}}?\s+(?:against|not\s+to)", r"\w"),
     _behind(r"\b(?:hand|turn)(?:s|ed|ing)?", r"in\s+(?:all|his|her|its|their|\d+)\b"),
-    # what is made up: "In the film a general sells rifles"
-    _behind(
-        r"(?:^|[.!?\n]\s*)In\s+(?:the|this|his|her|a)\s+(?:\w+\s+)?(?:film|movie|novel|(?:computer|video)\s+game),[^.\n]{0,90}",
-        _ANY,
-    ),
     # what is fought in general: "powers to combat arms trafficking"
     _behind(
         r"\b(?:combat|curb|fight|monitor|stem|tackle)\w*(?:\s+[\w-]+){0,3}",
