@@ -155,3 +155,17 @@ def test_raids_are_claims_with_their_sides(text: str, supplier: list[str], recip
     (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
     assert [each.text for each in claim.supplier] == supplier
     assert [each.text for each in claim.recipient] == recipient
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peruvian coast guard stopped a ship carrying rifles to Chad.",
+        "Yemeni forces stopped a truck carrying rifles for Chad.",
+        "Peru boarded a Greek ship carrying rifles to Chad.",
+    ],
+)
+def test_who_stops_what_carries_weapons_gave_none(text: str) -> None:
+    (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert claim.supplier == ()
+    assert [each.text for each in claim.recipient] == ["Chad"]

@@ -52,8 +52,9 @@ _NAME_WORDS: Final = 7
 _NEAR_WORDS: Final = 8
 _THEFT_WORDS: Final = 2
 """From how many words on a motion tells of a theft by itself: "made off with"."""
+_ENDS: Final = (Role.SUPPLIER, Role.RECIPIENT)
 _CATCHES: Final = re.compile(
-    r"\s+(?:(?:have|has|had|also|later|then)\s+){0,2}(?:seized|confiscated|intercepted|impounded|recovered|stopped)\b",
+    r"\s+(?:(?:have|has|had|also|later|then)\s+){0,2}(?:boarded|seized|confiscated|inspected|intercepted|impounded|recovered|searched|stopped)\b",
     re.IGNORECASE,
 )
 
@@ -127,7 +128,7 @@ def taken(roles: Iterable[Mention], raid: Raid, register: Register) -> list[Ment
 
 
 def without_catchers(roles: Iterable[Mention], found: Iterable[Raid], text: str, register: Register) -> list[Mention]:
-    """Parties of weapons that were caught on their way: who seizes them was not to get them.
+    """Parties of weapons that were caught on their way: who seizes them was not to get them, nor gave them.
 
     Args:
         roles: parties and whatever else was made out.
@@ -136,12 +137,8 @@ def without_catchers(roles: Iterable[Mention], found: Iterable[Raid], text: str,
         register: of the document's parties.
     """
     catchers = [span for raid in found for span in raid.gets]
-    return [
-        each
-        for each in roles
-        if each.label != Role.RECIPIENT
-        or not (_CATCHES.match(text, each.span.end) or is_one_of(each.span, catchers, register))
-    ]
+    kept = (each for each in roles if each.label not in _ENDS or _CATCHES.match(text, each.span.end) is None)
+    return [each for each in kept if each.label != Role.RECIPIENT or not is_one_of(each.span, catchers, register)]
 
 
 def _takings(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected[Motion]]]:
