@@ -109,3 +109,5 @@ def test_what_is_robbed_or_moves_on_besides_was_not_stopped() -> None:
     text = "Peru owned 90 rifles. The rebels seized 40 of them."
     assert labels(text, "seized", basis="taking")["stage"] == "delivered"
     assert labels("Peru sent 90 rifles. Chile intercepted 40 of them.", "sent", "intercepted")["stage"] == "delivered"
+    assert labels("Peru received 90 rifles, and Chile seized 40 of them.", "received")["stage"] == "delivered"
+    assert labels("Peru sent 90 rifles, and rebels captured 40 of them.", "sent")["stage"] == "delivered"

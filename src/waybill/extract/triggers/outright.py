@@ -32,12 +32,14 @@ _IN_KIND: Final = re.compile(
 _STOPPED: Final = re.compile(r"intercept(?:s|ed|ing)?", re.IGNORECASE)
 """What is said of nothing that was not on its way."""
 _PART_STOPPED: Final = re.compile(
-    r"\b(?:seiz|confiscat|impound|captur)(?:e?s|e?d|ing)\s+(?:\S+\s+){1,3}?of\s+(?:them|these|those)\b"
+    r"\b(?:seiz|confiscat|impound)(?:e?s|e?d|ing)\s+(?:\S+\s+){1,3}?of\s+(?:them|these|those)\b"
     r"|\bof\s+(?:them|these|those|which)\s+(?:(?:was|were|had|have|been|being|then|later)\s+){1,4}"
-    r"(?:seiz|confiscat|impound|captur)ed\b",
+    r"(?:seiz|confiscat|impound)ed\b",
     re.IGNORECASE,
 )
 """How a part is stopped of what was sent, if it is not robbed: "seized 40 of them"."""
+_ARRIVES: Final = re.compile(r"(?:receiv|got|get|obtain|acquir|arriv|reach)", re.IGNORECASE)
+"""How words begin of what was not stopped on its way, whoever seized a part of it later."""
 _CLAUSE_END: Final = re.compile(r"[;:]|,? \b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _OPEN: Final = (Basis.UNKNOWN, Basis.GRANT)
 """Terms that give way where a motion itself is a sale."""
@@ -77,7 +79,9 @@ def _is_stopped(text: str, motions: Sequence[Span], clauses: Sequence[str], basi
     """Whether the words tell only of what was stopped on its way."""
     if all(_STOPPED.fullmatch(motion.of(text)) for motion in motions):
         return True
-    return len(motions) == 1 and basis is not Basis.TAKING and any(_PART_STOPPED.search(each) for each in clauses)
+    if len(motions) > 1 or basis is Basis.TAKING or _ARRIVES.match(motions[0].of(text)):
+        return False
+    return any(_PART_STOPPED.search(each) for each in clauses)
 
 
 def _terms(basis: Basis, clauses: Sequence[str], motions: Sequence[str]) -> Basis:
