@@ -72,6 +72,8 @@ def test_a_part_that_somebody_else_gets_is_passed_on_by_who_got_all(text: str) -
         "Peru received 40 guns from Chile. Ten of them went to the navy.",
         "Peru received 40 guns from Chile. Ten of them went to Peru in May.",
         "Chile sold 40 guns. Ten of them went to Cuba.",
+        "Peru captured ten of the guns that Chile had supplied to Cuba.",
+        "Peru captured ten of the guns Chile supplied to Cuba.",
         "Peru and Bolivia received 40 guns from Chile. Ten of them were sent to Cuba.",
     ],
 )

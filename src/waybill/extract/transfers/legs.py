@@ -202,13 +202,14 @@ def _shared(sentence: Sentence, verb: int) -> int | None:
     """The number of the word that stands before a verb for goods of which a part undergoes it."""
     opening = range(verb - 1, max(1, verb - _BEFORE_VERBS - 1), -1)
     of = (each for each in opening if sentence.lower[each - 1] == "of" and sentence.lower[each] in _OF_WHAT)
-    return next((each for each in of if sentence.lower[each] != "the" or _names_goods(sentence, each + 1)), None)
+    return next((each for each in of if sentence.lower[each] != "the" or _undergo(sentence, each + 1, verb)), None)
 
 
-def _names_goods(sentence: Sentence, first: int) -> bool:
-    """Whether goods are named from a word on."""
+def _undergo(sentence: Sentence, first: int, verb: int) -> bool:
+    """Whether goods are named from a word on, and nobody before a verb: not "the tanks that Chile had bought"."""
     phrase = sentence.starting_at(first)
-    return phrase is not None and phrase.kind is Kind.ITEM
+    names = any(each.kind in (Kind.PARTY, Kind.PRONOUN) for each in sentence.within(first, verb))
+    return phrase is not None and phrase.kind is Kind.ITEM and not names
 
 
 def _goings(sentences: Sequence[Sentence]) -> Iterator[Frame]:
