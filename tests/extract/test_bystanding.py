@@ -91,3 +91,4 @@ def test_who_is_punished_or_fought_gives_nothing_unless_it_is_told_what_for() ->
     assert not stands_by("Chile imposed sanctions on Peru for supplying tanks to Chad.", "Peru", "supplying")
     assert not stands_by("Chile imposed sanctions on Peru, which had sold tanks.", "Peru", "sold")
     assert not stands_by("Chile protested against Peru's sale of tanks.", "Peru", "sale")
+    assert not stands_by("Sanctions on Peru did not stop it from sending tanks to Chad.", "Peru", "sending")

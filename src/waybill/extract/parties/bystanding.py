@@ -30,7 +30,9 @@ _FOE: Final = re.compile(
     r"battle|defen[cs]e|defend|uprising|offensive)\s+against)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_FOR_WHAT: Final = re.compile(r",?\s+(?:which|who|that)\b|[^.,;]{0,60}?\s(?:for|over|after|because)\b", re.IGNORECASE)
+_FOR_WHAT: Final = re.compile(
+    r",?\s+(?:which|who|that)\b|[^.,;]{0,60}?\s(?:for|over|after|because|(?:it|them)\s+from)\b", re.IGNORECASE
+)
 """Behind who is punished, where it may be told of what he gave: "sanctions on Peru for supplying"."""
 _NOBODY: Final = re.compile(r"\b(?:no|none|nobody|not|never|any)\b[^.;]*\Z", re.IGNORECASE)
 _CLOSES: Final = re.compile(r"\b(?:its|their|his|her|our|own)\b|[.!?;]\s", re.IGNORECASE)
