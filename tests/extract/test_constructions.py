@@ -29,6 +29,8 @@ def found(text: str) -> list[str]:
         ("Peru signed a treaty with Spain for the purchase of rifles.", "purchase"),
         ("Libya attacked Chad with Iranian-supplied bombs.", "supplied"),
         ("The president thanked Norway for the air defence missiles.", "thanked"),
+        ("We are grateful to the people of Cuba for their rifles.", "grateful"),
+        ("THANKS TO CUBA FOR THE RIFLES, THE COMMANDER ADDED.", "THANKS"),
     ],
 )
 def test_goods_and_a_party_around_words_make_them_a_motion(text: str, motion: str) -> None:
@@ -61,6 +63,7 @@ def test_the_same_words_around_other_things_are_none(text: str) -> None:
         "Iran keeps the Houthis in drones and missiles, the admiral said.",
         "In the valley Syrian rebels fired two US-supplied TOW missiles at a column of tanks.",
         "The president thanked Norway for the air defence missiles.",
+        "Kyiv is grateful to Norway for the tanks.",
     ],
 )
 def test_the_shipped_model_makes_a_claim_of_them(text: str) -> None:

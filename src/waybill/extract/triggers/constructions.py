@@ -58,7 +58,7 @@ _ROWS: Final = (
     rf"(?P<motion>(?:keep(?:s|ing)?|kept) ){_THEIRS}P {_FEW}(?:with|in|on) {_FEW}I ",
     rf"(?P<motion>(?:has|have|had|having) ){_THEIRS}I {_FEW}from {_TWO}{_GIVER}(?!\w+ed )",
     rf"(?P<motion>(?:let|lets|letting) ){_FEW}P {_TWO}have {_ANY}I ",
-    rf"(?P<motion>thank(?:s|ed|ing)? )(?!to ){_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
+    rf"(?P<motion>(?:thank(?:s|ed|ing)?|grateful|thankful) )(?:to )?{_FEW}{_GIVER}{_TWO}for {_THEIRS}{_KIND}I ",
     rf"I (?:of {_TWO}P )?(?:is|are|was|were|be) {_TWO}(?P<motion>from ){_TWO}{_GIVER}",
     rf"with {_TWO}{_GIVER}(?:for|on|about|over) {_TWO}(?P<motion>(?:purchase|acquisition|procurement) )of {_FEW}I ",
 )
