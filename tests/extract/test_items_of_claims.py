@@ -325,6 +325,23 @@ def test_what_goods_are_for_goes_with_them_and_what_they_carry_does_not_move(
     assert chosen(text, tuple((each, 0.9) for each in guesses)) == items
 
 
+@pytest.mark.parametrize(
+    ("text", "guesses", "items"),
+    [
+        ("They sent the Kirpi, an armoured truck, to Chad.", ("Kirpi", "armoured truck"), ["Kirpi"]),
+        (
+            "They sent the Kirpi, an armoured truck, and radars.",
+            ("Kirpi", "armoured truck", "radars"),
+            ["Kirpi", "armoured truck", "radars"],
+        ),
+        ("They sent the Kirpi, a dozen mortars.", ("Kirpi", "mortars"), ["Kirpi", "mortars"]),
+        ("They sent rifles, a mortar.", ("rifles", "mortar"), ["rifles", "mortar"]),
+    ],
+)
+def test_what_kind_a_thing_is_is_no_second_thing(text: str, guesses: tuple[str, ...], items: list[str]) -> None:
+    assert chosen(text, tuple((each, 0.9) for each in guesses)) == items
+
+
 def test_where_nothing_is_likely_to_move_the_likeliest_thing_does_and_that_alone() -> None:
     text = "They sent word of rifles, pistols and mortars."
     assert chosen(text, (("rifles", 0.35), ("pistols", 0.32), ("mortars", 0.1))) == ["rifles"]

@@ -16,6 +16,7 @@ from waybill.extract.slots.listed_goods import apart, is_listed, is_total, ungue
 from waybill.extract.slots.no_goods import is_accessory
 from waybill.extract.slots.purposes import (
     goes_on,
+    is_apposed,
     is_fitted,
     is_meant_for,
     is_other_name,
@@ -152,11 +153,12 @@ def _ends_with_aim(thing: Span, following: Span, trimmer: Trimmer) -> bool:
 
 
 def _is_said(thing: Span, said: Span, trimmer: Trimmer) -> bool:
-    """Whether the second of two things only says what the first is meant for, also called or carries."""
+    """Whether the second of two things only says what the first is meant for, also called, carries or is."""
     return (
         is_meant_for(trimmer.text, thing, said)
         or is_other_name(trimmer.text, thing, said)
         or _carries(thing, said, trimmer)
+        or is_apposed(trimmer.text, thing, said)
     )
 
 

@@ -55,6 +55,12 @@ _BARE_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
 _BRACKET: Final = re.compile(
     r"\s*\((?:(?:or|i\.e\.|also\s+known\s+as|known\s+as|called)[\s,]+)?[\"“'‘]?", re.IGNORECASE
 )
+_DESIGNATION: Final = re.compile(r"[A-Z\d]")
+_APPOSED: Final = re.compile(r",\s+an?\s+(?!(?:number|dozen|couple|score|few|lot|crate|pair)\b)(?:[a-z-]+\s+){0,2}")
+"""Between a thing and what kind it is; a number instead, or a thing with a designation, is one more of a list."""
+_LIST_GOES_ON: Final = re.compile(
+    r"\s*(?:,\s*(?:and|or|plus|an?|\d)|and|or|plus|as\s+well|along\s+with|together\s+with)\b", re.IGNORECASE
+)
 _CLOSED: Final = re.compile(r"[\"”'’]?\)")
 _LONGEST: Final = 100
 """How far before a thing the goods may begin that are for it."""
@@ -105,6 +111,13 @@ def is_other_name(text: str, left: Span, right: Span) -> bool:
 def is_fitted(text: str, left: Span, right: Span) -> bool:
     """Whether the second of two things is what the first carries or is carried by: "boats armed with machine guns"."""
     return _FITTED.fullmatch(text, left.end, right.start) is not None
+
+
+def is_apposed(text: str, left: Span, right: Span) -> bool:
+    """Whether the second of two things says what kind the first is: "the Kirpi, an armoured truck, to Chad"."""
+    designates, describes = (_DESIGNATION.search(text, each.start, each.end) is not None for each in (left, right))
+    apposed = designates and not describes and _APPOSED.fullmatch(text, left.end, right.start) is not None
+    return apposed and _LIST_GOES_ON.match(text, right.end) is None
 
 
 def _found(pattern: re.Pattern[str], text: str, aim: Span) -> Span | None:
