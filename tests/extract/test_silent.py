@@ -124,3 +124,9 @@ def test_the_trained_reader_does_not_hear_them(text: str, expected: list[list[st
 )
 def test_who_speaks_only_later_has_not_said_what_is_told_before(text: str) -> None:
     assert sources(text)[0] == []
+
+
+def test_who_answers_a_question_speaks_of_what_it_asks() -> None:
+    text = "Have you sent weapons to Chad? No, said the minister."
+    (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert [[each.text for each in chain] for chain in claim.sources] == [["minister"]]

@@ -157,7 +157,8 @@ def _whole(heard: Sequence[_Heard], voicing: Voicing) -> list[_Heard]:
 def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, weights: Mapping[str, float]) -> None:
     """Set how probably each speaks, by the model and by the rules.
 
-    Who speaks only in a sentence behind those of the motions says nothing of them, unless the model is sure.
+    Who speaks only in a sentence behind those of the motions says nothing of them, unless the model is sure or he
+    answers a question.
     """
     triggers = [scene.trigger.span for scene in scenes]
     heard = voicing.heard(triggers)
@@ -179,7 +180,9 @@ def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, w
             and _is_unsure(voice)
             and voicing.is_told_at([e.guess.span for e in voice.mentions], triggers),
         )
-        is_late = voice.far and all(each.guess.span > max(triggers) for each in voice.mentions)
+        behind = [each.guess.span for each in voice.mentions]
+        is_late = voice.far and all(each > max(triggers) for each in behind)
+        is_late = is_late and not voicing.answers(behind, max(triggers))
         heeded = not is_late or voice.ruled or voice.passes or voice.is_outlet or _is_sure(voice)
         voice.origin = probability(voice.evidence, ORIGIN_FACTS, weights) if heeded else 0.0
 

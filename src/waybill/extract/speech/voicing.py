@@ -296,6 +296,12 @@ class Voicing:
         """Whether any mention of somebody stands in the sentence of a trigger."""
         return any(self._trimmer.stand_together(span, each) for span in mentions for each in triggers)
 
+    def answers(self, mentions: Sequence[Span], motion: Span) -> bool:
+        """Whether any mention of somebody stands in the sentence behind a motion that is asked for."""
+        asked = self._trimmer.sentence(motion)
+        numbers = {self._trimmer.sentence(span).number for span in mentions}
+        return asked.words[-1].text == "?" and asked.number + 1 in numbers
+
     def apart(self, span: Span) -> tuple[Span, ...]:
         """The speakers that words name side by side."""
         return speakers_apart(self._text, span, self._trimmer.sentence(span), self._wordings)
