@@ -250,6 +250,7 @@ def test_a_number_in_brackets_counts_only_as_a_weight(text: str, value: float) -
         "Peru has sent 40 rifles for every tank there.",
         "We did not get one of the rifles.",
         "Peru sold two prototypes of the rifles.",
+        "A ship of 400 tons carried rifles.",
         "Peru sold two tanks' worth of rifles.",
     ],
 )

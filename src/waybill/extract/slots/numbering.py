@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from waybill.core.quantity import Quantity
+from waybill.core.quantity import Quantity, Unit
 from waybill.core.span import Span
 from waybill.extract.slots.numbers_behind import CLOSES, HAVE, is_total, number_behind, outcome, stretch_before
 from waybill.extract.slots.wholes import LOT
@@ -223,7 +223,7 @@ def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], b
         return False
     is_apart = count.span.end < item.start and not _ONCE & set(words[:1])
     is_of_party = is_apart and names_party(Span(count.span.end, item.start))
-    if is_of_party or _counts_something_else(words):
+    if is_of_party or _is_of_a_load(count, words) or _counts_something_else(words):
         return False
     is_near = not any(mark in gap for mark in ",;:.()") and len(words) <= _GAP_WORDS and "and" not in words
     return is_near or count.span.overlaps(item)
@@ -232,6 +232,12 @@ def _counts(text: str, count: Count, item: Span, names_party: Callable[[Span], b
 def _to_end(count: Count) -> tuple[int, int]:
     """The stretch that ends with a number."""
     return stretch_before(count.span)[0], count.span.end
+
+
+def _is_of_a_load(count: Count, gap: Sequence[str]) -> bool:
+    """Whether a weight before other words than "of" is that of something else: "a ship of 400 tons carried mines"."""
+    is_weight = count.quantity is not None and count.quantity.unit in (Unit.TONS, Unit.KILOGRAMS)
+    return is_weight and bool(gap) and gap[0] != "of"
 
 
 def _counts_something_else(gap: Sequence[str]) -> bool:
