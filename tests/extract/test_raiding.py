@@ -169,3 +169,9 @@ def test_who_stops_what_carries_weapons_gave_none(text: str) -> None:
     (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
     assert claim.supplier == ()
     assert [each.text for each in claim.recipient] == ["Chad"]
+
+
+def test_who_gives_weapons_besides_gives_them() -> None:
+    text = "Iran seized a boat with fuel and sent rifles to Yemen."
+    (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert [each.text for each in claim.supplier] == ["Iran"]

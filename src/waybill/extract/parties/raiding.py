@@ -52,11 +52,16 @@ _NAME_WORDS: Final = 7
 _NEAR_WORDS: Final = 8
 _THEFT_WORDS: Final = 2
 """From how many words on a motion tells of a theft by itself: "made off with"."""
-_ENDS: Final = (Role.SUPPLIER, Role.RECIPIENT)
 _CATCHES: Final = re.compile(
     r"\s+(?:(?:have|has|had|also|later|then)\s+){0,2}(?:boarded|seized|confiscated|inspected|intercepted|impounded|recovered|searched|stopped)\b",
     re.IGNORECASE,
 )
+_STOPS: Final = re.compile(
+    rf"{_CATCHES.pattern}(?![^.;]{{0,100}}\b(?:and|then|before)\s+(?:[\w-]+\s+)?"
+    r"(?:arm|deliver|gave|giv|hand|pass|provid|sell|send|sent|ship|sold|suppl|transfer))",
+    re.IGNORECASE,
+)
+"""The same of who is not said to give weapons besides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +142,8 @@ def without_catchers(roles: Iterable[Mention], found: Iterable[Raid], text: str,
         register: of the document's parties.
     """
     catchers = [span for raid in found for span in raid.gets]
-    kept = (each for each in roles if each.label not in _ENDS or _CATCHES.match(text, each.span.end) is None)
+    unfit = {Role.SUPPLIER: _STOPS, Role.RECIPIENT: _CATCHES}
+    kept = (e for e in roles if e.label not in unfit or unfit[Role(e.label)].match(text, e.span.end) is None)
     return [each for each in kept if each.label != Role.RECIPIENT or not is_one_of(each.span, catchers, register)]
 
 
