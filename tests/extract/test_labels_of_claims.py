@@ -228,14 +228,6 @@ def test_a_refusal_blocks() -> None:
 
 
 @pytest.mark.parametrize(
-    "inversion",
-    [],
-)
-def test_an_inverted_condition_is_no_claim(inversion: str) -> None:
-    assert claims(inversion) == ()
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "There is no evidence that Iran sent drones to Sudan.",
