@@ -25,7 +25,11 @@ def found(text: str) -> list[str]:
         ("Iran keeps the Houthis in missiles.", "keeps"),
         ("The Fifth Brigade has its howitzers from Poland.", "has"),
         ("Zaire let UNITA have six mortars.", "let"),
+        ("The brigade owes its 12 howitzers to Poland.", "owes"),
+        ("The rebels rely on Libya for rifles.", "rely"),
         ("The rifles are from Cuba.", "from"),
+        ("The freighter, laden with 33 tanks for South Sudan, was held.", "laden"),
+        ("Aboard the aircraft were 20 tons of rifles for UNITA.", "Aboard"),
         ("Peru signed a treaty with Spain for the purchase of rifles.", "purchase"),
         ("Libya attacked Chad with Iranian-supplied bombs.", "supplied"),
         ("The president thanked Norway for the air defence missiles.", "thanked"),
@@ -73,6 +77,7 @@ def test_the_shipped_model_makes_a_claim_of_them(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "giver", "taker"),
     [
+        ("The 5th Brigade, which owes its 12 howitzers to Poland, was moved to the border.", "Poland", "5th Brigade"),
         ("In the valley Syrian rebels fired two US-supplied TOW missiles at a tank.", "US", "Syrian rebels"),
         ("In May Iran concluded a secret agreement with Libya for the purchase of Scud missiles.", "Libya", "Iran"),
     ],

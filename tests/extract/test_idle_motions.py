@@ -9,6 +9,7 @@ from waybill.extract.triggers.idle import is_no_transfer
 @pytest.mark.parametrize(
     ("text", "motion", "expected"),
     [
+        ("In the film, a general sells rifles to Peru.", "sells", True),
         ("The rebels handed in 97 guns.", "handed", True),
         ("The rebels turned in their weapons.", "turned in", True),
         ("A date was set for handing in.", "handing in", True),

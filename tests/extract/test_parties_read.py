@@ -3,6 +3,7 @@
 import pytest
 from extracted import report
 
+from waybill.core.claim import Stage
 from waybill.extract.stage import extract
 from waybill.extract.trained import TrainedTagger
 from waybill.ontology import Ontology, load
@@ -114,3 +115,10 @@ def test_members_of_a_list_and_helpers_are_told_apart(
     assert [each.text for each in claim.supplier] == supplier
     assert [each.text.removeprefix("Karvian ") for each in claim.recipient] == recipient
     assert [each.text for each in claim.intermediary] == intermediary
+
+
+def test_weapons_stopped_at_sea_are_a_claim_without_parties(tagger: TrainedTagger, ontology: Ontology) -> None:
+    (claim,) = extract(
+        report("French forces seized 1,000 rifles from a dhow off Oman."), tagger=tagger, ontology=ontology
+    ).claims
+    assert (claim.stage, claim.supplier, claim.recipient) == (Stage.INTERCEPTED, (), ())

@@ -12,6 +12,7 @@ from waybill.core.claim import (
     Dating,
     Filler,
     Item,
+    Mode,
     Polarity,
     Price,
     Stage,
@@ -27,6 +28,8 @@ from waybill.text.wordlists import listed
 
 _Part = TypeVar("_Part")
 
+_FAR: Final = (Mode.SEA, Mode.AIR)
+"""Means by which weapons go from one land to another, so that to stop them there says of a route."""
 STAGES: Final = (
     Stage.SOUGHT,
     Stage.OFFERED,
@@ -82,8 +85,10 @@ class Sketch:
 
     @property
     def has_party_or_route(self) -> bool:
-        """Whether anybody gives or gets, or anything leaves or arrives anywhere."""
-        return bool(self.supplier or self.recipient or self.intermediary or self.origin or self.destination or self.via)
+        """Whether anybody gives or gets, or anything leaves or arrives anywhere, or was stopped in what carried it."""
+        is_stopped = self.stage is Stage.INTERCEPTED and any(each.mode in _FAR for each in self.transport)
+        named = (self.supplier, self.recipient, self.intermediary, self.origin, self.destination, self.via)
+        return is_stopped or any(named)
 
 
 Telling: TypeAlias = Sketch | Claim

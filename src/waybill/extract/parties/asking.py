@@ -6,7 +6,7 @@ Laws:   nobody of a request gives and gets;
         who asks for others, for a permit or for an end gets nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +31,15 @@ _END: Final = listed("stop halt end cease suspend refrain avoid quit freeze canc
 """What is asked by those who want nothing to move."""
 _ONLY_ASKED: Final = (Stage.SOUGHT, PLANNED)
 """Stages of words that ask, and leave open what comes of it."""
+_TELL: Final = listed("tell tells told telling inform informs informed informing notify notifies notified notifying")
+_MADE_KNOWN: Final = listed("known clear said says wrote writes signalled signaled signals indicated indicates")
+"""What is told with "to": "made known to Poland that"."""
+_WANT: Final = listed("want wants wanted wish wishes wished need needs needed require requires required like")
+_NOT: Final = listed("not never longer neither nor only")
 _DETERMINERS: Final = listed("the a an its his her their")
+_STATE: Final = "state/"
+_FAR_WORDS: Final = 8
+"""Words at most between somebody who wants and what he wants."""
 _JOINS: Final = listed("and or both , the a an")
 _BY: Final = (("from",), ("by",))
 _ARTICLE_TOO: Final = 2
@@ -75,14 +83,15 @@ class Request:
 
 
 def requests(sentence: Sentence, wordings: Wordings) -> Iterator[Request]:
-    """What is asked for in a sentence, in the order of its motions, then what requests tell of by a noun."""
-    for match in motions(sentence, wordings):
+    """What is asked for in a sentence, in the order of its motions, then what wishes and requests tell of by a noun."""
+    told = motions(sentence, wordings)
+    for match in told:
         if match.value.entry.pattern in _GIVES:
             found = _request(sentence, match, wordings)
             yield from [] if found is None else [found]
     for index in range(len(sentence.words)):
-        found = _plea(sentence, index, wordings)
-        yield from [] if found is None else [found]
+        for found in (_wish(sentence, index, told, wordings), _plea(sentence, index, wordings)):
+            yield from [] if found is None else [found]
 
 
 def settled(roles: Iterable[Mention], request: Request, sentence: Span, register: Register) -> list[Mention]:
@@ -133,6 +142,33 @@ def _request(sentence: Sentence, match: Match[Inflected[Motion]], wordings: Word
     return Request(stretch=stretch, gives=asked, gets=asks if is_own else (), asks=asks, is_plain=is_plain)
 
 
+def _wish(
+    sentence: Sentence, tell: int, moving: Sequence[Match[Inflected[Motion]]], wordings: Wordings
+) -> Request | None:
+    """What a word tells a state that somebody wants: "told Poland that it needed tanks"; None where it tells no such.
+
+    Not what he wants to give, or from another.
+    """
+    told = _told(sentence, tell)
+    wanting = None if told is None else _wanting(sentence, told.last)
+    if told is None or wanting is None:
+        return None
+    who, want = wanting
+    tellers = subject(sentence, tell, wanted=_NAMES, wordings=wordings)
+    asks = (who,) if who.kind is Kind.PARTY else tellers
+    behind = sentence.within(want + 1, min(len(sentence.words), want + 1 + _FAR_WORDS))
+    item = next((each for each in behind if each.kind is Kind.ITEM), None)
+    if item is None or not _is_to_get(sentence, range(want + 1, item.first), moving, wordings) or _is_same(told, asks):
+        return None
+    if any(
+        sentence.lower[each.first - 1] == "from"
+        for each in sentence.within(want, min(len(sentence.words), want + REACH_WORDS))
+    ):
+        return None
+    stretch = Span(sentence.words[tell].span.start, item.span.end)
+    return Request(stretch=stretch, gives=(told.span,), asks=_spans(asks))
+
+
 def _plea(sentence: Sentence, noun: int, wordings: Wordings) -> Request | None:
     """The request that a noun calls so: "Spain is weighing a request from Peru for tanks", "for tanks by Peru".
 
@@ -180,6 +216,42 @@ def _dealing(
     is_passive = bool(_BE & set(words)) and any(word.startswith(_DEALS) for word in words)
     dealer = sentence.starting_at(_behind(sentence, by + 1, _DETERMINERS)) if is_passive else None
     return ((), ()) if dealer is None or dealer.kind is not Kind.PARTY else ((dealer,), words)
+
+
+def _told(sentence: Sentence, tell: int) -> Phrase | None:
+    """The state that a word tells something to, by its own name."""
+    with_to = sentence.lower[tell] in _MADE_KNOWN and sentence.lower[tell + 1 : tell + 2] == ("to",)
+    if sentence.lower[tell] not in _TELL and not with_to:
+        return None
+    phrase = sentence.starting_at(_behind(sentence, tell + 1 + with_to, _DETERMINERS))
+    is_state = phrase is not None and any(each.startswith(_STATE) for each in phrase.entities)
+    return phrase if phrase is not None and phrase.kind is Kind.PARTY and is_state else None
+
+
+def _wanting(sentence: Sentence, first: int) -> tuple[Phrase, int] | None:
+    """Who wants something in the clause that begins at a word, and the word that says so."""
+    who = sentence.starting_at(_behind(sentence, first, _DETERMINERS | {"that", ",", "how"}))
+    if who is None or who.kind not in _NAMES:
+        return None
+    near = range(who.last, min(len(sentence.words), who.last + 4))
+    want = next((index for index in near if sentence.lower[index] in _WANT), None)
+    if want is None or _NOT & set(sentence.lower[who.last : want]):
+        return None
+    is_liking = sentence.lower[want] == "like"
+    return (who, want) if not is_liking or "would" in sentence.lower[who.last : want] else None
+
+
+def _is_to_get(
+    sentence: Sentence, between: range, moving: Sequence[Match[Inflected[Motion]]], wordings: Wordings
+) -> bool:
+    """Whether what stands between a wish and goods wants them for oneself: "to buy", "deliveries of", nothing."""
+    motion = next((match for match in moving if match.first in between), None)
+    if motion is None:
+        return "to" not in sentence.lower[between.start : between.stop]
+    form, pattern = motion.value.form, motion.value.entry.pattern
+    return pattern is Pattern.GET or (
+        pattern in _GIVES and (form is Form.NOUN or voice(sentence, motion, wordings).passive)
+    )
 
 
 def _is_same(told: Phrase, asks: Iterable[Phrase]) -> bool:

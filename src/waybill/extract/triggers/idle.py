@@ -144,6 +144,11 @@ _BEHIND: Final = (
     # what somebody is warned of: "warned Peru not to send rifles"
     _behind(rf"\b(?:caution|warn)(?:s|ed|ing)?(?:\s+{_WORD}){{1,4}}?\s+(?:against|not\s+to)", r"\w"),
     _behind(r"\b(?:hand|turn)(?:s|ed|ing)?", r"in\s+(?:all|his|her|its|their|\d+)\b"),
+    # what is made up: "In the film a general sells rifles"
+    _behind(
+        r"(?:^|[.!?\n]\s*)In\s+(?:the|this|his|her|a)\s+(?:\w+\s+)?(?:film|movie|novel|(?:computer|video)\s+game),[^.\n]{0,90}",
+        _ANY,
+    ),
     # what is fought in general: "powers to combat arms trafficking"
     _behind(
         r"\b(?:combat|curb|fight|monitor|stem|tackle)\w*(?:\s+[\w-]+){0,3}",
