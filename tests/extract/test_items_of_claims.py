@@ -86,6 +86,26 @@ def test_a_figure_of_a_designation_does_not_part_it(text: str, items: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "own", "items"),
+    [
+        ("Peru sent six drones. It also sent bombs.", 0.3, ["drones", "bombs"]),
+        ("Peru sent six drones. It also sent bombs.", 0.2, ["bombs"]),
+        ("Peru sent drones. It also sent bombs.", 0.3, ["bombs"]),
+    ],
+)
+def test_a_counted_thing_that_rules_read_as_moved_is_an_item_where_the_model_thinks_of_it(
+    text: str, own: float, items: list[str]
+) -> None:
+    trimmer = Trimmer(text, read_sentences(report(text), load()))
+    told = [
+        scene(text, "sent", roles={Role.ITEM: (guess(text, "drones", own), guess(text, "bombs", 0.95))}),
+        scene(text, "also sent", roles={Role.ITEM: (guess(text, "bombs", 0.95),)}),
+    ]
+    found = goods(told, [], trimmer, LEAST, [at(text, "drones")])
+    assert [mention.span.of(text) for mention in found] == items
+
+
+@pytest.mark.parametrize(
     ("own", "others", "items"), [(0.4, 0.95, []), (0.4, 0.6, ["launchers"]), (0.6, 0.95, ["launchers"])]
 )
 def test_a_thing_that_hardly_moves_is_not_borrowed_from_a_transfer_of_another_sentence(
@@ -407,6 +427,25 @@ class OneTransfer:
 
     def others(self, group: Sequence[Scene]) -> Sequence[Scene]:
         return ()
+
+    def objects(self, group: Sequence[Scene]) -> Sequence[Span]:
+        return ()
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "number"),
+    [
+        ("Peru sent 40 rifles and a mortar to Chile.", ("rifles", "mortar"), [(40, "exact"), (1, "exact")]),
+        ("Peru sent rifles and a mortar to Chile.", ("rifles", "mortar"), [None, None]),
+        ("Peru sent 40 rifles to Chile. A mortar followed.", ("rifles", "mortar"), [(40, "exact"), None]),
+        ("Peru sent the tenth mortar to Chile.", ("mortar",), [(1, "exact")]),
+        ("Peru sent a mortar to Chile.", ("mortar",), [None]),
+    ],
+)
+def test_an_article_counts_beside_what_is_counted(
+    text: str, items: tuple[str, ...], number: list[tuple[float, str] | None]
+) -> None:
+    assert moved(text, *items) == (list(items), number)
 
 
 def test_what_an_item_is_only_meant_for_is_no_item_and_set_aside() -> None:

@@ -18,6 +18,7 @@ from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.slots.batches import moves_the_first
 from waybill.extract.slots.numbering import alone, one_of, quantity, told_apart
 from waybill.extract.slots.numbers_behind import COUNTED_BY, PACKING
+from waybill.extract.slots.single import ONE, is_one_with_article, one_in_turn
 from waybill.extract.speech.attribution import Attribution
 from waybill.extract.speech.hearing import named
 from waybill.ontology import Ontology
@@ -188,7 +189,19 @@ class Binder:
             others = [each for each in frame.spans(Role.ITEM) if each != span]
             item = self._item(span, kind=mentions[span].kind, count=mentions[span].count, others=others)
             found.append(self._named(item))
+        found = [self._single(item, found) for item in found]
         return merged_items(_without_units(found, self._document.text), self._differ), anaphoric
+
+    def _single(self, item: Item, found: Sequence[Item]) -> Item:
+        """An item that is one by its place among others, or by its article beside what is counted in its sentence."""
+        if item.quantity is not None:
+            return item
+        one = one_in_turn(self._document.text, item.span)
+        if one is None and is_one_with_article(self._document.text, item.span):
+            home = self._sentence(item.span)
+            counted = (each for each in found if each.quantity is not None and self._sentence(each.span) is home)
+            one = next((ONE for _ in counted), None)
+        return replace(item, quantity=one)
 
     def _named(self, item: Item) -> Item:
         """An item by what was named before it where it is only "ones": "Take the tanks. Peru wanted 12 used ones"."""

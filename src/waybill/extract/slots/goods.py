@@ -37,6 +37,8 @@ _ONLY: Final = 0.3
 """The same of the likeliest thing where nothing else is likely: a motion moves something."""
 _OWN: Final = 0.8
 """The same of what stands beside a motion that has nothing else: each moves something."""
+_NAMED: Final = 0.25
+"""The same of a counted thing that the rules read as what a motion moves."""
 _STRAY: Final = 0.2
 """Below which probability words are no part of the thing behind them."""
 _FREE: Final = 0.4
@@ -44,7 +46,11 @@ _FREE: Final = 0.4
 
 
 def goods(
-    scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]
+    scenes: Sequence[Scene],
+    others: Sequence[Scene],
+    trimmer: Trimmer,
+    least: Mapping[str, float],
+    objects: Sequence[Span] = (),
 ) -> Iterator[Mention]:
     """The items of a transfer, those that nobody guessed last.
 
@@ -54,8 +60,9 @@ def goods(
         trimmer: of the document.
         least: ``item``, the probability from which on a thing is an item; ``item_share``, how much of the likeliest
             one's it needs.
+        objects: what the rules read as moved by its motions.
     """
-    best, weights, numbers = _chosen(scenes, others, trimmer, least)
+    best, weights, numbers = _chosen(scenes, others, trimmer, least, objects)
     said = set(_said_of(best, numbers, trimmer))
     moved = list(_mentions(best, weights, [each for each in numbers if each not in said], trimmer))
     yield from moved
@@ -65,10 +72,14 @@ def goods(
 
 
 def aims(
-    scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]
+    scenes: Sequence[Scene],
+    others: Sequence[Scene],
+    trimmer: Trimmer,
+    least: Mapping[str, float],
+    objects: Sequence[Span],
 ) -> Iterator[Mention]:
     """What looks like items of a transfer and only says what these are meant for; as ``goods`` takes its arguments."""
-    best, weights, numbers = _chosen(scenes, others, trimmer, least)
+    best, weights, numbers = _chosen(scenes, others, trimmer, least, objects)
     yield from _mentions(best, weights, _said_of(best, numbers, trimmer), trimmer)
 
 
@@ -82,20 +93,31 @@ class Known(Protocol):
     def others(self, group: Sequence[Scene], /) -> Sequence[Scene]:
         """The scenes of all other transfers."""
 
+    def objects(self, group: Sequence[Scene], /) -> Sequence[Span]:
+        """What the rules read as moved by the motions of a transfer."""
+
 
 def idle_goods(
     grouped: Iterable[Sequence[Scene]], frames: Sequence[Frame], known: Known, least: Mapping[str, float]
 ) -> Iterator[Frame]:
     """Frames of what only says what goods are meant for, and is itself in no frame: it is set aside."""
     items = [span for frame in frames for span in frame.spans(Role.ITEM)]
-    meant = (each for group in grouped for each in aims(group, known.others(group), known.trimmer, least))
+    meant = (
+        each
+        for group in grouped
+        for each in aims(group, known.others(group), known.trimmer, least, known.objects(group))
+    )
     idle = {each.span: each for each in meant if not each.span.meets(items)}
     for _, each in sorted(idle.items()):
         yield Frame.of_no_transfer(replace(each, label="trigger"))
 
 
 def _chosen(
-    scenes: Sequence[Scene], others: Sequence[Scene], trimmer: Trimmer, least: Mapping[str, float]
+    scenes: Sequence[Scene],
+    others: Sequence[Scene],
+    trimmer: Trimmer,
+    least: Mapping[str, float],
+    objects: Sequence[Span],
 ) -> tuple[list[Guess], list[float], list[int]]:
     """All things that may move, their weights, and the numbers of those that do or only say more of these."""
     best = _whole(likeliest(Role.ITEM, scenes), trimmer)
@@ -109,6 +131,7 @@ def _chosen(
     taken = [
         (weight >= floor and (weight >= _LIKELY or not is_anothers(Role.ITEM, guess.span, scenes, others, trimmer)))
         or (is_likely and guess.probability >= _SURE)
+        or _is_named(guess, others, trimmer, objects)
         for guess, weight, is_likely in zip(best, weights, likely, strict=True)
     ]
     numbers = _with_own(scenes, best, _with_lists(best, taken, likely, trimmer), likely, trimmer)
@@ -116,6 +139,12 @@ def _chosen(
     numbers = [n for n in numbers if n in own or not (own and _is_elsewhere(best[n], scenes, others, trimmer))]
     further = *_totals(best, numbers, trimmer), *_carriers(best, numbers, likely, trimmer)
     return best, weights, sorted({*numbers, *further})
+
+
+def _is_named(guess: Guess, others: Sequence[Scene], trimmer: Trimmer, objects: Sequence[Span]) -> bool:
+    """Whether by the rules a motion moves so many of a thing, which the model at least thinks of, and no other does."""
+    is_moved = guess.probability >= _NAMED and guess.span.meets(objects) and trimmer.is_counted(guess.span)
+    return is_moved and _claimed(guess.span, others) <= _FREE
 
 
 def _mentions(

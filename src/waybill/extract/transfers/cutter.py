@@ -190,6 +190,11 @@ class Cutter:
         """The words that the rules give a role at a motion."""
         return [span for each in self._frames(motion) for span in each.spans(role)]
 
+    def objects(self, group: Sequence[Scene]) -> list[Span]:
+        """What the rules read as moved by the motions of a transfer."""
+        frames = (frame for scene in group for frame in self._frames(scene.trigger.span))
+        return [span for frame in frames for span in frame.spans(Role.ITEM)]
+
     def _frames(self, motion: Span) -> list[Frame]:
         """The frames of the rules at a motion."""
         return [each for each in self.ruled([motion]) if each.trigger.span.overlaps(motion)]

@@ -105,7 +105,8 @@ def _with_goods(
     roles: Sequence[Mention], group: Sequence[Scene], cutter: Cutter, least: Mapping[str, float]
 ) -> list[Mention]:
     """Parties with what moves between them, and where, when and for how much."""
-    moved = list(goods(group, cutter.others(group), cutter.trimmer, least)) or list(_named_in(group, cutter.trimmer))
+    chosen = goods(group, cutter.others(group), cutter.trimmer, least, cutter.objects(group))
+    moved = list(chosen) or list(_named_in(group, cutter.trimmer))
     leg = cutter.leg([scene.trigger.span for scene in group])
     known = [*roles, *moved] if leg is None else on_leg([*roles, *moved], leg)
     filled = [
