@@ -23,10 +23,13 @@ _OPENING: Final = (
 )
 _COUNT: Final = (
     r"(?:\d[\d.,]{0,20}\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|a\s+dozen)"
-    r"(?:\s+(?:of\s+(?:them|these|those)|in\s+(?:all|number|total)|altogether|each))?"
+    r"(?:\s+(?:of\s+(?:them|these|those)(?:\s+with\s+[\w-]+)?|in\s+(?:all|number|total)|altogether|each))?"
 )
-_ASIDE: Final = rf"['’]?s?(?:\s?\([^()\n]{{1,60}}\)|,\s{_COUNT}|:\s\d[\d.,]{{0,20}}(?:\s[a-z]+)?)?"
-"""What may be said of a thing behind it: "rifles (40)", "rifles, 350", "tanks, seven in all", "rifles: 27 pieces"."""
+_ASIDE: Final = (
+    rf"['’]?s?(?:\s?\([^()\n]{{1,60}}\)|,\s{_COUNT}|:\s\d[\d.,]{{0,20}}(?:\s[a-z]+)?"
+    r"|\sworth(?:\s[^\s,;()]{1,20}){1,4})?"
+)
+"""What may be said of a thing behind it: "rifles (40)", "rifles, 350", "tanks, seven in all", "rifles worth $2,000"."""
 _BULLET: Final = r";?[ \t]*\n\s*(?:[-–—•*·+]\s*|\(?\w{1,3}[.)]\s+)?"
 _JOINT: Final = (
     r"(?:\s*[,;/]\s*(?:(?:and|or|plus|also|even)\s+)?"
@@ -42,7 +45,7 @@ _BREAKS_DOWN: Final = re.compile(
     re.IGNORECASE,
 )
 """Between a total and the first thing of its breakdown."""
-_NOUN: Final = r"(?!(?:of|for|to|from|with|in|on|at|by|and|or|that|which|who)\b)[^\W\d_][\w/’'-]*"
+_NOUN: Final = r"(?!(?:of|for|to|from|with|in|on|at|by|and|or|that|which|who|was|were|is|are|has|had|have|will|came|went)\b)[^\W\d_][\w/’'-]*"
 _THING: Final = rf"{_OPENING}(?P<thing>{_NOUN}(?:\s{_NOUN}){{0,3}})"
 _FIRST: Final = re.compile(rf"\s*{_THING}", re.IGNORECASE)
 _FURTHER: Final = re.compile(rf"{_ASIDE}{_JOINT}{_THING}", re.IGNORECASE)
