@@ -440,9 +440,10 @@ class OneTransfer:
         ("Peru sent 40 rifles to Chile. A mortar followed.", ("rifles", "mortar"), [(40, "exact"), None]),
         ("Peru sent the tenth mortar to Chile.", ("mortar",), [(1, "exact")]),
         ("Peru sent a mortar to Chile.", ("mortar",), [None]),
+        ("Peru sent T-55s to Chile. A rival counted 50 such tanks.", ("T-55s",), [(50, "exact")]),
     ],
 )
-def test_an_article_counts_beside_what_is_counted(
+def test_a_thing_without_a_number_of_its_own_may_be_counted_by_what_stands_beside_it(
     text: str, items: tuple[str, ...], number: list[tuple[float, str] | None]
 ) -> None:
     assert moved(text, *items) == (list(items), number)

@@ -17,6 +17,7 @@ from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.slots.batches import moves_the_first
 from waybill.extract.slots.numbering import alone, one_of, quantity, told_apart
+from waybill.extract.slots.numbers_apart import is_word_for, number_apart
 from waybill.extract.slots.numbers_behind import COUNTED_BY, PACKING
 from waybill.extract.slots.single import ONE, is_one_with_article, one_in_turn
 from waybill.extract.speech.attribution import Attribution
@@ -68,7 +69,7 @@ class Binder:
         sentence = self._sentence(frame.trigger.span)
         attribution = self._attributions[sentence.number]
         items, anaphoric = self._items(frame)
-        items = self._counted_apart(items, frame)
+        items = self._counted_anew(self._counted_apart(items, frame))
         supplier = self._parties(frame, Role.SUPPLIER, attribution)
         denies = frame.polarity is Polarity.DENIED
         return Sketch(
@@ -271,6 +272,18 @@ class Binder:
                 return (replace(item, quantity=number),)
         is_first_elsewhere = any(moves_the_first(text, self._sentence(each), each) for each in motions)
         return (replace(item, quantity=None),) if is_first_elsewhere and not is_moved_at_home else items
+
+    def _counted_anew(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """A single item without a number with that of another word for it, which is none of its own."""
+        first, *further = items or (None,)
+        if first is None or first.quantity is not None:
+            return items
+        home = self._sentence(first.span).number
+        near = [each.span for each in self._sentences[home : home + 2]]
+        told = ((span, counts(self._document.text, span)) for span in near)
+        number = number_apart(self._document.text, first.span, first.weapon_class, told)
+        are_one = all(is_word_for(each.text, first.weapon_class) and each.quantity == number for each in further)
+        return (replace(first, quantity=number),) if number is not None and are_one else items
 
     def _names(self, kind: Kind, between: Span) -> bool:
         """Whether a phrase stands in a stretch and ends there, as "Ukraine" before the tanks it was sent."""
