@@ -45,7 +45,10 @@ _BREAKS_DOWN: Final = re.compile(
     re.IGNORECASE,
 )
 """Between a total and the first thing of its breakdown."""
-_NOUN: Final = r"(?!(?:of|for|to|from|with|in|on|at|by|and|or|that|which|who|was|were|is|are|has|had|have|will|came|went)\b)[^\W\d_][\w/’'-]*"
+_NOUN: Final = (
+    r"(?!(?:of|for|to|from|with|in|on|at|by|and|or|that|which|who|was|were|is|are|has|had|have|will|came|went)\b)"
+    r"[^\W\d_][\w/’'-]*"
+)
 _THING: Final = rf"{_OPENING}(?P<thing>{_NOUN}(?:\s{_NOUN}){{0,3}})"
 _FIRST: Final = re.compile(rf"\s*{_THING}", re.IGNORECASE)
 _FURTHER: Final = re.compile(rf"{_ASIDE}{_JOINT}{_THING}", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """How many of a thing there are where another word for it is counted: "chose the Gripen, in a deal for 40 aircraft".
 
-Only words that mean the same goods by themselves are taken: all that a deal for them is for, "50 such tanks", and all of
-which the next sentence tells ("Of the 24 machines ordered, six came"). Any other number may be of other goods.
+Only words that mean the same goods by themselves are taken: all that a deal for them is for, "50 such tanks", and all
+of which the next sentence tells ("Of the 24 machines ordered, six came"). Any other number may be of other goods.
 """
 
 import re
