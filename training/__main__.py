@@ -14,7 +14,7 @@ from training.adapting import texts
 from training.exporting import export
 from training.framenet import sentences
 from training.regimen import Data, Regimen, follow
-from training.reports import Report, annotated, named_triggers
+from training.reports import Report, annotated, files_of, named_triggers
 from training.splitting import version
 from waybill.neural.weights import CARD
 
@@ -68,7 +68,12 @@ def regimen_of(given: argparse.Namespace) -> Regimen:
 
 
 def data_of(given: argparse.Namespace) -> Data:
-    """The data of a command line, read."""
+    """The data of a command line, read.
+
+    Raises:
+        UsageError: a folder holds no annotated reports.
+    """
+    files_of([*given.real, *given.passages, *given.known])
     return Data(
         running=list(texts(given.running)),
         framenet=_listed("FrameNet", sentences(given.framenet)) if given.framenet else [],

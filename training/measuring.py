@@ -15,6 +15,7 @@ from torch import nn
 
 from training.exporting import OUTPUTS, Lower, Upper
 from training.model import HIDDEN, Network
+from training.reports import files_of
 from training.tokenizer import tokenizer
 from waybill.core.binding import claims_from_json
 from waybill.core.document import Document
@@ -92,7 +93,7 @@ def annotated_documents(folders: Iterable[Path]) -> list[ReadDocument]:
         folders: with one file a report.
     """
     found = []
-    for path in sorted(path for folder in folders for path in folder.glob("*.json")):
+    for path in files_of(folders):
         value: dict[str, Any] = json.loads(path.read_text("utf-8"))
         document = document_from_json(value)
         reading = Reading(

@@ -3,7 +3,7 @@
 A step takes and frees some gigabytes in stretches of ever new sizes. By itself the allocator gives each stretch back to
 the system, which makes a step on a CPU nearly twice as long; told to keep them, it finds less and less room among them
 and grows past 19 GB within an epoch, of which all but 4 GB is free. Given back every ten steps, it needs between 6 and
-11 GB.
+14 GB.
 
 Source: mallopt(3) and malloc_trim(3) of the GNU C library. Elsewhere nothing is changed.
 """

@@ -18,7 +18,7 @@ from waybill.core.document import Document
 from waybill.core.period import Period
 from waybill.core.shape import document_from_json
 from waybill.core.span import Span
-from waybill.errors import PeriodError
+from waybill.errors import PeriodError, UsageError
 from waybill.extract.sentences.phrases import Sentence
 from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.trained import markup
@@ -102,12 +102,25 @@ def annotated(folders: Iterable[Path], triggers_of: TriggersOf) -> Iterator[Repo
         triggers_of: where the triggers of a claim stand.
     """
     ontology = load()
-    for path in sorted(path for folder in folders for path in folder.glob("*.json")):
+    for path in files_of(folders):
         value = json.loads(path.read_text("utf-8"))
         report, document, sentences = read_report(value, ontology)
         mentions = Mentions(document, sentences, ontology)
         report.frames = list(_joined(_frames(report, document, value["claims"], triggers_of, mentions)))
         yield report
+
+
+def files_of(folders: Iterable[Path]) -> list[Path]:
+    """The files of annotated reports in folders, in the order of their names.
+
+    Raises:
+        UsageError: a folder holds none, or is not there.
+    """
+    found = {folder: list(folder.glob("*.json")) for folder in folders}
+    for folder, files in found.items():
+        if not files:
+            raise UsageError(problem=f"{folder}: no annotated reports (*.json) are there")
+    return sorted(path for files in found.values() for path in files)
 
 
 def named_triggers(report: Report, claim: Claim) -> Sequence[Span]:

@@ -1,10 +1,15 @@
 """Where the words of an annotation stand."""
 
+from pathlib import Path
+
+import pytest
 from training.places import Mentions, Places, occurrences
+from training.reports import annotated, named_triggers
 
 from waybill.core.document import Document
 from waybill.core.ids import DocumentId
 from waybill.core.span import Span
+from waybill.errors import UsageError
 from waybill.extract.sentences.sentence import read_sentences
 from waybill.ontology import load
 
@@ -47,3 +52,9 @@ def test_the_nearest_mention_in_the_sentence_goes_first() -> None:
 def test_other_words_are_found_only_as_they_are() -> None:
     assert list(places("sent", "Tehran sent drones to Russia").exact("drones")) == [span("drones")]
     assert list(places("sent", "Tehran sent drones to Russia").exact("tanks")) == []
+
+
+def test_a_folder_without_reports_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no annotated reports") as raised:
+        list(annotated([tmp_path / "known"], named_triggers))
+    assert str(tmp_path / "known") in str(raised.value)
