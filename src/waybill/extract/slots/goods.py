@@ -24,6 +24,7 @@ from waybill.extract.slots.purposes import (
     means_of,
     names_aim,
     names_product,
+    with_aim,
 )
 from waybill.extract.slots.trimming import Trimmer
 from waybill.neural.reader import Guess, Scene
@@ -65,6 +66,8 @@ def goods(
     best, weights, numbers = _chosen(scenes, others, trimmer, least, objects)
     said = set(_said_of(best, numbers, trimmer))
     moved = list(_mentions(best, weights, [each for each in numbers if each not in said], trimmer))
+    moved = [replace(each, span=with_aim(trimmer.text, each.span)) for each in moved]
+    moved = [each for each in moved if not any(each.span != other.span and each.span in other.span for other in moved)]
     yield from moved
     for span in unguessed([each.span for each in moved], trimmer):
         if _claimed(span, others) <= _FREE:

@@ -17,17 +17,38 @@ _MEANS: Final = (
 )
 """Words that say little of what moves without what it is for."""
 _DETERMINED: Final = r"\s+(?:(?:the|an?|its|their|such|new|own)\s+){0,2}(?:[\w-]+\s+){0,2}"
+_MAKING: Final = (
+    r"(?:produc|mak|manufactur|assembl|creat|prepar|machin|develop|build|mix|process|construct|enrich|convert|jam|detect)"
+    r"m?(?:e|ing)?"
+)
 _TO_MAKE: Final = (
     r"\s+(?:(?:that|which)\s+(?:is|are|was|were|can\s+be|could\s+be)\s+)?"
     r"(?:(?:needed|used|required|necessary|intended|designed|meant|suitable|essential|employed)\s+)?"
     r"(?:to|for|in)\s+(?:the\s+)?"
-    r"(?:(?:produc|mak|manufactur|assembl|creat|prepar|machin|develop|build|mix|process|construct)(?:e|ing)?"
-    rf"|(?:production|manufacture|assembly|development|construction)\s+of){_DETERMINED}"
+    rf"(?:{_MAKING}|(?:production|manufacture|assembly|development|construction)\s+of){_DETERMINED}"
 )
 _MAKES: Final = re.compile(_MEANS + _TO_MAKE, re.IGNORECASE)
 _IS_FOR: Final = re.compile(
     rf"{_MEANS}\s+for\s+(?:(?:the|an?|its|their|our|his|those|these)\s+)?(?:[\w-]+\s+)?", re.IGNORECASE
 )
+_NO_AIM: Final = (
+    r"(?:to|from|in|into|by|for|at|on|with|of|and|or|but|that|which|who|whose|when|while|after|before|during|under|since|via|"
+    r"is|are|was|were|has|have|had|will|would|could|can|may)\b"
+)
+_AIM: Final = rf"(?!{_NO_AIM})[\w’'-]+(?:\s(?!{_NO_AIM})[\w’'-]+){{0,4}}"
+_WHOLE: Final = re.compile(
+    rf"{_MEANS}(?P<aim>"
+    r"(?:\s+(?:that|which)\s+(?:is|are|was|were|can|could)(?:\s+be)?)?"
+    r"(?:\s+(?:needed|used|required|necessary|intended|designed|meant|suitable|essential|employed|capable))?"
+    r"\s+(?:to|for|in|of)\s+(?:the\s+)?"
+    rf"(?:{_MAKING}|(?:production|manufacture|assembly|development|construction|enrichment)\s+of)\s"
+    rf"{_AIM}(?:\s(?:and|or)\s{_AIM}(?!\s(?:to|for|from)\s))?"
+    rf"|\s+for\s(?:(?!{_NO_AIM})[\w’'-]+\s){{0,4}}"
+    r"(?:program(?:me)?s?|projects?|plants?|reactors?|facilit(?:y|ies)|factor(?:y|ies)|rockets?|missiles?|guns?|jets?|tanks?|helicopters?))"
+    r"(?!['’\w-])",
+    re.IGNORECASE,
+)
+"""Goods that say little by themselves with all that they are for: "machine tools capable of making shells"."""
 _FITTED: Final = re.compile(
     r"(?:,?\s+(?:(?:that|which)\s+)?(?:(?:are|is|were|was)\s+)?"
     r"(?:(?:armed|equipped|fitted|outfitted)\s+with|(?:mounted|installed|based)\s+on|(?:carried|fired|launched|towed)\s+(?:by|from)"
@@ -75,6 +96,15 @@ def is_made_with(text: str, made: Span, means: Span) -> bool:
 def means_of(text: str, aim: Span) -> Span | None:
     """A thing with the word for goods that are named right before it as for it: "parts for the tanks"."""
     return _found(_MAKES, text, aim) or _found(_IS_FOR, text, aim)
+
+
+def with_aim(text: str, item: Span) -> Span:
+    """An item that says little by itself with all that it is for: "equipment for their missile programme"."""
+    for match in _WHOLE.finditer(text, item.start, item.end + _LONGEST):
+        if match.start("aim") <= item.end:
+            return Span(item.start, max(item.end, match.end()))
+        break
+    return item
 
 
 def is_meant_for(text: str, left: Span, right: Span) -> bool:

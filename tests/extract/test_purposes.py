@@ -1,0 +1,25 @@
+"""What goods are for, as part of their name."""
+
+import pytest
+
+from waybill.core.span import Span
+from waybill.extract.slots.purposes import with_aim
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "whole"),
+    [
+        ("Peru sold chemicals used to produce gas and acids.", "chemicals", "chemicals used to produce gas and acids"),
+        ("China sold equipment for Syria's missile programme.", "equipment", "equipment for Syria's missile programme"),
+        ("China sold parts for a long-range gun.", "parts for a long-range", "parts for a long-range gun"),
+        ("China sold tools capable of making shells to Peru.", "tools", "tools capable of making shells"),
+        ("China sold equipment to jam radars.", "equipment", "equipment to jam radars"),
+        ("China sold equipment for border guards.", "equipment", "equipment"),
+        ("China sold equipment to Peru's missile programme.", "equipment", "equipment"),
+        ("China sold rifles used to produce fear.", "rifles", "rifles"),
+        ("China sold parts, and gas for a long-range gun.", "parts", "parts"),
+    ],
+)  # fmt: skip
+def test_what_says_little_is_named_with_what_it_is_for(text: str, item: str, whole: str) -> None:
+    start = text.index(item)
+    assert with_aim(text, Span(start, start + len(item))).of(text) == whole
