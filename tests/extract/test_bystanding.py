@@ -26,6 +26,17 @@ def test_the_flag_of_a_vehicle_that_carries_gives_nothing(text: str, party: str,
 
 
 @pytest.mark.parametrize(
+    ("text", "is_load"),
+    [
+        ("The rifles came from Cuba. They also included 9 pistols.", True),
+        ("The men came from Cuba with rifles. They shot at us.", False),
+    ],
+)
+def test_what_holds_goods_gets_none(text: str, *, is_load: bool) -> None:
+    assert stands_by(text, "They", "came") is is_load
+
+
+@pytest.mark.parametrize(
     ("text", "party", "motion"),
     [
         ("The rebels captured a Syrian truck.", "Syrian", "captured"),

@@ -49,6 +49,7 @@ def ends(text: str) -> list[tuple[list[str], list[str]]]:
         ("The rebels relieved government soldiers of 50 rifles.", "government soldiers", "rebels"),
         ("Nine men of the Okapi Guard were killed by rebels, who stole 11 rifles.", "Okapi Guard", "rebels"),
         ("Gunmen who disarmed the police later drove off with six tanks.", "police", "Gunmen"),
+        ("The army seized from the rebels three mortars and 12 rifles.", "rebels", "army"),
     ],
 )
 def test_who_is_fallen_upon_loses_what_is_taken(text: str, holder: str, taker: str) -> None:
@@ -90,6 +91,10 @@ def test_a_bare_place_and_bystanders_hold_nothing(text: str, taker: list[str]) -
 )
 def test_where_nothing_is_taken_there_is_no_raid(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_is_seized_from_somebody_on_its_way_is_no_raid() -> None:
+    assert not told("The army seized from the rebels 200 pistols bound for Chile.")
 
 
 def test_what_is_seized_in_a_raid_may_only_be_found() -> None:

@@ -1,4 +1,4 @@
-"""Who is named beside a transfer and plays no part in it: a flag, a foe, who objects, permits or gets captives."""
+"""Who is named beside a transfer and plays no part in it: a flag, a foe, a load, who objects, permits, gets captives."""
 
 import re
 from typing import Final
@@ -46,6 +46,10 @@ _THEIRS: Final = re.compile(
     rf"(?:['’]s?)?\s+(?:(?:final|formal|express|prior|written|congressional|parliamentary|government(?:al)?)\s+)?{_PERMIT}\b",
     re.IGNORECASE,
 )
+_PRONOUN: Final = re.compile(r"(?:it|they|these|this|those)", re.IGNORECASE)
+_HOLDS: Final = re.compile(
+    r"\s+(?:(?:also|mainly|mostly|further)\s+)?(?:includ|contain|compris|consist)(?:e?s|ed)?\b", re.IGNORECASE
+)
 _LONGEST_CHARS: Final = 60
 
 
@@ -59,7 +63,13 @@ def is_bystander(text: str, party: Span, motion: Span) -> bool:
     """
     if _permits(text, party) or gets_people(text, party) or _is_left_out(text, party) or _is_foe(text, party):
         return True
-    return _is_flag(text, party, motion) or _objects(text, party, motion)
+    return _is_load(text, party) or _is_flag(text, party, motion) or _objects(text, party, motion)
+
+
+def _is_load(text: str, party: Span) -> bool:
+    """Whether a pronoun stands for goods, of which it is told what belongs to them: "they included a gun"."""
+    is_pronoun = _PRONOUN.fullmatch(text, party.start, party.end) is not None
+    return is_pronoun and _HOLDS.match(text, party.end) is not None
 
 
 def _is_left_out(text: str, party: Span) -> bool:

@@ -45,6 +45,8 @@ _NUMERALS: Final = listed("one two three four five six seven eight nine ten elev
 _SETTLEMENTS: Final = listed("town city village port district province region area island county suburb outskirts")
 _PRONOUNS: Final = listed("i we our my us you they he she it who their its his her")
 _OF_HOLDER: Final = listed("from belonging owned")
+_GOES_ON: Final = listed("bound destined headed intended meant way")
+"""What says of goods that whoever seizes them is not who was to get them."""
 _BACK_SENTENCES: Final = 3
 _FAR_WORDS: Final = 45
 _NOUN_WORDS: Final = 21
@@ -152,7 +154,8 @@ def _takings(sentence: Sentence, wordings: Wordings) -> Iterator[Match[Inflected
     if not any(phrase.kind is Kind.ITEM for phrase in sentence.phrases):
         return
     for match in motions(sentence, wordings):
-        if match.value.entry.pattern in _TAKES and has_goods(sentence, match.last, _ENDS_GOODS):
+        behind = match.last + (sentence.lower[match.last : match.last + 1] == ("from",))
+        if match.value.entry.pattern in _TAKES and has_goods(sentence, behind, _ENDS_GOODS):
             manner = voice(sentence, match, wordings)
             if not (manner.passive or manner.negated or manner.modal or manner.infinitive):
                 yield match
@@ -234,7 +237,7 @@ def _raid(
     elif not told and len(falls) > 1 and falls[0] and _pronoun(sentence, subject):
         where, told = near[-2], falls[0]
         subject = told[0].taker
-    elif not told and not _is_taking(sentence, match):
+    elif not told and not _is_taking(sentence, match) and not _robbed(sentence, match):
         return None
     words = sentence.stretch(match.first, match.last)
     gets, says = _party(where, subject, wordings), _pronoun(where, subject)
@@ -243,7 +246,8 @@ def _raid(
         stretch=Span(begins, words.end),
         motion=words,
         sentence=sentence.span,
-        gives=() if _names_holder(sentence, match.last) else _holder(where, told, wordings),
+        gives=_robbed(sentence, match)
+        or (() if _names_holder(sentence, match.last) else _holder(where, told, wordings)),
         gets=gets,
         says=says,
         is_sure=match.value.entry.pattern is Pattern.TAKE and (bool(told) or match.last - match.first >= _THEFT_WORDS),
@@ -267,6 +271,15 @@ def _is_taking(sentence: Sentence, match: Match[Inflected[Motion]]) -> bool:
     motion, is_own = match.value.entry, sentence.lower[match.last] in _PRONOUNS
     is_joined = match.value.form is Form.BASE and sentence.lower[max(0, match.first - 1)] in ("and", "or")
     return motion.pattern is Pattern.TAKE and motion.needs is None and not (is_own or is_joined)
+
+
+def _robbed(sentence: Sentence, match: Match[Inflected[Motion]]) -> tuple[Span, ...]:
+    """From whom a motion takes, where that stands before the goods: "seized from the rebels three mortars"."""
+    behind = sentence.lower[match.last :]
+    if behind[:1] != ("from",) or not _GOES_ON.isdisjoint(behind):
+        return ()
+    near = sentence.within(match.last + 1, match.last + _NAME_WORDS)
+    return next(((each.span,) for each in near if each.kind is Kind.PARTY), ())
 
 
 def _pronoun(sentence: Sentence, noun: tuple[int, int]) -> tuple[Span, ...]:
