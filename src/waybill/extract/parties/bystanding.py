@@ -1,4 +1,4 @@
-"""Who is named beside a transfer and plays no part in it: a flag, a foe, a load, who objects, permits, gets captives."""
+"""Who is named beside a transfer and plays no part: a flag, a foe, a load, who objects, permits or gets captives."""
 
 import re
 from typing import Final
