@@ -105,6 +105,20 @@ def test_a_counted_thing_that_rules_read_as_moved_is_an_item_where_the_model_thi
     assert [mention.span.of(text) for mention in found] == items
 
 
+@pytest.mark.parametrize(
+    ("text", "guesses", "items"),
+    [
+        ("Peru sent one launcher and shells.", ("launcher and", "shells"), ["launcher", "shells"]),
+        ("Peru sent 40 mortar and tank rounds.", ("mortar and", "tank rounds"), ["mortar and tank rounds"]),
+        ("Peru sent 4 howitzers with 40,000 shells.", ("howitzers", "shells"), ["howitzers", "shells"]),
+    ],
+)
+def test_a_single_thing_ends_before_the_next_and_what_it_fires_is_listed_with_it(
+    text: str, guesses: tuple[str, str], items: list[str]
+) -> None:
+    assert chosen(text, ((guesses[0], 0.9), (guesses[1], 0.6)), ((guesses[0], 0.9), (guesses[1], 0.5))) == items
+
+
 def test_an_item_that_is_in_the_name_of_another_is_none_of_its_own() -> None:
     text = "Peru sent chemicals used to produce nerve agents and gas."
     found = chosen(text, (("chemicals", 0.9), ("gas", 0.9)))
@@ -445,6 +459,7 @@ class OneTransfer:
         ("Peru sent rifles and a mortar to Chile.", ("rifles", "mortar"), [None, None]),
         ("Peru sent 40 rifles to Chile. A mortar followed.", ("rifles", "mortar"), [(40, "exact"), None]),
         ("Peru sent the tenth mortar to Chile.", ("mortar",), [(1, "exact")]),
+        ("Peru sent Chile:\n- 40 rifles;\n- A mortar.", ("rifles", "mortar"), [(40, "exact"), (1, "exact")]),
         ("Peru sent a mortar to Chile.", ("mortar",), [None]),
         ("Peru sent T-55s to Chile. A rival counted 50 such tanks.", ("T-55s",), [(50, "exact")]),
     ],

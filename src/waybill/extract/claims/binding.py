@@ -19,7 +19,7 @@ from waybill.extract.slots.batches import moves_the_first
 from waybill.extract.slots.numbering import alone, one_of, quantity, told_apart
 from waybill.extract.slots.numbers_apart import is_word_for, number_apart
 from waybill.extract.slots.numbers_behind import COUNTED_BY, PACKING
-from waybill.extract.slots.single import ONE, is_one_with_article, one_in_turn
+from waybill.extract.slots.single import ONE, is_one_with_article, one_in_turn, opens_line
 from waybill.extract.speech.attribution import Attribution
 from waybill.extract.speech.hearing import named
 from waybill.ontology import Ontology
@@ -199,9 +199,9 @@ class Binder:
             return item
         one = one_in_turn(self._document.text, item.span)
         if one is None and is_one_with_article(self._document.text, item.span):
-            home = self._sentence(item.span)
-            counted = (each for each in found if each.quantity is not None and self._sentence(each.span) is home)
-            one = next((ONE for _ in counted), None)
+            home, is_of_list = self._sentence(item.span), opens_line(self._document.text, item.span)
+            beside = (each for each in found if is_of_list or self._sentence(each.span) is home)
+            one = next((ONE for each in beside if each.quantity is not None), None)
         return replace(item, quantity=one)
 
     def _named(self, item: Item) -> Item:

@@ -4,6 +4,7 @@ One motion rarely says of every item that it moves; another may ("seized 40 rifl
 mortars"), and so may the list that an item stands in, but not against a motion of another transfer.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from typing import Final, Protocol
 
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
+from waybill.extract.sentences.phrases import Kind
 from waybill.extract.slots.filling import is_anothers, is_beside, likeliest, mention
 from waybill.extract.slots.listed_goods import apart, is_listed, is_total, unguessed
 from waybill.extract.slots.no_goods import is_accessory
@@ -42,6 +44,8 @@ _NAMED: Final = 0.25
 """The same of a counted thing that the rules read as what a motion moves."""
 _STRAY: Final = 0.2
 """Below which probability words are no part of the thing behind them."""
+_JOINED: Final = re.compile(r"\s+and\Z", re.IGNORECASE)
+_ARTICLE_CHARS: Final = 5
 _FREE: Final = 0.4
 """To which probability a thing may be an item of another transfer without belonging there."""
 
@@ -201,7 +205,8 @@ def _whole(guesses: Sequence[Guess], trimmer: Trimmer) -> list[Guess]:
     and field kitchens" are two.
     """
     found: list[Guess] = []
-    for guess in _with_means(guesses, trimmer):
+    closed = [replace(guess, span=_closed(guess.span, trimmer)) for guess in guesses]
+    for guess in _with_means(closed, trimmer):
         before = found[-1] if found else None
         if before is not None and _are_one(before, guess, trimmer):
             surer = max(before, guess, key=lambda each: each.probability)
@@ -216,6 +221,15 @@ def _are_one(left: Guess, right: Guess, trimmer: Trimmer) -> bool:
     return (
         left.probability >= _STRAY and left.span.end < right.span.start and trimmer.is_one_thing(left.span, right.span)
     )
+
+
+def _closed(thing: Span, trimmer: Trimmer) -> Span:
+    """A single thing without the "and" behind it: "one launcher and", but not "40 mortar and" before "shells"."""
+    joint = _JOINED.search(trimmer.text, thing.start, thing.end)
+    before = trimmer.text[max(0, thing.start - _ARTICLE_CHARS) : thing.start].lower().split()
+    is_single = bool(before) and before[-1] in ("a", "an", "one")
+    ends = {each.end for each in trimmer.phrases(thing, Kind.ITEM)}
+    return Span(thing.start, joint.start()) if joint is not None and is_single and joint.start() in ends else thing
 
 
 def _with_means(guesses: Sequence[Guess], trimmer: Trimmer) -> Iterator[Guess]:

@@ -40,6 +40,13 @@ _TO_PARTY: Final = (
 )
 _LISTED: Final = re.compile(rf"(?:{_ASIDE}{_JOINT}(?:(?:of|in)\s+)?|{_TO_PARTY}){_OPENING}", re.IGNORECASE)
 """Between two things of a list, each with its preposition or not, or on both sides of who gets them."""
+_WITH: Final = re.compile(rf"\s+with\s+{_OPENING}", re.IGNORECASE)
+_SUPPLY: Final = re.compile(
+    r"(?:[\w-]+\s+){0,3}(?:rounds|shells|missiles|rockets|ammunition|munitions|bombs|cartridges|torpedoes|warheads|magazines|"
+    r"spares|parts)\b",
+    re.IGNORECASE,
+)
+"""What a thing fires or wears out, and is a thing of its own behind it: "howitzers with 40,000 rounds"."""
 _BREAKS_DOWN: Final = re.compile(
     rf",?\s+(?:including|includes?|among\s+(?:them|these)|comprising|consisting\s+of|made\s+up\s+of|namely)\s+{_OPENING}",
     re.IGNORECASE,
@@ -69,8 +76,9 @@ _NO_THINGS: Final = (Kind.PARTY, Kind.PLACE, Kind.PRONOUN, Kind.DATE, Kind.VALUE
 
 
 def is_listed(text: str, left: Span, right: Span) -> bool:
-    """Whether two things are neighbours in one list: "rifles, 40 mortars and some shells"."""
-    return _LISTED.fullmatch(text, left.end, right.start) is not None
+    """Whether two things are neighbours in one list: "rifles, 40 mortars and some shells", "guns with 80 shells"."""
+    is_supplied = _WITH.fullmatch(text, left.end, right.start) and _SUPPLY.match(text, right.start)
+    return bool(is_supplied) or _LISTED.fullmatch(text, left.end, right.start) is not None
 
 
 def is_total(text: str, left: Span, right: Span) -> bool:

@@ -22,6 +22,7 @@ _IN_TURN: Final = re.compile(
 )
 """Before a thing that is one of several by its place among them."""
 _ARTICLE: Final = re.compile(r"\b(?:an?|a\s+(?:single|lone|sole|further|second-hand|used|new))\s+\Z", re.IGNORECASE)
+_BULLET: Final = re.compile(r"\n[ \t]*[-–—•*·+]\s*an?\s+\Z", re.IGNORECASE)
 _HEAD_ENDS: Final = re.compile(r"\s(?:of|for|with|from|to|in|on|made|built|used)\s|[,(]")
 _ARE_MANY: Final = re.compile(r"\s+(?:were|are|have)\b", re.IGNORECASE)
 """Behind a thing whose word is the same for one and for many: "the first aircraft were"."""
@@ -43,6 +44,11 @@ def one_in_turn(text: str, item: Span) -> Quantity | None:
 def is_one_with_article(text: str, item: Span) -> bool:
     """Whether an article stands before a single thing: "a machine gun"."""
     return _is_single(text, item) and _ARTICLE.search(text, *_before(item)) is not None
+
+
+def opens_line(text: str, item: Span) -> bool:
+    """Whether an item with its article opens a line of a list: "- A mortar"."""
+    return _BULLET.search(text, *_before(item)) is not None
 
 
 def _before(item: Span) -> tuple[int, int]:
