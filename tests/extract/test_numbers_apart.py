@@ -22,6 +22,13 @@ from waybill.text.counts import counts
         ("Peru bought Rafales. Of the 24 pilots, two came.", "Rafales", None),
         ("Peru bought Rafales. A rival counted 50 such jets.", "Rafales", 50),
         ("Peru bought Rafales. A rival has 50 jets.", "Rafales", None),
+        ("Peru bought Rafales. A rival has 50 such jets.", "Rafales", None),
+        ("Peru bought Rafales, and 50 such jets will follow.", "Rafales", None),
+        ("Peru bought Rafales. Of the 24 jets lost in the war, two were new.", "Rafales", None),
+        ("Peru bought Rafales. Of the 24 planned bases, two are ready.", "Rafales", None),
+        ("Peru bought Rafales and has a contract with Boeing for 40 aircraft.", "Rafales", None),
+        ("Peru bought Rafales after cancelling an order for 40 aircraft.", "Rafales", None),
+        ("Two Rafales came as part of an agreement for 40 aircraft.", "Rafales", None),
     ],
 )
 def test_another_word_for_a_thing_counts_it_where_it_means_all_of_it(text: str, item: str, number: int | None) -> None:

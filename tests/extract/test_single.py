@@ -24,6 +24,9 @@ def at(text: str, words: str) -> Span:
         ("Peru took over the second batch.", "batch", False),
         ("Peru took over the first ammunition.", "ammunition", False),
         ("Peru took over the howitzer.", "howitzer", False),
+        ("Peru took over the third howitzer shipment.", "howitzer", False),
+        ("Peru took over a second air defence.", "air defence", False),
+        ("Peru took over the first (M1) howitzer.", "(M1) howitzer", True),
     ],
 )
 def test_a_place_among_several_makes_a_single_thing_one(text: str, words: str, *, is_one: bool) -> None:
@@ -39,6 +42,15 @@ def test_a_place_among_several_makes_a_single_thing_one(text: str, words: str, *
         ("They took a load of mortars.", "load of mortars", False),
         ("They took mortars.", "mortars", False),
         ("They took the mortar.", "mortar", False),
+        ("They took trucks with a mortar.", "mortar", False),
+        ("They took a truck with a mortar.", "mortar", True),
+        ("They took guns at $400 a mortar.", "mortar", False),
+        ("They gave each man a mortar.", "mortar", False),
+        ("They took a mortar each.", "mortar", False),
+        ("They took a type of mortar.", "type of mortar", False),
+        ("They took half a mortar.", "mortar", False),
+        ("They took many a mortar.", "mortar", False),
+        ("They took a mortar unit.", "mortar unit", False),
     ],
 )
 def test_an_article_may_make_a_single_thing_one(text: str, words: str, *, is_one: bool) -> None:
