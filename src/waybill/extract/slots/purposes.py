@@ -32,17 +32,19 @@ _IS_FOR: Final = re.compile(
     rf"{_MEANS}\s+for\s+(?:(?:the|an?|its|their|our|his|those|these)\s+)?(?:[\w-]+\s+)?", re.IGNORECASE
 )
 _NO_AIM: Final = (
-    r"(?:to|from|in|into|by|for|at|on|with|of|and|or|but|that|which|who|whose|when|while|after|before|during|under|since|via|"
-    r"is|are|was|were|has|have|had|will|would|could|can|may)\b"
+    r"(?:(?:to|from|in|into|by|for|at|on|with|of|and|or|but|that|which|who|whose|when|while|after|before|during|under|since|via|"
+    r"through|against|despite|as|because|if|is|are|was|were|has|have|had|will|would|could|can|may|said|told|sold|sent|went|came|"
+    r"last|this|next|late|early|yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{3,20}ly)\b|\d+(?![\w-]))"
 )
-_AIM: Final = rf"(?!{_NO_AIM})[\w’'-]+(?:\s(?!{_NO_AIM})[\w’'-]+){{0,4}}"
+_AIM: Final = rf"(?!{_NO_AIM})[\w’'-]+(?:\s(?!{_NO_AIM}|(?<=s\s)(?-i:[A-Z][a-z]))[\w’'-]+){{0,4}}"
+"""What is made, to the next clause, time or name of who sold it: "rifles" of "rifles Peru sold last year"."""
 _WHOLE: Final = re.compile(
     rf"{_MEANS}(?P<aim>"
     r"(?:\s+(?:that|which)\s+(?:is|are|was|were|can|could)(?:\s+be)?)?"
     r"(?:\s+(?:needed|used|required|necessary|intended|designed|meant|suitable|essential|employed|capable))?"
     r"\s+(?:to|for|in|of)\s+(?:the\s+)?"
     rf"(?:{_MAKING}|(?:production|manufacture|assembly|development|construction|enrichment)\s+of)\s"
-    rf"{_AIM}(?:\s(?:and|or)\s{_AIM}(?!\s(?:to|for|from)\s))?"
+    rf"{_AIM}(?:\s(?:and|or)\s(?![a-z]+ed\b){_AIM}(?!\s(?:to|for|from)\s))?"
     rf"|\s+for\s(?:(?!{_NO_AIM})[\w’'-]+\s){{0,4}}"
     r"(?:program(?:me)?s?|projects?|plants?|reactors?|facilit(?:y|ies)|factor(?:y|ies)|rockets?|missiles?|guns?|jets?|tanks?|helicopters?))"
     r"(?!['’\w-])",
@@ -100,11 +102,9 @@ def means_of(text: str, aim: Span) -> Span | None:
 
 def with_aim(text: str, item: Span) -> Span:
     """An item that says little by itself with all that it is for: "equipment for their missile programme"."""
-    for match in _WHOLE.finditer(text, item.start, item.end + _LONGEST):
-        if match.start("aim") <= item.end:
-            return Span(item.start, max(item.end, match.end()))
-        break
-    return item
+    match = _WHOLE.search(text, item.start, item.end + _LONGEST)
+    is_its_own = match is not None and match.start("aim") <= item.end
+    return Span(item.start, max(item.end, match.end())) if match is not None and is_its_own else item
 
 
 def is_meant_for(text: str, left: Span, right: Span) -> bool:
