@@ -36,6 +36,8 @@ def trimmer(text: str) -> Trimmer:
         " to Chad with 40 ",
         " to the Chadian army, as well as ",
         " to Chad along with some 40 ",
+        " worth 2 million pesos, ",
+        ", seven of them with scopes, and ",
     ],
 )
 def test_things_are_neighbours_in_a_list_whatever_is_said_of_them_in_passing(between: str) -> None:

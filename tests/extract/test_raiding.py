@@ -97,6 +97,10 @@ def test_what_is_seized_from_somebody_on_its_way_is_no_raid() -> None:
     assert not told("The army seized from the rebels 200 pistols bound for Chile.")
 
 
+def test_a_village_is_not_robbed_of_what_is_seized_in_it() -> None:
+    assert not told("The army seized from the village of Lima 40 rifles.")
+
+
 def test_what_is_seized_in_a_raid_may_only_be_found() -> None:
     assert [raid.is_sure for raid in told("Police raided a house of the Vipers gang and seized three rifles.")] == [
         False

@@ -276,7 +276,8 @@ def _is_taking(sentence: Sentence, match: Match[Inflected[Motion]]) -> bool:
 def _robbed(sentence: Sentence, match: Match[Inflected[Motion]]) -> tuple[Span, ...]:
     """From whom a motion takes, where that stands before the goods: "seized from the rebels three mortars"."""
     behind = sentence.lower[match.last :]
-    if behind[:1] != ("from",) or not _GOES_ON.isdisjoint(behind):
+    is_place = not _SETTLEMENTS.isdisjoint(behind[:3])
+    if behind[:1] != ("from",) or is_place or not _GOES_ON.isdisjoint(behind):
         return ()
     near = sentence.within(match.last + 1, match.last + _NAME_WORDS)
     return next(((each.span,) for each in near if each.kind is Kind.PARTY), ())
