@@ -24,6 +24,8 @@ from waybill.text.counts import counts
         ("Peru bought Rafales. A rival has 50 jets.", "Rafales", None),
         ("Peru bought Rafales. A rival has 50 such jets.", "Rafales", None),
         ("Peru bought Rafales, and 50 such jets will follow.", "Rafales", None),
+        ("Peru bought Rafales. A rival counted 50 such jets lost.", "Rafales", None),
+        ("Peru bought Rafales, while Chile signed in a deal for 40 jets.", "Rafales", None),
         ("Peru bought Rafales. Of the 24 jets lost in the war, two were new.", "Rafales", None),
         ("Peru bought Rafales. Of the 24 planned bases, two are ready.", "Rafales", None),
         ("Peru bought Rafales and has a contract with Boeing for 40 aircraft.", "Rafales", None),

@@ -25,6 +25,7 @@ def at(text: str, words: str) -> Span:
         ("Peru took over the first ammunition.", "ammunition", False),
         ("Peru took over the howitzer.", "howitzer", False),
         ("Peru took over the third howitzer shipment.", "howitzer", False),
+        ("Peru took over a second world war howitzer.", "world war howitzer", False),
         ("Peru took over a second air defence.", "air defence", False),
         ("Peru took over the first (M1) howitzer.", "(M1) howitzer", True),
     ],

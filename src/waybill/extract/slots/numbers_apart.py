@@ -49,6 +49,8 @@ _PROMISED: Final = re.compile(
     r"|on\s+order\b|under\s+(?:the\s+)?contract\b)",
     re.IGNORECASE,
 )
+_OTHER_CLAUSE: Final = re.compile(r"\b(?:and|but|while|whereas|when|rather|instead)\b|[;:]", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:[,.;:!?)\"”]|\Z)")
 _NOUN: Final = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -69,7 +71,7 @@ def number_apart(
             if (
                 each.quantity is not None
                 and each.span.start > item.end
-                and _is_of_all(text, each.span, sentence, words)
+                and _is_of_all(text, item, each.span, sentence, words)
             ):
                 return each.quantity
     return None
@@ -80,7 +82,7 @@ def is_word_for(words: str, weapon_class: WeaponClass) -> bool:
     return words.lower() in _CALLED.get(weapon_class, frozenset())
 
 
-def _is_of_all(text: str, count: Span, sentence: Span, words: frozenset[str]) -> bool:
+def _is_of_all(text: str, item: Span, count: Span, sentence: Span, words: frozenset[str]) -> bool:
     """Whether a number counts goods by one of some words for them, and all of these."""
     opens = _OF_ALL.fullmatch(text, sentence.start, count.start) is not None
     such = _SUCH.match(text, count.end)
@@ -89,5 +91,7 @@ def _is_of_all(text: str, count: Span, sentence: Span, words: frozenset[str]) ->
         return opens and _PROMISED.match(text, count.end) is not None
     if opens:
         return text.startswith(",", noun.end()) or _PROMISED.match(text, noun.end()) is not None
-    before = _TELLS_OF if such is not None else _IN_A_DEAL
-    return before.search(text, *stretch_before(count)) is not None
+    if such is not None:
+        return _TELLS_OF.search(text, *stretch_before(count)) is not None and _ENDS.match(text, noun.end()) is not None
+    is_dealt = _IN_A_DEAL.search(text, *stretch_before(count)) is not None
+    return is_dealt and _OTHER_CLAUSE.search(text, item.end, count.start) is None

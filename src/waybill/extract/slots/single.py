@@ -39,7 +39,7 @@ _NOT_ONE: Final = listed(
     "series array assortment amount arsenal haul fleet generation class phase stage tranche half part rate line "
     "squadron battalion regiment brigade company division army crew pair dozen score hundred thousand million "
     "unit squad delivery deliveries deal order sale purchase transfer contract factory plant programme program "
-    "type kind sort model version variant defence defense capability "
+    "world type kind sort model version variant defence defense capability "
     "aid assistance support help hardware equipment gear material materiel matériel weaponry armament ammunition "
     "ordnance munition artillery armour armor technology fuel"
 )
