@@ -45,6 +45,12 @@ def test_things_are_neighbours_in_a_list_whatever_is_said_of_them_in_passing(bet
     assert is_listed(text, at(text, "rifles"), at(text, "mortars"))
 
 
+@pytest.mark.parametrize(("motion", "is_one_list"), [("sent", True), ("destroyed", False), ("hit some of the", False)])
+def test_what_strikes_a_thing_is_no_neighbour_of_it(motion: str, *, is_one_list: bool) -> None:
+    text = f"Peru {motion} tanks with 12 missiles."
+    assert is_listed(text, at(text, "tanks"), at(text, "missiles")) is is_one_list
+
+
 @pytest.mark.parametrize("between", [" to Chad, which sent ", " in ", " to Chad. ", " against "])
 def test_other_things_of_a_sentence_are_no_neighbours(between: str) -> None:
     text = f"Peru sent rifles{between}mortars."

@@ -47,6 +47,12 @@ _SUPPLY: Final = re.compile(
     re.IGNORECASE,
 )
 """What a thing fires or wears out, and is a thing of its own behind it: "howitzers with 40,000 rounds"."""
+_STRUCK: Final = re.compile(
+    r"\b(?:destroy|attack|hit|shot|shoot|s[aiu]nk|kill|str[iu]ck|strik|f[io]ught|fight|bomb|damag|target)\w{0,4}\s(?:[^\s.;:,]+\s){0,3}\Z",
+    re.IGNORECASE,
+)
+"""Before a thing at which what stands behind it was fired: "destroyed 40 tanks with 12 missiles"."""
+_STRUCK_BACK_CHARS: Final = 60
 _BREAKS_DOWN: Final = re.compile(
     rf",?\s+(?:including|includes?|among\s+(?:them|these)|comprising|consisting\s+of|made\s+up\s+of|namely)\s+{_OPENING}",
     re.IGNORECASE,
@@ -78,7 +84,8 @@ _NO_THINGS: Final = (Kind.PARTY, Kind.PLACE, Kind.PRONOUN, Kind.DATE, Kind.VALUE
 def is_listed(text: str, left: Span, right: Span) -> bool:
     """Whether two things are neighbours in one list: "rifles, 40 mortars and some shells", "guns with 80 shells"."""
     is_supplied = _WITH.fullmatch(text, left.end, right.start) and _SUPPLY.match(text, right.start)
-    return bool(is_supplied) or _LISTED.fullmatch(text, left.end, right.start) is not None
+    is_struck = _STRUCK.search(text, max(0, left.start - _STRUCK_BACK_CHARS), left.start) is not None
+    return (bool(is_supplied) and not is_struck) or _LISTED.fullmatch(text, left.end, right.start) is not None
 
 
 def is_total(text: str, left: Span, right: Span) -> bool:
