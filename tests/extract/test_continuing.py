@@ -39,8 +39,34 @@ def claims(text: str) -> tuple[Claim, ...]:
             "MACHINE GUNS AND 40 MINES.",
             {"G-3 RIFLES", "MACHINE GUNS", "MINES"},
         ),
+        (
+            "Italy gave Tunisia 20 howitzers. Two recovery vehicles and 3,000 shells went with them.",
+            {"howitzers", "recovery vehicles", "shells"},
+        ),
+        (
+            "Hungary sold Iraq 77 tanks. To these were added 100 personnel carriers.",
+            {"tanks", "personnel carriers"},
+        ),
+        (
+            "Romania donated 30 howitzers to Georgia. Some 5,000 shells were thrown in as well.",
+            {"howitzers", "shells"},
+        ),
+        (
+            "India will supply Armenia with rocket launchers. Under the same agreement Armenia gets 40 radars.",
+            {"rocket launchers", "radars"},
+        ),
     ],
-    ids=["the package", "same shipment", "under the contract", "the deal covers", "the spoils"],
+    ids=[
+        "the package",
+        "same shipment",
+        "under the contract",
+        "the deal covers",
+        "the spoils",
+        "with them",
+        "to these",
+        "thrown in",
+        "same agreement",
+    ],
 )
 def test_what_belongs_to_one_load_is_one_claim(text: str, items: set[str]) -> None:
     (claim,) = claims(text)

@@ -21,21 +21,23 @@ def at(text: str, words: str) -> Span:
 
 
 def items(text: str, *motions: str, scenes: Sequence[Scene] = ()) -> list[list[str]]:
-    """The items of a frame for each motion, which had none."""
+    """The items that are added to a frame for each motion; the first has the rifles that the text begins with."""
+    held = Mention(span=at(text, "rifles"), label=Role.ITEM, score=1.0) if "shipped 40 rifles" in text else None
     frames = [
         Frame(
             trigger=Mention(span=at(text, motion), label="trigger", score=1.0),
-            roles=(),
+            roles=(held,) if held is not None and not number else (),
             basis=Basis.UNKNOWN,
             stage=Stage.AGREED,
             polarity=Polarity.AFFIRMED,
             certainty=Certainty.STATED,
             covert=False,
         )
-        for motion in motions
+        for number, motion in enumerate(motions)
     ]
     found = with_contents(frames, read_sentences(report(text), load()), text, scenes)
-    return [[span.of(text) for span in frame.spans(Role.ITEM)] for frame in found]
+    known = [held.span] if held is not None else []
+    return [[span.of(text) for span in frame.spans(Role.ITEM) if span not in known] for frame in found]
 
 
 def test_what_a_package_includes_belongs_to_the_motion_before() -> None:
@@ -61,6 +63,23 @@ def test_what_a_package_includes_belongs_to_the_motion_before() -> None:
         ("The contract also provides for mortars.", ["mortars"]),
         ("The load contained no mortars.", []),
         ("It includes missiles against tanks, and mortars.", ["missiles", "mortars"]),
+        ("It is believed to have included 20 mortars.", ["mortars"]),
+        ("The contract extends to mortars.", ["mortars"]),
+        ("The gift was rounded off by two field kitchens and 12 mortars.", ["field kitchens", "mortars"]),
+        ("Added to this are 12 mortars.", ["mortars"]),
+        ("On top of that come two boats and 12 mortars.", ["boats", "mortars"]),
+        ("Next come 12 mortars and two boats.", ["mortars", "boats"]),
+        ("To these were added 12 mortars.", ["mortars"]),
+        ("Rounding off the shipment were 12 mortars.", ["mortars"]),
+        ("Mortars complete the order.", ["Mortars"]),
+        ("Mortars were in it as well, and so were two boats.", ["Mortars", "boats"]),
+        ("The rifles came with 12 mortars.", ["mortars"]),
+        ("They were accompanied by 12 mortars.", ["mortars"]),
+        ("The guests came with 12 mortars.", []),
+        ("This is the second law that includes mortars.", []),
+        ("It also pays for exercises and for guards, including by mortars.", []),
+        ("This included letters from a maker of mortars.", []),
+        ("Its arms include 12 mortars.", []),
     ],
 )
 def test_what_is_said_to_be_there_too_belongs_to_the_motion_before(added: str, things: list[str]) -> None:
@@ -108,6 +127,11 @@ def test_a_sentence_with_a_motion_of_its_own_adds_nothing() -> None:
     assert items(text, "approved", "sold") == [[], []]
     text = "Peru approved aid. Weapons sold by Chile included rifles."
     assert items(text, "approved", "sold") == [[], []]
+
+
+def test_a_motion_that_names_the_load_which_lists_does_not_stop_it() -> None:
+    text = "Peru donated rifles to Chile. The donation is rounded off by two boats and mortars."
+    assert items(text, "donated", "donation") == [["boats", "mortars"], []]
 
 
 def test_a_motion_that_is_only_said_of_a_thing_of_the_list_does_not_stop_it() -> None:

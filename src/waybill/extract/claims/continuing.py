@@ -35,7 +35,9 @@ _SPOILS: Final = (
     r"(?:\s+(?:captured|confiscated|found|recovered|seized|stolen|taken))?"
 )
 _BELONGS: Final = re.compile(
-    rf"\bsame\s+{_LOAD}\b|\b(?:in|with)\s+it\b"
+    rf"\bsame\s+(?:{_LOAD}|agreement)\b|\b(?:in|with)\s+it\b|\b(?:came|come|go|goes|went)\s+with\s+them\b"
+    r"|\bthrown\s+in\s+as\s+well\b"
+    r"|\bto\s+(?:this|that|these|those|it|them)\s+(?:is|are|was|were)\s+(?:to\s+be\s+)?added\b"
     rf"|\b(?:part\s+of|included\s+in|along\s+with|together\s+with|under)\s+(?:the|that|this)\s+{_LOAD}\b"
     rf"|\b(?:it|this|(?:the|that|this)\s+(?:{_LOAD}|{_SPOILS}))\s+(?:(?:will|would|is|was|also|further|moreover)\s+){{0,3}}"
     r"(?:includ(?:es?|ed|ing)|contain(?:s|ed|ing)?|compris(?:es?|ed|ing)|cover(?:s|ed|ing)?)\b",

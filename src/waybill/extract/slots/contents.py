@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from waybill.core.mention import Frame, Mention, Role, ordered
@@ -26,14 +26,25 @@ _LOAD: Final = (
     r"(?:aid|assistance|packages?|shipments?|deliver(?:y|ies)|cargo|consignments?|convoys?|loads?|haul|lot|orders?|deals?|"
     r"contracts?|sale|tranches?|batch(?:es)?|drawdowns?|donations?|grants?|gifts?|lists?|purchases?)"
 )
+_GOODS: Final = r"(?<!['’]s\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bour\s)(?:weapons|arms|equipment|mat[eé]riel|supplies)"
+_THAT: Final = r"(?:\A|[,;:]\s+|\b(?:and|but|said|says|that)\s+)(?:it|they|this|these)"
+_AUXILIARIES: Final = (
+    r"(?:\s+(?:[a-z]+ly|also|further|moreover|besides|will|would|may|to|is|are|was|were|has|have|had|be|been|"
+    r"said|believed|estimated|thought|known|reported|expected|understood)){0,5}"
+)
+_VERB: Final = (
+    r"(?:includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed|ing)|consist(?:s|ed)?\s+of|(?:calls?|called|provides?|provided)\s+for|"
+    r"(?:extends?|extended|runs?|ran)\s+(?:also\s+)?to|(?:is|are|was|were|be)\s+(?:also\s+)?"
+    r"(?:rounded\s+(?:off|out)|completed|complemented|supplemented|topped\s+up|accompanied|joined)\s+(?:by|with))"
+)
 _LISTS: Final = re.compile(
-    r"\b(?:includ(?:es?|ed|ing)|contain(?:s|ed)?|compris(?:es?|ed|ing)|consist(?:s|ed)? of|(?:calls?|provides?) for)\b"
-    r"(?:\s+(?:was|were|is|are)\b|,\s+(?:finally|too|also|besides|moreover),)?(?!\s+(?:no|not|neither)\b)",
+    rf"(?:(?:{_THAT}\b(?:['’](?:ll|d)\b)?{_AUXILIARIES}|\b(?:{_LOAD}|{_GOODS})\b(?!-)(?:\s+(?!no[tr]?\b)[\w'’-]+){{0,5}}?)"
+    rf"(?:,[^,.;:\n]{{1,60}},)?\s+{_VERB}"
+    r"|\A(?:also\s+)?included)\b"
+    r"(?:\s+(?:was|were|is|are)\b|,\s+(?:finally|too|also|besides|moreover),)?(?!\s+(?:no|not|neither|by)\b)",
     re.I,
 )
-_CONTAINER: Final = re.compile(
-    rf"\A(?:also\s+)?\Z|\b(?:it|its|they|this|these|that|{_LOAD}|weapons|arms|equipment|mat[eé]riel|supplies)\b", re.I
-)
+"""What opens a list whose subject is a load, or stands for one: "The package also includes"."""
 _HAS: Final = re.compile(
     rf"\b(?:it|(?:the|this|that)\s+{_LOAD})\s+(?:(?:also|further|moreover|besides)\s+)?"
     r"(?:has|have|had|holds?|held|carr(?:y|ies|ied)|covers?|takes\s+in|brings?|brought)\b",
@@ -41,10 +52,15 @@ _HAS: Final = re.compile(
 )
 """What opens a list where a load was named before: "It also has 14 boats"."""
 _NAMED: Final = re.compile(rf"\b{_LOAD}\b", re.I)
+_OPENS: Final = re.compile(rf"{_LOAD}|thrown(?:\s+in)?|added|came|went", re.I)
+"""A motion that opens or closes a list, and moves nothing else."""
 _ADDS: Final = re.compile(
     r"\b(?:(?:also|further|moreover|besides|in\s+addition)\b[^.;:\n]{0,40}?\b(?:(?:was|were|is|are)\b|held\b|holds\b|covers\b|takes\s+in\b)"
     r"|there\s+(?:was|were|is|are)\s+also\b|there\s+(?:came|went)\s+with\s+(?:it|them)\b"
-    r"|(?:to|in|with)\s+(?:it|them|the\s+same\s+\w+)\s+(?:belong(?:s|ed)?|came|went|were|was)\b)",
+    r"|(?:\A|[,;]\s+)(?:next|then|finally|lastly)\s+(?:comes?|came|follow(?:s|ed)?)\b"
+    rf"|\Arounding\s+(?:off|out)\s+the\s+{_LOAD}\s+(?:is|are|was|were)\b"
+    r"|(?:(?:added\s+)?to|in|with|on\s+top\s+of|besides|beyond|in\s+addition\s+to)\s+(?:it|this|that|these|them|the\s+same\s+\w+)\s+"
+    r"(?:belong(?:s|ed)?|comes?|came|goes|go|went|were|was|are|is)(?:\s+(?:to\s+be\s+)?added)?\b)",
     re.I,
 )
 """What opens a list that adds to one before: "In addition there were", "To the same load belonged"."""
@@ -54,13 +70,25 @@ _IN_IT: Final = re.compile(
 )
 """What says of things before it that are there that they are in a load: "there are 60 carriers in it"."""
 _ADDED: Final = re.compile(
-    r"\s+(?:(?:also|too|later|further|[a-z]+ly)\s+)?(?:came|went|were|was|belong(?:s|ed)?)\s+(?:also\s+)?(?:to|with|in|among|part\s+of)\s+"
-    rf"(?:it|them|these|(?:the|that)\s+(?:same\s+)?{_LOAD})\b",
+    r"\s+(?:(?:also|too|later|further|[a-z]+ly)\s+)?(?:(?:came|went|go|were|was|belong(?:s|ed)?)\s+(?:also\s+)?(?:to|with|in|among|part\s+of)\s+"
+    rf"(?:it|them|these|(?:the|that)\s+(?:same\s+)?{_LOAD})"
+    rf"|(?:complete|round)(?:s|d|ed)?\s+(?:(?:off|out)\s+)?the\s+{_LOAD}|(?:were|was|are|is)\s+(?:thrown\s+in|added))\b"
+    r"(?:\s+(?:as\s+well|too))?",
     re.I,
 )
 """What says of the things before it that they add to a list: "Spare engines came with it"."""
 _AT_ONCE: Final = re.compile(r"\s+(?:\w+ly\s+|already\s+)?", re.I)
 """Between a thing and what was done to it."""
+_CAME_WITH: Final = re.compile(
+    r"(?:they|(?:the|these|those)\s+(?:[\w-]+\s+){0,3}?(?P<head>[\w-]+))\s+(?:(?:came|come|comes)\s+(?:together\s+)?with|"
+    r"(?:are|is|was|were)\s+accompanied\s+by)\b",
+    re.I,
+)
+"""What opens a list of things that came with those named before."""
+_NEAR: Final = re.compile(r"(?:\s+(?!(?:and|or|by|with|to|from|in|on|for)\b)[^\s;]{1,30}){0,8}\s+", re.I)
+"""Between what opens a list and its first weapon."""
+_SO: Final = re.compile(r"\s*,?\s+(?:and\s+so|as)\s+(?:were|was|did|are|is)\b", re.I)
+"""What lets a list go on behind what was said of its things: "were in it, and so were fifteen tanks"."""
 _FARTHEST: Final = 5
 """Sentences from a motion to the list of what it moves."""
 _SCORE: Final = 0.5
@@ -93,11 +121,13 @@ def with_contents(
         if sentence.number - before.number > _FARTHEST:
             continue
         told = Span(before.span.start, sentence.span.start).of(text)
-        listed = _listed(sentence, trimmer, guessed, is_loaded=_NAMED.search(told) is not None)
-        if listed and _stand_behind([span for span, _ in motions[first:last]], listed[0], sentence, text):
-            beside = {place, *(number for _, number in motions[first:last])}
-            if not any(each.meets(taken) for each in listed for n, taken in enumerate(held) if n not in beside):
-                added[place] += [each for each in listed if not any(each.meets(held[n]) for n in beside)]
+        heads = frozenset(each.of(text).lower().split()[-1] for each in held[place])
+        listed = _listed(sentence, trimmer, guessed, heads, is_loaded=_NAMED.search(told) is not None)
+        own = motions[first:last]
+        if listed and listed.things and _stand_behind([span for span, _ in own], listed, sentence, text):
+            beside = {place, *(number for _, number in own)}
+            if not any(each.meets(taken) for each in listed.things for n, taken in enumerate(held) if n not in beside):
+                added[place] += [each for each in listed.things if not any(each.meets(held[n]) for n in beside)]
     return tuple(_with_items(frame, added[number]) for number, frame in enumerate(frames))
 
 
@@ -107,31 +137,66 @@ def _guessed(scenes: Iterable[Scene], trimmer: Trimmer) -> list[Span]:
     return sorted(item for item in map(trimmer.item, sorted(found)) if item is not None)
 
 
-def _stand_behind(motions: Sequence[Span], first: Span, sentence: Sentence, text: str) -> bool:
-    """Whether each of some motions is only said of a thing right before it, of those from the first of a list on."""
-    ends = [each.span.end for each in sentence.phrases if each.kind is Kind.ITEM and each.span.start >= first.start]
+def _stand_behind(motions: Sequence[Span], listing: "_Listing", sentence: Sentence, text: str) -> bool:
+    """Whether each of some motions opens a list ("the delivery") or is only said of a thing of it right before."""
+    first = listing.things[0].start
+    ends = [each.span.end for each in sentence.phrases if each.kind is Kind.ITEM and each.span.start >= first]
     return all(
-        any(end < motion.start and _AT_ONCE.fullmatch(text, end, motion.start) for end in ends) for motion in motions
+        (motion.meets([listing.opening]) and _OPENS.fullmatch(text, motion.start, motion.end) is not None)
+        or any(end < motion.start and _AT_ONCE.fullmatch(text, end, motion.start) for end in ends)
+        for motion in motions
     )
 
 
-def _listed(sentence: Sentence, trimmer: Trimmer, guessed: Sequence[Span], *, is_loaded: bool) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What a sentence lists, and the words that open or close the list."""
+
+    opening: Span
+    things: Sequence[Span]
+
+
+def _listed(
+    sentence: Sentence, trimmer: Trimmer, guessed: Sequence[Span], heads: frozenset[str], *, is_loaded: bool
+) -> _Listing | None:
     """The items behind a word of listing whose subject is a load, or stands for one; or those that are said to add."""
-    text, (start, end) = trimmer.text, (sentence.span.start, sentence.span.end)
+    words, (start, end) = sentence.span.of(trimmer.text), (sentence.span.start, sentence.span.end)
     seen = [each.span for each in sentence.phrases if each.kind is Kind.ITEM]
     likely = [*seen, *(each for each in guessed if start <= each.start < end and not each.meets(seen))]
-    match = _LISTS.search(text, start, end)
-    if match is not None and _CONTAINER.search(text[start : match.start()]) is not None:
-        behind = [each for each in seen if each.start >= match.end() and not _is_aim(each, likely, trimmer)]
-        return sorted({*behind, *_of_weapons(things(trimmer, match.end(), end), likely)})
-    opened = (_HAS.search(text, start, end) if is_loaded else None) or _ADDS.search(text, start, end)
-    if opened is not None:
-        return _of_weapons(things(trimmer, opened.end(), end), likely)
-    there, added = _THERE.search(text, start, end), _ADDED.search(text, start, end)
-    if there is not None:
-        found = things(trimmer, there.end(), end)
-        return _of_weapons(found, likely) if found and _IN_IT.match(text, found[-1].end) else []
-    return _of_weapons(things(trimmer, start, added.start()), likely) if added is not None else []
+    match = _LISTS.search(words) or _accompanied(words, heads)
+    opened = match or (_HAS.search(words) if is_loaded else None) or _ADDS.search(words)
+    if opened is None:
+        return _there(sentence, trimmer, likely) or _closed(sentence, trimmer, likely)
+    opening = Span(start + opened.start(), start + opened.end())
+    behind = [each for each in seen if each.start >= opening.end and not _is_aim(each, likely, trimmer)]
+    is_near = match is not None and bool(behind) and _NEAR.fullmatch(trimmer.text, opening.end, behind[0].start)
+    found = _of_weapons(things(trimmer, opening.end, end), likely)
+    return _Listing(opening, sorted({*(behind if is_near else ()), *found}))
+
+
+def _accompanied(words: str, heads: frozenset[str]) -> re.Match[str] | None:
+    """What says that things which were named before came with others: "the drones came with 40 bombs"."""
+    match = _CAME_WITH.match(words)
+    return match if match is not None and (match["head"] is None or match["head"].lower() in heads) else None
+
+
+def _there(sentence: Sentence, trimmer: Trimmer, likely: Sequence[Span]) -> _Listing | None:
+    """What is said to be there in a load."""
+    there = _THERE.search(trimmer.text, sentence.span.start, sentence.span.end)
+    found = things(trimmer, there.end(), sentence.span.end) if there is not None else []
+    is_in = bool(found) and _IN_IT.match(trimmer.text, found[-1].end) is not None
+    return _Listing(Span(*there.span()), _of_weapons(found, likely)) if there is not None and is_in else None
+
+
+def _closed(sentence: Sentence, trimmer: Trimmer, likely: Sequence[Span]) -> _Listing | None:
+    """The things that a sentence begins with and says to add to a load."""
+    text, (start, end) = trimmer.text, (sentence.span.start, sentence.span.end)
+    added = _ADDED.search(text, start, end)
+    if added is None:
+        return None
+    so = _SO.match(text, added.end(), end)
+    further = things(trimmer, so.end(), end) if so is not None else []
+    return _Listing(Span(*added.span()), _of_weapons([*things(trimmer, start, added.start()), *further], likely))
 
 
 def _is_aim(thing: Span, others: Sequence[Span], trimmer: Trimmer) -> bool:
