@@ -55,6 +55,10 @@ def claims(text: str) -> tuple[Claim, ...]:
             "India will supply Armenia with rocket launchers. Under the same agreement Armenia gets 40 radars.",
             {"rocket launchers", "radars"},
         ),
+        (
+            "Libya shipped 2,000 rifles to the rebels. Mortars too were handed over, and three lorries.",
+            {"rifles", "Mortars", "lorries"},
+        ),
     ],
     ids=[
         "the package",
@@ -66,6 +70,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         "to these",
         "thrown in",
         "same agreement",
+        "too",
     ],
 )
 def test_what_belongs_to_one_load_is_one_claim(text: str, items: set[str]) -> None:

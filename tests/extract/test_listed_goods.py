@@ -7,6 +7,8 @@ from waybill.core.span import Span
 from waybill.extract.sentences.sentence import read_sentences
 from waybill.extract.slots.listed_goods import apart, is_listed, is_total, things, unguessed
 from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.stage import extract
+from waybill.extract.trained import TrainedTagger
 from waybill.ontology import load
 
 
@@ -109,11 +111,35 @@ def test_one_guess_may_hold_several_things(guess: str, items: list[str]) -> None
 
 @pytest.mark.parametrize(
     ("between", "is_broken_down"),
-    [(", including 12 ", True), (", among them ", True), (" and 12 ", False), (" for some ", False)],
+    [
+        (", including 12 ", True),
+        (", among them ", True),
+        (", of which 12 were ", True),
+        (" from the camp, of which 12 are ", True),
+        (" in all, including 12 ", True),
+        (" and 12 ", False),
+        (" for some ", False),
+        (", from the men of Chad, whose ", False),
+    ],
 )
 def test_a_total_stands_before_its_breakdown(between: str, is_broken_down: bool) -> None:
     text = f"Peru sent 24 weapons{between}pistols."
     assert is_total(text, at(text, "weapons"), at(text, "pistols")) is is_broken_down
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured 64 weapons from the army, of which 12 were machine guns.",
+        "Rebels captured 64 weapons from the army, 12 of which were machine guns.",
+    ],
+)
+def test_a_total_and_a_likely_part_of_it_are_both_items(text: str) -> None:
+    (claim,) = extract(report(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert [(item.text, item.quantity and item.quantity.value) for item in claim.items] == [
+        ("weapons", 64),
+        ("machine guns", 12),
+    ]
 
 
 def test_a_list_begins_where_it_is_said_to() -> None:

@@ -134,6 +134,20 @@ def test_a_motion_that_names_the_load_which_lists_does_not_stop_it() -> None:
     assert items(text, "donated", "donation") == [["boats", "mortars"], []]
 
 
+@pytest.mark.parametrize(
+    ("behind", "things"),
+    [
+        (", and two boats and mortars", ["boats", "mortars"]),
+        (" over, as were two boats and mortars", ["boats", "mortars"]),
+        (", and two boats and mortars sank", []),
+        (", and two men and a dog", []),
+    ],
+)
+def test_what_is_named_behind_a_passive_motion_moves_with_what_stands_before_it(behind: str, things: list[str]) -> None:
+    assert items(f"Some drones were handed{behind}.", "handed") == [things]
+    assert items(f"Peru handed{behind}.", "handed") == [[]]
+
+
 def test_a_motion_that_is_only_said_of_a_thing_of_the_list_does_not_stop_it() -> None:
     text = "Peru approved aid. This includes spare parts for tanks sold by Chile and mortars."
     assert items(text, "approved", "sold") == [["spare parts", "mortars"], []]

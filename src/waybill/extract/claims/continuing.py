@@ -49,6 +49,10 @@ _OTHERS: Final = re.compile(
     re.I,
 )
 """Words with which a sentence tells of another load, or of one of another day."""
+_TOO: Final = re.compile(
+    r"\s+(?:too|as\s+well|likewise),?\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\b", re.I
+)
+"""What says of goods before it that they move as well: "Mortars too were handed over"."""
 _POINTER: Final = re.compile(r"\b(?:the|these|those)\s+\Z", re.I)
 _POINTER_CHARS: Final = 8
 _FARTHEST: Final = 2
@@ -120,7 +124,8 @@ class _Page:
         words = self.sentences[own].span.of(self.text)
         if _OTHERS.search(words) is not None:
             return False
-        is_of_load = _BELONGS.search(words) is not None
+        is_too = any(_TOO.match(self.text, item.span.end) for item in later.items)
+        is_of_load = _BELONGS.search(words) is not None or is_too
         return is_of_load or self._points_back(earlier, later) or _name_one_list(earlier, later)
 
     def _points_back(self, earlier: Sketch, later: Sketch) -> bool:

@@ -79,6 +79,13 @@ _ADDED: Final = re.compile(
 """What says of the things before it that they add to a list: "Spare engines came with it"."""
 _AT_ONCE: Final = re.compile(r"\s+(?:\w+ly\s+|already\s+)?", re.I)
 """Between a thing and what was done to it."""
+_AND_SO: Final = re.compile(
+    r"(?:\s+(?:over|in|out|off|up|too|as\s+well))?,?\s+(?:and(?:\s+so\s+(?:were|was))?|as\s+(?:were|was)|(?:along|together)\s+with)\b",
+    re.I,
+)
+_PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:[a-z]+ly\s+|also\s+)?\Z", re.I)
+_PASSIVE_CHARS: Final = 30
+_ENDS: Final = re.compile(r"\s*[.;\n]|\s*\Z")
 _CAME_WITH: Final = re.compile(
     r"(?:they|(?:the|these|those)\s+(?:[\w-]+\s+){0,3}?(?P<head>[\w-]+))\s+(?:(?:came|come|comes)\s+(?:together\s+)?with|"
     r"(?:are|is|was|were)\s+accompanied\s+by)\b",
@@ -128,7 +135,19 @@ def with_contents(
             beside = {place, *(number for _, number in own)}
             if not any(each.meets(taken) for each in listed.things for n, taken in enumerate(held) if n not in beside):
                 added[place] += [each for each in listed.things if not any(each.meets(held[n]) for n in beside)]
+    for span, number in motions:
+        added[number] += [each for each in _postposed(span, trimmer, guessed) if not any(map(each.meets, held))]
     return tuple(_with_items(frame, added[number]) for number, frame in enumerate(frames))
+
+
+def _postposed(motion: Span, trimmer: Trimmer, guessed: Sequence[Span]) -> list[Span]:
+    """The things named behind a passive motion that move as those before it: "were handed over, and three lorries"."""
+    text, sentence = trimmer.text, trimmer.sentence(motion)
+    joint = _AND_SO.match(text, motion.end, sentence.span.end)
+    passive = _PASSIVE.search(text, max(sentence.span.start, motion.start - _PASSIVE_CHARS), motion.start)
+    found = things(trimmer, joint.end(), sentence.span.end) if joint is not None and passive is not None else []
+    seen = [each.span for each in sentence.phrases if each.kind is Kind.ITEM]
+    return _of_weapons(found, [*seen, *guessed]) if found and _ENDS.match(text, found[-1].end) else []
 
 
 def _guessed(scenes: Iterable[Scene], trimmer: Trimmer) -> list[Span]:

@@ -296,11 +296,13 @@ def _named_elsewhere(
 
 
 def _with_lists(guesses: Sequence[Guess], taken: Sequence[bool], likely: Sequence[bool], trimmer: Trimmer) -> list[int]:
-    """The numbers of the items that are taken, and of the likely ones in one list with them."""
+    """The numbers of the items that are taken, and of the likely ones in one list or breakdown with them."""
     members = [number for number in range(len(guesses)) if taken[number] or likely[number]]
     lists = [members[:1]]
     for before, number in pairwise(members):
-        if number == before + 1 and is_listed(trimmer.text, guesses[before].span, guesses[number].span):
+        left, right = guesses[before].span, guesses[number].span
+        is_next = is_listed(trimmer.text, left, right) or is_total(trimmer.text, left, right)
+        if number == before + 1 and is_next:
             lists[-1].append(number)
         else:
             lists.append([number])

@@ -54,7 +54,9 @@ _STRUCK: Final = re.compile(
 """Before a thing at which what stands behind it was fired: "destroyed 40 tanks with 12 missiles"."""
 _STRUCK_BACK_CHARS: Final = 60
 _BREAKS_DOWN: Final = re.compile(
-    rf",?\s+(?:including|includes?|among\s+(?:them|these)|comprising|consisting\s+of|made\s+up\s+of|namely)\s+{_OPENING}",
+    r"(?:\s+(?:in\s+all|(?:from|to|by|in|at)(?:\s+[^\s,.;:()]+){1,4}))?,?\s+"
+    rf"(?:{_COUNT}\s+of\s+(?:which|them|these)|including|includes?|among\s+(?:them|these|which)|of\s+which|comprising|consisting\s+of|made\s+up\s+of|namely)\s+"
+    rf"{_OPENING}(?:(?:is|are|was|were)\s+)?",
     re.IGNORECASE,
 )
 """Between a total and the first thing of its breakdown."""

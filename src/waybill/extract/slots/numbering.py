@@ -74,7 +74,7 @@ _WEIGHT_AGAIN: Final = re.compile(r"[)\]]\s+of\s+", re.IGNORECASE)
 _COMPOUND: Final = re.compile(r"(?<![\w-])(?P<number>\d{1,4}|[a-z]+)-\Z", re.IGNORECASE)
 """A number that a hyphen joins to what it counts: "a 72-pistol lot"."""
 _THAT_ARE: Final = re.compile(
-    r"(?:\s+of\s+(?:(?:the|these|those)\s+(?:arms|guns|vehicles|weapons)|them|these|those))?\s+(?:are|were)\s+\Z",
+    r"(?:\s+of\s+(?:(?:the|these|those)\s+(?:arms|guns|vehicles|weapons)|them|these|those|which))?\s+(?:are|were)\s+\Z",
     re.IGNORECASE,
 )
 """Between a number of those told of before and what they are: "of these, 38 were rifles"."""
