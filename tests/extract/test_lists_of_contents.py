@@ -76,6 +76,8 @@ def test_what_a_package_includes_belongs_to_the_motion_before() -> None:
         ("The rifles came with 12 mortars.", ["mortars"]),
         ("They were accompanied by 12 mortars.", ["mortars"]),
         ("The guests came with 12 mortars.", []),
+        ("There were also 12 mortars at the parade.", []),
+        ("The rebels also held 12 mortars.", []),
         ("This is the second law that includes mortars.", []),
         ("It also pays for exercises and for guards, including by mortars.", []),
         ("This included letters from a maker of mortars.", []),

@@ -55,7 +55,7 @@ _NAMED: Final = re.compile(rf"\b{_LOAD}\b", re.I)
 _OPENS: Final = re.compile(rf"{_LOAD}|thrown(?:\s+in)?|added|came|went", re.I)
 """A motion that opens or closes a list, and moves nothing else."""
 _ADDS: Final = re.compile(
-    r"\b(?:(?:also|further|moreover|besides|in\s+addition)\b[^.;:\n]{0,40}?\b(?:(?:was|were|is|are)\b|held\b|holds\b|covers\b|takes\s+in\b)"
+    r"\b(?:(?:also|further|moreover|besides|in\s+addition)\b[^.;:\n]{0,40}?\b(?:was|were|is|are)\b"
     r"|there\s+(?:was|were|is|are)\s+also\b|there\s+(?:came|went)\s+with\s+(?:it|them)\b"
     r"|(?:\A|[,;]\s+)(?:next|then|finally|lastly)\s+(?:comes?|came|follow(?:s|ed)?)\b"
     rf"|\Arounding\s+(?:off|out)\s+the\s+{_LOAD}\s+(?:is|are|was|were)\b"
@@ -79,6 +79,8 @@ _ADDED: Final = re.compile(
 """What says of the things before it that they add to a list: "Spare engines came with it"."""
 _AT_ONCE: Final = re.compile(r"\s+(?:\w+ly\s+|already\s+)?", re.I)
 """Between a thing and what was done to it."""
+_ELSEWHERE: Final = re.compile(r"\s+(?:at|on|near|outside)\s+(?:the|an?)\b", re.I)
+"""Behind things that are only somewhere: "there were also tanks at the parade"."""
 _AND_SO: Final = re.compile(
     r"(?:\s+(?:over|in|out|off|up|too|as\s+well))?,?\s+(?:and(?:\s+so\s+(?:were|was))?|as\s+(?:were|was)|(?:along|together)\s+with)\b",
     re.I,
@@ -183,13 +185,17 @@ def _listed(
     seen = [each.span for each in sentence.phrases if each.kind is Kind.ITEM]
     likely = [*seen, *(each for each in guessed if start <= each.start < end and not each.meets(seen))]
     match = _LISTS.search(words) or _accompanied(words, heads)
-    opened = match or (_HAS.search(words) if is_loaded else None) or _ADDS.search(words)
+    has = _HAS.search(words)
+    is_of_load = has is not None and (is_loaded or _NAMED.search(has[0]) is not None)
+    opened = match or (has if is_of_load else None) or _ADDS.search(words)
     if opened is None:
         return _there(sentence, trimmer, likely) or _closed(sentence, trimmer, likely)
     opening = Span(start + opened.start(), start + opened.end())
     behind = [each for each in seen if each.start >= opening.end and not _is_aim(each, likely, trimmer)]
     is_near = match is not None and bool(behind) and _NEAR.fullmatch(trimmer.text, opening.end, behind[0].start)
     found = _of_weapons(things(trimmer, opening.end, end), likely)
+    if found and match is None and _ELSEWHERE.match(trimmer.text, found[-1].end, end) is not None:
+        return None
     return _Listing(opening, sorted({*(behind if is_near else ()), *found}))
 
 
