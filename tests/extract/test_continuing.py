@@ -130,8 +130,3 @@ def test_two_tellings_that_find_their_goods_in_the_same_words_are_one_claim() ->
 )
 def test_what_only_follows_stays_apart(text: str) -> None:
     assert len(claims(text)) == 2
-
-
-def test_what_somebody_has_anyway_is_not_moved_by_the_sentence_before() -> None:
-    (claim,) = claims("Iran sent 200 rockets to Hezbollah. The group's arsenal includes 150,000 missiles.")
-    assert [item.text for item in claim.items] == ["rockets"]

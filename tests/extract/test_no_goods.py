@@ -2,8 +2,7 @@
 
 import pytest
 
-from waybill.core.span import Span
-from waybill.extract.slots.no_goods import is_accessory, is_civil_aid, is_own_stock, names_no_goods
+from waybill.extract.slots.no_goods import is_accessory, is_civil_aid, names_no_goods
 
 
 @pytest.mark.parametrize(
@@ -44,20 +43,3 @@ def test_aid_is_civil_by_the_word_before_it(before: str, words: str, is_civil: b
 @pytest.mark.parametrize(("words", "belongs"), [("Spare Parts", True), ("parts dealer", False), ("tanks", False)])
 def test_parts_and_ammunition_belong_to_a_weapon(words: str, belongs: bool) -> None:
     assert is_accessory(words) is belongs
-
-
-@pytest.mark.parametrize(
-    ("before", "is_stock"),
-    [
-        ("The group's arsenal includes some ", True),
-        ("Losses of the north include ", True),
-        ("Its air force has 40 ", True),
-        ("The exercise that followed included ", True),
-        ("The force has received ", False),
-        ("The army has had from Chile ", False),
-        ("The package includes ", False),
-    ],
-)
-def test_what_somebody_has_or_shows_anyway_is_own_stock(before: str, is_stock: bool) -> None:
-    text = f"{before}tanks."
-    assert is_own_stock(text, 0, Span(len(before), len(text) - 1)) is is_stock

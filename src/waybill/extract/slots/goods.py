@@ -15,7 +15,7 @@ from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind
 from waybill.extract.slots.filling import is_anothers, is_beside, likeliest, mention
 from waybill.extract.slots.listed_goods import apart, is_listed, is_total, unguessed
-from waybill.extract.slots.no_goods import is_accessory, is_own_stock
+from waybill.extract.slots.no_goods import is_accessory
 from waybill.extract.slots.purposes import (
     goes_on,
     is_apposed,
@@ -127,8 +127,7 @@ def _chosen(
     objects: Sequence[Span],
 ) -> tuple[list[Guess], list[float], list[int]]:
     """All things that may move, their weights, and the numbers of those that do or only say more of these."""
-    whole = _whole(likeliest(Role.ITEM, scenes), trimmer)
-    best = [each for each in whole if not _is_apart(each.span, scenes, trimmer)]
+    best = _whole(likeliest(Role.ITEM, scenes), trimmer)
     alone = [_shared(guess, scenes) for guess in best]
     most = max(alone, default=0.0)
     floor = max(least["item_share"] * most, min(least["item"], max(most, _ONLY)))
@@ -147,12 +146,6 @@ def _chosen(
     numbers = [n for n in numbers if n in own or not (own and _is_elsewhere(best[n], scenes, others, trimmer))]
     further = *_totals(best, numbers, trimmer), *_carriers(best, numbers, likely, trimmer)
     return best, weights, sorted({*numbers, *further})
-
-
-def _is_apart(span: Span, scenes: Sequence[Scene], trimmer: Trimmer) -> bool:
-    """Whether a thing is in a sentence without a motion of its transfer that says what somebody has anyway."""
-    start = trimmer.sentence(span).span.start
-    return not is_beside(span, scenes, trimmer) and is_own_stock(trimmer.text, start, span)
 
 
 def _is_named(guess: Guess, others: Sequence[Scene], trimmer: Trimmer, objects: Sequence[Span]) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from waybill.core.span import Span
 from waybill.ontology.wordings import load_wordings
 
 _ONE_BEFORE: Final = r"(?:\w+\s+)?"
@@ -17,15 +16,6 @@ _AIRLINERS: Final = (
     r"(?:\s+(?:aircraft|airliners?|jets?|jetliners?|planes?))?s?|"
     r"(?:[\w-]+\s+){0,3}(?:business|corporate|executive)\s+(?:aircraft|jets?|planes?)"
 )
-
-_STOCK: Final = re.compile(
-    r"\b(?:arsenals?|stockpiles?|inventor(?:y|ies)|loss(?:es)?|(?:air\s+)?forces?|army|armies|navy|navies|military|garrison|fleet|"
-    r"exercises?|manoeuvres|maneuvers|parade|rebels|militias?|guerrillas)\b(?:\s+[\w'’-]+){0,3}?"
-    r"\s+(?:includ(?:es?|ed)|compris(?:es?|ed)|consist(?:s|ed)?\s+of|numbers?|contain(?:s|ed)|has|have|operates?|fields?|possess(?:es)?|owns?|held|holds?)\s+"
-    r"(?!(?:(?:also|now|already|since|just)\s+)?(?:had|got|bought|lost|sent|\w+e[dn])\b)",
-    re.IGNORECASE,
-)
-"""What says that things belong to somebody's stock, or to what is shown: "its arsenal includes"."""
 
 
 def names_no_goods(words: str) -> bool:
@@ -72,14 +62,3 @@ def _accessories() -> tuple[str, ...]:
 def _any(words: Iterable[str]) -> str:
     """An alternation of words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda each: (-len(each), each)))
-
-
-def is_own_stock(text: str, start: int, thing: Span) -> bool:
-    """Whether the words of a sentence before a thing say that it is what somebody has or shows anyway.
-
-    Args:
-        text: of the document.
-        start: of the sentence.
-        thing: its words.
-    """
-    return _STOCK.search(text, start, thing.start) is not None
