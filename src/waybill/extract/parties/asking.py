@@ -85,13 +85,18 @@ class Request:
 def requests(sentence: Sentence, wordings: Wordings) -> Iterator[Request]:
     """What is asked for in a sentence, in the order of its motions, then what wishes and requests tell of by a noun."""
     told = motions(sentence, wordings)
+    words = range(len(sentence.words))
+    nouns = [
+        found
+        for index in words
+        for found in (_wish(sentence, index, told, wordings), _plea(sentence, index, told, wordings))
+        if found is not None
+    ]
     for match in told:
-        if match.value.entry.pattern in _GIVES:
-            found = _request(sentence, match, wordings)
-            yield from [] if found is None else [found]
-    for index in range(len(sentence.words)):
-        for found in (_wish(sentence, index, told, wordings), _plea(sentence, index, wordings)):
-            yield from [] if found is None else [found]
+        found = _request(sentence, match, wordings) if match.value.entry.pattern in _GIVES else None
+        if found is not None and not found.stretch.meets(each.stretch for each in nouns):
+            yield found
+    yield from nouns
 
 
 def settled(roles: Iterable[Mention], request: Request, sentence: Span, register: Register) -> list[Mention]:
@@ -169,7 +174,9 @@ def _wish(
     return Request(stretch=stretch, gives=(told.span,), asks=_spans(asks))
 
 
-def _plea(sentence: Sentence, noun: int, wordings: Wordings) -> Request | None:
+def _plea(
+    sentence: Sentence, noun: int, moving: Sequence[Match[Inflected[Motion]]], wordings: Wordings
+) -> Request | None:
     """The request that a noun calls so: "Spain is weighing a request from Peru for tanks", "for tanks by Peru".
 
     Whoever deals with it is asked to give; who only has to permit it gives nothing.
@@ -179,7 +186,7 @@ def _plea(sentence: Sentence, noun: int, wordings: Wordings) -> Request | None:
     near = sentence.within(noun + 1, min(len(sentence.words), noun + 1 + REACH_WORDS))
     item = next((each for each in near if each.kind is Kind.ITEM), None)
     who = next((each for each in near if each.kind is Kind.PARTY), None)
-    if item is None or who is None or not _asks_behind(sentence, noun, who, item):
+    if item is None or who is None or not _asks_behind(sentence, noun, who, item, moving):
         return None
     last = max(item.last, who.last)
     dealing, said = _dealing(sentence, noun, last, wordings)
@@ -189,18 +196,36 @@ def _plea(sentence: Sentence, noun: int, wordings: Wordings) -> Request | None:
     stretch = Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
     is_granted = any(word.startswith(_GRANTS) for word in said) and not _UNSURE & set(said)
     asks = (who.span,)
+    giving = _to_give(sentence, range(who.last, item.first), moving, wordings)
+    if giving is not None:
+        takers, _ = _takers(sentence, giving, wordings)
+        others = _spans(each for each in dealing if each.span not in takers)
+        return Request(stretch=stretch, gives=asks, gets=takers, others=others, is_plain=False, is_granted=is_granted)
     gets = () if _OTHERS & set(sentence.lower[item.last : item.last + 2]) else asks
     return Request(stretch=stretch, gives=_spans(gives), gets=gets, asks=asks, is_plain=False, is_granted=is_granted)
 
 
-def _asks_behind(sentence: Sentence, noun: int, who: Phrase, item: Phrase) -> bool:
-    """Whether a party behind a request makes it: "request from Peru for tanks", "request for tanks by Peru"."""
+def _asks_behind(
+    sentence: Sentence, noun: int, who: Phrase, item: Phrase, moving: Sequence[Match[Inflected[Motion]]]
+) -> bool:
+    """Whether a party behind a request makes it: "from Peru for tanks" or "to buy tanks", "for tanks by Peru"."""
     if who.first < item.first:
-        between = sentence.lower[noun + 1 : who.first]
-        return between[:1] in _BY and "for" not in between and "for" in sentence.lower[who.last : item.first]
+        between, aim = sentence.lower[noun + 1 : who.first], sentence.lower[who.last : item.first]
+        to_move = any("to" in sentence.lower[who.last : each.first] for each in moving if each.first < item.first)
+        return between[:1] in _BY and "for" not in between and ("for" in aim or to_move)
     is_owned = noun > 0 and (sentence.words[noun - 1].owns or sentence.ending_at(noun) is not None)
     led = sentence.lower[item.last : who.first]
     return sentence.lower[noun + 1] == "for" and not is_owned and led[:1] in _BY and len(led) <= _ARTICLE_TOO
+
+
+def _to_give(
+    sentence: Sentence, between: range, moving: Sequence[Match[Inflected[Motion]]], wordings: Wordings
+) -> Match[Inflected[Motion]] | None:
+    """The motion by which who asks wants to give: "to hand over tanks"; not "to sell it tanks"."""
+    motion = next((match for match in moving if match.first in between), None)
+    if motion is None or _is_to_get(sentence, between, moving, wordings) or motion.value.entry.pattern not in _GIVES:
+        return None
+    return None if _takers(sentence, motion, wordings)[1] else motion
 
 
 def _dealing(
