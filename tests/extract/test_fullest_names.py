@@ -56,6 +56,19 @@ def test_a_short_name_of_a_seat_is_the_state_that_the_document_names() -> None:
     assert named("Chile offered Lima ten.", "Lima") == "Lima"
 
 
+def test_a_body_that_decides_is_the_state_that_the_document_names() -> None:
+    said = "The United States sells jets. The State Department approved ten."
+    assert named(said, "State Department") == "United States"
+    assert named("Ten jets, cleared by the State Department, left America.", "State Department") == "America"
+    assert named("The U.S. State Department has cleared a sale of jets.", "U.S. State Department") == "U.S."
+    assert named("Pentagon lawyers notified nobody.", "Pentagon") == "Pentagon"
+    assert named("The United States sells jets. The Pentagon shipped ten.", "Pentagon") == "Pentagon"
+
+
+def test_a_body_that_decides_for_no_state_that_is_named_gives_nothing() -> None:
+    assert named("The State Department has made a determination approving ten jets.", "State Department") is None
+
+
 def test_an_old_name_says_no_more_than_a_new_one() -> None:
     assert named("Iran sent rifles, Radio Persia said.", "Iran") == "Iran"
     assert named("An Iranian ship came. Iran sent it, said Radio Persia.", "Iranian") == "Iran"

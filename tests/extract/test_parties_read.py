@@ -69,6 +69,12 @@ def tagger(ontology: Ontology) -> TrainedTagger:
             ["Russia"],
             ["Mali", "Niger"],
         ),
+        (
+            "The United States backs Peru. The State Department has approved a sale of 40 howitzers to Peru.",
+            ["United States"],
+            ["Peru"],
+        ),
+        ("The United States has approved a request from Peru to buy 12 helicopters.", ["United States"], ["Peru"]),
         ("Moscow condemned the delivery of missiles to Ukraine.", [], ["Ukraine"]),
     ],
 )

@@ -1,5 +1,6 @@
 """Who is meant: pronouns, adjectives and short names, each traced to the fullest name that the document gives."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -10,6 +11,7 @@ from waybill.core.document import Document
 from waybill.core.entity import EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span, squeeze
+from waybill.extract.parties.bystanding import approves
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
 from waybill.ontology import AliasKind, Hit, Ontology
 from waybill.ontology.wordings import load_wordings
@@ -65,10 +67,13 @@ class References:
         Returns:
             None where a pronoun leads to nobody.
         """
+        phrase = self._by_span.get(span)
+        if phrase is not None and (state := self._state_deciding(phrase)) is not None:
+            deciding = self._own_name(state, phrase)
+            return None if deciding is None else Filler(text=squeeze(deciding.of(self._document.text)), span=deciding)
         whole = self._spelt_name(span)
         if whole is not None:
             return Filler(text=squeeze(whole.of(self._document.text)), span=whole)
-        phrase = self._by_span.get(span)
         found = self._surnamed(span) if phrase is None else self._meant(phrase, speaker=speaker)
         if phrase is not None and found is None:
             return None
@@ -105,6 +110,24 @@ class References:
             if inside is not None:
                 return self._fullest(inside)
         return None if self._own_state is None else self._fullest(self._own_state)
+
+    def _state_deciding(self, phrase: Phrase) -> EntityId | None:
+        """The state for which a body of it decides on a transfer: "the State Department approved"."""
+        if phrase.kind is not Kind.PARTY or len(phrase.entities) != 1:
+            return None
+        body = self._ontology.parties.entity(phrase.entities[0])
+        if body is None or body.kind is not EntityKind.AGENCY or not approves(self._document.text, phrase.span):
+            return None
+        return next((e.id for e in self._ontology.parties.ancestors(body.id) if e.kind is EntityKind.STATE), None)
+
+    def _own_name(self, state: EntityId, body: Phrase) -> Span | None:
+        """A state as the document calls it, if only before the name of a body: "U.S." of "U.S. State Department"."""
+        if (state,) in self._fullest_names:
+            return self._fullest_names[(state,)].span
+        words = body.span.of(self._document.text)
+        first = re.split(r"['’]|\s", words, maxsplit=1)[0]
+        is_own = any(each.id == state for each in self._ontology.parties.named(first))
+        return Span(body.span.start, body.span.start + len(first)) if is_own else None
 
     def _is_office(self, phrase: Phrase, words: Sequence[str]) -> bool:
         """Whether a phrase is an office and nothing else: of a holder's name, nobody can tell whose he is."""
