@@ -69,6 +69,25 @@ def test_a_body_that_decides_for_no_state_that_is_named_gives_nothing() -> None:
     assert named("The State Department has made a determination approving ten jets.", "State Department") is None
 
 
+def ours(text: str) -> str | None:
+    """Whom "we" in a text of the White House means."""
+    ontology, document = load(), report(text, publisher="White House")
+    start = text.index("we ")
+    found = references(document, read_sentences(document, ontology), ontology).party(
+        Span(start, start + 2), speaker=None
+    )
+    return None if found is None else found.text
+
+
+def test_we_are_the_publishers_state_by_its_own_name() -> None:
+    assert ours("American workers know that we gave tanks. The United States is proud.") == "United States"
+    assert ours("The White House says that we gave tanks, as U.S. soldiers know.") == "U.S."
+
+
+def test_we_are_nobody_where_only_a_seat_or_people_of_the_state_are_named() -> None:
+    assert ours("American workers know that we gave tanks, and so does the White House.") is None
+
+
 def test_an_old_name_says_no_more_than_a_new_one() -> None:
     assert named("Iran sent rifles, Radio Persia said.", "Iran") == "Iran"
     assert named("An Iranian ship came. Iran sent it, said Radio Persia.", "Iranian") == "Iran"

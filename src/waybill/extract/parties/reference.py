@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, TypeVar
 
 from waybill.core.claim import Filler
 from waybill.core.document import Document
-from waybill.core.entity import EntityKind
+from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span, squeeze
 from waybill.extract.parties.bystanding import approves
@@ -25,6 +26,8 @@ _PLAIN: Final = frozenset({"state"})
 _STATE: Final = "state/"
 _GENERATIONS: Final = frozenset({"jr", "sr"})
 """What tells a father from a son of one name."""
+_WHOLE: Final = (AliasKind.NAME, AliasKind.ABBREVIATION)
+"""How a state is named that somebody speaks for, and not only its people or its seat."""
 _REACH_CHARS: Final = 400
 """How far before a pronoun the party may stand that it means."""
 _Key = TypeVar("_Key", bound=Hashable)
@@ -55,7 +58,7 @@ class References:
             lambda phrase: len(phrase.span),
         )
         self._spelt_out = abbreviations(document.text)
-        self._own_state = next((each for each in phrases if self._is_publishers_state(each)), None)
+        self._own_state = self._publishers_state()
 
     def party(self, span: Span, *, speaker: Span | None) -> Filler | None:
         """The party that the words of a span mean.
@@ -109,7 +112,7 @@ class References:
             inside = next((each for each in self._phrases[first:last] if each.entities), None)
             if inside is not None:
                 return self._fullest(inside)
-        return None if self._own_state is None else self._fullest(self._own_state)
+        return self._own_state
 
     def _state_deciding(self, phrase: Phrase) -> EntityId | None:
         """The state for which a body of it decides on a transfer: "the State Department approved"."""
@@ -118,16 +121,19 @@ class References:
         body = self._ontology.parties.entity(phrase.entities[0])
         if body is None or body.kind is not EntityKind.AGENCY or not approves(self._document.text, phrase.span):
             return None
-        return next((e.id for e in self._ontology.parties.ancestors(body.id) if e.kind is EntityKind.STATE), None)
+        return next(iter(self._states(body)), None)
 
-    def _own_name(self, state: EntityId, body: Phrase) -> Span | None:
-        """A state as the document calls it, if only before the name of a body: "U.S." of "U.S. State Department"."""
+    def _own_name(self, state: EntityId, phrase: Phrase) -> Span | None:
+        """A state as the document names it, if only before what is its own: the "U.S." of "U.S. State Department".
+
+        Not by its people or its seat alone: "American workers", "the White House".
+        """
         if (state,) in self._fullest_names:
-            return self._fullest_names[(state,)].span
-        words = body.span.of(self._document.text)
-        first = re.split(r"['’]|\s", words, maxsplit=1)[0]
-        is_own = any(each.id == state for each in self._ontology.parties.named(first))
-        return Span(body.span.start, body.span.start + len(first)) if is_own else None
+            return self._fullest_names[state,].span
+        first = re.split(r"['’]|\s", phrase.span.of(self._document.text), maxsplit=1)[0]
+        hits = self._ontology.parties.find(first)
+        is_name = any(hit.entities == (state,) and hit.how in _WHOLE for hit in hits)
+        return Span(phrase.span.start, phrase.span.start + len(first)) if is_name else None
 
     def _is_office(self, phrase: Phrase, words: Sequence[str]) -> bool:
         """Whether a phrase is an office and nothing else: of a holder's name, nobody can tell whose he is."""
@@ -141,19 +147,25 @@ class References:
         beside = before is not None and not self._document.text[before.span.end : phrase.span.start].strip("'’s ")
         if before is not None and beside:
             return self._fullest(before) if before.entities else None
-        return None if self._own_state is None else self._fullest(self._own_state)
+        return self._own_state
 
-    def _is_publishers_state(self, phrase: Phrase) -> bool:
-        """Whether a phrase means the state that the publisher belongs to."""
-        publisher = self._document.publisher
-        if not publisher or not phrase.entities:
-            return False
-        known = (*self._ontology.outlets.named(publisher), *self._ontology.parties.named(publisher))
+    def _publishers_state(self) -> Phrase | None:
+        """The state that the publisher belongs to, by the fullest name of its own that the document gives it."""
+        publisher, parties = self._document.publisher, self._ontology.parties
+        known = (*self._ontology.outlets.named(publisher), *parties.named(publisher)) if publisher else ()
         countries = {entity.country for entity in known} - {None}
-        meant = (self._ontology.parties.entity(each) for each in phrase.entities)
-        return any(
-            entity is not None and entity.kind is EntityKind.STATE and entity.country in countries for entity in meant
-        )
+        for phrase in self._phrases if countries else ():
+            meant = [entity for each in phrase.entities if (entity := parties.entity(each)) is not None]
+            state = next((state for each in meant if each.country in countries for state in self._states(each)), None)
+            name = None if state is None else self._own_name(state, phrase)
+            if name is not None:
+                return replace(phrase, span=name)
+        return None
+
+    def _states(self, entity: Entity) -> list[EntityId]:
+        """The state that an entity is or belongs to."""
+        above = (entity, *self._ontology.parties.ancestors(entity.id))
+        return [each.id for each in above if each.kind is EntityKind.STATE]
 
     def _fullest(self, phrase: Phrase) -> Phrase:
         """The longest name that the document gives what a phrase means, or one of its meanings: "RSF", "SDF"."""
