@@ -52,6 +52,8 @@ _DEALS: Final = (
 _GRANTS: Final = ("grant", "approv", "accept", "agreed", "fulfil")
 _OTHERS: Final = listed("for to")
 """What stands behind goods that somebody requests for another: "a request from Peru for tanks for Chile"."""
+_ELSEWHERE: Final = listed("from by")
+"""What stands behind goods that somebody else is to give."""
 _UNSURE: Final = listed(
     "not never yet will would may might can could should must to if whether before without refused declined"
 )
@@ -185,18 +187,23 @@ def _plea(
         return None
     near = sentence.within(noun + 1, min(len(sentence.words), noun + 1 + REACH_WORDS))
     item = next((each for each in near if each.kind is Kind.ITEM), None)
-    who = next((each for each in near if each.kind is Kind.PARTY), None)
-    if item is None or who is None or not _asks_behind(sentence, noun, who, item, moving):
+    owner = sentence.ending_at(noun)
+    who = owner or next((each for each in near if each.kind is Kind.PARTY), None)
+    if item is None or who is None:
+        return None
+    if not (_asks_behind if owner is None else _asks_before)(sentence, noun, who, item, moving):
         return None
     last = max(item.last, who.last)
-    dealing, said = _dealing(sentence, noun, last, wordings)
+    dealing, said = _dealing(sentence, min(noun, who.first), last, wordings)
+    if owner is not None and not dealing:
+        return None
     permits = (set(sentence.lower[each.first : each.last]) & _ONLY_PERMIT for each in dealing)
     gives = tuple(each for each in dealing if not any(permits) and not _is_same(who, [each]))
     first = dealing[0].last if dealing and dealing[0].last <= noun else noun
     stretch = Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
     is_granted = any(word.startswith(_GRANTS) for word in said) and not _UNSURE & set(said)
     asks = (who.span,)
-    giving = _to_give(sentence, range(who.last, item.first), moving, wordings)
+    giving = _to_give(sentence, range(max(noun + 1, who.last), item.first), moving, wordings)
     if giving is not None:
         takers, _ = _takers(sentence, giving, wordings)
         others = _spans(each for each in dealing if each.span not in takers)
@@ -216,6 +223,16 @@ def _asks_behind(
     is_owned = noun > 0 and (sentence.words[noun - 1].owns or sentence.ending_at(noun) is not None)
     led = sentence.lower[item.last : who.first]
     return sentence.lower[noun + 1] == "for" and not is_owned and led[:1] in _BY and len(led) <= _ARTICLE_TOO
+
+
+def _asks_before(
+    sentence: Sentence, noun: int, who: Phrase, item: Phrase, moving: Sequence[Match[Inflected[Motion]]]
+) -> bool:
+    """Whether a party before a request makes it, of whoever deals with it: "Peru's request for tanks"."""
+    aim = sentence.lower[noun + 1 : item.first]
+    to_move = any("to" in sentence.lower[noun + 1 : each.first] for each in moving if noun < each.first < item.first)
+    is_elsewhere = _ELSEWHERE & set(sentence.lower[item.last : item.last + 1])
+    return who.kind in (Kind.PARTY, Kind.ADJECTIVE) and ("for" in aim or to_move) and not is_elsewhere
 
 
 def _to_give(
