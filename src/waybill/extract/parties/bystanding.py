@@ -30,6 +30,24 @@ _FOE: Final = re.compile(
     r"battle|defen[cs]e|defend|uprising|offensive)\s+against)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_WAR: Final = (
+    r"(?:wars?|invasions?|aggressions?|offensives?|attacks?|assaults?|onslaught|occupation|"
+    r"incursions?|bombardments?|threats?)\b"
+)
+_WAGED: Final = re.compile(rf"(?:['’]s?)?(?:,?\s+[\w-]+){{0,3}}?\s+{_WAR}", re.IGNORECASE)
+_MET: Final = re.compile(
+    r"\b(?:because\s+of|since|in\s+(?:the\s+)?face\s+of|facing|amid|following|despite|in\s+response\s+to|victims?\s+of|"
+    r"(?:repel|resist|counter|withstand|deter|defeat|fight|stop|halt|condemn|oppos)\w*(?:\s+off)?)\s+"
+    r"(?:(?:the|all|any|further|this|that)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a war that somebody else wages: "since Peru's invasion", but not "drones for Peru's war"."""
+_OF_PEOPLE: Final = re.compile(
+    r"(?:\s+people|(?:['’]s?)?\s+(?:workers?|workmen|factor(?:y|ies)|jobs?|famil(?:y|ies)|taxpayers?|voters?|soil|labou?r|"
+    r"ingenuity))\b",
+    re.IGNORECASE,
+)
+"""Who makes weapons or pays for them, and gives them to nobody."""
 _FOR_WHAT: Final = re.compile(
     r",?\s+(?:which|who|that)\b|[^.,;]{0,60}?\s(?:for|over|after|because|(?:it|them)\s+from)\b", re.IGNORECASE
 )
@@ -71,6 +89,8 @@ def is_bystander(text: str, party: Span, motion: Span) -> bool:
         party: the words that name it.
         motion: the words that tell of the transfer.
     """
+    if _OF_PEOPLE.match(text, party.end) is not None:
+        return True
     if _permits(text, party) or gets_people(text, party) or _is_left_out(text, party) or _is_foe(text, party):
         return True
     return _is_load(text, party) or _is_flag(text, party, motion) or _objects(text, party, motion)
@@ -95,9 +115,11 @@ def _is_left_out(text: str, party: Span) -> bool:
 
 
 def _is_foe(text: str, party: Span) -> bool:
-    """Whether a party is named only as who is punished or fought: "sanctions on Peru", "to fight against Peru"."""
-    is_against = _FOE.search(text, max(0, party.start - _LONGEST_CHARS), party.start) is not None
-    return is_against and _FOR_WHAT.match(text, party.end) is None
+    """Whether a party is named only as who is punished or fought: "sanctions on Peru", "since Peru's invasion"."""
+    start = max(0, party.start - _LONGEST_CHARS)
+    if _MET.search(text, start, party.start) is not None and _WAGED.match(text, party.end) is not None:
+        return True
+    return _FOE.search(text, start, party.start) is not None and _FOR_WHAT.match(text, party.end) is None
 
 
 def _is_flag(text: str, party: Span, motion: Span) -> bool:
