@@ -1,5 +1,6 @@
 """What a denial with words of its own disputes, and what it takes from it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +106,36 @@ def test_a_denial_of_other_parties_disputes_nothing_by_itself() -> None:
     roles = {"Cuba": SUPPLIER, "Bolivia": RECIPIENT, "howitzers for": ITEM}
     _, denied = composed(text, told, frame(text, "sold", roles, polarity=Polarity.DENIED))
     assert denied.disputes is None
+
+
+@pytest.mark.parametrize(
+    ("denied", "motion", "goods"),
+    [
+        ("Lima said that the rifles were never delivered.", "delivered", ["rifles"]),
+        ("As to the rifles, Lima never delivered them.", "delivered", ["rifles"]),
+        ("None of the mortar bombs has arrived, Lima said.", "arrived", ["mortar bombs"]),
+        ("Lima had sold no ammunition.", "sold", ["mortar bombs"]),
+        ("Lima had sold no weapons.", "sold", ["howitzers", "rifles", "mortar bombs"]),
+        ("Lima said that not a single rifle went there.", "went", ["howitzers", "rifles", "mortar bombs"]),
+        ("Lima does not sell guns.", "not sell", ["howitzers", "rifles", "mortar bombs"]),
+        ("Lima, which makes rifles, never sold them.", "never sold", ["howitzers", "rifles", "mortar bombs"]),
+    ],
+)
+def test_goods_in_the_clause_of_a_denial_are_all_that_it_denies(denied: str, motion: str, goods: list[str]) -> None:
+    text = f"Peru gave Chile howitzers, rifles and mortar bombs. {denied}"
+    all_told: dict[str, Role] = {"howitzers": ITEM, "rifles": ITEM, "mortar bombs": ITEM}
+    told = frame(text, "gave", {"Peru": SUPPLIER, "Chile": RECIPIENT} | all_told)
+    denial = frame(text, motion, all_told, polarity=Polarity.DENIED, denies="gave")
+    _, denial_read = composed(text, told, denial)
+    assert [item.text for item in denial_read.items] == goods
+
+
+def test_a_single_thing_that_never_moved_is_none_of_those_told() -> None:
+    text = "Peru sent Chile 40 tanks. Lima had not sold a single tank to Chile."
+    told = frame(text, "sent", {"Peru": SUPPLIER, "Chile": RECIPIENT, "tanks": ITEM})
+    roles = {"Lima": SUPPLIER, "tanks": ITEM, "single tank": ITEM}
+    _, denied = composed(text, told, frame(text, "sold", roles, polarity=Polarity.DENIED, denies="sent"))
+    assert [(item.text, item.quantity and item.quantity.value) for item in denied.items] == [("tanks", 40)]
 
 
 @given(st.lists(st.sampled_from(list(Polarity)), min_size=3, max_size=3))

@@ -24,7 +24,7 @@ from waybill.extract.claims.sketches import Sketch
 from waybill.extract.claims.summaries import can_detail
 from waybill.extract.claims.unarmed import is_of_civil_goods
 from waybill.extract.denials.denying import bare_denial, bare_denials, denied_by
-from waybill.extract.denials.disputing import settled, with_own_goods
+from waybill.extract.denials.disputing import narrowed, settled, with_own_goods
 from waybill.extract.sentences.phrases import Sentence
 from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.transfers.own_arms import stays_at_home
@@ -74,7 +74,8 @@ def compose(
             before = [claim for span, claim in sorted(first.items()) if span < frame.trigger.span]
             denied = denied_by(sketch, before, sentences, document.publisher, ontology)
         if denied is not None:
-            claims = _with_bare(claims, _filed(bare_denial(document, sketch, denied, sentences), frame, taken))
+            denial = narrowed(bare_denial(document, sketch, denied, sentences), sentences)
+            claims = _with_bare(claims, _filed(denial, frame, taken))
         elif (reason := lacking(sketch, bare_denials=False)) is not None:
             rejected.append(reject(document, frame.trigger.span, reason))
     claims.sort(key=lambda claim: claim.triggers[0].span)

@@ -1,7 +1,8 @@
 """Which claim a denial of its own words disputes, and what it takes from it.
 
 Laws:   a denial disputes a claim that affirms, never another denial;
-        what a denial says itself is its own; only what it leaves out it takes from what it denies.
+        what a denial says itself is its own; only what it leaves out it takes from what it denies;
+        goods that the clause of a denial names are all that it denies.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,13 @@ _GENERIC: Final = frozenset({WeaponClass.OTHER, WeaponClass.VEHICLE})
 """Kinds of what only stands for goods that were named before: "no weapon", "no vehicle"."""
 _NONE: Final = listed("no any single one neither nor")
 _CLAUSE: Final = listed(", ; : but while that which who when if whether")
+_TOPIC: Final = listed("of for to about regarding concerning")
+"""Before goods that a sentence opens with and its motion only points to: "as to the shells, they never came"."""
+_POINTED: Final = listed("it they them none any one")
+_ONE: Final = listed("a an one single")
+_ANY_ARM: Final = listed("gun guns bullet bullets")
+_MEANT: Final = listed("the these those such machine field")
+_LATEST_TOPIC: Final = 3
 _NEAR_WORDS: Final = 3
 _SCORE: Final = 0.5
 """Of goods that a denial names and its tagger passed over."""
@@ -92,14 +100,60 @@ def settled(
     ]
     denied = tied or _spoken_of(own, before, ontology) or _sharing_words(denial, before)
     if denied is None:
-        return replace(denial, disputes=None)
-    return replace(
+        return narrowed(replace(denial, disputes=None), sentences)
+    goods = _goods(denial, denied) if own.items or not _are_of(denial, denied) else denied.items
+    whole = replace(
         denial,
         supplier=denial.supplier or denied.supplier,
         recipient=denial.recipient or denied.recipient,
-        items=_goods(denial, denied) if own.items or not _are_of(denial, denied) else denied.items,
+        items=goods,
         disputes=denied.id,
     )
+    return narrowed(whole, sentences)
+
+
+def narrowed(denial: Claim, sentences: Sequence[Sentence]) -> Claim:
+    """A denial with those of its goods that its own clauses name; with all where these name none, or any arms.
+
+    Args:
+        denial: with what it takes from the claim that it disputes.
+        sentences: of its document.
+    """
+    named = [
+        (sentence, thing)
+        for quote in denial.triggers
+        for sentence in (sentence_of(sentences, quote.span),)
+        for thing in _named_beside(quote.span, sentence)
+    ]
+    if any(_stands_for_all(thing, sentence) for sentence, thing in named):
+        return denial
+    heads = {_singular(sentence.lower[thing.last - 1]) for sentence, thing in named}
+    kinds = {thing.weapon_class for _, thing in named} - _GENERIC
+    items = denial.items
+    by_word = tuple(each for each in items if heads & {_singular(word) for word in each.text.lower().split()})
+    return replace(denial, items=by_word or tuple(each for each in items if each.weapon_class in kinds) or items)
+
+
+def _stands_for_all(thing: Phrase, sentence: Sentence) -> bool:
+    """Whether goods stand for all that was told: "no weapons", "not a single rifle", "does not buy guns"."""
+    own, before = sentence.lower[thing.first : thing.last], sentence.lower[max(0, thing.first - 1) : thing.first + 1]
+    is_token = bool(_ONE & set(before)) or (own[-1] in _ANY_ARM and not _MEANT & set(before))
+    return thing.weapon_class is WeaponClass.OTHER or is_token
+
+
+def _named_beside(motion: Span, sentence: Sentence) -> list[Phrase]:
+    """The goods in the clause of a motion, and those that its sentence opens with where it only points to them."""
+    place = next((n for n, word in enumerate(sentence.words) if word.span.overlaps(motion)), None)
+    if place is None:
+        return []
+    marks = [n for n, word in enumerate(sentence.lower) if word in _CLAUSE]
+    first = max((n + 1 for n in marks if n < place), default=0)
+    last = min((n for n in marks if n > place), default=len(sentence.words))
+    things = [each for each in sentence.phrases if each.kind is Kind.ITEM]
+    own = [each for each in things if first <= each.first < last]
+    if own or not _POINTED & set(sentence.lower[first:last]):
+        return own
+    return [each for each in things if each.first <= _LATEST_TOPIC and _TOPIC & set(sentence.lower[: each.first])]
 
 
 def _named_as_none(sentence: Sentence) -> list[Phrase]:
@@ -152,6 +206,6 @@ def _goods(denial: Claim, denied: Claim) -> tuple[Item, ...]:
     found: dict[Span, Item] = {}
     for item in denial.items:
         same = next((each for each in denied.items if is_same_item(item, each)), item)
-        whole = same if item.quantity in (None, same.quantity) else item
+        whole = same if item.quantity in (None, same.quantity) or item.quantity.value == 1 else item
         found.setdefault(whole.span, whole)
     return tuple(found.values())
