@@ -138,6 +138,16 @@ def test_a_single_thing_that_never_moved_is_none_of_those_told() -> None:
     assert [(item.text, item.quantity and item.quantity.value) for item in denied.items] == [("tanks", 40)]
 
 
+def test_a_denial_that_names_another_taker_than_the_claim_it_is_tied_to_disputes_that_takers() -> None:
+    text = "Peru sold Chile tanks. Peru sent Cuba rifles. Lima denied the sale to Havana."
+    first = frame(text, "sold", {"Peru": SUPPLIER, "Chile": RECIPIENT, "tanks": ITEM})
+    second = frame(text, "sent", {"Peru": SUPPLIER, "Cuba": RECIPIENT, "rifles": ITEM})
+    roles = {"Lima": SUPPLIER, "Havana": RECIPIENT, "tanks": ITEM}
+    denial = frame(text, "the sale", roles, polarity=Polarity.DENIED, denies="sold")
+    _, other, denied = composed(text, first, second, denial)
+    assert ([item.text for item in denied.items], denied.disputes) == (["rifles"], other.id)
+
+
 @given(st.lists(st.sampled_from(list(Polarity)), min_size=3, max_size=3))
 def test_only_denials_dispute_and_only_what_is_affirmed(told: list[Polarity]) -> None:
     text = "Peru sold Chile tanks. Lima gave Santiago tanks. Peru lent Chile tanks."

@@ -81,7 +81,7 @@ def settled(
 
     Args:
         denial: with goods.
-        tied: the claim that its tagger ties it to; None for none.
+        tied: the claim that its tagger ties it to, where that has its parties; None for none.
         claims: of its document; those told behind the denial are tied to it by its tagger alone.
         sentences: of its document.
         ontology: the catalogues.
@@ -98,10 +98,13 @@ def settled(
         for each in claims
         if each.polarity is Polarity.AFFIRMED and each.triggers[0].span < denial.triggers[0].span
     ]
-    denied = tied or _spoken_of(own, before, ontology) or _sharing_words(denial, before)
+    meant = None if tied is not None and fit(own, tied, ontology) else _spoken_of(own, before, ontology)
+    denied = meant or tied or _sharing_words(denial, before)
     if denied is None:
         return narrowed(replace(denial, disputes=None), sentences)
-    goods = _goods(denial, denied) if own.items or not _are_of(denial, denied) else denied.items
+    is_retied = denied is meant and tied is not None
+    is_whole = not own.items and (is_retied or _are_of(denial, denied))
+    goods = denied.items if is_whole else _goods(denial, denied)
     whole = replace(
         denial,
         supplier=denial.supplier or denied.supplier,
