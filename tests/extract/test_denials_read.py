@@ -49,6 +49,10 @@ def test_which_goods_are_meant_is_not_denied_with_what_nobody_has_seen(
         ("Peru sold Chile 40 tanks, El Tiempo said.", "There was no truth in that, Lima said.", "Lima"),
         ("Serbia sold Libya 200 rifles, a Dutch paper said.", "Belgrade said it had not.", "Belgrade"),
         ("Cuba has armed the ELN with mortars, El Tiempo said.", "Cuba insists that it has not done so.", "Cuba"),
+        ("Peru sold Chile 40 tanks, El Tiempo said.", "A Chilean admiral waved the story away.", "A Chilean admiral"),
+        ("Peru sold Chile 40 tanks, El Tiempo said.", "Lima brushed all this aside.", "Lima"),
+        ("Peru sold Chile 40 tanks, El Tiempo said.", "Lima says there is nothing in the story.", "Lima"),
+        ("Peru sold Chile 40 tanks, El Tiempo said.", "Lima insists it had no hand in the sale.", "Lima"),
     ],
 )
 def test_set_phrases_deny_what_was_told_before(
@@ -141,3 +145,31 @@ def test_a_negation_that_turns_the_verb_round_denies(
 def test_what_somebody_says_of_something_else_denies_nothing(tagger: TrainedTagger, ontology: Ontology) -> None:
     text = "Togo gave the rebels mortars, diplomats believe. They said it was not, in their view, an isolated case."
     assert denials(text, tagger, ontology) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The general said there was no truth in reports by Radio Uno that Peru had sold Chile tanks.", "general"),
+        ("Lima took issue with a report in Radio Uno that Peru had sold Chile tanks.", "Lima"),
+        ("Reports that Peru sold Chile tanks are wide of the mark, the general said.", "general"),
+        ("El Tiempo is mistaken in saying that Peru sold Chile tanks, the general said.", "general"),
+    ],
+)
+def test_a_charge_and_its_denial_are_told_by_one_motion(
+    text: str, who: str, tagger: TrainedTagger, ontology: Ontology
+) -> None:
+    told, denial = extract(report(text), tagger=tagger, ontology=ontology).claims
+    assert (told.polarity, denial.disputes) == (Polarity.AFFIRMED, told.id)
+    assert [chain[-1].text for chain in denial.sources] == [who]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general calls it a lie that Peru gave rockets to Chile.",
+        "Far from having sold tanks to Chile, Peru bought some, a general said.",
+    ],
+)
+def test_what_is_a_lie_or_far_from_done_is_denied(text: str, tagger: TrainedTagger, ontology: Ontology) -> None:
+    assert len(denials(text, tagger, ontology)) == 1

@@ -74,6 +74,9 @@ def test_what_is_only_pointed_to_is_denied(text: str, word: str) -> None:
     "text",
     [
         "The ministry would neither confirm nor deny the report.",
+        "A bow, which had nothing to do with the case, was shown.",
+        "Fintan had nothing to do with the hearse.",
+        "She waved the car away.",
         "He did not deny the report.",
         "The minister rejects that reading.",
         "The ministry rejected the allegation that the flight was a provocation.",
@@ -135,6 +138,9 @@ def test_only_words_that_deny_something_can_deny(text: str, can: bool) -> None:
     ("text", "words"),
     [
         ("At no point did Chile hand tanks to Peru, Lima said.", "Chile hand tanks to Peru"),
+        ("Far from having handed over tanks, Lima said, it kept them.", "having handed over tanks"),
+        ("It is a complete lie that Peru handed over tanks, Lima said.", "Peru handed over tanks"),
+        ("It is no lie that Peru handed over tanks.", None),
         ("Never had so many rifles been sent to Peru.", None),
         ("Never did it sell tanks?", None),
     ],

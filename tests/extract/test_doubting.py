@@ -28,6 +28,15 @@ def is_doubted(text: str, motion: str) -> bool:
         ("He knew of no deliveries of tanks.", "deliveries"),
         ("Lima did not deny that it had sold tanks.", "sold"),
         ("It is unclear whether Peru sold tanks.", "sold"),
+        ("It was never proved that Peru sold tanks.", "sold"),
+        ("He would neither confirm nor deny the sale of tanks.", "sale"),
+        ("There is no evidence that Peru sold tanks.", "sold"),
+        ("There was no hard evidence of a sale of tanks.", "sale"),
+        ("We have no evidence that Peru sold tanks.", "sold"),
+        ("We don't have any indication at this time that Peru sold tanks.", "sold"),
+        ("The general did not say whether Peru had sold tanks.", "sold"),
+        ("He declined to say if Peru had sold tanks.", "sold"),
+        ("He did not rule out that Peru had sold tanks.", "sold"),
     ],
 )
 def test_what_nobody_knows_is_only_doubted(text: str, motion: str) -> None:
@@ -47,6 +56,8 @@ def test_what_nobody_knows_is_only_doubted(text: str, motion: str) -> None:
         ("We have not seen Peru provide tanks to Cuba.", "provide"),
         ("We have seen no evidence that Peru sent tanks.", "sent"),
         ("Peru had no doubt: Chile had sold tanks.", "sold"),
+        ("There is no evidence that tanks sold by Peru were used.", "sold"),
+        ("He did not say that Peru had sold tanks.", "sold"),
     ],
 )
 def test_what_is_denied_or_told_by_others_is_more_than_doubted(text: str, motion: str) -> None:

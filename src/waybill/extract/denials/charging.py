@@ -22,7 +22,8 @@ _CHARGE: Final = rf"(?:{CHARGE}|{_IDEA}(?= that )|statements?|dispatch(?:es)?|ac
 _CALL: Final = r"(?:call|describ|brand|label+)(?:s|es?|ed|ing)?(?! (?:for|on|upon)\b)"
 _DENY: Final = (
     rf"\b(?:{DENYING}|rul(?:e[sd]?|ing) out(?= [^\s,;:.]+ possibility)|"
-    rf"{_CALL}(?: as)?(?: \S+){{0,2}}? {UNTRUE})"
+    rf"{_CALL}(?: as)?(?: \S+){{0,2}}? {UNTRUE}|(?:take|took|taking|takes|taken) issue with|"
+    r"no (?:\w+ )?(?:truth|basis|substance|foundation) (?:whatsoever |whatever )?(?:to|in|for|behind))"
 )
 _NO_MORE: Final = (
     r"and|but|or|after|before|since|when|while|who|which|that|whose|for|amid|despite|over|access|bail|request|offer|in|"
@@ -45,7 +46,9 @@ _CLAUSE: Final = (
 """Words that a clause begins with which a charge has without "that": "claims it had sold tanks"."""
 _LIES: Final = (
     r"(?:lies|lied|(?:is|are|was|were) (?:lying|wrong|mistaken)) when (?:it|he|she|they) "
-    r"(?:says?|said|claims?|claimed|alleges?|alleged|asserts?|asserted)(?: that)?"
+    r"(?:says?|said|claims?|claimed|alleges?|alleged|asserts?|asserted)(?: that)?|"
+    r"(?:is|are|was|were) (?:\w+ )?(?:wrong|mistaken) (?:in|to) "
+    r"(?:say|claim|alleg|assert|report|writ|suggest)(?:e|ing)?(?: that)?"
 )
 _STOP: Final = (
     r"(?! (?:;|but|while|although|though|adding|saying|whose|"

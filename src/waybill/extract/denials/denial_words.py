@@ -48,14 +48,24 @@ _TALE: Final = (
 )
 UNTRUE: Final = (
     rf"(?:{_TALE}|false|baseless|untrue|unfounded|groundless|fabricated|invented|absurd|fake|ridiculous|preposterous|"
-    r"ludicrous|laughable|bogus|spurious|fictitious|concocted|made[ -]up(?! of)|erroneous|wrong|incorrect|inaccurate|"
+    r"ludicrous|laughable|bogus|spurious|fictitious|concocted|made[ -]up(?! of)|wide of the mark|erroneous|wrong|"
+    r"incorrect|inaccurate|"
     r"not (?:\w+ )?(?:true|correct|accurate)|without (?:any )?(?:foundation|basis|substance)|forged)"
 )
 """What denies it, said of it."""
+APART: Final = r"(?:nothing to do with|no (?:\w+ )?(?:hand|part|role|involvement) in)"
+"""Between somebody and what he did not do."""
+_DEALING: Final = (
+    r"(?:(?:the|this|that|these|those|any|such) (?:[a-z]+ )?(?:shipments?|consignments?|deliver(?:y|ies)|transfers?|"
+    r"transactions?|deals?|sales?|exports?|imports?|purchases?|cargo(?:es)?|weapons|arms|affair)|"
+    r"(?:it|this|that|them)(?= [^a-z]|$))"
+)
 FLAT: Final = (
     r"\b(?:(?P<flat>no) (?:\w+ )?truth (?:to|in|behind)|(?P<further>nothing) (?:could|can) be (?:further|farther) from|"
     rf"(?:{CHARGE}|they|it|this|that|which) (?:(?:has|have|had) (?P<baseless>no)|(?P<lack>lack(?:s|ed)?) (?:any|all)) "
     r"(?:basis|foundation|substance|truth)|"
+    rf"(?P<empty>nothing) (?:in|to|behind) (?:the|this|that|these|those|such|any such) (?:[a-z]+ )?{CHARGE}|"
+    rf"(?<!which )(?:have|has|had|having|played|plays) (?:had )?(?P<apart>{APART}) {_DEALING}|"
     r"(?:it|that|this|none of (?:it|this|that)) (?P<never>never|(?:did|has) not) happen(?:ed)?|"
     r"(?P<nothing>did|done) (?:nothing of the (?:kind|sort)|no such thing)|"
     r"(?P<none>have|had|having) none of (?:it|that|this)|"

@@ -16,7 +16,7 @@ from waybill.core.mention import Frame, Mention
 from waybill.core.span import Quote, Span
 from waybill.core.speaker import Chain, Speaker
 from waybill.extract.claims.sketches import Sketch, fit, share_a_side
-from waybill.extract.denials.denial_words import CHARGE, DENIES, DENYING, FLAT, LINK, UNTRUE
+from waybill.extract.denials.denial_words import APART, CHARGE, DENIES, DENYING, FLAT, LINK, UNTRUE
 from waybill.extract.parties.reference import is_same_name
 from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.speech.speakers import Stretch, name_speaker
@@ -53,14 +53,18 @@ _IT_IS_FALSE: Final = (
     rf"(?!wrong|absurd|ridiculous|ludicrous|laughable){UNTRUE}(?= [,.!;”\"'’]|$)"
 )
 _SCOFF: Final = rf"^(?:[“\"'‘] )?(?:{_MERE} ){{0,3}}(?P<scoff>{UNTRUE})(?= (?:[”\"'’] )?[,.!])"
+_WAVES: Final = (
+    r"\b(?P<waves>waved?|waves|brush(?:ed|es)?|laugh(?:ed|s)?) "
+    rf"(?:(?:[a-z]+ ){{0,3}}?{CHARGE}|it|this|that|them|all (?:of )?(?:this|that|it)) (?:away|aside|off)\b"
+)
 _BARE: Final = re.compile(
     rf"(?<! nor )(?<! or )(?<!not )(?<!n't )\b"
     rf"(?:(?P<verb>{DENIES})(?: [^a-z]|$|(?: [a-z]+){{0,4}}? {CHARGE}\b(?! that)| {_POINTER}| (?:{LINK}) )|"
     rf"(?P<scorns>{DENYING})(?: [a-z]+){{0,4}}? {CHARGE}\b(?! that))|"
-    rf"{_CALLED}|{_IS_FALSE}|{_IT_IS_FALSE}|{_SCOFF}|{FLAT}"
+    rf"{_WAVES}|{_CALLED}|{_IS_FALSE}|{_IT_IS_FALSE}|{_SCOFF}|{FLAT}"
 )
 """Words of denying and what they are said of, which is only pointed to and not told."""
-_BY_SOMEBODY: Final = listed("verb scorns called scoff nothing none")
+_BY_SOMEBODY: Final = listed("verb scorns waves called scoff nothing none")
 """What of these somebody does who is named before it; by the others whoever speaks denies."""
 _NEGATION: Final = re.compile(
     rf"\b(?:no(?! (?:evidence|indication|proof|sign)\b)|not|never|none|nothing|nobody|neither|nor|without|"
@@ -68,9 +72,13 @@ _NEGATION: Final = re.compile(
 )
 _TURNED: Final = re.compile(
     r"(?:^|(?<= ))(?:(?:under|in|at|on|by) no (?:circumstances?|way|time|point|stage|account|means|case)|nowhere|"
-    r"not once|never(?: once)?) (?:has|have|had|did|does|do|is|was|were|will|would) (?!(?:so|as|such)\b)"
+    r"not once|never(?: once)?) (?:has|have|had|did|does|do|is|was|were|will|would) (?!(?:so|as|such)\b)|"
+    rf"\bfar from (?=having )|\bit (?:is |was )?(?:{_MERE} ){{0,3}}{UNTRUE} that "
 )
-_POINTS: Final = re.compile(rf"\b{DENIES} (?:{LINK}) (?=(?:the|this|that|these|those|such|any|it)\b)")
+_POINTS: Final = re.compile(
+    rf"\b(?:{DENIES} (?:{LINK})|(?:have|has|had|having|played|plays) (?:had )?{APART}) "
+    r"(?=(?:the|this|that|these|those|such|any|it)\b)"
+)
 _CLAUSE_ENDS: Final = re.compile(r" (?:[,;:.]|and|but|saying|adding) |$")
 _CALLED_FALSE: Final = re.compile(rf"(?:.*\s)?{CHARGE}")
 
@@ -81,7 +89,7 @@ def can_deny(sentence: Sentence) -> bool:
 
 
 def flatly_denied(sentence: Sentence) -> Span | None:
-    """The words of a clause that turns its verb round behind a negation: "under no circumstances did we sell tanks"."""
+    """The words of a clause behind what flatly denies it: "under no circumstances did we", "it is a lie that we"."""
     found = _TURNED.search(sentence.line)
     if found is None or sentence.words[-1].text == "?":
         return None

@@ -1,7 +1,7 @@
 """What somebody only says that he does not know: "we have no knowledge of a sale by Peru" denies nothing.
 
 Source: the guide, on polarity: no knowledge of it, what cannot be confirmed and doubt are no denials. That nobody has
-seen it, or any sign of it, is a denial in all annotated briefings that say so.
+seen it, or any sign of it, is a denial in all annotated briefings that say so; that there is no evidence, in none.
 """
 
 import re
@@ -17,9 +17,12 @@ _NOT: Final = r"(?:\b(?:not|never|cannot|unable to)|n['’]t)(?: (?:yet|been|abl
 _NEWS: Final = r"(?:knowledge|information|confirmation)"
 _OPEN: Final = (
     rf"\b(?:have|has|had|having) no(?: \w+){{0,2}}? {_NEWS}|{_NOT} (?:have|had|got|any)(?: \w+){{0,2}}? {_NEWS}|"
-    rf"\bunaware|{_NOT} aware|{_NOT} (?:confirm(?:ed)?|verif(?:y|ied)|establish(?:ed)?|corroborated?)|"
+    rf"\bunaware|{_NOT} aware|{_NOT} (?:confirm(?:ed)?|verif(?:y|ied)|establish(?:ed)?|corroborated?|prove[dn]?)|"
+    r"\bneither confirm(?:ed)? nor den(?:y|ied)|"
     r"\b(?:knows?|knew|aware) of no|(?:\bnot|\bnor|\bnever|n['’]t) den(?:y|ied)(?= (?:that|having)\b)|"
-    r"\b(?:doubt(?:s|ed)?|unclear|uncertain)(?= (?:that|whether|if)\b)"
+    r"\b(?:doubt(?:s|ed)?|unclear|uncertain)(?= (?:that|whether|if)\b)|"
+    rf"(?:{_NOT}|\b(?:declin|refus)(?:es?|ed|ing) to) (?:say|disclose|specify|reveal|state)(?= (?:whether|if)\b)|"
+    rf"{_NOT} rul(?:e|ed|ing) out(?= that\b)"
 )
 _DOUBTS: Final = re.compile(rf"(?:{_OPEN})(?: (?:that|whether|if|of|about|for))? (?P<told>.*)")
 _ENDS: Final = re.compile(r" (?:;|:|but|although|though|while|because|, (?:and|as|which|who|nor))(?= )")
@@ -29,6 +32,11 @@ _OF_A_CHARGE: Final = re.compile(
 """What others say, which stands though somebody cannot confirm it."""
 _SEEN: Final = r"(?:seen|found|detected|observed|picked up)(?: (?:any|the|real|hard|firm|clear|credible))*"
 _SIGN: Final = r"(?:evidence|indications?|signs?|proof|traces?)"
+_NO_SIGN: Final = re.compile(
+    rf"(?:\b(?:there(?: (?:is|are|was|were|has been))?|have|has|had|having) no(?: \w+){{0,2}}? {_SIGN}|"
+    rf"{_NOT} (?:have|had|got|any)(?: \w+){{0,2}}? {_SIGN})"
+    r"(?: (?:at|as|so|up|to|yet|far|this|time|point|now|,)){0,4} (?:that|of) (?P<told>.*)"
+)
 _NEVER_SEEN: Final = re.compile(
     rf"(?:{_NOT} {_SEEN} {_SIGN}|\b(?:seen|found|detected|observed) no (?:\w+ )?{_SIGN}) (?:that|of|for) "
     r"(?P<told>.*)"
@@ -44,7 +52,7 @@ def doubted(sentence: Sentence) -> Span | None:
     Args:
         sentence: with its words.
     """
-    return _told(sentence, _DOUBTS)
+    return _told(sentence, _DOUBTS) or _but_granted(sentence, _told(sentence, _NO_SIGN))
 
 
 def never_seen(sentence: Sentence) -> Span | None:
@@ -53,7 +61,11 @@ def never_seen(sentence: Sentence) -> Span | None:
     Args:
         sentence: with its words.
     """
-    told = _told(sentence, _NEVER_SEEN)
+    return _but_granted(sentence, _told(sentence, _NEVER_SEEN))
+
+
+def _but_granted(sentence: Sentence, told: Span | None) -> Span | None:
+    """What is not seen, without what only says which goods are meant: "no sign that tanks sold by Peru were used"."""
     goods = (each for each in sentence.phrases if each.kind is Kind.ITEM and told is not None and each.span in told)
     meant = next((each for each in goods if _WHICH & set(sentence.lower[each.last : each.last + 1])), None)
     return told if told is None or meant is None else Span(told.start, meant.span.end)
