@@ -86,6 +86,8 @@ def asked(text: str) -> list[str]:
         ("Can you confirm that Peru sold tanks? Ask Lima.", "Can you confirm that Peru sold tanks?"),
         ("Minister, is it true that Peru sold tanks? We have sold rifles.", "is it true that Peru sold tanks?"),
         ("Isn't it true that Peru sold tanks? We are watching.", "Isn't it true that Peru sold tanks?"),
+        ("Q: Any tanks sold to Peru? MS. HOLM: It is raining.", "Any tanks sold to Peru?"),
+        ("Have you sold tanks to Peru? We do not discuss that.", "Have you sold tanks to Peru?"),
     ],
 )
 def test_what_is_only_asked_is_the_main_clause_of_a_question_for_yes_or_no(text: str, stretch: str) -> None:

@@ -160,9 +160,9 @@ def _asked(sentence: Sentence) -> Span | None:
         first += 1
     if _CONFIRM.match(" ".join(lower[first : first + _LONGEST_LABEL])):
         return Span(sentence.words[first].span.start, sentence.span.end)
-    if lower[first : first + 1] == ("have",) and lower[first + 1 : first + 2] == ("you",):
+    if lower[first : first + 2] == ("have", "you") and _NEWS & set(lower[first + 2 : first + 3]):
         return None
-    if first >= len(lower) or lower[first] not in _AUXILIARIES:
+    if first >= len(lower) or lower[first] not in _AUXILIARIES | {"any"}:
         return None
     near = range(first, min(len(lower), first + _LONGEST_ASKED))
     last = next((index for index in near if lower[index] in _ENDS_ASKED), near.stop)
