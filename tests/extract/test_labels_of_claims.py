@@ -230,7 +230,7 @@ def test_a_refusal_blocks() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "There is no evidence that Iran sent drones to Sudan.",
+        "The Group found no evidence that Iran sent drones to Sudan.",
         "Nothing suggests that Iran sent drones to Sudan.",
         "The sale of rifles by Chad to Sudan never took place.",
     ],
