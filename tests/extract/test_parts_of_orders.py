@@ -113,3 +113,55 @@ def test_what_comes_on_top_is_a_claim_and_no_detail() -> None:
 def test_the_day_of_a_part_is_not_that_of_the_whole() -> None:
     told = claims("Chile ordered twelve helicopters from Italy. The first three were delivered in March 2019.")
     assert [each.date.period.edtf if each.date else None for each in told] == [None, "2019-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru ordered 90 rifles. The first arrived.",
+        "Peru ordered 90 rifles. The first of them has already arrived.",
+        "Peru ordered 90 rifles, the first of which arrived.",
+        "Peru ordered 90 rifles. Half of them have arrived.",
+        "Peru ordered rifles, most of which arrived.",
+        "PERU ORDERED RIFLES. A THIRD OF THESE ARRIVED.",
+    ],
+)
+def test_the_first_alone_or_a_share_is_a_part(text: str) -> None:
+    assert is_part(text, *(("ORDERED", "ARRIVED", "RIFLES") if text.isupper() else ("ordered", "arrived")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru ordered rifles. The first arrived.",
+        "Peru ordered 90 rifles. Most of the guests arrived.",
+        "Peru ordered 90 rifles. For the first time they arrived.",
+    ],
+)
+def test_the_first_of_none_counted_or_a_share_of_others_is_no_part(text: str) -> None:
+    assert not is_part(text, "ordered", "arrived")
+
+
+def test_what_is_the_first_sale_moves_no_part() -> None:
+    assert not is_part("Peru seeks 90 rifles in what would be the first sale to Lima.", "seeks", "sale")
+    assert is_part("Peru ordered 90 rifles. Chile delivered the first in May.", "ordered", "delivered")
+    assert is_part("Peru ordered 90 rifles. Chile seized half of them in May.", "ordered", "seized")
+
+
+@pytest.mark.parametrize(
+    ("text", "stages", "numbers"),
+    [
+        ("Togo ordered nine drones from China. The first arrived in Lome.", ["agreed", "delivered"], [9, None]),
+        ("Laos ordered 20 tanks from Italy, most of which have been delivered.", ["agreed", "delivered"], [20, None]),
+        (
+            "Libya shipped 20 tons of rifles to Chad. Half of them were intercepted.",
+            ["dispatched", "intercepted"],
+            [20, None],
+        ),
+    ],
+)
+def test_an_uncounted_part_is_a_claim_without_a_number(text: str, stages: list[str], numbers: list[int | None]) -> None:
+    whole, part = claims(text)
+    assert [each.stage for each in (whole, part)] == stages
+    assert [each.items[0].quantity and each.items[0].quantity.value for each in (whole, part)] == numbers
+    assert part.part_of == whole.id

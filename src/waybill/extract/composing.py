@@ -54,7 +54,7 @@ def compose(
     idle = {
         frame.trigger.span: reason
         for frame, claim in made
-        if (reason := _unfit(claim, listed, sentences, document, ontology)) is not None
+        if (reason := _unfit(claim, frame, listed, sentences, document, ontology)) is not None
     }
     made = [(frame, claim) for frame, claim in made if frame.trigger.span not in idle]
     first = {frame.trigger.span: claim for frame, claim in reversed(made)}
@@ -83,12 +83,18 @@ def compose(
 
 
 def _unfit(
-    claim: Claim, claims: Sequence[Claim], sentences: Sequence[Sentence], document: Document, ontology: Ontology
+    claim: Claim,
+    frame: Frame,
+    claims: Sequence[Claim],
+    sentences: Sequence[Sentence],
+    document: Document,
+    ontology: Ontology,
 ) -> Reason | None:
-    """Why a claim is none beside all claims of its document; None if it is one."""
+    """Why the claim of a frame is none beside all claims of its document; None if it is one. A part is no echo."""
     if stays_at_home(claim, ontology):
         return Reason.NOT_A_TRANSFER
-    is_idle = echoes(claim, claims, sentences, ontology) or is_of_civil_goods(claim, document.text, ontology)
+    is_echo = frame.details is None and echoes(claim, claims, sentences, ontology)
+    is_idle = is_echo or is_of_civil_goods(claim, document.text, ontology)
     return Reason.NO_WEAPON if is_idle else None
 
 

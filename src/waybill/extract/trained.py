@@ -25,6 +25,7 @@ from waybill.extract.slots.goods import idle_goods
 from waybill.extract.slots.trimming import Trimmer
 from waybill.extract.transfers.bartering import with_returns
 from waybill.extract.transfers.cutter import Cutter
+from waybill.extract.transfers.dividing import divided
 from waybill.extract.transfers.framing import frame_of
 from waybill.extract.transfers.grouping import groups
 from waybill.extract.transfers.kinship import Kinship
@@ -101,6 +102,7 @@ def decide(
         others = [scene.trigger.span for scene in cutter.others(group)]
         frame = frame_of(group, first, cutter, least, weighing or load_weighing())
         frames += part(Told(frame=frame, scenes=group, trimmer=cutter.trimmer, register=cutter, others=others))
+    frames = divided(frames, cutter.ruled, cutter.trimmer)
     frames = by_section(frames, cutter.sections, cutter.trimmer)
     frames += cutter.bare_denials(sentences, [scene.trigger.span for group in grouped for scene in group])
     frames = list(with_returns(with_contents(frames, sentences, document.text, scenes), sentences, document.text))

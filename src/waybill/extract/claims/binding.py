@@ -15,7 +15,7 @@ from waybill.extract.parties.listing import lists
 from waybill.extract.parties.reference import is_same_party
 from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.sentences.sentence import sentence_of
-from waybill.extract.slots.batches import moves_the_first
+from waybill.extract.slots.batches import moves_the_first, moves_uncounted
 from waybill.extract.slots.numbering import alone, one_of, quantity, told_apart
 from waybill.extract.slots.numbers_apart import is_word_for, number_apart
 from waybill.extract.slots.numbers_behind import COUNTED_BY, PACKING
@@ -271,7 +271,11 @@ class Binder:
             if number is not None:
                 return (replace(item, quantity=number),)
         is_first_elsewhere = any(moves_the_first(text, self._sentence(each), each) for each in motions)
-        return (replace(item, quantity=None),) if is_first_elsewhere and not is_moved_at_home else items
+        is_uncounted = is_first_elsewhere and not is_moved_at_home
+        if frame.details is not None:
+            told = ((self._sentence(each), each) for each in motions)
+            is_uncounted = is_uncounted or any(moves_uncounted(text, each, item.span) for each in told)
+        return (replace(item, quantity=None),) if is_uncounted else items
 
     def _counted_anew(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """A single item without a number with that of another word for it, which is none of its own."""

@@ -47,7 +47,14 @@ def without_repeats(told: Sequence[Told], sentences: Sequence[Sentence], ontolog
     places: dict[tuple[float, str], list[int]] = {}
     for frame, sketch in told:
         near = sorted({place for number in _numbers(sketch) for place in places.get(number, ())[-NEIGHBOURS:]})
-        first = next((place for place in near if _repeats(kept[place][1], sketch, sentences, ontology)), None)
+        first = next(
+            (
+                place
+                for place in near
+                if frame.details not in kept[place][0].motions and _repeats(kept[place][1], sketch, sentences, ontology)
+            ),
+            None,
+        )
         if first is None:
             first = len(kept)
             kept.append((frame, sketch))

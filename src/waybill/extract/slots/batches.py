@@ -27,12 +27,33 @@ _LONGEST_WORDS: Final = 30
 """Characters before a number in which it is looked for whether it comes on top."""
 _LONGEST: Final = 120
 """Characters from "the first" to its motion, at most."""
+_THEN: Final = r"(?:was|were|is|are|be|been|has|have|had|will|would|already|also|now|then|later)"
 _FIRST: Final = re.compile(
-    r"\bthe\s+first(?:\s+(?P<what>[\w-]+(?:\s+[\w-]+){0,3}?))?"
-    r"\s+(?:(?:was|were|is|are|be|been|has|have|had|will|would|already|also|now|later)\s+)*\Z",
-    re.IGNORECASE,
+    rf"\bthe\s+first(?:\s+(?P<what>[\w-]+(?:\s+[\w-]+){{0,3}}?))?\s+(?:{_THEN}\s+)*\Z", re.IGNORECASE
 )
 """Before a motion that moves the first of many: "the first radars were flown"."""
+_FIRST_ONE: Final = re.compile(
+    rf"(?:\A|[,;:]\s+|\b(?:and|but|that)\s+)the\s+first\s+(?:of\s+(?:them|these|those|which)\s+)?(?P<then>(?:{_THEN}\s+)*)\Z",
+    re.IGNORECASE,
+)
+"""The same without a word for them, at the head of a clause: "the first was flown", "the first of which came"."""
+_MOVED: Final = re.compile(r"\w+ed|came|went|flew|left|got", re.IGNORECASE)
+"""How a motion begins that is a verb in the past."""
+_FIRST_BEHIND: Final = re.compile(
+    r"\s+the\s+first(?:\s+of\s+(?:them|these|those))?(?:\s*[,.;)]|\s*\Z|\s+(?:in|on|to|by|from|at|last|this|and|but)\b)",
+    re.IGNORECASE,
+)
+"""Behind a motion that moves the first of many: "delivered the first in May"."""
+_UNCOUNTED: Final = (
+    r"(?:half|most|some|many|several|part|(?:a|one)\s+(?:few|third|quarter|fifth|number)|two[\s-]thirds|"
+    r"three\s+quarters)"
+)
+_SHARE: Final = re.compile(
+    rf"\b{_UNCOUNTED}\s+of\s+(?:them|these|those|which)\s+(?:(?:{_THEN}|\w+ly)\s+){{0,4}}\Z", re.IGNORECASE
+)
+"""Before a motion that moves a share of what was told of: "half of them were seized"."""
+_SHARE_BEHIND: Final = re.compile(rf"\s+(?:\w+ly\s+)?{_UNCOUNTED}\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
+"""The same behind a motion: "seized half of them"."""
 
 
 def moves_a_part(text: str, whole: tuple[Sentence, Span], part: tuple[Sentence, Span], goods: Sequence[Span]) -> bool:
@@ -51,7 +72,22 @@ def moves_a_part(text: str, whole: tuple[Sentence, Span], part: tuple[Sentence, 
     number = _told_apart(text, part)
     if number is not None:
         return any(each > number.value for each in numbers) and not _adds(text, part)
-    return moves_the_first(text, sentence, later) and any(each > 1 for each in numbers)
+    if _share(text, part) is not None:
+        return any(item < later for item in goods)
+    is_first = _first_one(text, part) is not None or moves_the_first(text, sentence, later)
+    return is_first and any(each > 1 for each in numbers)
+
+
+def moves_uncounted(text: str, told: tuple[Sentence, Span], item: Span) -> bool:
+    """Whether a motion moves the first one or a share of goods that are named before, without saying how many.
+
+    Args:
+        text: of the document.
+        told: a sentence and a motion in it.
+        item: the goods.
+    """
+    starts = (_first_one(text, told), _share(text, told))
+    return any(start is not None and item.end <= start for start in starts)
 
 
 def moves_others(text: str, told: tuple[Sentence, Span]) -> bool:
@@ -75,6 +111,26 @@ def _adds(text: str, told: tuple[Sentence, Span]) -> bool:
     found = next(each for each in counts(text, sentence.span) if told_apart(text, motion, [each]) is not None)
     before = text[max(sentence.span.start, found.span.start - _LONGEST_WORDS) : found.span.start]
     return _MORE_AHEAD.search(before) is not None or _MORE_BEHIND.match(text, found.span.end) is not None
+
+
+def _share(text: str, told: tuple[Sentence, Span]) -> int | None:
+    """Where the words begin by which a motion moves an uncounted share of goods named before: "half of them came"."""
+    sentence, motion = told
+    if _SHARE_BEHIND.match(text, motion.end, sentence.span.end):
+        return motion.end
+    found = _SHARE.search(text, max(sentence.span.start, motion.start - _LONGEST), motion.start)
+    return None if found is None else found.start()
+
+
+def _first_one(text: str, told: tuple[Sentence, Span]) -> int | None:
+    """Where the words begin by which a motion moves "the first" of many: "the first came", "delivered the first"."""
+    sentence, motion = told
+    if _FIRST_BEHIND.match(text, motion.end, sentence.span.end):
+        return motion.end
+    before = text[max(sentence.span.start, motion.start - _LONGEST) : motion.start]
+    found = _FIRST_ONE.search(before)
+    is_said = found is not None and (bool(found["then"]) or _MOVED.match(text, motion.start) is not None)
+    return motion.start - len(before) + found.start() if found is not None and is_said else None
 
 
 def _counts(number: Count, goods: Sequence[Span], before: Span) -> bool:

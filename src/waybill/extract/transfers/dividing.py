@@ -1,0 +1,71 @@
+"""A whole and its part, once they are told apart: what each says of itself, and nothing that the other says.
+
+"Sent 100 rockets. The navy seized forty of them" tells of the hundred only that they were sent; in "ordered nine
+drones, the first of which arrived in May" the day is that of the first.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from waybill.core.claim import Stage
+from waybill.core.mention import Frame, Mention, Role, ordered
+from waybill.core.span import Span
+from waybill.extract.sentences.phrases import Kind
+from waybill.extract.slots.trimming import Trimmer
+
+_STEPS: Final = (Stage.SOUGHT, Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.INTERCEPTED, Stage.DELIVERED)
+"""Stages from the first on."""
+_SCORE: Final = 0.5
+"""Of a day that stands where the model sees none."""
+
+
+def divided(
+    frames: Iterable[Frame], ruled: Callable[[Sequence[Span]], Iterable[Frame]], trimmer: Trimmer
+) -> list[Frame]:
+    """Frames, each whole no farther than its own words say, and each part with its own day.
+
+    Args:
+        frames: of a document.
+        ruled: what the rules read in the sentences of some motions.
+        trimmer: of the document.
+    """
+    found = list(frames)
+    places = {each.trigger.span: place for place, each in reversed(list(enumerate(found)))}
+    for number, part in enumerate(found):
+        place = None if part.details is None else places.get(part.details)
+        if place is not None and place != number:
+            whole = _as_far(found[place], part, ruled(found[place].motions))
+            found[place], found[number] = _dated(whole, part, trimmer)
+    return found
+
+
+def _as_far(whole: Frame, part: Frame, ruled: Iterable[Frame]) -> Frame:
+    """The whole at the farthest stage of its own words, if these do not say that it went as far as its part."""
+    own = [each.stage for each in ruled if each.trigger.span.meets(whole.motions)]
+    if not own or not {whole.stage, part.stage, *own} <= set(_STEPS):
+        return whole
+    farthest = max(own, key=_STEPS.index)
+    is_borrowed = whole.stage in (part.stage, Stage.DELIVERED, Stage.INTERCEPTED)
+    is_short = _STEPS.index(farthest) < min(map(_STEPS.index, (whole.stage, part.stage)))
+    return replace(whole, stage=farthest) if is_borrowed and is_short else whole
+
+
+def _dated(whole: Frame, part: Frame, trimmer: Trimmer) -> tuple[Frame, Frame]:
+    """The whole and the part, the day behind the motion of the part its own, that before it the whole's."""
+    motion, own = part.trigger.span, trimmer.sentence(part.trigger.span).span
+    behind = Span(motion.start, own.end)
+    kept = tuple(each for each in whole.roles if each.label != Role.DATE or not each.span.overlaps(behind))
+    whole = replace(whole, roles=kept)
+    if not whole.trigger.span.overlaps(own):
+        return whole, part
+    days = trimmer.phrases(Span(whole.trigger.span.start, own.end), Kind.DATE)
+    return _on(whole, [each for each in days if each < motion]), _on(part, [each for each in days if motion < each])
+
+
+def _on(frame: Frame, days: Sequence[Span]) -> Frame:
+    """A frame with the one day that there is for it, if it has none."""
+    has_day = any(each.label == Role.DATE for each in frame.roles)
+    if has_day or len(days) != 1:
+        return frame
+    return replace(frame, roles=ordered((*frame.roles, Mention(span=days[0], label=Role.DATE, score=_SCORE))))
