@@ -60,6 +60,11 @@ def test_what_is_passed_on_is_two_transfers(text: str) -> None:
         "Peru received 40 guns from Chile. Ten of them went to Cuba.",
         "Peru received 40 guns from Chile. Ten of the guns were later transferred to Cuba.",
         "Chile sold 40 guns to Peru, ten of which were sent on to Cuba.",
+        "Peru received 40 guns from Chile. Ten of them were passed on to Cuba.",
+        "Peru received 40 guns from Chile. Ten were given to Cuba.",
+        "Peru received 40 guns from Chile; ten were later sold to Cuba.",
+        "PERU RECEIVED 40 GUNS FROM CHILE, AND TEN WERE SOLD TO CUBA.",
+        "Peru was given 40 guns by Chile. Ten of them were later captured by Cuba.",
     ],
 )
 def test_a_part_that_somebody_else_gets_is_passed_on_by_who_got_all(text: str) -> None:
@@ -75,6 +80,9 @@ def test_a_part_that_somebody_else_gets_is_passed_on_by_who_got_all(text: str) -
         "Peru captured ten of the guns that Chile had supplied to Cuba.",
         "Peru captured ten of the guns Chile supplied to Cuba.",
         "Peru and Bolivia received 40 guns from Chile. Ten of them were sent to Cuba.",
+        "Peru received 40 guns from Chile. Ten were stolen.",
+        "Peru received 40 guns from Chile. The ten were given to Cuba.",
+        "Chile shipped 40 guns to Peru. Ten of them were captured by Cuba.",
     ],
 )
 def test_a_part_that_stays_with_who_got_all_is_not_passed_on(text: str) -> None:
@@ -212,3 +220,8 @@ def test_each_leg_has_its_own_giver_taker_and_number() -> None:
 
 def test_a_load_is_no_later_leg() -> None:
     assert found_before("The panel inspected a consignment of 40 guns that Chile had delivered to Peru.") == []
+
+
+def test_who_passes_goods_on_does_not_get_a_part_again() -> None:
+    text = "Chile sold 70 guns to Peru, of which 20 were donated to Cuba."
+    assert [each.title() for each in found(text)] == ["Chile > Peru", "20: Peru > Cuba"]

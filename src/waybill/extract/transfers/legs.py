@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from waybill.core.claim import Stage
 from waybill.core.mention import Frame, Mention, Role
 from waybill.core.span import Span
 from waybill.core.speaker import SpeakerKind
@@ -17,6 +18,7 @@ from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.sentences.sentence import sentence_of
 from waybill.extract.slots.numbering import LOADS
 from waybill.ontology.wordings import load_wordings
+from waybill.text.numbers import number as read_number
 from waybill.text.wordlists import listed
 
 _WHO: Final = listed("which who that")
@@ -33,7 +35,8 @@ _CARRIED: Final = listed(
 _IT: Final = listed("it he she they who")
 _OF_WHAT: Final = listed("them these those which the")
 """What stands behind "of" for goods of which a part goes on: "ten of them went to Cuba"."""
-_GONE: Final = listed("went gone go goes")
+_ROBBED: Final = listed("captured looted stolen")
+_GONE: Final = listed("went gone go goes ended wound passed handed") | _ROBBED
 _FARTHEST: Final = 6
 """How many words behind a motion's first the pronoun may stand: "passed on some 20 of them"."""
 _SCORE: Final = 0.5
@@ -44,6 +47,8 @@ _MOVED: Final = listed(
 )
 """What had happened to weapons before they moved on."""
 _TAKEN: Final = listed("captured seized stolen looted taken")
+_HELPING: Final = listed("was were had been have has later then also subsequently eventually reportedly")
+"""What stands between a number and its verb: "five were later given to Niger"."""
 _THE: Final = listed("the these those")
 _EARLIER: Final = listed("had originally previously formerly")
 """Before a motion that came before the one told first."""
@@ -82,13 +87,15 @@ def legs(sentences: Sequence[Sentence], frames: Sequence[Frame], is_same: Same) 
         frames: of the rules.
         is_same: whether two names are one party's.
     """
-    for (first, before), (second, own) in _neighbours(sentences, [*frames, *_goings(sentences)]):
+    known = [frame.trigger.span for frame in frames]
+    goings = [each for each in _goings(sentences) if not each.trigger.span.meets(known)]
+    for (first, before), (second, own) in _neighbours(sentences, [*frames, *goings]):
         pronoun = _pronoun(own, second)
         between = None if pronoun is None else _passer(before, own, first, second, is_same)
         if pronoun is None or between is None:
             continue
         takers = tuple(span for span in second.spans(Role.RECIPIENT) if span != between)
-        takers = takers or _next(own, max(pronoun, _verb(own, second)))
+        takers = takers or _next(own, max(pronoun, _verb(own, second))) or _captor(first, own, second)
         if takers and not any(_words(before, between) == _words(own, each) for each in takers):
             start = own.words[pronoun].span.start
             givers = tuple(span for span in first.spans(Role.SUPPLIER) if span.end <= start and span != between)
@@ -202,7 +209,18 @@ def _shared(sentence: Sentence, verb: int) -> int | None:
     """The number of the word that stands before a verb for goods of which a part undergoes it."""
     opening = range(verb - 1, max(1, verb - _BEFORE_VERBS - 1), -1)
     of = (each for each in opening if sentence.lower[each - 1] == "of" and sentence.lower[each] in _OF_WHAT)
-    return next((each for each in of if sentence.lower[each] != "the" or _undergo(sentence, each + 1, verb)), None)
+    shared = (each for each in of if sentence.lower[each] != "the" or _undergo(sentence, each + 1, verb))
+    return next(shared, None) or _number_alone(sentence, verb)
+
+
+def _number_alone(sentence: Sentence, verb: int) -> int | None:
+    """The number of the word that tells how many undergo a verb, where it opens a clause: "Five were given to"."""
+    first = verb - 1
+    while first > 0 and sentence.lower[first] in _HELPING:
+        first -= 1
+    is_number = 0 <= first < verb and read_number(sentence.words[first].text) is not None
+    opens = first == 0 or sentence.words[first - 1].is_mark or sentence.lower[first - 1] in ("and", "but")
+    return first if is_number and opens else None
 
 
 def _undergo(sentence: Sentence, first: int, verb: int) -> bool:
@@ -213,7 +231,7 @@ def _undergo(sentence: Sentence, first: int, verb: int) -> bool:
 
 
 def _goings(sentences: Sequence[Sentence]) -> Iterator[Frame]:
-    """What the rules know of no motion, but of where a part goes: "ten of them went to Cuba"."""
+    """What the rules may know of no motion, but of where a part goes: "ten of them went to Cuba"."""
     for sentence in sentences:
         for number, word in enumerate(sentence.words):
             if word.lower in _GONE and _shared(sentence, number) is not None:
@@ -228,8 +246,9 @@ def _verb(sentence: Sentence, frame: Frame) -> int:
 def _passer(before: Sentence, own: Sentence, first: Frame, second: Frame, is_same: Same) -> Span | None:
     """Who gets it by the first motion and gives it by the second."""
     takers = first.spans(Role.RECIPIENT)
-    if not second.spans(Role.SUPPLIER) and _shared(own, _verb(own, second)) is not None:
-        return takers[0] if len(takers) == 1 and _are_strangers(takers[0], own, second, is_same) else None
+    names_giver = not set(second.spans(Role.SUPPLIER)) <= set(first.spans(Role.SUPPLIER))
+    if not names_giver and _shared(own, _verb(own, second)) is not None:
+        return takers[0] if len(takers) == 1 and _are_strangers(takers[0], own, first, second, is_same) else None
     if before is not own:
         return next((span for span in takers if _is_said_again(span, own, first, second, is_same)), None)
     verb = _verb(own, second)
@@ -250,9 +269,10 @@ def _passer(before: Sentence, own: Sentence, first: Frame, second: Frame, is_sam
     )
 
 
-def _are_strangers(taker: Span, own: Sentence, second: Frame, is_same: Same) -> bool:
+def _are_strangers(taker: Span, own: Sentence, first: Frame, second: Frame, is_same: Same) -> bool:
     """Whether who gets a part is somebody else than who got all, and no force, which may be his own."""
-    got = second.spans(Role.RECIPIENT) or _next(own, _verb(own, second))
+    got = [span for span in second.spans(Role.RECIPIENT) if span != taker]
+    got = got or [*_next(own, _verb(own, second)), *_captor(first, own, second)]
     numbers = (number for each in got for number, word in enumerate(own.words) if word.span.overlaps(each))
     nouns = (load_wordings().party_nouns.first(own.lower, number) for number in numbers)
     is_force = any(each is not None and each.value is SpeakerKind.MILITARY for each in nouns)
@@ -287,11 +307,26 @@ def _next(sentence: Sentence, pronoun: int) -> tuple[Span, ...]:
     )[:1]
 
 
+def _captor(first: Frame, own: Sentence, second: Frame) -> tuple[Span, ...]:
+    """Who is told behind "by" to have captured what had arrived, not what was still on its way."""
+    verb = _verb(own, second)
+    is_taken = own.lower[verb] in _ROBBED and own.lower[verb + 1 : verb + 2] == ("by",)
+    if not is_taken or first.stage is Stage.DISPATCHED:
+        return ()
+    return tuple(each.span for each in own.within(verb + 2, verb + _NEAR) if each.kind is Kind.PARTY)[:1]
+
+
 def _share(sentence: Sentence, pronoun: int) -> Span | None:
     """The words before "of them", which say how many are passed on; None where all are."""
-    if pronoun < 2 or sentence.lower[pronoun - 1] != "of" or sentence.lower[pronoun - 2] in _ALL:
+    if sentence.lower[pronoun] not in _OF_WHAT | _THEM:
+        return sentence.words[pronoun].span
+    if pronoun < 2 or sentence.lower[pronoun - 1] != "of":
         return None
-    return sentence.words[pronoun - 2].span
+    behind = next(iter(sentence.words[pronoun + 1 : pronoun + 2]), None)
+    if behind is not None and read_number(behind.text) is not None:
+        return behind.span
+    share = sentence.words[pronoun - 2]
+    return None if share.is_mark or share.lower in _ALL else share.span
 
 
 def on_leg(mentions: Sequence[Mention], leg: Leg) -> list[Mention]:
