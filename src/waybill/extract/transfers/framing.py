@@ -26,13 +26,22 @@ from waybill.extract.transfers.cutter import Cutter
 from waybill.extract.transfers.legs import on_leg
 from waybill.extract.transfers.seconding import seconds
 from waybill.extract.triggers.outright import outright
-from waybill.extract.triggers.proceeding import is_going_on
+from waybill.extract.triggers.proceeding import (
+    is_due,
+    is_going_on,
+    is_not_yet,
+    is_on_its_way,
+    is_only_promised,
+    was_promised,
+)
 from waybill.extract.weighing import Weighing, log_odds
 from waybill.neural.reader import Scene
 from waybill.ontology.wordings import Wordings
 
 _BEHIND_ASKING: Final = (Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.DELIVERED)
 """Stages that nothing has reached of which only a request is told."""
+_UNSENT: Final = (Stage.SOUGHT, Stage.OFFERED, Stage.AGREED)
+_MOVED: Final = (Stage.DISPATCHED, Stage.DELIVERED)
 _SCORE: Final = 0.5
 """Of goods that only the words of their motion name."""
 _SPANS: Final = tuple(
@@ -146,14 +155,30 @@ def _labels(group: Sequence[Scene], text: str, asked: Sequence[Request]) -> dict
     """The likeliest value of each label; but what goes on is no offer any more, and what is only asked for no deal."""
     found = {head: _label(group, head) for head in ("basis", "stage", "polarity", "certainty", "covert")}
     triggers = [scene.trigger.span for scene in group]
-    if found["stage"] == Stage.OFFERED and is_going_on(text, triggers):
-        return {**found, "stage": Stage.DISPATCHED.value}
+    told = _told(found["stage"], group, text)
+    if told is not None:
+        return {**found, "stage": told.value}
     granted = [request.stretch for request in asked if request.is_granted]
     if found["stage"] == Stage.SOUGHT and any(t.overlaps(each) for t in triggers for each in granted):
         return {**found, "stage": Stage.AGREED.value}
     plain = [request.stretch for request in asked if request.is_plain]
     is_asked = found["stage"] in _BEHIND_ASKING and all(t.meets(plain) for t in triggers)
     return {**found, "stage": Stage.SOUGHT.value} if is_asked else found
+
+
+def _told(stage: str, group: Sequence[Scene], text: str) -> Stage | None:
+    """The stage that the words right beside the motions of a transfer leave no doubt of; None if they tell of none."""
+    motions = [scene.trigger.span for scene in group]
+    if (stage == Stage.OFFERED and is_going_on(text, motions)) or (stage in _UNSENT and is_on_its_way(text, motions)):
+        return Stage.DISPATCHED
+    if stage in _MOVED and is_only_promised(text, motions):
+        return Stage.OFFERED
+    own = [scene.trigger.span for scene in group if _label([scene], "stage") == stage]
+    is_to_come = bool(own) and stage in (Stage.OFFERED, *_MOVED) and all(is_due(text, each) for each in own)
+    is_not_done = bool(own) and stage in _MOVED and all(is_not_yet(text, each) for each in own)
+    if not (is_to_come or is_not_done):
+        return None
+    return Stage.OFFERED if any(was_promised(text, each) for each in own) else Stage.AGREED
 
 
 def _sureness(group: Sequence[Scene], head: str, value: str) -> float:
