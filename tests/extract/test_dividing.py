@@ -21,6 +21,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("Iran sent 100 rockets to the Houthis. The navy intercepted 40 of them.", ["dispatched", "intercepted"]),
         ("Sudan sent 300 rifles to the rebels in Chad; 120 reached them.", ["dispatched", "delivered"]),
         ("Togo ordered nine drones from China. The first arrived in Lome in February.", ["agreed", "delivered"]),
+        ("Chad ordered six boats from Italy in 2020. The first was delivered in May 2021.", ["agreed", "delivered"]),
         ("Mali received 90 rifles from Chad. Six of them were sold to Niger.", ["delivered", "delivered"]),
     ],
 )

@@ -4,7 +4,7 @@
 drones, the first of which arrived in May" the day is that of the first.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +13,8 @@ from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind
 from waybill.extract.slots.trimming import Trimmer
+from waybill.extract.triggers.motions import motions
+from waybill.ontology.wordings import load_wordings
 
 _STEPS: Final = (Stage.SOUGHT, Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.INTERCEPTED, Stage.DELIVERED)
 """Stages from the first on."""
@@ -35,14 +37,24 @@ def divided(
     for number, part in enumerate(found):
         place = None if part.details is None else places.get(part.details)
         if place is not None and place != number:
-            whole = _as_far(found[place], part, ruled(found[place].motions))
+            whole = _as_far(found[place], part, list(_own_stages(found[place], ruled, trimmer)))
             found[place], found[number] = _dated(whole, part, trimmer)
     return found
 
 
-def _as_far(whole: Frame, part: Frame, ruled: Iterable[Frame]) -> Frame:
+def _own_stages(whole: Frame, ruled: Callable[[Sequence[Span]], Iterable[Frame]], trimmer: Trimmer) -> Iterator[Stage]:
+    """The stages of a whole's own motions, as the rules read them, or else by these words alone."""
+    read = [each for each in ruled(whole.motions) if each.trigger.span.meets(whole.motions)]
+    yield from (each.stage for each in read)
+    left = [each for each in whole.motions if not each.meets([frame.trigger.span for frame in read])]
+    for sentence in trimmer.sentences(left):
+        for match in motions(sentence, load_wordings()):
+            if sentence.stretch(match.first, match.last).meets(left):
+                yield match.value.entry.stage
+
+
+def _as_far(whole: Frame, part: Frame, own: Sequence[Stage]) -> Frame:
     """The whole at the farthest stage of its own words, if these do not say that it went as far as its part."""
-    own = [each.stage for each in ruled if each.trigger.span.meets(whole.motions)]
     if not own or not {whole.stage, part.stage, *own} <= set(_STEPS):
         return whole
     farthest = max(own, key=_STEPS.index)
