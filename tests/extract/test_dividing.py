@@ -38,3 +38,11 @@ def test_the_whole_went_as_far_as_its_own_words_say(text: str, stages: list[str]
 )
 def test_the_day_behind_a_part_is_its_own(text: str, days: list[str | None]) -> None:
     assert [each.date and each.date.period.edtf for each in claims(text)] == days
+
+
+def test_the_number_of_all_is_the_whole_s() -> None:
+    told = claims("Of the 54 howitzers that Estonia bought from South Korea, twelve have been delivered.")
+    assert [(each.stage, each.items[0].quantity and each.items[0].quantity.value) for each in told] == [
+        ("agreed", 54),
+        ("delivered", 12),
+    ]

@@ -37,6 +37,7 @@ def test_what_is_due(text: str, motion: str) -> None:
         ("Peru has delivered 12 boats, which are due to sail.", "delivered"),
         ("Due to delays Peru delivered 12 boats.", "delivered"),
         ("Delivery of the boats began in May. It was due in March.", "Delivery"),
+        ("Planes with mines are scheduled to land in Peru tonight.", "land"),
         ("Peru is said to have delivered 12 boats.", "delivered"),
     ],
 )

@@ -4,6 +4,7 @@
 drones, the first of which arrived in May" the day is that of the first.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,9 +16,12 @@ from waybill.extract.sentences.phrases import Kind
 from waybill.extract.slots.trimming import Trimmer
 from waybill.extract.triggers.motions import motions
 from waybill.ontology.wordings import load_wordings
+from waybill.text.counts import counts
 
 _STEPS: Final = (Stage.SOUGHT, Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, Stage.INTERCEPTED, Stage.DELIVERED)
 """Stages from the first on."""
+_OF_ALL: Final = re.compile(r"\W{0,4}(?:out\s+)?of\s", re.IGNORECASE)
+"""What opens a sentence before all of which some are told of."""
 _SCORE: Final = 0.5
 """Of a day that stands where the model sees none."""
 
@@ -38,7 +42,7 @@ def divided(
         place = None if part.details is None else places.get(part.details)
         if place is not None and place != number:
             whole = _as_far(found[place], part, list(_own_stages(found[place], ruled, trimmer)))
-            found[place], found[number] = _dated(whole, part, trimmer)
+            found[place], found[number] = _dated(_counted(whole, part, trimmer), part, trimmer)
     return found
 
 
@@ -61,6 +65,17 @@ def _as_far(whole: Frame, part: Frame, own: Sequence[Stage]) -> Frame:
     is_borrowed = whole.stage in (part.stage, Stage.DELIVERED, Stage.INTERCEPTED)
     is_short = _STEPS.index(farthest) < min(map(_STEPS.index, (whole.stage, part.stage)))
     return replace(whole, stage=farthest) if is_borrowed and is_short else whole
+
+
+def _counted(whole: Frame, part: Frame, trimmer: Trimmer) -> Frame:
+    """The whole with the number that a sentence opens with: "Of the 54 tanks that Peru bought, six have come"."""
+    own = trimmer.sentence(part.trigger.span).span
+    goods = [each for each in whole.roles if each.label == Role.ITEM]
+    if len(goods) != 1 or not whole.trigger.span.overlaps(own) or not _OF_ALL.match(trimmer.text, own.start):
+        return whole
+    near = (each.span for each in counts(trimmer.text, own) if 0 <= goods[0].span.start - each.span.end <= 1)
+    number = next(near, goods[0].count)
+    return replace(whole, roles=tuple(replace(e, count=number) if e is goods[0] else e for e in whole.roles))
 
 
 def _dated(whole: Frame, part: Frame, trimmer: Trimmer) -> tuple[Frame, Frame]:

@@ -24,6 +24,8 @@ _NOT_YET: Final = re.compile(
     r"\b(?:(?:is|are|was|were)\s+set|(?:has|have|had)\s+yet|(?:is|are)\s+yet)\s+to\s+(?:be\s+)?\Z", re.IGNORECASE
 )
 _ARRIVAL: Final = re.compile(r"deliver(?:y|ies)|shipments?|hand-?overs?|transfers?", re.IGNORECASE)
+_ARRIVES: Final = re.compile(r"(?:arriv|land|reach|dock)", re.IGNORECASE)
+"""How verbs begin of which it may have left already that is due to do so."""
 _TO_BEGIN: Final = re.compile(
     r"[^.;:]{0,100}?\b(?:is|are|was|were)\s+(?:due|scheduled|slated|planned|set)\s+"
     r"(?:to\s+(?:begin|start|commence|take\s+place)|for|in|by|this|next)\b",
@@ -43,7 +45,8 @@ def is_going_on(text: str, motions: Iterable[Span]) -> bool:
 def is_due(text: str, motion: Span) -> bool:
     """Whether a motion is told as settled and to come: "is due to hand over", "was to have been delivered"."""
     is_noun = _ARRIVAL.fullmatch(motion.of(text)) is not None
-    return _stands_behind(_DUE, text, motion) or (is_noun and _TO_BEGIN.match(text, motion.end) is not None)
+    is_verb = _ARRIVES.match(motion.of(text)) is None and _stands_behind(_DUE, text, motion)
+    return is_verb or (is_noun and _TO_BEGIN.match(text, motion.end) is not None)
 
 
 def is_not_yet(text: str, motion: Span) -> bool:
