@@ -62,6 +62,7 @@ def test_what_is_passed_on_is_two_transfers(text: str) -> None:
         "Chile sold 40 guns to Peru, ten of which were sent on to Cuba.",
         "Peru received 40 guns from Chile. Ten of them were passed on to Cuba.",
         "Peru received 40 guns from Chile. Ten were given to Cuba.",
+        "Peru received 40 guns from Chile. Some ten were given to Cuba.",
         "Peru received 40 guns from Chile; ten were later sold to Cuba.",
         "PERU RECEIVED 40 GUNS FROM CHILE, AND TEN WERE SOLD TO CUBA.",
         "Peru was given 40 guns by Chile. Ten of them were later captured by Cuba.",
@@ -225,3 +226,7 @@ def test_a_load_is_no_later_leg() -> None:
 def test_who_passes_goods_on_does_not_get_a_part_again() -> None:
     text = "Chile sold 70 guns to Peru, of which 20 were donated to Cuba."
     assert [each.title() for each in found(text)] == ["Chile > Peru", "20: Peru > Cuba"]
+
+
+def test_a_sentence_of_one_word_passes_nothing_on() -> None:
+    assert found("Peru received 40 guns from Chile. Gone.") == []

@@ -49,6 +49,7 @@ _MOVED: Final = listed(
 _TAKEN: Final = listed("captured seized stolen looted taken")
 _HELPING: Final = listed("was were had been have has later then also subsequently eventually reportedly")
 """What stands between a number and its verb: "five were later given to Niger"."""
+_ROUGHLY: Final = listed("a some about only nearly over")
 _THE: Final = listed("the these those")
 _EARLIER: Final = listed("had originally previously formerly")
 """Before a motion that came before the one told first."""
@@ -218,9 +219,12 @@ def _number_alone(sentence: Sentence, verb: int) -> int | None:
     first = verb - 1
     while first > 0 and sentence.lower[first] in _HELPING:
         first -= 1
-    is_number = 0 <= first < verb and read_number(sentence.words[first].text) is not None
-    opens = first == 0 or sentence.words[first - 1].is_mark or sentence.lower[first - 1] in ("and", "but")
-    return first if is_number and opens else None
+    if first < 0 or read_number(sentence.words[first].text) is None:
+        return None
+    first_of_all = first - (first > 0 and sentence.lower[first - 1] in _ROUGHLY)
+    opens = first_of_all == 0 or sentence.words[first_of_all - 1].is_mark
+    opens = opens or sentence.lower[first_of_all - 1] in ("and", "but")
+    return first if opens else None
 
 
 def _undergo(sentence: Sentence, first: int, verb: int) -> bool:
