@@ -34,6 +34,7 @@ def test_the_whole_went_as_far_as_its_own_words_say(text: str, stages: list[str]
     [
         ("Togo ordered nine drones from China, the first of which arrived in May 2023.", [None, "2023-05"]),
         ("Togo ordered nine drones from China in 2019, the first of which arrived in May 2023.", ["2019", "2023-05"]),
+        ("Togo ordered nine drones from China, most of which had arrived by 2023.", [None, None]),
     ],
 )
 def test_the_day_behind_a_part_is_its_own(text: str, days: list[str | None]) -> None:

@@ -22,6 +22,7 @@ _STEPS: Final = (Stage.SOUGHT, Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, St
 """Stages from the first on."""
 _OF_ALL: Final = re.compile(r"\W{0,4}(?:out\s+)?of\s", re.IGNORECASE)
 """What opens a sentence before all of which some are told of."""
+_DEADLINE: Final = re.compile(r"\b(?:by|until|before)\s+\Z", re.IGNORECASE)
 _SCORE: Final = 0.5
 """Of a day that stands where the model sees none."""
 
@@ -87,6 +88,7 @@ def _dated(whole: Frame, part: Frame, trimmer: Trimmer) -> tuple[Frame, Frame]:
     if not whole.trigger.span.overlaps(own):
         return whole, part
     days = trimmer.phrases(Span(whole.trigger.span.start, own.end), Kind.DATE)
+    days = [each for each in days if not _DEADLINE.search(trimmer.text, max(own.start, each.start - 10), each.start)]
     return _on(whole, [each for each in days if each < motion]), _on(part, [each for each in days if motion < each])
 
 
