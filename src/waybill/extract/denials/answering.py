@@ -12,6 +12,7 @@ from typing import Final
 
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Sentence
+from waybill.extract.speech.floor import questions_put
 from waybill.text.wordlists import listed
 
 
@@ -68,6 +69,8 @@ _TELLS: Final = re.compile(
 _LONGEST_ANSWER: Final = 160
 _QUESTIONS: Final = 3
 """How many sentences may stand between a question and its answer, the answer included."""
+_NUMBER: Final = re.compile(r"\A\s*\(?(?:\d{1,2}|[a-z])[.)]\s+")
+"""Of an answer to one of several questions."""
 _LONGEST_LABEL: Final = 8
 _LONGEST_ASKED: Final = 10
 """Words from the auxiliary on in which the verb stands that is asked about."""
@@ -90,6 +93,14 @@ _CONCEIVED: Final = re.compile(
     re.IGNORECASE,
 )
 """What a question only conceives of: "What did you say about sending tanks?"."""
+
+
+_SAID: Final = re.compile(r"\b(?:said|says|replied|replies|answered|responded|answer|reply)\b(?:\s*:|\s+that)?")
+_IT_DID: Final = re.compile(
+    r"\W*(?:it|they|he|she|we|this|that|these|some|the\s+\w+)\s+(?:had|has|have|did|was|were|is|are)(?=\W*[.,;!]|\s+been\W*[.,;!])",
+    re.IGNORECASE,
+)
+"""What grants in short what was asked: "said that it had"."""
 
 
 def answers(text: str, sentences: Sequence[Sentence]) -> Mapping[int, Answer]:
@@ -123,6 +134,9 @@ def only_asked(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
     for _, stretch, said in _questions(text, sentences):
         if not any(words.match(said) for words in (_YES, _YES_OR_NO, _TELLS)):
             yield stretch
+    for stretch in questions_put(text):
+        if not any(words.match(_told(text, stretch.end)) for words in (_YES, _TELLS, _IT_DID)):
+            yield stretch
 
 
 def said_no_to(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
@@ -137,6 +151,13 @@ def said_no_to(text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
             yield stretch
 
 
+def _told(text: str, asked_end: int) -> str:
+    """What is said to a question that somebody is told to have put."""
+    said = text[asked_end : asked_end + _LONGEST_ANSWER]
+    verb = _SAID.search(said)
+    return said[verb.end() :] if verb else said
+
+
 def _questions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Span, str]]:
     """Questions, each with the words that ask and the beginning of what is answered."""
     for question in sentences:
@@ -146,7 +167,7 @@ def _questions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sente
         following = sentences[question.number + 1 : question.number + 1 + _QUESTIONS]
         answer = next((each for each in following if not _is_question(each)), None)
         said = "" if answer is None else text[answer.span.start : answer.span.start + _LONGEST_ANSWER]
-        yield question, stretch, said.partition(":")[2] if ":" in said[:60] else said
+        yield question, stretch, _NUMBER.sub("", said.partition(":")[2] if ":" in said[:60] else said)
 
 
 def _asked(sentence: Sentence) -> Span | None:

@@ -12,6 +12,7 @@ from waybill.core.span import Span
 from waybill.core.speaker import Chain, Speaker, SpeakerKind
 from waybill.extract.sentences.clauses import is_saying
 from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.speech.floor import Floor
 from waybill.extract.speech.speakers import Stretch, name_speaker, speaker_at
 from waybill.ontology.wordings import Saying, Wordings
 from waybill.text.wordlists import listed
@@ -27,17 +28,15 @@ _PASSIVE: Final = listed("to be been being is are was were by")
 _CITING: Final = listed("citing quoting cited quoted quotes cites")
 _CITED: Final = listed("quoted cited")
 _TELLING: Final = listed("told tells tell informed informs")
+_REPLYING: Final = listed("replied answered retorted")
 _OUTLET_NOUNS: Final = listed("report reports statement daily newspaper paper agency broadcaster magazine")
 _ARTICLES: Final = listed("a an the its his her their this that one another same british american")
 _GOES_ON: Final = listed("he she they this these it")
-_JOINING: Final = listed("of for the and")
 _PREPOSITIONS: Final = listed("in on at to from by with near over during via")
-_ASKERS: Final = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "MODERATOR", "INTERVIEWER", "PRESENTER"})
 LEDE_SENTENCES: Final = 4
 _STRETCH_WORDS: Final = 40
 """No speaker's designation is longer."""
 _SHORT_NAME_WORDS: Final = 3
-_TURN_WORDS: Final = 8
 _LONGEST_CHAIN: Final = 4
 
 
@@ -102,7 +101,7 @@ class _Listener:
     """Goes through a text and remembers who holds the floor, who spoke last, which outlet was named last."""
 
     def __init__(self, text: str, wordings: Wordings) -> None:
-        self._text, self._wordings = text, wordings
+        self._text, self._wordings, self._turns = text, wordings, Floor(text, wordings)
         self._floor: Chain = ()
         self._last = Attribution()
         self._last_end = 0
@@ -113,10 +112,7 @@ class _Listener:
         self._asking = False
 
     def hear(self, sentence: Sentence) -> Attribution:
-        turn = self._turn(sentence)
-        if turn is not None:
-            self._floor, self._asking = (turn,), False
-        self._asking = self._asking or self._asks(sentence)
+        self._turn(sentence)
         if "[end recording]" in sentence.span.of(self._text).lower():
             self._floor = ()
         was_quoting, self._quoting = self._quoting, _leaves_open(sentence.span.of(self._text), self._quoting)
@@ -126,6 +122,8 @@ class _Listener:
         if nodes:
             self._last = self._heard(nodes, sentence)
             return self._last
+        if self._turns.puts(sentence):
+            return Attribution(asked=True)
         if self._floor:
             return Attribution(chains=(self._floor,), asked=self._asking, floor=True)
         if self._asking:
@@ -135,8 +133,17 @@ class _Listener:
             return replace(self._last, own=False, saying=Saying.PLAIN)
         return Attribution()
 
+    def _turn(self, sentence: Sentence) -> None:
+        """Give the floor to whose turn opens with a sentence, or to nobody for a question."""
+        turn = self._turns.turn(sentence, self._heard_before)
+        if turn is not None:
+            self._floor, self._asking = (turn,), self._turns.moves(sentence)
+        self._asking = self._asking or self._turns.asks(sentence)
+
     def _heard(self, nodes: Sequence[_Node], sentence: Sentence) -> Attribution:
         chains = tuple((*self._floor, *chain)[-_LONGEST_CHAIN:] for chain in _chains(nodes))
+        if self._turns.replies(sentence) and not self._floor:
+            self._floor = chains[0][-1:]
         self._heard_before.extend(node.speaker for node in nodes)
         for node in nodes:
             if node.speaker.kind is SpeakerKind.OUTLET and node.speaker.named:
@@ -146,51 +153,6 @@ class _Listener:
         return Attribution(
             chains=chains, saying=self._saying(sentence), own=True, asked=self._asking, floor=bool(self._floor)
         )
-
-    def _turn(self, sentence: Sentence) -> Speaker | None:
-        """The name before a colon that opens a turn of a transcript: "MR. PRICE:"."""
-        recorded = self._bracketed(sentence)
-        if recorded is not None:
-            return recorded
-        colon = next((index for index, word in enumerate(sentence.words[:_TURN_WORDS]) if word.text == ":"), 0)
-        inside = sentence.words[:colon]
-        shouted = [word for word in inside if not word.is_mark]
-        if not shouted or shouted[0].text.upper() in _ASKERS or self._dates(sentence, colon):
-            return None
-        repeated = self._text.count(self._text[inside[0].span.start : inside[-1].span.end] + ":") > 1
-        names = all(word.is_name_like or word.lower in _JOINING for word in shouted) and len(shouted) > 1 and repeated
-        if not names and not all(word.text.isupper() for word in shouted):
-            return None
-        if self._text[: sentence.span.start].rstrip(' \t*“"')[-1:] not in ("", "\n"):
-            return None
-        found = name_speaker(Stretch(sentence, 0, colon), self._text, self._wordings)
-        known = found is not None and found.kind not in (SpeakerKind.PERSON, SpeakerKind.DOCUMENT, SpeakerKind.OUTLET)
-        if not known and not repeated:
-            return None  # a heading: "SUBJECT:"
-        span = Span(inside[0].span.start, inside[-1].span.end)
-        kind = SpeakerKind.GOVERNMENT if found is None or found.kind is SpeakerKind.PERSON else found.kind
-        described = len(shouted) > 1 and shouted[-1].lower in ("official", "spokesman", "officer", "source", "minister")
-        return speaker_at(span, self._text, kind, named=not described)
-
-    def _dates(self, sentence: Sentence, colon: int) -> bool:
-        """Whether only a place stands before a colon, as in a dateline: "ISLAMABAD:"."""
-        inside = [phrase for phrase in sentence.phrases if phrase.last <= colon]
-        return bool(inside) and inside[0].is_place and inside[0].last - inside[0].first == colon
-
-    def _asks(self, sentence: Sentence) -> bool:
-        """Whether a question of a transcript opens here: "Q", "Question (Reuters):"."""
-        first, *others = sentence.words[:_TURN_WORDS]
-        starts_line = self._text[: first.span.start].rstrip(" \t*[")[-1:] in ("", "\n")
-        opens = bool(others) and others[0].text != "." and first.text == "Q"
-        return starts_line and (opens or (first.text.upper() in _ASKERS and any(each.text == ":" for each in others)))
-
-    def _bracketed(self, sentence: Sentence) -> Speaker | None:
-        """The name in brackets that opens recorded speech: "[PONCE]"."""
-        for index in range(len(sentence.words) - 2):
-            if sentence.words[index].text == "[" and sentence.words[index + 2].text == "]":
-                name = sentence.lower[index + 1]
-                return next((each for each in reversed(self._heard_before) if name in each.text.lower().split()), None)
-        return None
 
     # cues
 
@@ -238,7 +200,8 @@ class _Listener:
 
     def _says(self, sentence: Sentence, index: int) -> bool:
         """Whether a verb of saying stands here with a subject of its own."""
-        if not is_saying(sentence, index, self._wordings) or sentence.lower[index].endswith("ing"):
+        replies = sentence.lower[index] in _REPLYING
+        if not (replies or is_saying(sentence, index, self._wordings)) or sentence.lower[index].endswith("ing"):
             return False
         if index and sentence.lower[index - 1] in _PASSIVE:
             return False

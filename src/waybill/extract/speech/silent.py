@@ -14,13 +14,20 @@ from waybill.ontology.wordings import load_wordings
 
 _LONGEST_BEFORE: Final = 60
 _ADDRESSED: Final = re.compile(
-    r"\b(?:(?:told|tells?|telling|informed|informs|informing|assured|briefed|notified)|(?:replied|replies|reported|wrote|"
+    r"\b(?:(?:(?:asked|questioned)(?: by)?|asks|to ask|told|tells?|telling|informed|informs|informing|assured|briefed|"
+    r"notified)|(?:replied|replies|reported|wrote|"
     r"writes|submitted|presented|addressed|sent|complained|said|testified|spoke|letter|report|note|message) to)\s+"
     r"(?:(?:the|an?|its|his|her|their|our)\s+(?:[a-z-]+\s+)?)?(?-i:(?:[A-Z][\w.-]*\s+){0,2})\Z"
     r"|\b(?:statement|post|posted|message|video|published)\s+(?:on|via)\s+\Z",
     re.IGNORECASE,
 )
 """What stands before somebody to whom another speaks, or before the medium in which he does."""
+_ASKS: Final = re.compile(
+    r"(?:\s*\([^()\n]{1,60}\))?(?:\s*:\s*to\s+ask|\s+(?:asked|asks|enquired|inquired|wished\s+to\s+know|wanted\s+to\s+know))\b"
+    r"[^.?!\n]{0,120}?\b(?:whether|if|what|which|how)\b",
+    re.IGNORECASE,
+)
+"""What stands behind who only puts a question."""
 _NOW_SPEAKS: Final = re.compile(r",?\s+(?:who|which)\s", re.IGNORECASE)
 _SEIZES: Final = re.compile(
     r"\s+(?:have\s+|has\s+|had\s+)?(?:\w+ly\s+)?(?:found|seized|captured|intercepted|stopped|discovered|recovered|"
@@ -54,6 +61,10 @@ class Silent:
         if _SEIZES.match(self._text, name.end) is None or _INQUIRERS.search(name.of(self._text)):
             return False
         return not self._says(self._trimmer.sentence(name).number)
+
+    def only_asks(self, name: Span) -> bool:
+        """Whether somebody only puts a question: "Mr Holm asked the minister whether"."""
+        return _ASKS.match(self._text, name.end) is not None
 
     def is_left_behind(self, name: Span, motion: Span) -> bool:
         """Whether a text turns from what somebody said to another matter, of which nobody is said to speak.

@@ -66,6 +66,8 @@ _HAD_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 """What shows behind whom another quotes that he speaks."""
+_OPENS_TURN: Final = re.compile(r"\s*(?:\)\s*|\([^()\n]{1,80}\)\s*|,[^:\n]{1,80})?:")
+"""What stands behind the name of whose turn begins, his party or office in brackets."""
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:said|says|told|announced|added)\b")
 
 
@@ -88,9 +90,7 @@ class Voicing:
             self._described_in.setdefault(trimmer.sentence(span).number, []).append(span)
         self._by_last_word = _by_last_word(text, sentences)
         floors = {chain[0].span for each in attributions if each.floor for chain in each.chains}
-        self._turns = sorted(
-            each for each in floors if text[each.end :].lstrip()[:1] == ":" and "[" not in each.of(text)
-        )
+        self._turns = sorted(each for each in floors if _OPENS_TURN.match(text, each.end) and "[" not in each.of(text))
         self._wordings = load_wordings()
         self._spoken: dict[Span, Span | None] = {}
         self._silent = Silent(text, sentences, attributions, trimmer)
@@ -113,7 +113,8 @@ class Voicing:
         """Whether words name somebody who says nothing of a motion; who is spoken to may pass on."""
         silent = self._silent
         is_addressed = role is Role.SOURCE and silent.is_addressed(guess)
-        return is_addressed or silent.only_seizes(guess) or silent.is_left_behind(guess, motion)
+        is_mute = is_addressed or silent.only_asks(guess) or silent.only_seizes(guess)
+        return is_mute or silent.is_left_behind(guess, motion)
 
     def speaker(self, guess: Span) -> Span | None:
         """The words that name a speaker in full; None where nothing is left.
