@@ -65,3 +65,9 @@ def test_what_a_minister_is_only_asked_is_no_claim_but_what_he_grants_is():
     granted = extract(_document(asked + "The Minister replied that it had."), tagger=tagger, ontology=load())
     assert refused.claims == ()
     assert len(granted.claims) == 1
+
+
+def test_a_name_and_the_office_in_brackets_behind_it_are_one_speaker():
+    text = "MR RANN (Minister for Trade): In 1992 two hundred rifles were exported to Fiji."
+    claims = extract(_document(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert [[[node.text for node in chain] for chain in claim.sources] for claim in claims] == [[["MR RANN"]]]

@@ -27,6 +27,7 @@ _AUXILIARIES: Final = listed("has have had also later then already")
 _PASSIVE: Final = listed("to be been being is are was were by")
 _CITING: Final = listed("citing quoting cited quoted quotes cites")
 _CITED: Final = listed("quoted cited")
+_SEEN: Final = listed("seen obtained reviewed examined viewed read")
 _TELLING: Final = listed("told tells tell informed informs")
 _REPLYING: Final = listed("replied answered retorted")
 _OUTLET_NOUNS: Final = listed("report reports statement daily newspaper paper agency broadcaster magazine")
@@ -91,7 +92,11 @@ def _retold(found: Sequence[Attribution]) -> Speaker | None:
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A speaker of a sentence: -1 an outlet that others speak by, 0 one that reports, 1 who speaks, 2 who is cited."""
+    """A speaker of a sentence.
+
+    Its depth: -1 an outlet that others speak by, 0 one that reports, 1 one that somebody speaks to or that another
+    outlet quotes, 2 who speaks, 3 who is cited.
+    """
 
     speaker: Speaker
     depth: int
@@ -162,6 +167,8 @@ class _Listener:
                 yield from self._according(sentence, index + 2)
             elif word in _CITING and not (index and sentence.lower[index - 1] in _PASSIVE):
                 yield from self._citing(sentence, index)
+            elif word in _SEEN and sentence.lower[index + 1 : index + 2] == ("by",):
+                yield from self._seen(sentence, index)
             elif word in _CITED and sentence.lower[index + 1 : index + 2] == ("by",):
                 yield from self._cited(sentence, index)
             elif self._says(sentence, index):
@@ -169,14 +176,22 @@ class _Listener:
 
     def _according(self, sentence: Sentence, first: int) -> Iterator[_Node]:
         for speaker in self._behind(sentence, first, surely=True):
-            yield _Node(speaker, -1 if speaker.kind is SpeakerKind.OUTLET else 1)
+            yield _Node(speaker, -1 if speaker.kind is SpeakerKind.OUTLET else 2)
 
     def _citing(self, sentence: Sentence, index: int) -> Iterator[_Node]:
-        if not sentence.lower[index].endswith("ing"):
-            for speaker in self._before(sentence, index):
-                yield _Node(speaker, 0)
+        by = () if sentence.lower[index].endswith("ing") else self._before(sentence, index)
+        yield from (_Node(speaker, 0) for speaker in by)
         for speaker in self._behind(sentence, index + 1, surely=True):
-            yield _Node(speaker, 2)
+            passes = speaker.kind is SpeakerKind.OUTLET and any(each.kind is SpeakerKind.OUTLET for each in by)
+            yield _Node(speaker, 1 if passes else 3)
+
+    def _seen(self, sentence: Sentence, index: int) -> Iterator[_Node]:
+        """The outlet that has seen a paper, and the paper: "documents obtained by the Sahara Courier"."""
+        papers = [each for each in self._before(sentence, index) if each.kind is SpeakerKind.DOCUMENT]
+        for speaker in self._behind(sentence, index + 2):
+            if speaker.kind is SpeakerKind.OUTLET and speaker.named:
+                yield _Node(speaker, 0)
+                yield from (_Node(paper, 2) for paper in papers)
 
     def _cited(self, sentence: Sentence, index: int) -> Iterator[_Node]:
         """Whom an outlet quotes: "the minister was quoted by the Sahara Courier as saying"."""
@@ -185,7 +200,7 @@ class _Listener:
         while first and sentence.lower[first - 1] in _PASSIVE:
             first -= 1
         for speaker in self._before(sentence, first) if outlets else ():
-            yield _Node(speaker, 1)
+            yield _Node(speaker, 2)
             yield from (_Node(outlet, 0) for outlet in outlets)
 
     def _saying_nodes(self, sentence: Sentence, index: int) -> Iterator[_Node]:
@@ -193,10 +208,10 @@ class _Listener:
         if not speakers and index and sentence.words[index - 1].is_mark:
             speakers = self._behind(sentence, index + 1)
         for speaker in speakers:
-            yield _Node(speaker, 0 if speaker.kind is SpeakerKind.OUTLET else 1)
+            yield _Node(speaker, 0 if speaker.kind is SpeakerKind.OUTLET else 2)
         listening = self._outlet_at(sentence, index + 1) if sentence.lower[index] in _TELLING else None
         if listening is not None:
-            yield _Node(listening, 0)
+            yield _Node(listening, 1)
 
     def _says(self, sentence: Sentence, index: int) -> bool:
         """Whether a verb of saying stands here with a subject of its own."""
@@ -252,6 +267,8 @@ class _Listener:
         while last < min(len(sentence.words), first + _STRETCH_WORDS):
             word = sentence.words[last]
             if word.text in _CUTS or word.text in _STOPS or word.lower in ("that", "which"):
+                break
+            if word.lower in _SEEN and self._outlet_at(sentence, last + 2) is not None:
                 break
             if word.lower == "as" and "well" not in sentence.lower[last - 1 : last + 2]:
                 break  # "quoted the agency as saying"

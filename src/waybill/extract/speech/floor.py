@@ -36,6 +36,7 @@ _ADDRESSED: Final = re.compile(
 )
 """To whom a written question goes: "Question No. 12 by Mrs Holm to the Minister of Trade"."""
 _ANSWER: Final = re.compile(r"(?:written\s+)?(?:answer|reply)\s*(?:\([^()\n]{1,40}\)\s*)?:", re.IGNORECASE)
+_ANSWER_LINE: Final = re.compile(rf"^[^\S\n]*{_ANSWER.pattern}", re.IGNORECASE | re.MULTILINE)
 _REPLIES: Final = re.compile(r"\b(?:replied|replies|answered|answers|said|responded)(?:\s+as\s+follows)?\s*:")
 _TO_ASK: Final = re.compile(r"[^:\n]{2,80}:\s*to\s+ask\b", re.IGNORECASE)
 
@@ -46,6 +47,9 @@ class Floor:
     def __init__(self, text: str, wordings: Wordings) -> None:
         self._text, self._wordings = text, wordings
         self._put = questions_put(text)
+        labels = [found.start() for found in _ANSWER_LINE.finditer(text)]
+        written = (Span(*found.span("whom")) for found in _ADDRESSED.finditer(text))
+        self._written = [each for each in written if labels and each.end < labels[-1]]
         self._called_before: list[Speaker] = []
         self._asked = sorted(
             Span(*found.span("whom"))
@@ -72,10 +76,12 @@ class Floor:
         return self._in_office(sentence) or self._called(sentence)
 
     def asks(self, sentence: Sentence) -> bool:
-        """Whether a question of a transcript opens here: "Q", "Question (Reuters):"."""
+        """Whether a question opens here: "Q", "Question (Reuters):", a written one that an answer follows."""
         first, *others = sentence.words[:_TURN_WORDS]
         opens = bool(others) and others[0].text != "." and first.text == "Q"
         is_label = first.text.upper() in _ASKERS and any(each.text == ":" for each in others)
+        if any(each in sentence.span for each in self._written):
+            return True
         return (opens or is_label) and self._text[: first.span.start].rstrip(" \t*[")[-1:] in ("", "\n")
 
     def moves(self, sentence: Sentence) -> bool:

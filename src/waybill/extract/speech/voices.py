@@ -44,6 +44,7 @@ class Voice:
         passes: whether the rules hear him pass on what an origin says.
         far: whether he is only named in other sentences than those of the transfer's motions.
         is_outlet: whether he is surely an outlet, by its name.
+        place: how many pass on before him what an origin says, as far as the rules hear it.
         author: who he is by his own words where the model may have marked what he wrote; None for who wrote nothing.
         evidence: what is known of him as the origin; None before he is weighed.
     """
@@ -56,6 +57,7 @@ class Voice:
     passes: bool = False
     far: bool = False
     is_outlet: bool = False
+    place: int = 0
     author: Speaker | None = None
     evidence: OriginEvidence | None = None
 
@@ -167,6 +169,7 @@ def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, w
     for voice in voices:
         voice.ruled = any(_is_he(chain[-1].span, voice, voicing) for chain in heard)
         voice.passes = voice.passes or any(_is_he(e.span, voice, voicing) for chain in heard for e in chain[:-1])
+        voice.place = max((_place(each, voice, voicing) for each in heard), default=0)
         voice.far = not voicing.is_told_at([each.guess.span for each in voice.mentions], triggers)
         voice.relay = max((each.guess.probability for each in voice.mentions if each.role is Role.RELAY), default=0.0)
     for number, voice in enumerate(voices):
@@ -185,6 +188,12 @@ def _weigh(voices: Sequence[Voice], scenes: Sequence[Scene], voicing: Voicing, w
         is_late = is_late and not voicing.answers(behind, max(triggers))
         heeded = not is_late or voice.ruled or voice.passes or voice.is_outlet or _is_sure(voice)
         voice.origin = probability(voice.evidence, ORIGIN_FACTS, weights) if heeded else 0.0
+
+
+def _place(chain: Chain, voice: Voice, voicing: Voicing) -> int:
+    """How many stand in a chain before a voice; none where it is not in it."""
+    here = (n for n, each in enumerate(chain) if each.span == voice.span or _is_he(each.span, voice, voicing))
+    return next(here, 0)
 
 
 def _is_unsure(voice: Voice) -> bool:
@@ -224,6 +233,7 @@ def chains(
     if not ends:
         ends, passing = passing, []
     told = [_speaker(voice, trimmer) for voice in ends]
+    passing.sort(key=lambda voice: (voice.kind is not SpeakerKind.OUTLET, voice.place, voice.span))
     return tuple((*_of(end, told, [_speaker(voice, trimmer) for voice in passing], trimmer), end) for end in told)
 
 
@@ -264,8 +274,7 @@ def _names_again(voice: Voice, other: Voice, voicing: Voicing) -> bool:
 def _of(end: Speaker, ends: Sequence[Speaker], passing: Sequence[Speaker], trimmer: Trimmer) -> list[Speaker]:
     """Who passes on what an origin says: those to whom no origin of another sentence stands nearer."""
     nearest = {each.span: min(ends, key=lambda other: _distance(each, other)) for each in passing}
-    near = [each for each in passing if trimmer.stand_together(nearest[each.span].span, end.span)]
-    return sorted(near, key=lambda each: (each.kind is not SpeakerKind.OUTLET, each.span))
+    return [each for each in passing if trimmer.stand_together(nearest[each.span].span, end.span)]
 
 
 def _distance(left: Speaker, right: Speaker) -> int:

@@ -29,10 +29,12 @@ _HANGS_ON: Final = re.compile(
 )
 """How a description goes on that says more closely who is meant."""
 _DANGLING: Final = re.compile(
-    r"(?:\s+(?:who|which)\s+[\w’'-]+)?(?:\s+(?:of|in|from|for|at|to|with|on|by|and|or|the|an?|who|which|that))*\Z",
+    r"(?:\s+(?:who|which)\s+[\w’'-]+|\s+(?:seen|obtained|reviewed|examined|viewed|shown|read))?(?:\s+(?:of|in|from|for|at|to|with|on|by|and|or|the|an?|who|which|that))*\Z",
     re.IGNORECASE,
 )
 _ON_A_DAY: Final = re.compile(r"\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_NUMBER: Final = re.compile(r"\(?\d{1,4}[.)]\s+")
+"""Of a paragraph: "44. Djibouti informed the Panel"."""
 _SERIAL: Final = re.compile(r"[A-Z]{2}\d{6,}\s+")
 _IN_CAPITALS: Final = re.compile(r"\s+(?=[A-Z][A-Z'’.-]+(?:\s+[A-Z'’.-]+)*\Z)")
 """What parts the city of a monitored outlet from its name: "Tegucigalpa LA GACETA"."""
@@ -66,6 +68,8 @@ _HAD_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 """What shows behind whom another quotes that he speaks."""
+_ADJECTIVE: Final = re.compile(r"rival|breakaway|embattled|powerful|opposing|main|[a-z]+(?:-[a-z]+)?(?:ed|ing|-run)")
+"""What may stand before a known party's name and is no part of it."""
 _OPENS_TURN: Final = re.compile(r"\s*(?:\)\s*|\([^()\n]{1,80}\)\s*|,[^:\n]{1,80})?:")
 """What stands behind the name of whose turn begins, his party or office in brackets."""
 _CLOSED: Final = re.compile(r"\s*(?:[,.;)]|\Z)|\s+(?:said|says|told|announced|added)\b")
@@ -90,7 +94,11 @@ class Voicing:
             self._described_in.setdefault(trimmer.sentence(span).number, []).append(span)
         self._by_last_word = _by_last_word(text, sentences)
         floors = {chain[0].span for each in attributions if each.floor for chain in each.chains}
-        self._turns = sorted(each for each in floors if _OPENS_TURN.match(text, each.end) and "[" not in each.of(text))
+        self._turns = [
+            (each, Span(each.start, opens.end()))
+            for each in sorted(floors)
+            if (opens := _OPENS_TURN.match(text, each.end)) and "[" not in each.of(text)
+        ]
         self._wordings = load_wordings()
         self._spoken: dict[Span, Span | None] = {}
         self._silent = Silent(text, sentences, attributions, trimmer)
@@ -123,12 +131,12 @@ class Voicing:
         freed of offices before it, a description goes as far as the rules see it go.
         """
         if guess not in self._spoken:
-            self._spoken[guess] = self._in_full(guess)
+            self._spoken[guess] = self._without_number(self._in_full(guess))
         return self._spoken[guess]
 
     def _in_full(self, guess: Span) -> Span | None:
         guess = self._in_one_paragraph(guess)
-        turn = next((each for each in self._turns if each.overlaps(guess)), None)
+        turn = next((turn for turn, head in self._turns if head.overlaps(guess)), None)
         if turn is not None:
             return self._trimmer.bare(turn)
         if self._is_thing(guess):
@@ -144,10 +152,15 @@ class Voicing:
         fuller = self._fuller(span)
         if fuller is not None:
             return self._with_office(fuller.span)
-        span = self._without_day(span)
+        span = self._known(self._without_day(span))
         behind = _DANGLING.search(self._text, span.start, span.end)
         span = span if behind is None or behind.start() in (span.start, span.end) else Span(span.start, behind.start())
         return self._person_beside(span) or self._introduced(span) or span
+
+    def _without_number(self, span: Span | None) -> Span | None:
+        """A speaker without the number of the paragraph that he opens."""
+        number = span and _NUMBER.match(self._text, span.start, span.end)
+        return Span(number.end(), span.end) if span and number and number.end() < span.end else span
 
     def _in_one_paragraph(self, guess: Span) -> Span:
         """The words of a guess before an empty line, behind which nobody's designation goes on."""
@@ -194,6 +207,15 @@ class Voicing:
         known = (each for each in self._trimmer.sentence(span).phrases if each.entities)
         is_party = day is not None and day.end() == span.end and any(each.span.end == day.start() for each in known)
         return Span(span.start, day.start()) if day is not None and is_party else span
+
+    def _known(self, span: Span) -> Span:
+        """A known party by its name alone: "rival Rapid Support Forces"; a noun before it may speak for it."""
+        for each in self._trimmer.sentence(span).phrases:
+            before = self._text[span.start : each.span.start].split()
+            is_end = each.entities and each.kind is Kind.PARTY and each.span.end == span.end and len(before) == 1
+            if is_end and _ADJECTIVE.fullmatch(before[0]) and self._wordings.speaker_nouns.first(before, 0) is None:
+                return each.span
+        return span
 
     def _person_beside(self, span: Span) -> Span | None:
         """The person's name that stands between commas behind or before a description: "the envoy, Ada Holm, said"."""
