@@ -19,6 +19,8 @@ from waybill.ontology import load
             "AFP quoted the BBC as saying that officials believed Peru had sold rifles to Togo.",
             ["AFP", "BBC", "officials"],
         ),
+        ("Le Matin, quoted by Reuters, said Algeria had bought 60 tanks from Russia.", ["Reuters", "Le Matin"]),
+        ("Tass, monitored by Danube Radio, said Angola had got 12 helicopters.", ["Danube Radio", "Tass"]),
         ("Ghana has bought 200 rifles from Serbia, a cable obtained by Reuters shows.", ["Reuters", "a cable"]),
         ("Invoices reviewed by Reuters show that Nordmet shipped 40 mortars to Togo.", ["Reuters", "Invoices"]),
         ("The powerful Hezbollah said Iran had given it 300 rockets.", ["Hezbollah"]),

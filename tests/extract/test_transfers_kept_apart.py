@@ -35,6 +35,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ],
         ),
         (
+            "Peru sold weapons to Chad (tanks), Mali (mortars) and Togo (howitzers).",
+            [("Peru", "Chad", "None tanks"), ("Peru", "Mali", "None mortars"), ("Peru", "Togo", "None howitzers")],
+        ),
+        (
             "Morocco bought 150 tanks from Belarus and gave 20 of them to the Ivory Coast.",
             [("Belarus", "Morocco", "150 tanks"), ("Morocco", "Ivory Coast", "20 tanks")],
         ),

@@ -83,6 +83,7 @@ BUILDS: Final = (
     Build(rf"(?P<by>with) P for {_GOODS}", rf"(?P=by) P for {_GOODS}"),
     Build(rf"O {_GOODS}", rf"(?:to |from |for )?O {_GOODS}"),
     Build(r"P \( N \)", r"P \( N \)"),
+    Build(rf"P \( {_GOODS} \)", rf"P \( {_GOODS} \)"),
     Build(r"(?:N|I) T (?P<by>by) P", r"N (?P=by) P"),
     Build(r"(?P<by>to|for|from|by) P D", r"(?P=by) P D"),
     Build(rf"{_GOODS}(?: (?:to|for|from|by) P)? D", rf"(?:{_GOODS}|N) D"),
@@ -96,7 +97,7 @@ BUILDS: Final = (
     Build(rf"T P {_GOODS}", rf"P(?: ,)? {_GOODS}", Role.RECIPIENT),
     Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? (?:{_GOODS}|{_BARE})"),
 )
-"""Goods to each; numbers to each; to each goods; whose goods; numbers in brackets; to each on its date; goods on their
+"""Goods to each; numbers to each; to each goods; whose goods; numbers or goods in brackets; to each on its date; goods on their
 dates; numbers on theirs; again on another date; and what leaves out the verb that was said of the first: "Peru sold
 tanks, Chile rifles", "and Cuba six"."""
 _SUM: Final = rf"V(?: (?:in|of|worth of)(?: [a-z-]+){{0,2}}? {_GOODS})?{_AGAIN}"

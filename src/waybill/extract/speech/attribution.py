@@ -26,7 +26,7 @@ _OPENERS: Final = listed(
 _AUXILIARIES: Final = listed("has have had also later then already")
 _PASSIVE: Final = listed("to be been being is are was were by")
 _CITING: Final = listed("citing quoting cited quoted quotes cites")
-_CITED: Final = listed("quoted cited")
+_CITED: Final = listed("quoted cited monitored")
 _SEEN: Final = listed("seen obtained reviewed examined viewed read")
 _TELLING: Final = listed("told tells tell informed informs")
 _REPLYING: Final = listed("replied answered retorted")
@@ -165,12 +165,12 @@ class _Listener:
         for index, word in enumerate(sentence.lower):
             if word == "according" and sentence.lower[index + 1 : index + 2] == ("to",):
                 yield from self._according(sentence, index + 2)
+            elif word in _CITED and sentence.lower[index + 1 : index + 2] == ("by",):
+                yield from self._cited(sentence, index)
             elif word in _CITING and not (index and sentence.lower[index - 1] in _PASSIVE):
                 yield from self._citing(sentence, index)
             elif word in _SEEN and sentence.lower[index + 1 : index + 2] == ("by",):
                 yield from self._seen(sentence, index)
-            elif word in _CITED and sentence.lower[index + 1 : index + 2] == ("by",):
-                yield from self._cited(sentence, index)
             elif self._says(sentence, index):
                 yield from self._saying_nodes(sentence, index)
 
