@@ -97,9 +97,9 @@ BUILDS: Final = (
     Build(rf"T P {_GOODS}", rf"P(?: ,)? {_GOODS}", Role.RECIPIENT),
     Build(rf"{_SUBJECT}(?: P)? {_GOODS}", rf"P(?: ,)? (?:{_GOODS}|{_BARE})"),
 )
-"""Goods to each; numbers to each; to each goods; whose goods; numbers or goods in brackets; to each on its date; goods on their
-dates; numbers on theirs; again on another date; and what leaves out the verb that was said of the first: "Peru sold
-tanks, Chile rifles", "and Cuba six"."""
+"""Goods to each; numbers to each; to each goods; whose goods; numbers or goods in brackets; to each on its date; goods
+on their dates; numbers on theirs; again on another date; and what leaves out the verb that was said of the first: "Peru
+sold tanks, Chile rifles", "and Cuba six"."""
 _SUM: Final = rf"V(?: (?:in|of|worth of)(?: [a-z-]+){{0,2}}? {_GOODS})?{_AGAIN}"
 _MORE: Final = "(?:for |worth |a further |another |to |a total of )?"
 _WHILE: Final = r"(?:since|total|in total|so far|to date|(?:in just )?D)(?: [^\s,;:]+){0,6}?"
