@@ -70,7 +70,7 @@ _IN_IT: Final = re.compile(
 )
 """What says of things before it that are there that they are in a load: "there are 60 carriers in it"."""
 _ADDED: Final = re.compile(
-    r"\s+(?:(?:also|too|later|further|[a-z]+ly)\s+)?(?:(?:came|went|go|were|was|belong(?:s|ed)?)\s+(?:also\s+)?(?:to|with|in|among|part\s+of)\s+"
+    r"(?<!\s)\s+(?:(?:also|too|later|further|[a-z]+ly)\s+)?(?:(?:came|went|go|were|was|belong(?:s|ed)?)\s+(?:also\s+)?(?:to|with|in|among|part\s+of)\s+"
     rf"(?:it|them|these|(?:the|that)\s+(?:same\s+)?{_LOAD})"
     rf"|(?:complete|round)(?:s|d|ed)?\s+(?:(?:off|out)\s+)?the\s+{_LOAD}|(?:were|was|are|is)\s+(?:thrown\s+in|added))\b"
     r"(?:\s+(?:as\s+well|too))?",
