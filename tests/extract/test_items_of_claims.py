@@ -119,6 +119,11 @@ def test_a_single_thing_ends_before_the_next_and_what_it_fires_is_listed_with_it
     assert chosen(text, ((guesses[0], 0.9), (guesses[1], 0.6)), ((guesses[0], 0.9), (guesses[1], 0.5))) == items
 
 
+def test_what_is_counted_behind_an_aim_is_an_item_of_its_own() -> None:
+    text = "Peru sent machines to make shells and a mortar."
+    assert chosen(text, (("machines to make shells", 0.9), ("mortar", 0.9))) == ["machines to make shells", "mortar"]
+
+
 def test_an_item_that_is_in_the_name_of_another_is_none_of_its_own() -> None:
     text = "Peru sent chemicals used to produce nerve agents and gas."
     found = chosen(text, (("chemicals", 0.9), ("gas", 0.9)))

@@ -1,9 +1,10 @@
-"""What goods are for, as part of their name."""
+"""What goods are for, and of which calibre, as part of their name."""
 
 import pytest
 
 from waybill.core.span import Span
 from waybill.extract.slots.purposes import with_aim
+from waybill.extract.slots.wholes import of_calibre
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,8 @@ from waybill.extract.slots.purposes import with_aim
         ("China sold parts for a long-range gun.", "parts for a long-range", "parts for a long-range gun"),
         ("China sold tools capable of making shells to Peru.", "tools", "tools capable of making shells"),
         ("China sold equipment to jam radars.", "equipment", "equipment to jam radars"),
+        ("China sold ammunition for M-60 machineguns.", "ammunition", "ammunition for M-60 machineguns"),
+        ("China sold tanks, and shells for these vehicles.", "shells", "shells for these vehicles"),
         ("China sold equipment for border guards.", "equipment", "equipment"),
         ("China sold equipment to Peru's missile programme.", "equipment", "equipment"),
         ("China sold rifles used to produce fear.", "rifles", "rifles"),
@@ -32,3 +35,16 @@ from waybill.extract.slots.purposes import with_aim
 def test_what_says_little_is_named_with_what_it_is_for(text: str, item: str, whole: str) -> None:
     start = text.index(item)
     assert with_aim(text, Span(start, start + len(item))).of(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Peru sent 550 7.62-mm rounds of ammunition.", "7.62-mm rounds of ammunition"),
+        ("Peru sent 550 rounds of ammunition.", "ammunition"),
+        ("Peru sent 155 mm rounds of tank ammunition.", "155 mm rounds of tank ammunition"),
+    ],
+)
+def test_rounds_of_one_calibre_are_part_of_the_name(text: str, whole: str) -> None:
+    start = text.index("tank ammunition" if "tank" in text else "ammunition")
+    assert of_calibre(text, Span(start, len(text) - 1)).of(text) == whole

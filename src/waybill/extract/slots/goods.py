@@ -28,6 +28,7 @@ from waybill.extract.slots.purposes import (
     names_product,
     with_aim,
 )
+from waybill.extract.slots.single import is_one_with_article
 from waybill.extract.slots.trimming import Trimmer
 from waybill.neural.reader import Guess, Scene
 from waybill.text.names import key
@@ -182,7 +183,7 @@ def _ends_with_aim(thing: Span, following: Span, trimmer: Trimmer) -> bool:
     Ammunition or parts beside "parts for tanks" are goods of their own, but not beside "machines to make tanks".
     """
     text, item = trimmer.text, trimmer.item(following)
-    if item is None or not goes_on(text, thing, item):
+    if item is None or not goes_on(text, thing, item) or trimmer.is_counted(item) or is_one_with_article(text, item):
         return False
     is_made = is_served(text, thing) or names_product(text, thing)
     return is_made or (names_aim(text, thing) and not is_accessory(trimmer.words(item)))

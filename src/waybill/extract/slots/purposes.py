@@ -44,9 +44,10 @@ _WHOLE: Final = re.compile(
     r"(?:\s+(?:needed|used|required|necessary|intended|designed|meant|suitable|essential|employed|capable))?"
     r"\s+(?:to|for|in|of)\s+(?:the\s+)?"
     rf"(?:{_MAKING}|(?:production|manufacture|assembly|development|construction|enrichment)\s+of)\s"
-    rf"{_AIM}(?:\s(?:and|or)\s(?![a-z]+ed\b){_AIM}(?!\s(?:to|for|from)\s))?"
+    rf"{_AIM}(?:\s(?:and|or)\s(?!(?:an?|one|\d+|[a-z]+ed)\b){_AIM}(?!\s(?:to|for|from)\s))?"
     rf"|\s+for\s(?:(?!{_NO_AIM})[\w’'-]+\s){{0,4}}"
-    r"(?:program(?:me)?s?|projects?|plants?|reactors?|facilit(?:y|ies)|factor(?:y|ies)|rockets?|missiles?|guns?|jets?|tanks?|helicopters?))"
+    r"(?:program(?:me)?s?|projects?|plants?|reactors?|facilit(?:y|ies)|factor(?:y|ies)|(?:rocket|missile|\w*gun|jet|tank|helicopter|"
+    r"mortar|launcher|rifle|howitzer|pistol|weapon|vehicle|ship|boat|submarine|system|cannon|plane|fighter|bomber)s?|aircraft))"
     r"(?!['’\w-])",
     re.IGNORECASE,
 )

@@ -33,6 +33,12 @@ _OF_CALIBRE: Final = re.compile(
 )
 
 
+_ROUNDS: Final = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:\.\d{1,3})?(?:-?\s)?(?:-?mm\.?|-?millimet(?:er|re)|-?caliber|-?calibre)\s+"
+    r"(?:rounds|shells|cartridges|bullets)\s+of\s+\Z",
+    re.IGNORECASE,
+)
+"""Before ammunition of which rounds of one calibre are counted: "550 7.62-mm rounds of ammunition"."""
 _MARK: Final = re.compile(r"(?<=[A-Za-z])\s(?:II|III|IV|VI)\b")
 
 
@@ -53,6 +59,8 @@ def uncounted(text: str, item: Span) -> Span:
 
 def of_calibre(text: str, item: Span) -> Span:
     """An item with its mark and all of its calibres: "parts for NASAMS II", "mortars of 60, 81 and 120 millimetres"."""
+    rounds = _ROUNDS.search(text, max(0, item.start - _NEAR_CHARS), item.start)
+    item = item if rounds is None else Span(rounds.start(), item.end)
     mark = _MARK.match(text, item.end)
     item = item if mark is None else Span(item.start, mark.end())
     last = max((match.start() for match in _OF.finditer(text, item.start, item.end)), default=item.end)
