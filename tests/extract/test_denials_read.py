@@ -143,7 +143,26 @@ def test_a_negation_that_turns_the_verb_round_denies(
 
 
 def test_what_somebody_says_of_something_else_denies_nothing(tagger: TrainedTagger, ontology: Ontology) -> None:
-    text = "Togo gave the rebels mortars, diplomats believe. They said it was not, in their view, an isolated case."
+    told = "Togo gave the rebels mortars, diplomats believe."
+    others = (
+        "They said it was not, in their view, an isolated case.",
+        "There is nothing in the report about missiles.",
+        "Benin has no role in that, officials said.",
+    )
+    assert [denials(f"{told} {other}", tagger, ontology) for other in others] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is laughable that Peru sold 40 tanks to Chile, a nun said.",
+        "It was wrong that Peru gave rockets to Chile, a nun said.",
+        "The judge saw no truth in claims by Lima that the guns were toys; Peru had sold 90 of them to Chile.",
+    ],
+)
+def test_a_deed_that_is_only_blamed_or_told_in_another_clause_is_not_denied(
+    text: str, tagger: TrainedTagger, ontology: Ontology
+) -> None:
     assert denials(text, tagger, ontology) == []
 
 

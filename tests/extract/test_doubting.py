@@ -36,7 +36,6 @@ def is_doubted(text: str, motion: str) -> bool:
         ("We don't have any indication at this time that Peru sold tanks.", "sold"),
         ("The general did not say whether Peru had sold tanks.", "sold"),
         ("He declined to say if Peru had sold tanks.", "sold"),
-        ("He did not rule out that Peru had sold tanks.", "sold"),
     ],
 )
 def test_what_nobody_knows_is_only_doubted(text: str, motion: str) -> None:
@@ -58,6 +57,7 @@ def test_what_nobody_knows_is_only_doubted(text: str, motion: str) -> None:
         ("Peru had no doubt: Chile had sold tanks.", "sold"),
         ("There is no evidence that tanks sold by Peru were used.", "sold"),
         ("He did not say that Peru had sold tanks.", "sold"),
+        ("He did not rule out that Peru had sold tanks.", "sold"),
     ],
 )
 def test_what_is_denied_or_told_by_others_is_more_than_doubted(text: str, motion: str) -> None:

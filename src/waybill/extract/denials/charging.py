@@ -51,8 +51,8 @@ _LIES: Final = (
     r"(?:say|claim|alleg|assert|report|writ|suggest)(?:e|ing)?(?: that)?"
 )
 _STOP: Final = (
-    r"(?! (?:;|but|while|although|though|adding|saying|whose|"
-    r"and (?:confirmed|admitted|acknowledged|said|denied|rejected))\b)"
+    r"(?! (?:;|(?:but|while|although|though|adding|saying|whose|"
+    r"and (?:confirmed|admitted|acknowledged|said|denied|rejected))\b))"
 )
 _TOLD: Final = rf"(?P<told>\S(?:{_STOP}.){{0,300}}"
 _CLOSES: Final = r"(?! to\b)(?= (?:[^\w\s]|and|but|or|in|on|by|from)|$)"

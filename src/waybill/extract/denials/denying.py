@@ -48,9 +48,11 @@ _IS_FALSE: Final = (
     rf"\b(?:{CHARGE}(?: [a-z]+| of(?: [a-z]+){{1,3}})??|all (?:of )?(?:this|that|it)|this|that) "
     rf"(?P<is>is|are|was|were)(?: \S+){{0,4}}? {UNTRUE}\b"
 )
+_JUDGED: Final = r"(?:wrong|absurd|ridiculous|ludicrous|laughable)\b"
+"""What is said of deeds too, which are done nevertheless: "it is absurd that we sold them"."""
 _IT_IS_FALSE: Final = (
     rf"(?:^|(?<=that )|(?<=[“\"'‘:,] ))(?P<it>it|that|this)(?: is| was)?(?: {_MERE}){{0,3}} "
-    rf"(?!wrong|absurd|ridiculous|ludicrous|laughable){UNTRUE}(?= [,.!;”\"'’]|$)"
+    rf"(?!{_JUDGED}){UNTRUE}(?= [,.!;”\"'’]|$)"
 )
 _SCOFF: Final = rf"^(?:[“\"'‘] )?(?:{_MERE} ){{0,3}}(?P<scoff>{UNTRUE})(?= (?:[”\"'’] )?[,.!])"
 _WAVES: Final = (
@@ -73,7 +75,7 @@ _NEGATION: Final = re.compile(
 _TURNED: Final = re.compile(
     r"(?:^|(?<= ))(?:(?:under|in|at|on|by) no (?:circumstances?|way|time|point|stage|account|means|case)|nowhere|"
     r"not once|never(?: once)?) (?:has|have|had|did|does|do|is|was|were|will|would) (?!(?:so|as|such)\b)|"
-    rf"\bfar from (?=having )|\bit (?:is |was )?(?:{_MERE} ){{0,3}}{UNTRUE} that "
+    rf"\bfar from (?=having )|\bit (?:is |was )?(?:{_MERE} ){{0,3}}(?!{_JUDGED}){UNTRUE} that "
 )
 _POINTS: Final = re.compile(
     rf"\b(?:{DENIES} (?:{LINK})|(?:have|has|had|having|played|plays) (?:had )?{APART}) "

@@ -21,8 +21,7 @@ _OPEN: Final = (
     r"\bneither confirm(?:ed)? nor den(?:y|ied)|"
     r"\b(?:knows?|knew|aware) of no|(?:\bnot|\bnor|\bnever|n['’]t) den(?:y|ied)(?= (?:that|having)\b)|"
     r"\b(?:doubt(?:s|ed)?|unclear|uncertain)(?= (?:that|whether|if)\b)|"
-    rf"(?:{_NOT}|\b(?:declin|refus)(?:es?|ed|ing) to) (?:say|disclose|specify|reveal|state)(?= (?:whether|if)\b)|"
-    rf"{_NOT} rul(?:e|ed|ing) out(?= that\b)"
+    rf"(?:{_NOT}|\b(?:declin|refus)(?:es?|ed|ing) to) (?:say|disclose|specify|reveal|state)(?= (?:whether|if)\b)"
 )
 _DOUBTS: Final = re.compile(rf"(?:{_OPEN})(?: (?:that|whether|if|of|about|for))? (?P<told>.*)")
 _ENDS: Final = re.compile(r" (?:;|:|but|although|though|while|because|, (?:and|as|which|who|nor))(?= )")
