@@ -52,8 +52,6 @@ _DEALS: Final = (
 _GRANTS: Final = ("grant", "approv", "accept", "agreed", "fulfil")
 _OTHERS: Final = listed("for to")
 """What stands behind goods that somebody requests for another: "a request from Peru for tanks for Chile"."""
-_ELSEWHERE: Final = listed("from by")
-"""What stands behind goods that somebody else is to give."""
 _UNSURE: Final = listed(
     "not never yet will would may might can could should must to if whether before without refused declined"
 )
@@ -189,7 +187,7 @@ def _plea(
     item = next((each for each in near if each.kind is Kind.ITEM), None)
     owner = sentence.ending_at(noun)
     who = owner or next((each for each in near if each.kind is Kind.PARTY), None)
-    if item is None or who is None:
+    if item is None or who is None or _END & set(sentence.lower[noun : item.first]):
         return None
     if not (_asks_behind if owner is None else _asks_before)(sentence, noun, who, item, moving):
         return None
@@ -206,6 +204,8 @@ def _plea(
     giving = _to_give(sentence, range(max(noun + 1, who.last), item.first), moving, wordings)
     if giving is not None:
         takers, _ = _takers(sentence, giving, wordings)
+        if not takers:
+            return None
         others = _spans(each for each in dealing if each.span not in takers)
         return Request(stretch=stretch, gives=asks, gets=takers, others=others, is_plain=False, is_granted=is_granted)
     gets = () if _OTHERS & set(sentence.lower[item.last : item.last + 2]) else asks
@@ -219,7 +219,8 @@ def _asks_behind(
     if who.first < item.first:
         between, aim = sentence.lower[noun + 1 : who.first], sentence.lower[who.last : item.first]
         to_move = any("to" in sentence.lower[who.last : each.first] for each in moving if each.first < item.first)
-        return between[:1] in _BY and "for" not in between and ("for" in aim or to_move)
+        is_asking = between[:1] in _BY and "for" not in between and ("for" in aim or to_move)
+        return is_asking and not _is_elsewhere(sentence, item)
     is_owned = noun > 0 and (sentence.words[noun - 1].owns or sentence.ending_at(noun) is not None)
     led = sentence.lower[item.last : who.first]
     return sentence.lower[noun + 1] == "for" and not is_owned and led[:1] in _BY and len(led) <= _ARTICLE_TOO
@@ -231,8 +232,13 @@ def _asks_before(
     """Whether a party before a request makes it, of whoever deals with it: "Peru's request for tanks"."""
     aim = sentence.lower[noun + 1 : item.first]
     to_move = any("to" in sentence.lower[noun + 1 : each.first] for each in moving if noun < each.first < item.first)
-    is_elsewhere = _ELSEWHERE & set(sentence.lower[item.last : item.last + 1])
-    return who.kind in (Kind.PARTY, Kind.ADJECTIVE) and ("for" in aim or to_move) and not is_elsewhere
+    is_asking = who.kind in (Kind.PARTY, Kind.ADJECTIVE) and ("for" in aim or to_move)
+    return is_asking and not _is_elsewhere(sentence, item)
+
+
+def _is_elsewhere(sentence: Sentence, item: Phrase) -> bool:
+    """Whether another than who deals with a request is to give: "a request for tanks from Peru"."""
+    return sentence.lower[item.last : item.last + 1] in _BY
 
 
 def _to_give(
