@@ -63,6 +63,10 @@ def test_a_body_that_decides_is_the_state_that_the_document_names() -> None:
     assert named("The U.S. State Department has cleared a sale of jets.", "U.S. State Department") == "U.S."
     assert named("Pentagon lawyers notified nobody.", "Pentagon") == "Pentagon"
     assert named("The United States sells jets. The Pentagon shipped ten.", "Pentagon") == "Pentagon"
+    assert named("The Iraqi defence ministry approved the purchase of jets.", "Iraqi defence ministry") == (
+        "Iraqi defence ministry"
+    )
+    assert named("The Pentagon told Congress that it would sell ten jets.", "Pentagon") == "Pentagon"
 
 
 def test_a_body_that_decides_for_no_state_that_is_named_gives_nothing() -> None:

@@ -72,7 +72,8 @@ _APPROVES: Final = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?(?:\s+(?:has|have|had|also|formally|tentatively|today|yesterday|on\s+\w+day)){0,3}"
     r"(?:\s+(?:made|delivered|sent|submitted|issued)\s[^.;:\n]{0,60}?)?"
     r"\s+(?:approv|authori[sz]|clear|certif|notif|green-?light|ratif|endors)\w*\b"
-    r"|\s+(?:has\s+|had\s+|have\s+)?(?:informed|told)\s+(?:the\s+)?(?:U\.?S\.?\s+)?(?:Congress|parliament|lawmakers)\b",
+    r"|\s+(?:has\s+|had\s+|have\s+)?(?:informed|told)\s+(?:the\s+)?(?:U\.?S\.?\s+)?(?:Congress|parliament|lawmakers)\b"
+    r"(?![^.;:\n]{0,20}\bthat\b)",
     re.IGNORECASE,
 )
 _APPROVED: Final = re.compile(

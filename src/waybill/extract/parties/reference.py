@@ -73,7 +73,10 @@ class References:
         phrase = self._by_span.get(span)
         if phrase is not None and (state := self._state_deciding(phrase)) is not None:
             deciding = self._own_name(state, phrase)
-            return None if deciding is None else Filler(text=squeeze(deciding.of(self._document.text)), span=deciding)
+            if deciding is not None:
+                return Filler(text=squeeze(deciding.of(self._document.text)), span=deciding)
+            if not self._says_whose(state, phrase):
+                return None
         whole = self._spelt_name(span)
         if whole is not None:
             return Filler(text=squeeze(whole.of(self._document.text)), span=whole)
@@ -134,6 +137,11 @@ class References:
         hits = self._ontology.parties.find(first)
         is_name = any(hit.entities == (state,) and hit.how in _WHOLE for hit in hits)
         return Span(phrase.span.start, phrase.span.start + len(first)) if is_name else None
+
+    def _says_whose(self, state: EntityId, phrase: Phrase) -> bool:
+        """Whether a body has its state's adjective before its name, so that it is known by it: "Iraqi army"."""
+        first = phrase.span.of(self._document.text).split(maxsplit=1)[0]
+        return any(hit.entities == (state,) for hit in self._ontology.parties.find(first))
 
     def _is_office(self, phrase: Phrase, words: Sequence[str]) -> bool:
         """Whether a phrase is an office and nothing else: of a holder's name, nobody can tell whose he is."""
