@@ -109,10 +109,12 @@ def test_who_wages_a_war_that_others_are_armed_against_gives_nothing() -> None:
     assert stands_by("Since Peru's unprovoked invasion Chile has been given tanks.", "Peru", "given")
     assert stands_by("To repel Peruvian attacks Chile bought tanks.", "Peruvian", "bought")
     assert not stands_by("Chile sent tanks for Peru's war in Chad.", "Peru", "sent")
+    assert not stands_by("Because of Peru's war in Bolivia, Chile stopped selling it tanks.", "Peru", "selling")
     assert not stands_by("Since Peru sold it tanks Chile has feared an invasion.", "Peru", "sold")
 
 
 def test_who_makes_weapons_or_pays_for_them_gives_nothing() -> None:
     assert stands_by("Peruvian workers build the tanks that went to Chad.", "Peruvian", "went")
+    assert not stands_by("Peru's taxpayers have given Chad tanks.", "Peru", "given")
     assert not stands_by("Peruvian companies sold the tanks to Chad.", "Peruvian", "sold")
     assert not stands_by("Peru's people handed the tanks to Chad.", "Peru", "handed")

@@ -42,12 +42,15 @@ _MET: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before a war that somebody else wages: "since Peru's invasion", but not "drones for Peru's war"."""
+_IT_TOO: Final = re.compile(r"[^.;\n]{0,60}?\s(?:it|them)\b", re.IGNORECASE)
+"""What names who wages a war again, or may: "since Peru's invasion Chile sells it nothing"."""
 _OF_PEOPLE: Final = re.compile(
     r"(?:\s+people|(?:['’]s?)?\s+(?:workers?|workmen|factor(?:y|ies)|jobs?|famil(?:y|ies)|taxpayers?|voters?|soil|labou?r|"
     r"ingenuity))\b",
     re.IGNORECASE,
 )
-"""Who makes weapons or pays for them, and gives them to nobody."""
+"""Who makes weapons or pays for them, and gives them to nobody unless that is told of him."""
+_THEMSELVES: Final = re.compile(r"(?:\s+in\s+\S+)?(?:\s+(?:has|have|had|also))*\s+")
 _FOR_WHAT: Final = re.compile(
     r",?\s+(?:which|who|that)\b|[^.,;]{0,60}?\s(?:for|over|after|because|(?:it|them)\s+from)\b", re.IGNORECASE
 )
@@ -90,7 +93,8 @@ def is_bystander(text: str, party: Span, motion: Span) -> bool:
         party: the words that name it.
         motion: the words that tell of the transfer.
     """
-    if _OF_PEOPLE.match(text, party.end) is not None:
+    people = _OF_PEOPLE.match(text, party.end)
+    if people is not None and _THEMSELVES.fullmatch(text, people.end(), motion.start) is None:
         return True
     if _permits(text, party) or gets_people(text, party) or _is_left_out(text, party) or _is_foe(text, party):
         return True
@@ -118,7 +122,8 @@ def _is_left_out(text: str, party: Span) -> bool:
 def _is_foe(text: str, party: Span) -> bool:
     """Whether a party is named only as who is punished or fought: "sanctions on Peru", "since Peru's invasion"."""
     start = max(0, party.start - _LONGEST_CHARS)
-    if _MET.search(text, start, party.start) is not None and _WAGED.match(text, party.end) is not None:
+    waged = _WAGED.match(text, party.end) if _MET.search(text, start, party.start) is not None else None
+    if waged is not None and _IT_TOO.match(text, waged.end()) is None:
         return True
     return _FOE.search(text, start, party.start) is not None and _FOR_WHAT.match(text, party.end) is None
 
