@@ -133,6 +133,11 @@ def test_where_nobody_is_asked_to_give_there_is_no_request(text: str) -> None:
     assert asked(text) == []
 
 
+def test_a_request_of_two_is_of_both() -> None:
+    text = "Norway rejected a request by Bolivia and Chad to send rifles to Peru."
+    assert ends(text) == ["supplier Bolivia", "supplier Chad", "recipient Peru"]
+
+
 @pytest.mark.parametrize(
     ("text", "is_plain"),
     [

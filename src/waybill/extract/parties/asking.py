@@ -200,7 +200,7 @@ def _plea(
     first = dealing[0].last if dealing and dealing[0].last <= noun else noun
     stretch = Span(sentence.words[first].span.start, sentence.words[last - 1].span.end)
     is_granted = any(word.startswith(_GRANTS) for word in said) and not _UNSURE & set(said)
-    asks = (who.span,)
+    asks = _first_joined(sentence, who.first, item.first) or (who.span,)
     giving = _to_give(sentence, range(max(noun + 1, who.last), item.first), moving, wordings)
     if giving is not None:
         takers, _ = _takers(sentence, giving, wordings)
