@@ -57,6 +57,7 @@ def test_what_nobody_knows_is_only_doubted(text: str, motion: str) -> None:
         ("Peru had no doubt: Chile had sold tanks.", "sold"),
         ("There is no evidence that tanks sold by Peru were used.", "sold"),
         ("He did not say that Peru had sold tanks.", "sold"),
+        ("He refused to say if the tanks sold to Peru were new.", "sold"),
         ("He did not rule out that Peru had sold tanks.", "sold"),
     ],
 )

@@ -51,7 +51,7 @@ def doubted(sentence: Sentence) -> Span | None:
     Args:
         sentence: with its words.
     """
-    return _told(sentence, _DOUBTS) or _but_granted(sentence, _told(sentence, _NO_SIGN))
+    return _but_granted(sentence, _told(sentence, _DOUBTS) or _told(sentence, _NO_SIGN))
 
 
 def never_seen(sentence: Sentence) -> Span | None:
