@@ -142,6 +142,20 @@ def test_the_first_of_none_counted_or_a_share_of_others_is_no_part(text: str) ->
     assert not is_part(text, "ordered", "arrived")
 
 
+@pytest.mark.parametrize(
+    ("text", "motion"),
+    [
+        ("Peru ordered 90 rifles. The first is expected in May.", "expected"),
+        ("Peru ordered 90 rifles, the first of which will arrive in May.", "arrive"),
+        ("Peru ordered 90 rifles. Most of them are due next year.", "due"),
+        ("Peru ordered 90 rifles. Some of these were found in Togo.", "found"),
+        ("Peru ordered 90 rifles. Many of them turned up in Togo.", "turned up"),
+    ],
+)
+def test_an_uncounted_part_that_went_no_farther_is_none(text: str, motion: str) -> None:
+    assert not is_part(text, "ordered", motion)
+
+
 def test_what_is_the_first_sale_moves_no_part() -> None:
     assert not is_part("Peru seeks 90 rifles in what would be the first sale to Lima.", "seeks", "sale")
     assert is_part("Peru ordered 90 rifles. Chile delivered the first in May.", "ordered", "delivered")

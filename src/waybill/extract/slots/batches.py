@@ -44,6 +44,12 @@ _FIRST_BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 """Behind a motion that moves the first of many: "delivered the first in May"."""
+_TO_COME: Final = re.compile(r"\b(?:will|would|may|to)\s+(?:[a-z]+ly\s+)?(?:be\s+)?\Z", re.IGNORECASE)
+"""Before a motion that is to come, as all that was told of: "the first will arrive in May"."""
+_NO_MOTION: Final = re.compile(
+    r"(?:due|expected|scheduled|slated|planned|found|discovered|turn(?:s|ed)?\s+up)", re.IGNORECASE
+)
+"""How words begin that tell no step of a part's own: "the first is expected", "some of them were found in Mali"."""
 _UNCOUNTED: Final = (
     r"(?:half|most|some|many|several|part|(?:a|one)\s+(?:few|third|quarter|fifth|number)|two[\s-]thirds|"
     r"three\s+quarters)"
@@ -72,6 +78,8 @@ def moves_a_part(text: str, whole: tuple[Sentence, Span], part: tuple[Sentence, 
     number = _told_apart(text, part)
     if number is not None:
         return any(each > number.value for each in numbers) and not _adds(text, part)
+    if _is_no_step(text, part):
+        return False
     if _share(text, part) is not None:
         return any(item < later for item in goods)
     is_first = _first_one(text, part) is not None or moves_the_first(text, sentence, later)
@@ -111,6 +119,13 @@ def _adds(text: str, told: tuple[Sentence, Span]) -> bool:
     found = next(each for each in counts(text, sentence.span) if told_apart(text, motion, [each]) is not None)
     before = text[max(sentence.span.start, found.span.start - _LONGEST_WORDS) : found.span.start]
     return _MORE_AHEAD.search(before) is not None or _MORE_BEHIND.match(text, found.span.end) is not None
+
+
+def _is_no_step(text: str, told: tuple[Sentence, Span]) -> bool:
+    """Whether a motion is to come or tells where things are, so that an uncounted part is no farther than its whole."""
+    sentence, motion = told
+    before = _TO_COME.search(text, max(sentence.span.start, motion.start - _LONGEST_WORDS), motion.start)
+    return before is not None or _NO_MOTION.match(text, motion.start) is not None
 
 
 def _share(text: str, told: tuple[Sentence, Span]) -> int | None:
