@@ -69,6 +69,7 @@ def test_what_a_package_includes_belongs_to_the_motion_before() -> None:
         ("Added to this are 12 mortars.", ["mortars"]),
         ("On top of that come two boats and 12 mortars.", ["boats", "mortars"]),
         ("Next come 12 mortars and two boats.", ["mortars", "boats"]),
+        ("Next came 12 mortars and two boats from Togo.", []),
         ("To these were added 12 mortars.", ["mortars"]),
         ("Rounding off the shipment were 12 mortars.", ["mortars"]),
         ("Mortars complete the order.", ["Mortars"]),

@@ -58,6 +58,7 @@ _ADDS: Final = re.compile(
     r"\b(?:(?:also|further|moreover|besides|in\s+addition)\b[^.;:\n]{0,40}?\b(?:was|were|is|are)\b"
     r"|there\s+(?:was|were|is|are)\s+also\b|there\s+(?:came|went)\s+with\s+(?:it|them)\b"
     r"|(?:\A|[,;]\s+)(?:next|then|finally|lastly)\s+(?:comes?|came|follow(?:s|ed)?)\b"
+    r"(?![^.;:\n]{0,80}\bfrom\s+(?-i:[A-Z]))"
     rf"|\Arounding\s+(?:off|out)\s+the\s+{_LOAD}\s+(?:is|are|was|were)\b"
     r"|(?:(?:added\s+)?to|in|with|on\s+top\s+of|besides|beyond|in\s+addition\s+to)\s+(?:it|this|that|these|them|the\s+same\s+\w+)\s+"
     r"(?:belong(?:s|ed)?|comes?|came|goes|go|went|were|was|are|is)(?:\s+(?:to\s+be\s+)?added)?\b)",
