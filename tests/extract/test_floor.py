@@ -29,6 +29,8 @@ def _speakers(text):
         ("Minister: No.\n\nMinister: Oman got 24 howitzers.", ["Minister"]),
         ("Note: Oman got 24 howitzers.", []),
         ("Dear Sir: Oman got 24 howitzers.", []),
+        ("General Dynamics: Oman got 24 howitzers.", []),
+        ("Major Buyers: Oman got 24 howitzers.", []),
     ],
 )
 def test_a_turn_opens_with_a_title_and_name_or_with_an_office_and_its_holder(text, last):
@@ -71,3 +73,23 @@ def test_a_name_and_the_office_in_brackets_behind_it_are_one_speaker():
     text = "MR RANN (Minister for Trade): In 1992 two hundred rifles were exported to Fiji."
     claims = extract(_document(text), tagger=TrainedTagger(load()), ontology=load()).claims
     assert [[[node.text for node in chain] for chain in claim.sources] for claim in claims] == [[["MR RANN"]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Journalists asked General Kone whether Mali had received helicopters from Russia. "
+            "He said four had arrived.",
+            "General Kone",
+        ),
+        (
+            "The House asked the Minister of Trade how many guns Sweden gave to Burma. Forty guns were given to Burma, "
+            "the Minister said.",
+            "Minister of Trade",
+        ),
+    ],
+)
+def test_who_is_asked_and_answers_is_heard_by_his_name(text, speaker):
+    claims = extract(_document(text), tagger=TrainedTagger(load()), ontology=load()).claims
+    assert [[[node.text for node in chain] for chain in claim.sources] for claim in claims] == [[[speaker]]]

@@ -16,6 +16,8 @@ _ASKERS: Final = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "MODERATO
 _JOINING: Final = listed("of for the and")
 _STYLES: Final = listed("lord lady baroness sir dame hon rt shri smt shrimati mme senator deputy vice rear")
 """What stands before the name of a member of a parliament, beside titles."""
+_NO_TITLES: Final = listed("general major private chief")
+"""Titles that also open a heading: "General Dynamics:", "Major buyers:"."""
 _TURN_WORDS: Final = 8
 _TITLED_WORDS: Final = 16
 _OFFICE: Final = re.compile(r"the\s+(?P<office>[^:()\n]{3,90})\((?P<name>[^():\n]{3,60})\)\s*:", re.IGNORECASE)
@@ -153,7 +155,7 @@ class Floor:
         """Whether a title stands before a name, or alone where it opens turn after turn."""
         heads = [word.lower.rstrip(".") for word in words if word.lower != "the"]
         is_title = bool(heads) and (heads[0] in self._wordings.titles or heads[0] in _STYLES)
-        return is_title and (len(heads) > 1 or repeated)
+        return is_title and (repeated or (len(heads) > 1 and heads[0] not in _NO_TITLES))
 
 
 def questions_put(text: str) -> list[Span]:

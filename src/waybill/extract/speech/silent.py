@@ -28,6 +28,12 @@ _ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands behind who only puts a question."""
+_ASKED: Final = re.compile(r"(?:asks?|asked|questioned)\b", re.IGNORECASE)
+_ANSWERS: Final = (
+    r"(?:said|says|replied|replies|answered|answers|admitted|confirmed|told|added|acknowledged|responded|stated|denied)"
+)
+_LONGEST_QUESTION: Final = 400
+"""Characters from who is asked to his answer, at most."""
 _NOW_SPEAKS: Final = re.compile(r",?\s+(?:who|which)\s", re.IGNORECASE)
 _SEIZES: Final = re.compile(
     r"\s+(?:have\s+|has\s+|had\s+)?(?:\w+ly\s+)?(?:found|seized|captured|intercepted|stopped|discovered|recovered|"
@@ -54,7 +60,17 @@ class Silent:
     def is_addressed(self, name: Span) -> bool:
         """Whether somebody is only spoken to: "told the parliament", "a report submitted to the ministry"."""
         before = _ADDRESSED.search(self._text, max(0, name.start - _LONGEST_BEFORE), name.start)
-        return before is not None and _NOW_SPEAKS.match(self._text, name.end) is None
+        if before is None or _NOW_SPEAKS.match(self._text, name.end) is not None:
+            return False
+        return _ASKED.match(before[0]) is None or not self._answers(name)
+
+    def _answers(self, name: Span) -> bool:
+        """Whether who is asked is then said to answer, as "he" or by a word of his name."""
+        words = re.findall(r"[\w'’-]{4,}", name.of(self._text))
+        who = "|".join(["he", "she", *(re.escape(each) for each in words)])
+        answer = rf"\b(?:{who})\s+{_ANSWERS}\b|,?[”\"]?\s+{_ANSWERS}\s+(?:{who})\b"
+        behind = self._text[name.end : name.end + _LONGEST_QUESTION]
+        return re.search(answer, behind, re.IGNORECASE) is not None
 
     def only_seizes(self, name: Span) -> bool:
         """Whether somebody only lays hands on goods where nobody speaks: "customs officers found 300 rifles"."""
