@@ -179,3 +179,15 @@ def test_an_uncounted_part_is_a_claim_without_a_number(text: str, stages: list[s
     assert [each.stage for each in (whole, part)] == stages
     assert [each.items[0].quantity and each.items[0].quantity.value for each in (whole, part)] == numbers
     assert part.part_of == whole.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cuba gave 60 rifles to Panama, but ten were passed on to Honduras.",
+        "Cuba delivered 60 rifles to Panama; ten were given to Honduras.",
+    ],
+)
+def test_who_passes_a_part_on_in_the_same_sentence_is_its_giver(text: str) -> None:
+    told = [([each.text for each in claim.supplier], [each.text for each in claim.recipient]) for claim in claims(text)]
+    assert told == [(["Cuba"], ["Panama"]), (["Panama"], ["Honduras"])]

@@ -186,7 +186,13 @@ def _is_about(parts: Sequence[Part], told: Told) -> bool:
 
 
 def _role(parallel: Parallel, parts: Sequence[Part], told: Told) -> Role | None:
-    """What the parts' parties play, by their build or by the model; None where it sees them in no part."""
+    """What the parts' parties play, by their build or by the model; None where it sees them in no part.
+
+    None also where all that the first names gives to the others: "gave 60 to Panama, but ten were passed on to Chile".
+    """
+    givers, takers = (set(told.frame.spans(role)) for role in (Role.SUPPLIER, Role.RECIPIENT))
+    if givers and givers == set(parts[0].parties) and takers == {span for each in parts[1:] for span in each.parties}:
+        return None
     seen = {role: [_seen(each, role, told) for each in parts] for role in _ENDS}
     if parallel.only and any(sum(seen[role][1:]) > sum(seen[parallel.only][1:]) for role in _ENDS):
         return None
