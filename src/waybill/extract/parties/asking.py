@@ -40,6 +40,8 @@ _DETERMINERS: Final = listed("the a an its his her their")
 _STATE: Final = "state/"
 _FAR_WORDS: Final = 8
 """Words at most between somebody who wants and what he wants."""
+_NEAR_WORDS: Final = 6
+"""Words at most from what is requested to "by" whom it was granted."""
 _JOINS: Final = listed("and or both , the a an")
 _BY: Final = (("from",), ("by",))
 _ARTICLE_TOO: Final = 2
@@ -259,7 +261,10 @@ def _dealing(
     said = sentence.lower[before[-1].last : noun] if before else ()
     if any(word.startswith(_DEALS) for word in said):
         return before, said
-    by = next((index for index in range(last, min(len(sentence.words), last + 6)) if sentence.lower[index] == "by"), 0)
+    by = next(
+        (index for index in range(last, min(len(sentence.words), last + _NEAR_WORDS)) if sentence.lower[index] == "by"),
+        0,
+    )
     words = sentence.lower[last:by] if by else ()
     is_passive = bool(_BE & set(words)) and any(word.startswith(_DEALS) for word in words)
     dealer = sentence.starting_at(_behind(sentence, by + 1, _DETERMINERS)) if is_passive else None

@@ -71,17 +71,6 @@ _PRONOUN: Final = re.compile(r"(?:it|they|these|this|those)", re.IGNORECASE)
 _HOLDS: Final = re.compile(
     r"\s+(?:(?:also|mainly|mostly|further)\s+)?(?:includ|contain|compris|consist)(?:e?s|ed)?\b", re.IGNORECASE
 )
-_APPROVES: Final = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?(?:\s+(?:has|have|had|also|formally|tentatively|today|yesterday|on\s+\w+day)){0,3}"
-    r"(?:\s+(?:made|delivered|sent|submitted|issued)\s[^.;:\n]{0,60}?)?"
-    r"\s+(?:approv|authori[sz]|clear|certif|notif|green-?light|ratif|endors)\w*\b"
-    r"|\s+(?:has\s+|had\s+|have\s+)?(?:informed|told)\s+(?:the\s+)?(?:U\.?S\.?\s+)?(?:Congress|parliament|lawmakers)\b"
-    r"(?![^.;:\n]{0,20}\bthat\b)",
-    re.IGNORECASE,
-)
-_APPROVED: Final = re.compile(
-    r"\b(?:approved|authori[sz]ed|cleared|ratified|endorsed)\s+by\s+(?:the\s+)?\Z", re.IGNORECASE
-)
 _LONGEST_CHARS: Final = 60
 
 
@@ -105,12 +94,6 @@ def _is_load(text: str, party: Span) -> bool:
     """Whether a pronoun stands for goods, of which it is told what belongs to them: "they included a gun"."""
     is_pronoun = _PRONOUN.fullmatch(text, party.start, party.end) is not None
     return is_pronoun and _HOLDS.match(text, party.end) is not None
-
-
-def approves(text: str, body: Span) -> bool:
-    """Whether a body of a state decides on a transfer or gives notice of it: "the State Department approved"."""
-    before = _APPROVED.search(text, max(0, body.start - _LONGEST_CHARS), body.start)
-    return before is not None or _APPROVES.match(text, body.end) is not None
 
 
 def _is_left_out(text: str, party: Span) -> bool:

@@ -58,6 +58,7 @@ _CATCHES: Final = re.compile(
     r"\s+(?:(?:have|has|had|also|later|then)\s+){0,2}(?:boarded|seized|confiscated|inspected|intercepted|impounded|recovered|searched|stopped)\b",
     re.IGNORECASE,
 )
+"""Behind somebody who catches weapons on their way."""
 _STOPS: Final = re.compile(
     rf"{_CATCHES.pattern}(?![^.;]{{0,100}}\b(?:and|then|before)\s+(?:[\w-]+\s+)?"
     r"(?:arm|deliver|gave|giv|hand|pass|provid|sell|send|sent|ship|sold|suppl|transfer))",
@@ -231,13 +232,13 @@ def _raid(
     sentence = where = near[-1]
     start = _verb_start(sentence, match.first)
     subject = _noun_before(sentence, start)
-    told = _told(sentence, match, falls[-1])
+    told, robbed = _told(sentence, match, falls[-1]), _robbed(sentence, match)
     if told and (match.value.form is Form.GERUND or start == 0 or sentence.lower[start - 1] in _JOINS):
         subject = told[0].taker
     elif not told and len(falls) > 1 and falls[0] and _pronoun(sentence, subject):
         where, told = near[-2], falls[0]
         subject = told[0].taker
-    elif not told and not _is_taking(sentence, match) and not _robbed(sentence, match):
+    elif not told and not _is_taking(sentence, match) and not robbed:
         return None
     words = sentence.stretch(match.first, match.last)
     gets, says = _party(where, subject, wordings), _pronoun(where, subject)
@@ -246,8 +247,7 @@ def _raid(
         stretch=Span(begins, words.end),
         motion=words,
         sentence=sentence.span,
-        gives=_robbed(sentence, match)
-        or (() if _names_holder(sentence, match.last) else _holder(where, told, wordings)),
+        gives=robbed or (() if _names_holder(sentence, match.last) else _holder(where, told, wordings)),
         gets=gets,
         says=says,
         is_sure=match.value.entry.pattern is Pattern.TAKE and (bool(told) or match.last - match.first >= _THEFT_WORDS),

@@ -12,7 +12,7 @@ from waybill.core.document import Document
 from waybill.core.entity import Entity, EntityKind
 from waybill.core.ids import EntityId
 from waybill.core.span import Span, squeeze
-from waybill.extract.parties.bystanding import approves
+from waybill.extract.parties.approving import approves
 from waybill.extract.sentences.phrases import Kind, Phrase, Sentence
 from waybill.ontology import AliasKind, Hit, Ontology
 from waybill.ontology.wordings import load_wordings

@@ -12,6 +12,7 @@ from typing import Final
 from waybill.core.quantity import Quantity, Unit
 from waybill.core.span import Span
 from waybill.extract.slots.numbers_behind import CLOSES, HAVE, is_total, number_behind, outcome, stretch_before
+from waybill.extract.slots.single import ONE
 from waybill.extract.slots.wholes import LOT
 from waybill.text.counts import Count
 from waybill.text.numbers import number as read_number
@@ -62,7 +63,6 @@ _STOP: Final = re.compile(r"[.?!]?[\"”’]?[.?!]?\s+(?:There\s+(?:are|were|wil
 _NOTHING_ELSE: Final = re.compile(
     r"\s+of\s+(?:them|these|those)\s*[,.!?]|(?:\s+(?:pieces|in\s+all))?\s*[.!?]", re.IGNORECASE
 )
-_ONE: Final = Quantity(value=1)
 _SEVERAL: Final = 2
 """Numbers before an item, of which its total cannot tell which it sums up."""
 _MORE_OF_THEM: Final = re.compile(r"\s+(?:more|additional|further|new)\b", re.IGNORECASE)
@@ -154,7 +154,7 @@ def one_of(text: str, item: Span, found: Sequence[Count]) -> Quantity | None:
         found: the numbers of its sentence.
     """
     before = _standing_before(found, item)
-    return _ONE if before and _ONE_OF.search(text, *stretch_before(before[-1].span)) else None
+    return ONE if before and _ONE_OF.search(text, *stretch_before(before[-1].span)) else None
 
 
 def _standing_before(found: Sequence[Count], item: Span) -> list[Count]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from waybill.core.quantity import Quantity
 from waybill.core.span import Span
+from waybill.extract.slots.numbers_behind import stretch_before
 from waybill.text.wordlists import listed
 
 ONE: Final = Quantity(value=1)
@@ -48,22 +49,18 @@ _NOT_ONE: Final = listed(
 
 def one_in_turn(text: str, item: Span) -> Quantity | None:
     """One, where an ordinal stands before a single thing: "took delivery of the tenth P-8I aircraft"."""
-    return ONE if _is_single(text, item) and _IN_TURN.search(text, *_before(item)) else None
+    return ONE if _is_single(text, item) and _IN_TURN.search(text, *stretch_before(item)) else None
 
 
 def is_one_with_article(text: str, item: Span) -> bool:
     """Whether an article stands before a single thing: "a machine gun"."""
     is_apart = _EACH.search(text, max(0, item.start - _LOOK_BACK_CHARS), item.end + _LOOK_AHEAD_CHARS) is None
-    return is_apart and _is_single(text, item) and _ARTICLE.search(text, *_before(item)) is not None
+    return is_apart and _is_single(text, item) and _ARTICLE.search(text, *stretch_before(item)) is not None
 
 
 def opens_line(text: str, item: Span) -> bool:
     """Whether an item with its article opens a line of a list: "- A mortar"."""
-    return _BULLET.search(text, *_before(item)) is not None
-
-
-def _before(item: Span) -> tuple[int, int]:
-    return max(0, item.start - _LOOK_BACK_CHARS), item.start
+    return _BULLET.search(text, *stretch_before(item)) is not None
 
 
 def _is_single(text: str, item: Span) -> bool:

@@ -23,6 +23,7 @@ _STEPS: Final = (Stage.SOUGHT, Stage.OFFERED, Stage.AGREED, Stage.DISPATCHED, St
 _OF_ALL: Final = re.compile(r"\W{0,4}(?:out\s+)?of\s", re.IGNORECASE)
 """What opens a sentence before all of which some are told of."""
 _DEADLINE: Final = re.compile(r"\b(?:by|until|before)\s+\Z", re.IGNORECASE)
+_DEADLINE_CHARS: Final = 10
 _SCORE: Final = 0.5
 """Of a day that stands where the model sees none."""
 
@@ -88,8 +89,17 @@ def _dated(whole: Frame, part: Frame, trimmer: Trimmer) -> tuple[Frame, Frame]:
     if not whole.trigger.span.overlaps(own):
         return whole, part
     days = trimmer.phrases(Span(whole.trigger.span.start, own.end), Kind.DATE)
-    days = [each for each in days if not _DEADLINE.search(trimmer.text, max(own.start, each.start - 10), each.start)]
+    days = [
+        each
+        for each in days
+        if not _DEADLINE.search(trimmer.text, max(own.start, each.start - _DEADLINE_CHARS), each.start)
+    ]
     return _on(whole, [each for each in days if each < motion]), _on(part, [each for each in days if motion < each])
+
+
+def _is_deadline(text: str, sentence: Span, day: Span) -> bool:
+    """Whether a day is only the last one for something: "by 1 May"."""
+    return _DEADLINE.search(text, max(sentence.start, day.start - _DEADLINE_CHARS), day.start) is not None
 
 
 def _on(frame: Frame, days: Sequence[Span]) -> Frame:
