@@ -346,3 +346,11 @@ def test_a_force_is_no_place() -> None:
         trimmer(text).place(Span(text.index(each), text.index(each) + len(each))) for each in ("Hezbollah", "Syria")
     ]
     assert [each and each.of(text) for each in places] == [None, "Syria"]
+
+
+def test_a_gap_within_a_name_as_wide_as_a_book_is_a_gap() -> None:
+    name = f"spare{' ' * 50_000}engines"
+    text = f"Iran sent {name} to Sudan."
+    found = trimmer(text).item(Span(text.index(name), text.index(" to ")))
+    assert found is not None
+    assert found.of(text) == name

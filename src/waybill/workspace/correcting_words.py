@@ -276,7 +276,7 @@ def _kind(text: str, ontology: Ontology) -> str:
 def _chain(written: str, claim: Claim, document: Document, ontology: Ontology) -> JsonValue:
     nodes = []
     for part in _ARROW.split(written):
-        match = _NODE.fullmatch(part)
+        match = _NODE.fullmatch(squeeze(part))
         text = part if match is None else match["text"]
         kind = None if match is None else match["kind"]
         is_named = None if match is None else match["unnamed"] is None

@@ -97,7 +97,7 @@ _CAME_WITH: Final = re.compile(
 """What opens a list of things that came with those named before."""
 _NEAR: Final = re.compile(r"(?:\s+(?!(?:and|or|by|with|to|from|in|on|for)\b)[^\s;]{1,30}){0,8}\s+", re.I)
 """Between what opens a list and its first weapon."""
-_SO: Final = re.compile(r"\s*,?\s+(?:and\s+so|as)\s+(?:were|was|did|are|is)\b", re.I)
+_SO: Final = re.compile(r"(?:\s*,)?\s+(?:and\s+so|as)\s+(?:were|was|did|are|is)\b", re.I)
 """What lets a list go on behind what was said of its things: "were in it, and so were fifteen tanks"."""
 _FARTHEST: Final = 5
 """Sentences from a motion to the list of what it moves."""

@@ -21,11 +21,11 @@ from waybill.text.counts import counts
 _PARTIES: Final = (Kind.PARTY, Kind.ADJECTIVE, Kind.PRONOUN)
 _BEFORE: Final = re.compile(r"(?:[\s,;:(“\"'‘-]|\.(?!\d))+|(?:the|an?)\s+", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"(?:of|in|to|from|by|for|with|at|on|into)\s+(?=\S)", re.IGNORECASE)
-_BEHIND: Final = re.compile(r"(?:[\s,;:(“\"‘-]|['’]s|(?i:-(?:supplied|provided|donated|furnished)))+\Z")
+_BEHIND: Final = re.compile(r"(?<!\s)(?:[\s,;:(“\"‘-]|['’]s|(?i:-(?:supplied|provided|donated|furnished)))+\Z")
 _STOP: Final = re.compile(r"(?<=[a-z]{3})\.\Z", re.IGNORECASE)
 """The full stop of a sentence or of an entry, which an abbreviation is too short for."""
 _IN_PASSING: Final = re.compile(
-    r"(?:\s+(?:of|in|from|at|by|for|with|to|on|near|other\s+than)(?:\s+the)?)+\Z", re.IGNORECASE
+    r"(?<!\s)(?:\s+(?:of|in|from|at|by|for|with|to|on|near|other\s+than)(?:\s+the)?)+\Z", re.IGNORECASE
 )
 """Prepositions whose noun was cut off."""
 _OF_STATE: Final = re.compile(
@@ -34,7 +34,7 @@ _OF_STATE: Final = re.compile(
 )
 """An office with its holder's name, up to the state that he holds it of."""
 _DOING: Final = re.compile(
-    r"\s+(?!(?:belonging|calling|including)\b)[a-z]{2,}ing\s+(?:in|from|to|against|at|on|for|with|under|near|along|through|the|"
+    r"(?<!\s)\s+(?!(?:belonging|calling|including)\b)[a-z]{2,}ing\s+(?:in|from|to|against|at|on|for|with|under|near|along|through|the|"
     r"a|an|its|their|[A-Z])(?:\s.*)?\Z",
     re.DOTALL,
 )
@@ -69,9 +69,9 @@ _NO_PART_OF_AN_ITEM: Final = re.compile(
     r"additional|further|other|new|any|all|few|dozens|hundreds|thousands|scores)\s+",
     re.IGNORECASE,
 )
-_DANGLING: Final = re.compile(r"(?:\s+(?:of|with|and|or|for|to|in|from|by|the|an?))+\Z", re.IGNORECASE)
+_DANGLING: Final = re.compile(r"(?<!\s)(?:\s+(?:of|with|and|or|for|to|in|from|by|the|an?))+\Z", re.IGNORECASE)
 _DONE_TO: Final = re.compile(
-    r"\s+(?:(?:armed|equipped|fitted|outfitted|mounted|powered)(?:\s+(?:with|on|by)\s.*)?|built|made|manufactured|produced|bought|"
+    r"(?<!\s)\s+(?:(?:armed|equipped|fitted|outfitted|mounted|powered)(?:\s+(?:with|on|by)\s.*)?|built|made|manufactured|produced|bought|"
     r"purchased|supplied|provided|donated|delivered|sent|captured|seized|stolen|used|needed|required)\Z",
     re.IGNORECASE | re.DOTALL,
 )
