@@ -168,7 +168,6 @@ def frame(
     polarity: Polarity = Polarity.AFFIRMED,
     speaker: str = "",
     denies: str = "",
-    details: str = "",
     **roles: str,
 ) -> Frame:
     said = Speaker(text=speaker, span=span(speaker), kind=SpeakerKind.GOVERNMENT, named=True) if speaker else None
@@ -183,7 +182,6 @@ def frame(
         covert=False,
         chains=() if said is None else ((said,),),
         denies=span(denies) if denies else None,
-        details=span(details) if details else None,
     )
 
 
@@ -265,12 +263,6 @@ def test_what_the_rules_read_as_flatly_denied_is_not_hedged_by_what_is_denied() 
 def test_where_the_rules_read_no_denial_a_scene_stays_as_it_is() -> None:
     seen = scene(TEXT, "denied")
     assert with_denial(seen, [frame("denied"), frame("sold", polarity=Polarity.DENIED)]) is seen
-
-
-@pytest.mark.parametrize(("recipient", "is_part"), [("Chile", True), ("Cuba", False), ("a union", True)])
-def test_a_detail_has_no_other_known_taker_than_its_summary(recipient: str, is_part: bool) -> None:
-    whole, detail = told(RIFLES, frame("sold", supplier="Peru", recipient=recipient, item="tanks", details="sent"))
-    assert (detail.part_of == whole.id) is is_part
 
 
 def test_a_denial_of_rules_is_as_sure_as_what_it_denies() -> None:

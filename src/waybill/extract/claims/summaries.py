@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from waybill.core.claim import Claim, Filler, Item, Polarity
+from waybill.core.claim import Claim, Filler, Item, Polarity, WeaponClass
 from waybill.core.ids import EntityId
 from waybill.extract.claims.sketches import Sketch, are_known_others, is_same_item, share_a_side, shares_party, sides
 from waybill.extract.parties.reference import entities
@@ -70,9 +70,16 @@ def _details(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
 
 
 def can_detail(claim: Claim, summary: Claim, ontology: Ontology) -> bool:
-    """Whether a claim has a giver or a taker of its summary, and no other known one in the place of either."""
+    """Whether a claim has a giver or a taker of its summary, no known other in the place of either, and like goods."""
     is_of_one = share_a_side(claim, summary, ontology)
-    return is_of_one and not any(are_known_others(*side, ontology) for side in sides(claim, summary))
+    is_of_others = any(are_known_others(*side, ontology) for side in sides(claim, summary))
+    return is_of_one and not is_of_others and not _moves_others(claim, summary)
+
+
+def _moves_others(claim: Claim, summary: Claim) -> bool:
+    """Whether the goods of a claim are of no class of its summary's, which all have one: "military aid" may be any."""
+    own, summed_up = ({item.weapon_class for item in each.items} for each in (claim, summary))
+    return bool(own and summed_up) and not own & summed_up and WeaponClass.OTHER not in own | summed_up
 
 
 def _belongs(parties: Sequence[Filler], ontology: Ontology) -> frozenset[EntityId]:
