@@ -23,23 +23,19 @@ from waybill.extract.claims.sketches import (
     share_both_sides,
 )
 from waybill.extract.sentences.phrases import Sentence
-from waybill.extract.slots.batches import moves_others
+from waybill.extract.slots.batches import LOAD, moves_others
 from waybill.ontology import Ontology
 
-_LOAD: Final = (
-    r"(?:packages?|tranche|drawdown|shipments?|consignments?|cargo|loads?|lot|haul|deal|contract|orders?|sale|"
-    r"deliver(?:y|ies)|convoy|batch|donation|gift|sum)"
-)
 _SPOILS: Final = (
     r"(?:(?:war|captured|seized|stolen)\s+)?(?:weapons|arms|mat[eé]riel|equipment|loot|booty|cache)"
     r"(?:\s+(?:captured|confiscated|found|recovered|seized|stolen|taken))?"
 )
 _BELONGS: Final = re.compile(
-    rf"\bsame\s+(?:{_LOAD}|agreement)\b|\b(?:in|with)\s+it\b|\b(?:came|come|go|goes|went)\s+with\s+them\b"
+    rf"\bsame\s+(?:{LOAD}|agreement)\b|\b(?:in|with)\s+it\b|\b(?:came|come|go|goes|went)\s+with\s+them\b"
     r"|\bthrown\s+in\s+as\s+well\b"
     r"|\bto\s+(?:this|that|these|those|it|them)\s+(?:is|are|was|were)\s+(?:to\s+be\s+)?added\b"
-    rf"|\b(?:part\s+of|included\s+in|along\s+with|together\s+with|under)\s+(?:the|that|this)\s+{_LOAD}\b"
-    rf"|\b(?:it|this|(?:the|that|this)\s+(?:{_LOAD}|{_SPOILS}))\s+(?:(?:will|would|is|was|also|further|moreover)\s+){{0,3}}"
+    rf"|\b(?:part\s+of|included\s+in|along\s+with|together\s+with|under)\s+(?:the|that|this)\s+{LOAD}\b"
+    rf"|\b(?:it|this|(?:the|that|this)\s+(?:{LOAD}|{_SPOILS}))\s+(?:(?:will|would|is|was|also|further|moreover)\s+){{0,3}}"
     r"(?:includ(?:es?|ed|ing)|contain(?:s|ed|ing)?|compris(?:es?|ed|ing)|cover(?:s|ed|ing)?)\b",
     re.I,
 )

@@ -14,6 +14,11 @@ from waybill.extract.sentences.phrases import Kind, Sentence
 from waybill.extract.slots.numbering import LOADS, told_apart
 from waybill.text.counts import Count, counts
 
+LOAD: Final = (
+    r"(?:aid|assistance|packages?|shipments?|deliver(?:y|ies)|cargo|consignments?|convoys?|loads?|haul|lot|orders?|deals?|"
+    r"contracts?|sale|sum|tranches?|batch(?:es)?|drawdowns?|donations?|grants?|gifts?|lists?|purchases?)"
+)
+"""A pattern of what goods are called that move together."""
 _FARTHEST: Final = 2
 """Sentences from what tells of the whole to what tells of a part."""
 _BEFORE_ITEM: Final = 40

@@ -17,15 +17,12 @@ from typing import Final
 from waybill.core.mention import Frame, Mention, Role, ordered
 from waybill.core.span import Span
 from waybill.extract.sentences.phrases import Kind, Sentence
+from waybill.extract.slots.batches import LOAD
 from waybill.extract.slots.listed_goods import things
 from waybill.extract.slots.purposes import is_meant_for
 from waybill.extract.slots.trimming import Trimmer
 from waybill.neural.reader import Scene
 
-_LOAD: Final = (
-    r"(?:aid|assistance|packages?|shipments?|deliver(?:y|ies)|cargo|consignments?|convoys?|loads?|haul|lot|orders?|deals?|"
-    r"contracts?|sale|tranches?|batch(?:es)?|drawdowns?|donations?|grants?|gifts?|lists?|purchases?)"
-)
 _GOODS: Final = r"(?<!['’]s\s)(?<!\bits\s)(?<!\btheir\s)(?<!\bour\s)(?:weapons|arms|equipment|mat[eé]riel|supplies)"
 _THAT: Final = r"(?:\A|[,;:]\s+|\b(?:and|but|said|says|that)\s+)(?:it|they|this|these)"
 _AUXILIARIES: Final = (
@@ -38,7 +35,7 @@ _VERB: Final = (
     r"(?:rounded\s+(?:off|out)|completed|complemented|supplemented|topped\s+up|accompanied|joined)\s+(?:by|with))"
 )
 _LISTS: Final = re.compile(
-    rf"(?:(?:{_THAT}\b(?:['’](?:ll|d)\b)?{_AUXILIARIES}|\b(?:{_LOAD}|{_GOODS})\b(?!-)(?:\s+(?!no[tr]?\b)[\w'’-]+){{0,5}}?)"
+    rf"(?:(?:{_THAT}\b(?:['’](?:ll|d)\b)?{_AUXILIARIES}|\b(?:{LOAD}|{_GOODS})\b(?!-)(?:\s+(?!no[tr]?\b)[\w'’-]+){{0,5}}?)"
     rf"(?:,[^,.;:\n]{{1,60}},)?\s+{_VERB}"
     r"|\A(?:also\s+)?included)\b"
     r"(?:\s+(?:was|were|is|are)\b|,\s+(?:finally|too|also|besides|moreover),)?(?!\s+(?:no|not|neither|by)\b)",
@@ -46,20 +43,20 @@ _LISTS: Final = re.compile(
 )
 """What opens a list whose subject is a load, or stands for one: "The package also includes"."""
 _HAS: Final = re.compile(
-    rf"\b(?:it|(?:the|this|that)\s+{_LOAD})\s+(?:(?:also|further|moreover|besides)\s+)?"
+    rf"\b(?:it|(?:the|this|that)\s+{LOAD})\s+(?:(?:also|further|moreover|besides)\s+)?"
     r"(?:has|have|had|holds?|held|carr(?:y|ies|ied)|covers?|takes\s+in|brings?|brought)\b",
     re.I,
 )
 """What opens a list where a load was named before: "It also has 14 boats"."""
-_NAMED: Final = re.compile(rf"\b{_LOAD}\b", re.I)
-_OPENS: Final = re.compile(rf"{_LOAD}|thrown(?:\s+in)?|added|came|went", re.I)
+_NAMED: Final = re.compile(rf"\b{LOAD}\b", re.I)
+_OPENS: Final = re.compile(rf"{LOAD}|thrown(?:\s+in)?|added|came|went", re.I)
 """A motion that opens or closes a list, and moves nothing else."""
 _ADDS: Final = re.compile(
     r"\b(?:(?:also|further|moreover|besides|in\s+addition)\b[^.;:\n]{0,40}?\b(?:was|were|is|are)\b"
     r"|there\s+(?:was|were|is|are)\s+also\b|there\s+(?:came|went)\s+with\s+(?:it|them)\b"
     r"|(?:\A|[,;]\s+)(?:next|then|finally|lastly)\s+(?:comes?|came|follow(?:s|ed)?)\b"
     r"(?![^.;:\n]{0,80}\bfrom\s+(?-i:[A-Z]))"
-    rf"|\Arounding\s+(?:off|out)\s+the\s+{_LOAD}\s+(?:is|are|was|were)\b"
+    rf"|\Arounding\s+(?:off|out)\s+the\s+{LOAD}\s+(?:is|are|was|were)\b"
     r"|(?:(?:added\s+)?to|in|with|on\s+top\s+of|besides|beyond|in\s+addition\s+to)\s+(?:it|this|that|these|them|the\s+same\s+\w+)\s+"
     r"(?:belong(?:s|ed)?|comes?|came|goes|go|went|were|was|are|is)(?:\s+(?:to\s+be\s+)?added)?\b)",
     re.I,
@@ -67,13 +64,13 @@ _ADDS: Final = re.compile(
 """What opens a list that adds to one before: "In addition there were", "To the same load belonged"."""
 _THERE: Final = re.compile(r"\bthere\s+(?:was|were|is|are|will\s+be)\b", re.I)
 _IN_IT: Final = re.compile(
-    rf"\s+(?:in|among|aboard)\s+(?:it|them|these|(?:the|that|this)\s+(?:same\s+)?{_LOAD})\b", re.I
+    rf"\s+(?:in|among|aboard)\s+(?:it|them|these|(?:the|that|this)\s+(?:same\s+)?{LOAD})\b", re.I
 )
 """What says of things before it that are there that they are in a load: "there are 60 carriers in it"."""
 _ADDED: Final = re.compile(
     r"(?<!\s)\s+(?:(?:also|too|later|further|[a-z]+ly)\s+)?(?:(?:came|went|go|were|was|belong(?:s|ed)?)\s+(?:also\s+)?(?:to|with|in|among|part\s+of)\s+"
-    rf"(?:it|them|these|(?:the|that)\s+(?:same\s+)?{_LOAD})"
-    rf"|(?:complete|round)(?:s|d|ed)?\s+(?:(?:off|out)\s+)?the\s+{_LOAD}|(?:were|was|are|is)\s+(?:thrown\s+in|added))\b"
+    rf"(?:it|them|these|(?:the|that)\s+(?:same\s+)?{LOAD})"
+    rf"|(?:complete|round)(?:s|d|ed)?\s+(?:(?:off|out)\s+)?the\s+{LOAD}|(?:were|was|are|is)\s+(?:thrown\s+in|added))\b"
     r"(?:\s+(?:as\s+well|too))?",
     re.I,
 )
