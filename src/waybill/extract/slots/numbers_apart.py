@@ -1,8 +1,8 @@
 """How many of a thing there are where another word for it is counted: "chose the Gripen, in a deal for 40 aircraft".
 
-Only words that mean the same goods by themselves are taken: all that the deal is for in which they move, "50 such
-tanks" of which somebody tells, and all of which the next sentence says how many came ("Of the 24 machines, six
-came"). Any other number may be of other goods: who has 50 such tanks, or another contract, says nothing of these.
+Only words that mean the same goods by themselves are taken: all that the deal is for in which they move, and all of
+which the next sentence says how many came ("Of the 24 machines, six came"). Any other number may be of other goods: who
+has 50 such tanks, or another contract, says nothing of these.
 """
 
 import re
@@ -37,12 +37,6 @@ _IN_A_DEAL: Final = re.compile(
     r"(?:\bin|,)\s+an?\s+(?:[\w-]+\s+)?(?:deal|contract|order|agreement|purchase|sale)\b(?:\s+[^\s,;:()]+){0,6}?\s+for\s+\Z",
     re.IGNORECASE,
 )
-_SUCH: Final = re.compile(r"\s+such(?=\s)", re.IGNORECASE)
-_TELLS_OF: Final = re.compile(
-    r"\b(?:sp[eo]ak\w*|spoke|tells?|told|talk\w*|report\w*|count\w*|list\w*|mention\w*|cit(?:es?|ed|ing)|claim\w*)"
-    r"(?:\s+of)?\s+\Z",
-    re.IGNORECASE,
-)
 _OF_ALL: Final = re.compile(r"\W{0,4}of\s+the\s+\Z", re.IGNORECASE)
 _PROMISED: Final = re.compile(
     r"\s+(?:(?:ordered|promised|bought|sold|pledged|agreed|planned|requested|purchased)(?=,|\s+(?:by|from|in|last|for|under)\b)"
@@ -50,7 +44,6 @@ _PROMISED: Final = re.compile(
     re.IGNORECASE,
 )
 _OTHER_CLAUSE: Final = re.compile(r"\b(?:and|but|while|whereas|when|rather|instead)\b|[;:]", re.IGNORECASE)
-_ENDS: Final = re.compile(r"\s*(?:[,.;:!?)\"”]|\Z)")
 _NOUN: Final = re.compile(r"\s+([^\W\d_]+)")
 
 
@@ -85,13 +78,10 @@ def is_word_for(words: str, weapon_class: WeaponClass) -> bool:
 def _is_of_all(text: str, item: Span, count: Span, sentence: Span, words: frozenset[str]) -> bool:
     """Whether a number counts goods by one of some words for them, and all of these."""
     opens = _OF_ALL.fullmatch(text, sentence.start, count.start) is not None
-    such = _SUCH.match(text, count.end)
-    noun = _NOUN.match(text, count.end if such is None else such.end())
+    noun = _NOUN.match(text, count.end)
     if noun is None or noun[1].lower() not in words:
         return opens and _PROMISED.match(text, count.end) is not None
     if opens:
         return text.startswith(",", noun.end()) or _PROMISED.match(text, noun.end()) is not None
-    if such is not None:
-        return _TELLS_OF.search(text, *stretch_before(count)) is not None and _ENDS.match(text, noun.end()) is not None
     is_dealt = _IN_A_DEAL.search(text, *stretch_before(count)) is not None
     return is_dealt and _OTHER_CLAUSE.search(text, item.end, count.start) is None
