@@ -168,9 +168,6 @@ class Scene:
                     return frozenset(hit.entities)
         return None
 
-    def _is_longer(self, hit: Hit) -> bool:
-        return self._span in hit.span and key(hit.span.of(self.report.text)) != key(self.words)
-
     def _named_catalogues(self) -> list[Catalogue]:
         return [self.ontology.parties, self.ontology.places, self.ontology.outlets]
 

@@ -88,12 +88,8 @@ def _dated(whole: Frame, part: Frame, trimmer: Trimmer) -> tuple[Frame, Frame]:
     whole = replace(whole, roles=kept)
     if not whole.trigger.span.overlaps(own):
         return whole, part
-    days = trimmer.phrases(Span(whole.trigger.span.start, own.end), Kind.DATE)
-    days = [
-        each
-        for each in days
-        if not _DEADLINE.search(trimmer.text, max(own.start, each.start - _DEADLINE_CHARS), each.start)
-    ]
+    named = trimmer.phrases(Span(whole.trigger.span.start, own.end), Kind.DATE)
+    days = [each for each in named if not _is_deadline(trimmer.text, own, each)]
     return _on(whole, [each for each in days if each < motion]), _on(part, [each for each in days if motion < each])
 
 
