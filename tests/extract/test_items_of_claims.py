@@ -466,7 +466,7 @@ class OneTransfer:
         ("Peru sent the tenth mortar to Chile.", ("mortar",), [(1, "exact")]),
         ("Peru sent Chile:\n- 40 rifles;\n- A mortar.", ("rifles", "mortar"), [(40, "exact"), (1, "exact")]),
         ("Peru sent a mortar to Chile.", ("mortar",), [None]),
-        ("Peru sent T-55s to Chile. A rival counted 50 such tanks.", ("T-55s",), [(50, "exact")]),
+        ("Peru sent T-55s to Chile. A rival counted 50 such tanks.", ("T-55s",), [None]),
     ],
 )
 def test_a_thing_without_a_number_of_its_own_may_be_counted_by_what_stands_beside_it(
